@@ -1,0 +1,102 @@
+//! Compiles what the library looks words up in, so that nothing is parsed or compiled when it starts:
+//!
+//! - word lists, `src/<room>/<name>.txt`, to perfect-hash sets and maps: `crate::lists::NAME`;
+//! - regular expressions, `src/<room>/<name>.re`, to one DFA a file: `crate::patterns::name`.
+//!
+//! Each list and pattern file stands in the room that uses it, and says at its top what it holds.
+
+use regex_automata::MatchKind;
+use regex_automata::dfa::{StartKind, dense};
+use regex_automata::nfa::thompson;
+use regex_automata::util::syntax;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let (mut lists, mut patterns) = (String::new(), String::new());
+    for room in sorted(Path::new("src")).filter(|path| path.is_dir()) {
+        println!("cargo::rerun-if-changed={}", room.display());
+        for path in sorted(&room) {
+            match path.extension().and_then(|e| e.to_str()) {
+                Some("txt") => lists += &list(&path),
+                Some("re") => patterns += &dfa(&path, &out),
+                _ => {}
+            }
+        }
+    }
+    fs::write(out.join("lists.rs"), lists).expect("lists are written");
+    fs::write(out.join("patterns.rs"), patterns).expect("patterns are written");
+}
+
+fn sorted(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths.into_iter()
+}
+
+/// The lines that are neither empty nor comments.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().and_then(|s| s.to_str()).expect("a plain file name").to_owned()
+}
+
+/// A word a line makes a set; `word<TAB>value` makes a map, of `&str` unless a line `#: type` names another type.
+fn list(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a list is UTF-8 text");
+    let (name, shown) = (stem(path).to_uppercase(), path.display());
+    let value_type = text.lines().find_map(|line| line.strip_prefix("#: "));
+    let mut keys: Vec<&str> = lines(&text).map(|line| line.split('\t').next().unwrap_or(line)).collect();
+    keys.sort_unstable();
+    if let Some(twice) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
+        panic!("{shown}: {:?} stands in it twice", twice[0]);
+    }
+    if lines(&text).all(|line| !line.contains('\t')) {
+        let mut set = phf_codegen::Set::new();
+        lines(&text).for_each(|word| {
+            set.entry(word);
+        });
+        return format!("/// `{shown}`\npub(crate) static {name}: phf::Set<&'static str> = {};\n", set.build());
+    }
+    let mut map = phf_codegen::Map::new();
+    for line in lines(&text) {
+        let (word, value) = line.split_once('\t').unwrap_or_else(|| panic!("{shown}: no tab in {line:?}"));
+        map.entry(word, if value_type.is_some() { value.to_owned() } else { format!("{value:?}") });
+    }
+    let value_type = value_type.unwrap_or("&'static str");
+    format!("/// `{shown}`\npub(crate) static {name}: phf::Map<&'static str, {value_type}> = {};\n", map.build())
+}
+
+/// `NAME<TAB>regex` a line. Longest match wins; no Unicode word boundaries, so that the DFA never gives up.
+fn dfa(path: &Path, out: &Path) -> String {
+    let text = fs::read_to_string(path).expect("patterns are UTF-8 text");
+    let (name, shown) = (stem(path), path.display());
+    let (names, regexes): (Vec<&str>, Vec<&str>) = lines(&text)
+        .map(|line| {
+            line.split_once('\t').map(|(n, r)| (n, r.trim())).unwrap_or_else(|| panic!("{shown}: no tab in {line:?}"))
+        })
+        .unzip();
+    let compiled = dense::Builder::new()
+        .configure(dense::Config::new().match_kind(MatchKind::All).start_kind(StartKind::Anchored).minimize(true))
+        .syntax(syntax::Config::new().unicode(true).utf8(true))
+        .thompson(thompson::Config::new().utf8(true))
+        .build_many(&regexes)
+        .and_then(|dense| dense.to_sparse())
+        .unwrap_or_else(|error| panic!("{shown}: {error}"));
+    let bytes = match env::var("CARGO_CFG_TARGET_ENDIAN").as_deref() {
+        Ok("big") => compiled.to_bytes_big_endian(),
+        _ => compiled.to_bytes_little_endian(),
+    };
+    fs::write(out.join(format!("{name}.dfa")), bytes).expect("a DFA is written");
+    let mut module =
+        format!("/// `{shown}`\npub(crate) mod {name} {{\n    use super::Patterns;\n    pub(crate) static DFA: Patterns = ");
+    writeln!(module, "Patterns::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.dfa\")));").expect("a string");
+    for (id, pattern) in names.iter().enumerate() {
+        writeln!(module, "    pub(crate) const {pattern}: usize = {id};").expect("a string");
+    }
+    module + "}\n"
+}

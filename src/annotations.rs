@@ -1,0 +1,247 @@
+//! What comes out: the shapes that JSON and TypeScript show, and nothing else.
+//!
+//! The stages' own types point into the article; here text is copied for the first time, so that an [`Annotations`] can be
+//! stored and sent without its article. `start` and `end` are half-open, in the unit that [`Annotations::offsets`] names.
+
+use crate::dates::{self, Modifier, ReferenceSource, TimeType};
+use crate::entities::{Entities, EntityType, Form};
+use crate::quotes::{self, QuoteKind, QuoteRule};
+use crate::span::Span;
+use crate::text::{BlockKind, Document};
+use serde::{Deserialize, Serialize};
+
+/// The unit of every `start` and `end`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Unit {
+    /// UTF-8 bytes, as in Rust.
+    #[serde(rename = "byte")]
+    Byte,
+    /// UTF-16 code units, as in JavaScript: `text.slice(start, end)` is the span.
+    #[serde(rename = "utf-16")]
+    Utf16,
+    /// Unicode code points, as in Python and in W3C Web Annotation.
+    #[serde(rename = "codepoint")]
+    Codepoint,
+}
+
+/// Everything found in one article.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Annotations {
+    /// Version of these shapes: 1.
+    pub schema: u32,
+    /// The unit of every offset below.
+    pub offsets: Unit,
+    /// What relative dates were resolved against.
+    pub reference: Reference,
+    /// The article's paragraphs and other blocks, in text order.
+    pub blocks: Vec<Block>,
+    /// One for each thing in the world that is named, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Every mention of an entity, in text order.
+    pub mentions: Vec<Mention>,
+    /// What is said, and by whom, in text order.
+    pub quotes: Vec<Quote>,
+    /// Time expressions, in text order.
+    pub dates: Vec<TimeExpr>,
+}
+
+/// What relative dates were resolved against.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Reference {
+    /// `YYYY-MM-DD`, or null.
+    pub date: Option<String>,
+    /// Who says so.
+    pub source: ReferenceSource,
+}
+
+/// A paragraph or other block.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Block {
+    /// Its first character.
+    pub start: usize,
+    /// Just past its last character.
+    pub end: usize,
+    /// What it is for.
+    pub kind: BlockKind,
+}
+
+/// One thing in the world.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Entity {
+    /// Its index in [`Annotations::entities`].
+    pub id: usize,
+    /// What kind of thing it is.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// Its fullest name in the text.
+    pub name: String,
+    /// Titles and functions that the text gives it.
+    pub roles: Vec<Span>,
+    /// Its mentions, as indices into [`Annotations::mentions`].
+    pub mentions: Vec<usize>,
+}
+
+/// One mention of an entity.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Mention {
+    /// Its first character.
+    pub start: usize,
+    /// Just past its last character.
+    pub end: usize,
+    /// The text between.
+    pub text: String,
+    /// The `id` of its entity.
+    pub entity: usize,
+    /// Name, nominal or pronoun.
+    pub form: Form,
+    /// Probability that span, type and entity are right.
+    pub score: f32,
+}
+
+/// One quote.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Quote {
+    /// Its first character.
+    pub start: usize,
+    /// Just past its last character.
+    pub end: usize,
+    /// The text between.
+    pub text: String,
+    /// Its stretches of quoted or reported text, without speaker and cue in between.
+    pub parts: Vec<Span>,
+    /// Direct, indirect or mixed.
+    pub kind: QuoteKind,
+    /// Who said it; null where nobody is credited.
+    pub speaker: Option<Speaker>,
+    /// The words that mark it as speech.
+    pub cue: Option<Span>,
+    /// The evidence that chose the speaker.
+    pub rule: QuoteRule,
+    /// Probability that this is a quote and the speaker is right.
+    pub score: f32,
+}
+
+/// Who is credited with a quote.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Speaker {
+    /// First character of the words that name the speaker.
+    pub start: usize,
+    /// Just past their last character.
+    pub end: usize,
+    /// The text between.
+    pub text: String,
+    /// The `id` of the entity they stand for, or null.
+    pub entity: Option<usize>,
+}
+
+/// One time expression.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct TimeExpr {
+    /// Its first character.
+    pub start: usize,
+    /// Just past its last character.
+    pub end: usize,
+    /// The text between.
+    pub text: String,
+    /// Date, time, duration or set.
+    #[serde(rename = "type")]
+    pub kind: TimeType,
+    /// TIMEX3 value.
+    pub value: String,
+    /// TIMEX3 `mod`.
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none", default)]
+    pub modifier: Option<Modifier>,
+    /// First day of its interval, `YYYY-MM-DD`; null where open or unknown.
+    pub from: Option<String>,
+    /// The day after its last; null where open or unknown.
+    pub to: Option<String>,
+    /// The ends of a range.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub parts: Vec<TimePart>,
+    /// The rule that found it.
+    pub rule: dates::DateRule,
+    /// Probability that span and value are right.
+    pub score: f32,
+}
+
+/// One end of a range.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TimePart {
+    /// Its first character.
+    pub start: usize,
+    /// Just past its last character.
+    pub end: usize,
+    /// Its TIMEX3 value.
+    pub value: String,
+}
+
+impl Annotations {
+    /// Makes the output of what the stages found.
+    pub(crate) fn assemble(
+        document: &Document,
+        reference: dates::Reference,
+        found: Entities,
+        quotes: Vec<quotes::Quote>,
+        dates: Vec<dates::TimeExpr>,
+    ) -> Annotations {
+        let text_of = |span: Span| span.of(document.text).to_owned();
+        let mut entities: Vec<Entity> = (found.entities.into_iter().enumerate())
+            .map(|(id, e)| Entity { id, kind: e.kind, name: e.name, roles: e.roles, mentions: Vec::new() })
+            .collect();
+        let mut mentions = Vec::with_capacity(found.mentions.len());
+        for (index, m) in found.mentions.into_iter().enumerate() {
+            entities[m.entity].mentions.push(index);
+            let (start, end) = (m.span.start(), m.span.end());
+            mentions.push(Mention { start, end, text: text_of(m.span), entity: m.entity, form: m.form, score: m.score });
+        }
+        Annotations {
+            schema: 1,
+            offsets: Unit::Byte,
+            reference: Reference { date: reference.date.map(|d| d.to_string()), source: reference.source },
+            blocks: document
+                .blocks
+                .iter()
+                .map(|b| Block { start: b.span.start(), end: b.span.end(), kind: b.kind })
+                .collect(),
+            entities,
+            mentions,
+            quotes: quotes
+                .into_iter()
+                .map(|q| Quote {
+                    start: q.span.start(),
+                    end: q.span.end(),
+                    text: text_of(q.span),
+                    parts: q.parts,
+                    kind: q.kind,
+                    speaker: q.speaker.map(|s| Speaker {
+                        start: s.span.start(),
+                        end: s.span.end(),
+                        text: text_of(s.span),
+                        entity: s.entity,
+                    }),
+                    cue: q.cue,
+                    rule: q.rule,
+                    score: q.score,
+                })
+                .collect(),
+            dates: dates
+                .into_iter()
+                .map(|d| TimeExpr {
+                    start: d.span.start(),
+                    end: d.span.end(),
+                    text: text_of(d.span),
+                    kind: d.kind,
+                    value: d.value,
+                    modifier: d.modifier,
+                    from: d.from.map(|d| d.to_string()),
+                    to: d.to.map(|d| d.to_string()),
+                    parts: (d.parts.into_iter())
+                        .map(|p| TimePart { start: p.span.start(), end: p.span.end(), value: p.value })
+                        .collect(),
+                    rule: d.rule,
+                    score: d.score,
+                })
+                .collect(),
+        }
+    }
+}

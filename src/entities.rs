@@ -1,0 +1,110 @@
+//! Entities: who and what is named, with every mention of the same thing joined.
+//!
+//! The tagger proposes names one by one; coreference joins them into entities and finds their roles. Neither guesses: a word
+//! that is not named in the text is not an entity, and a definite description is joined only on clear evidence.
+
+mod coreference;
+mod tagger;
+
+use crate::span::Span;
+use crate::text::Document;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// What kind of thing an entity is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityType {
+    /// A human being, real or invented.
+    Person,
+    /// A company, party, ministry, team, agency or alliance.
+    Organization,
+    /// A country, city, region, river, building.
+    Place,
+    /// A nationality, religious or political group, as adjective or noun ("Ukrainian", "Republicans").
+    Group,
+    /// A named happening ("World War II").
+    Event,
+    /// A book, film, law, programme.
+    Work,
+    /// A thing made to be sold or used.
+    Product,
+    /// A name of anything else.
+    Other,
+}
+
+/// How a mention names its entity.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// By a name: "Joe Biden", "NATO".
+    Name,
+    /// By a description: "the president", "the alliance".
+    Nominal,
+    /// By a pronoun: "he", "it".
+    Pronoun,
+}
+
+/// What the text shows of a person's gender: evidence for pronouns, never output.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Gender {
+    /// "he".
+    Male,
+    /// "she".
+    Female,
+}
+
+/// A name found by the tagger, not yet joined to an entity.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Name {
+    /// Its tokens: the name alone, without title, role, article or possessive.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: EntityType,
+    /// Probability that span and type are right, 0 to 1.
+    pub score: f32,
+}
+
+/// One place in the text where an entity is mentioned.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mention {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Where it stands.
+    pub span: Span,
+    /// The entity, as an index into [`Entities::entities`].
+    pub entity: usize,
+    /// How it names it.
+    pub form: Form,
+    /// Probability that span, type and entity are right, 0 to 1.
+    pub score: f32,
+}
+
+/// One thing in the world that the article names.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entity {
+    /// What kind of thing it is.
+    pub kind: EntityType,
+    /// Its fullest name in the text, white space made single.
+    pub name: String,
+    /// Titles and functions the text gives it ("U.S. President").
+    pub roles: Vec<Span>,
+    /// Evidence for "he" or "she".
+    pub gender: Option<Gender>,
+    /// Evidence for "they": the name is of several people or things.
+    pub plural: bool,
+}
+
+/// All entities of an article and their mentions, in text order.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Entities {
+    /// One for each thing, in the order of first mention.
+    pub entities: Vec<Entity>,
+    /// All mentions, in text order; name mentions do not overlap.
+    pub mentions: Vec<Mention>,
+}
+
+/// Finds the entities of an article.
+pub fn find(document: &Document) -> Entities {
+    coreference::join(document, tagger::tag(document))
+}

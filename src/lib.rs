@@ -1,0 +1,31 @@
+//! **newsmark** finds in a news article who and what is named, who said what, and when.
+//!
+//! ```
+//! use newsmark::{Options, annotate};
+//!
+//! let annotations = annotate("Mayor Ana Ruiz said on Monday that the bridge will open.", &Options::default());
+//! assert_eq!(annotations.schema, 1);
+//! ```
+//!
+//! One pass over the text, in time linear in its length; no clock, no network, no files. Text is only ever read, never changed.
+
+mod annotations;
+mod annotator;
+mod dates;
+mod entities;
+mod lists;
+mod offsets;
+mod patterns;
+mod quotes;
+mod span;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Speaker, TimeExpr, TimePart, Unit};
+pub use annotator::{Options, annotate};
+pub use dates::{Date, DateError, DateRule, Modifier, ReferenceSource, TimeType};
+pub use entities::{EntityType, Form};
+pub use quotes::{QuoteKind, QuoteRule};
+pub use span::Span;
+pub use text::BlockKind;

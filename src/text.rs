@@ -1,0 +1,73 @@
+//! The article as text: blocks, in them sentences, in them tokens.
+//!
+//! Everything later stands on these three lists. This stage knows nothing of names, speech or dates; it never changes the
+//! text, and it covers all of it: every character that is not white space belongs to exactly one token.
+
+mod blocks;
+mod sentences;
+mod tokens;
+
+use crate::span::Span;
+use std::ops::Range;
+
+pub use blocks::{Block, BlockKind};
+pub use sentences::Sentence;
+pub use tokens::{Case, Token, TokenKind};
+
+/// An article with its blocks, sentences and tokens, each in text order.
+#[derive(Debug)]
+pub struct Document<'t> {
+    /// The article, unchanged.
+    pub text: &'t str,
+    /// Paragraph-like stretches. They do not overlap; white space lies between them.
+    pub blocks: Vec<Block>,
+    /// Sentences; none crosses a block.
+    pub sentences: Vec<Sentence>,
+    /// Tokens; none crosses a sentence.
+    pub tokens: Vec<Token>,
+}
+
+impl<'t> Document<'t> {
+    /// Reads a text. Linear in its length, for any text.
+    pub fn read(text: &'t str) -> Self {
+        let mut document = Document { text, blocks: blocks::find(text), sentences: Vec::new(), tokens: Vec::new() };
+        for index in 0..document.blocks.len() {
+            let first_token = document.tokens.len();
+            let first_sentence = document.sentences.len();
+            tokens::split(text, document.blocks[index].span, &mut document.tokens);
+            sentences::split(text, index, &document.tokens, first_token, &mut document.sentences);
+            document.blocks[index].sentences = first_sentence..document.sentences.len();
+        }
+        document
+    }
+
+    /// The text of a token.
+    pub fn word(&self, token: usize) -> &'t str {
+        self.tokens[token].span.of(self.text)
+    }
+
+    /// The text of a token, or "" where there is no such token: for looking around near the edges of a sentence.
+    pub fn word_or_empty(&self, token: Option<usize>) -> &'t str {
+        token.and_then(|t| self.tokens.get(t)).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The span from the first to the last of some tokens; empty at the text's start where there are none.
+    pub fn span_of(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if !tokens.is_empty() => first.span.cover(last.span),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The tokens that lie wholly inside a span.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|t| t.span.start() < span.start());
+        let end = self.tokens.partition_point(|t| t.span.end() <= span.end());
+        start..end.max(start)
+    }
+
+    /// The sentence a token stands in.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= token)
+    }
+}

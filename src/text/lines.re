@@ -1,0 +1,2 @@
+# Lines that are not running text, matched from their first character.
+BYLINE	(?i)by [a-z]
