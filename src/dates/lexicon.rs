@@ -188,7 +188,7 @@ impl Sense {
     /// The sense of a token.
     pub(super) fn of(word: &str, kind: TokenKind) -> Sense {
         match kind {
-            TokenKind::Number => of_number(word),
+            TokenKind::Number => of_number(word.trim_start_matches(['\'', '’', '‘'])),
             TokenKind::Word | TokenKind::Punctuation | TokenKind::Mark => of_word(word),
             TokenKind::Address | TokenKind::Handle | TokenKind::Hashtag => Sense::Other,
         }
@@ -209,7 +209,9 @@ fn of_word(word: &str) -> Sense {
     let sense = std::str::from_utf8(&lower[..bytes.len()]).ok().and_then(|w| TIME_WORDS.get(w)).copied();
     match sense.unwrap_or(Sense::Other) {
         // "may", "march", "dec", "sat." are the calendar's only with a capital.
-        Sense::Month(_) | Sense::Weekday(_) | Sense::Weekdays(_) | Sense::Holiday(_) if bytes[0].is_ascii_lowercase() => Sense::Other,
+        Sense::Month(_) | Sense::Weekday(_) | Sense::Weekdays(_) | Sense::Holiday(_) if bytes[0].is_ascii_lowercase() => {
+            Sense::Other
+        }
         // "PAST", "NOW" in a headline are words; "MAY" and "MON" are not to be trusted without more, and rules ask for it.
         sense => sense,
     }
@@ -224,7 +226,9 @@ fn of_number(word: &str) -> Sense {
     match &word[digits..] {
         "" => Sense::Digits(value, digits as u8),
         "st" | "nd" | "rd" | "th" if value > 0 && value <= 255 => Sense::Ordinal(value as u8),
-        "s" | "'s" | "’s" if value % 10 == 0 && (digits == 2 || digits == 4 && value >= 1000) => Sense::Decade(value as u16),
+        "s" | "'s" | "’s" if value % 10 == 0 && (digits == 2 || digits == 4 && value >= 1000) => {
+            Sense::Decade(value as u16)
+        }
         _ => Sense::Figure,
     }
 }

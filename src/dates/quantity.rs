@@ -65,7 +65,8 @@ fn figure(word: &str) -> Option<Quantity> {
         return Some(Quantity::Tenths(whole.checked_mul(10)?.checked_add(tenth)?));
     }
     let (head, tail) = word.split_once(',')?;
-    let thousands = (head.len() <= 3 && tail.len() == 3).then(|| Some((head.parse::<u32>().ok()?, tail.parse::<u32>().ok()?)))?;
+    let thousands =
+        (head.len() <= 3 && tail.len() == 3).then(|| Some((head.parse::<u32>().ok()?, tail.parse::<u32>().ok()?)))?;
     thousands.map(|(head, tail)| Quantity::whole(head * 1000 + tail))
 }
 

@@ -39,7 +39,8 @@ fn of(r: &Reading, token: usize) -> Tense {
     // "to" is a verb's only before one: "to meet", not "to Geneva" nor "to the".
     if word == "to" {
         let next = r.word(token + 1);
-        let verb = next.starts_with(char::is_lowercase) && !matches!(next, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this");
+        let verb = next.starts_with(char::is_lowercase)
+            && !matches!(next, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this");
         return if verb && next.len() > 1 && !next.ends_with('s') { Tense::Future } else { Tense::Unknown };
     }
     if word.len() <= LONGEST

@@ -31,7 +31,12 @@ pub(super) enum When {
 pub(super) enum TimeOfDay {
     Part(DayPart),
     /// Hour, minute and second, the last two where stated; whether it is of the zone Z.
-    Clock { hour: u8, minute: Option<u8>, second: Option<u8>, utc: bool },
+    Clock {
+        hour: u8,
+        minute: Option<u8>,
+        second: Option<u8>,
+        utc: bool,
+    },
 }
 
 /// A value, all of it.
@@ -66,9 +71,7 @@ impl When {
             When::Season(year, season) => months(year, season.first_month(), 3),
             When::Year(year) => months(year, 1, 12),
             When::Decade(year) => (Date::new(year.max(1), 1, 1), Date::new(year + 10, 1, 1)),
-            When::Century(number) => {
-                (Date::new(((number - 1) * 100).max(1), 1, 1), Date::new(number * 100, 1, 1))
-            }
+            When::Century(number) => (Date::new(((number - 1) * 100).max(1), 1, 1), Date::new(number * 100, 1, 1)),
         }
     }
 

@@ -17,7 +17,9 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
     let (direction, end) = match r.sense(next) {
         Sense::Direction(direction @ (Direction::Ago | Direction::Hence)) => (direction, next + 1),
         // "a year earlier than", "no later than": comparisons.
-        Sense::Direction(direction @ (Direction::Earlier | Direction::Later)) if !r.is(next + 1, "than") => (direction, next + 1),
+        Sense::Direction(direction @ (Direction::Earlier | Direction::Later)) if !r.is(next + 1, "than") => {
+            (direction, next + 1)
+        }
         _ if r.is(next, "from") && r.is_any(next + 1, &["now", "today"]) => (Direction::Hence, next + 2),
         _ => return None,
     };

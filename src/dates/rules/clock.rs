@@ -91,7 +91,8 @@ fn of_figure(word: &str) -> Option<(u8, Option<u8>, Option<u8>)> {
 
 /// Past the name of a zone, where one stands.
 fn zone(r: &Reading, at: usize) -> usize {
-    let zones = ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "ist", "et", "pt"];
+    let zones =
+        ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "ist", "et", "pt"];
     if r.capital(at) && r.is_any(at, &zones) {
         at + 1
     } else if r.is(at, "local") && r.is(at + 1, "time") {

@@ -1,11 +1,11 @@
 //! Days and months of the calendar by the month's name.
 
+use crate::dates::DateRule;
 use crate::dates::calendar::days_in_month;
 use crate::dates::lexicon::Sense;
 use crate::dates::quantity;
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
-use crate::dates::DateRule;
 
 /// "January 2", "Jan. 2, 2022", "2nd of January", "Friday, 2 January 2022", "January 9-10". Not: "May 200 people", "in March 3.5%".
 pub(super) fn day(r: &Reading, at: usize) -> Option<Found> {
@@ -67,7 +67,9 @@ fn year_after(r: &Reading, at: usize) -> (Year, usize) {
     let next = if r.word(at) == "," || r.is(at, "of") { at + 1 } else { at };
     match r.sense(next) {
         Sense::Digits(year @ 1000..=2999, 4) if !r.glued(next) => (Year::Full(year as i32), next + 1),
-        Sense::Digits(year @ 0..=99, 2) if r.word(next).starts_with(['\'', '’', '‘']) => (Year::Short(year as u8), next + 1),
+        Sense::Digits(year @ 0..=99, 2) if r.word(next).starts_with(['\'', '’', '‘']) => {
+            (Year::Short(year as u8), next + 1)
+        }
         _ => match spoken_year(r, next) {
             Some((year, end)) if next == at => (Year::Full(year), end),
             _ => (Year::Unstated, at),
@@ -95,12 +97,15 @@ fn range(r: &Reading, at: usize, end: usize, calendar: Calendar) -> Option<Found
     // The day's number stands last, or before the year.
     let Sense::Month(month) = r.sense(at) else { return None };
     let joint = at + 2;
-    if !(r.hyphen(joint) || r.word(joint) == "—" || r.is_any(joint, &["to", "and", "through", "until", "or"])) || end != joint {
+    if !(r.hyphen(joint) || r.word(joint) == "—" || r.is_any(joint, &["to", "and", "through", "until", "or"]))
+        || end != joint
+    {
         return None;
     }
     let second = day_number(r, joint + 1)?;
     let Part::Day(_, first) = calendar.part else { return None };
-    if first >= second || second > days_in_month(2000, month) || r.is_any(joint + 2, &["%", "percent", "million", "billion"]) {
+    if first >= second || second > days_in_month(2000, month) || r.is_any(joint + 2, &["%", "percent", "million", "billion"])
+    {
         return None;
     }
     if !r.hyphen(joint) && matches!(r.sense(joint + 2), Sense::Units(_) | Sense::Unit(_)) {
@@ -128,7 +133,10 @@ fn stands_alone(r: &Reading, at: usize, month: u8) -> bool {
     let before = at.wrapping_sub(1);
     let led = r.is_any(
         before,
-        &["in", "since", "until", "till", "by", "during", "from", "of", "to", "through", "between", "late", "early", "mid", "before", "after", "for", "and", "or", "around"],
+        &[
+            "in", "since", "until", "till", "by", "during", "from", "of", "to", "through", "between", "late", "early",
+            "mid", "before", "after", "for", "and", "or", "around",
+        ],
     ) || r.hyphen(before)
         || matches!(r.sense(before), Sense::Pointer(_) | Sense::Every | Sense::Month(_));
     let name = r.capital(at + 1) && !matches!(r.sense(at + 1), Sense::Month(_) | Sense::Pointer(_));

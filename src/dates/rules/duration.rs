@@ -27,8 +27,8 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
 pub(super) fn read(r: &Reading, at: usize) -> Option<(Quantity, Unit, usize)> {
     let (quantity, next) = quantity::read(r, at)?;
     let next = match r.word(next) {
-        "more" | "additional" | "extra" | "full" | "consecutive" | "straight" | "long" | "whole" | "trading" | "business"
-        | "working" | "calendar" | "successive" | "further" | "other" => next + 1,
+        "more" | "additional" | "extra" | "full" | "consecutive" | "straight" | "long" | "whole" | "trading"
+        | "business" | "working" | "calendar" | "successive" | "further" | "other" => next + 1,
         _ => next,
     };
     let of = r.is(next, "of") && quantity == Quantity::Some;
@@ -51,7 +51,8 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Quantity, Unit, usize)> {
 
 /// "two to three weeks", "10-15 years": a range of lengths, its ends as parts.
 fn between(r: &Reading, at: usize) -> Option<Found> {
-    let (first, joint) = quantity::read(r, at).filter(|_| !matches!(r.sense(at), Sense::Article | Sense::Vague | Sense::Half))?;
+    let (first, joint) =
+        quantity::read(r, at).filter(|_| !matches!(r.sense(at), Sense::Article | Sense::Vague | Sense::Half))?;
     let joined = r.is_any(joint, &["to", "or"]) || r.hyphen(joint);
     if !joined || matches!(r.sense(joint + 1), Sense::Article | Sense::Vague | Sense::Half) {
         return None;

@@ -25,5 +25,11 @@ pub(super) fn era(r: &Reading, at: usize) -> Option<Found> {
 fn noun(r: &Reading, at: usize) -> bool {
     let next = r.word(at + 1);
     !next.starts_with(char::is_alphanumeric)
-        || r.is_any(at + 1, &["is", "was", "has", "and", "but", "of", "as", "to", "for", "that", "if", "when", "with", "will", "by", "in", "on"])
+        || r.is_any(
+            at + 1,
+            &[
+                "is", "was", "has", "and", "but", "of", "as", "to", "for", "that", "if", "when", "with", "will", "by", "in",
+                "on",
+            ],
+        )
 }

@@ -30,7 +30,8 @@ fn with_day_part(r: &Reading, calendar: Calendar, at: usize) -> (Calendar, usize
 pub(super) fn weekday(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Weekday(day) = r.sense(at) else { return None };
     // "The Sunday Times", "Bloody Sunday": names.
-    let named = r.is_any(at + 1, &["times", "telegraph", "mirror", "post", "mail", "express", "herald", "sun"]) && r.capital(at + 1);
+    let named =
+        r.is_any(at + 1, &["times", "telegraph", "mirror", "post", "mail", "express", "herald", "sun"]) && r.capital(at + 1);
     if named || r.is_any(at.wrapping_sub(1), &["black", "bloody", "cyber", "super", "palm", "ash"]) {
         return None;
     }
@@ -69,7 +70,14 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
     match r.sense(next) {
         Sense::Unit(Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Millennium) => None,
         // "that day", "the following day"; "this day" and "last day" are no days of the calendar.
-        Sense::Unit(Unit::Day) if matches!(pointer, Pointer::This | Pointer::Last | Pointer::Past | Pointer::Coming | Pointer::Latest | Pointer::Current) => None,
+        Sense::Unit(Unit::Day)
+            if matches!(
+                pointer,
+                Pointer::This | Pointer::Last | Pointer::Past | Pointer::Coming | Pointer::Latest | Pointer::Current
+            ) =>
+        {
+            None
+        }
         Sense::Unit(unit) if pointer != Pointer::Recent => {
             // "last week's", "next year": not "past year-end".
             found(Part::Unit(unit), next + 1)
@@ -145,6 +153,7 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
 /// Whether "the year" stands for the year now: "of the year", "for the year", with nothing after it that says which one.
 fn definite_unit(r: &Reading, at: usize, next: usize) -> bool {
     let led = r.is_any(at.wrapping_sub(1), &["of", "for", "in", "during", "this", "over", "throughout"]);
-    let told = r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since", "with"]);
+    let told =
+        r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since", "with"]);
     led && !told
 }

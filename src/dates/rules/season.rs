@@ -15,9 +15,11 @@ pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
     }
     let article = r.sense(at.wrapping_sub(1)) == Sense::The;
     let lead = at.wrapping_sub(if article { 2 } else { 1 });
-    let led = r.is_any(lead, &["in", "by", "since", "during", "until", "till", "through", "throughout", "over", "for", "this"])
+    let led = r
+        .is_any(lead, &["in", "by", "since", "during", "until", "till", "through", "throughout", "over", "for", "this"])
         || matches!(r.sense(lead), Sense::Edge(_));
-    let name = r.capital(at + 1) || r.is(at + 1, "of") || (r.capital(at) && at != r.sentence.start && season != Season::Summer);
+    let name =
+        r.capital(at + 1) || r.is(at + 1, "of") || (r.capital(at) && at != r.sentence.start && season != Season::Summer);
     // "in fall" is as likely a fall in something.
     let plain = article || season != Season::Fall;
     (led && plain && !name && !r.hyphen(at + 1))

@@ -56,6 +56,9 @@ fn rate(r: &Reading, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     r.is_any(
         before,
-        &["once", "twice", "times", "million", "billion", "trillion", "thousand", "dollars", "euros", "pounds", "%", "percent", "cents", "people", "barrels", "tons", "tonnes"],
+        &[
+            "once", "twice", "times", "million", "billion", "trillion", "thousand", "dollars", "euros", "pounds", "%",
+            "percent", "cents", "people", "barrels", "tons", "tonnes",
+        ],
     ) || matches!(r.sense(before), Sense::Digits(..) | Sense::Figure | Sense::Units(_) | Sense::Number(_))
 }

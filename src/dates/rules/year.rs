@@ -31,24 +31,49 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
     let (before, next) = (at.wrapping_sub(1), at + 1);
     let prefixed = r.is_any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]) && r.hyphen(before);
     let spanned = r.hyphen(before) && matches!(r.sense(at.wrapping_sub(2)), Sense::Digits(1000..=2999, 4));
-    if r.glued(at) && !prefixed && !spanned && !matches!(r.word(before), "(" | "[" | "\"" | "“" | "‘" | "'" | "/" | "—") {
+    if r.glued(at) && !prefixed && !spanned && !matches!(r.word(before), "(" | "[" | "\"" | "“" | "‘" | "'" | "/" | "—")
+    {
         return false;
     }
     let counts = matches!(r.sense(next), Sense::Units(_) | Sense::Unit(_) | Sense::Multiplier(_) | Sense::Meridiem(_))
-        || r.is_any(next, &["%", "percent", "people", "men", "women", "troops", "dollars", "million", "billion", "miles", "feet", "meters", "metres", "gmt", "hours", "points", "votes"]);
-    let labels = r.is_any(before, &["$", "£", "€", "#", "no.", "no", "number", "flight", "room", "page", "at", "than", "about", "some", "nearly", "over", "only", "model", "route", "highway"]);
-    if counts || labels && !(r.is_any(before, &["than", "about", "over"]) && (1900..2050).contains(&year)) || labels && r.is_any(before, &["$", "£", "€", "#"]) {
+        || r.is_any(
+            next,
+            &[
+                "%", "percent", "people", "men", "women", "troops", "dollars", "million", "billion", "miles", "feet",
+                "meters", "metres", "gmt", "hours", "points", "votes",
+            ],
+        );
+    let labels = r.is_any(
+        before,
+        &[
+            "$", "£", "€", "#", "no.", "no", "number", "flight", "room", "page", "at", "than", "about", "some", "nearly",
+            "over", "only", "model", "route", "highway",
+        ],
+    );
+    if counts
+        || labels && !(r.is_any(before, &["than", "about", "over"]) && (1900..2050).contains(&year))
+        || labels && r.is_any(before, &["$", "£", "€", "#"])
+    {
         return false;
     }
     let led = r.is_any(
         before,
-        &["in", "since", "of", "until", "till", "from", "by", "during", "before", "after", "around", "circa", "between", "to", "and", "through", "for", "early", "late", "mid", "fiscal", "the", "("],
+        &[
+            "in", "since", "of", "until", "till", "from", "by", "during", "before", "after", "around", "circa", "between",
+            "to", "and", "through", "for", "early", "late", "mid", "fiscal", "the", "(",
+        ],
     ) || prefixed
         || spanned;
     let plural = r.word(next).len() > 4 && r.word(next).ends_with('s') && !r.capital(next) && !r.glued(next);
     match year {
         1900..=2049 => led || !plural,
-        1000..=2100 => r.is_any(before, &["in", "since", "until", "from", "by", "during", "before", "after", "circa", "between", "(", "and"]) && !plural || spanned,
+        1000..=2100 => {
+            r.is_any(
+                before,
+                &["in", "since", "until", "from", "by", "during", "before", "after", "circa", "between", "(", "and"],
+            ) && !plural
+                || spanned
+        }
         _ => false,
     }
 }
