@@ -73,10 +73,10 @@ fn of_itself(document: &Document, stated: &[(Tense, Found)]) -> Option<Date> {
     filed
 }
 
-/// The latest day told as past in the year that the text shows to be its own.
+/// The latest day not told as to come in the year that the text shows to be its own.
 fn concluded(stated: &[(Tense, Found)]) -> Option<Date> {
     let year = own_year(stated)?;
-    let days = stated.iter().filter(|(tense, _)| *tense == Tense::Past).filter_map(|(_, found)| match calendar(found)? {
+    let days = stated.iter().filter(|(tense, _)| *tense != Tense::Future).filter_map(|(_, found)| match calendar(found)? {
         Calendar { year: Year::Unstated, part: Part::Day(month, day), .. } => Date::new(year.number, *month, *day),
         Calendar { year: Year::Full(stated), part: Part::Day(month, day), .. } if *stated == year.number => {
             Date::new(year.number, *month, *day)

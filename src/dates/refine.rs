@@ -15,6 +15,7 @@ pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
         let floor = index.checked_sub(1).map_or(r.sentence.start, |before| found[before].tokens.end);
         school_years(r, &mut found[index]);
         modify(r, &mut found[index], floor);
+        lead(r, &mut found[index], floor);
         widen(r, &mut found[index], floor);
     }
     join_ranges(r, found);
@@ -38,7 +39,7 @@ fn school_years(r: &Reading, one: &mut Found) {
 fn modify(r: &Reading, one: &mut Found, floor: usize) {
     match &one.stated {
         Stated::Calendar(calendar) if !matches!(calendar.time, Some(TimeOfDay::Clock { .. })) => edge(r, one, floor),
-        Stated::Length(..) | Stated::Away(..) | Stated::Recurring(_) => measure(r, one, floor),
+        Stated::Length(..) | Stated::Away(..) => measure(r, one, floor),
         _ => {}
     }
 }
@@ -104,6 +105,24 @@ fn measure(r: &Reading, one: &mut Found, floor: usize) {
     }
 }
 
+/// "right now", "the near future", "more recently", "fiscal 1989".
+fn lead(r: &Reading, one: &mut Found, floor: usize) {
+    let start = one.tokens.start;
+    let Some(word) = start.checked_sub(1).filter(|word| *word >= floor) else { return };
+    let leads = match &one.stated {
+        Stated::Era(_) => {
+            r.is(word, "right") && r.is(start, "now")
+                || r.is(start, "future") && r.is_any(word, &["near", "foreseeable", "distant", "immediate"])
+                || r.is(start, "recently") && r.is_any(word, &["more", "most"])
+        }
+        Stated::Calendar(Calendar { part: Part::Year, .. }) => r.is(word, "fiscal"),
+        _ => false,
+    };
+    if leads {
+        one.tokens.start = word;
+    }
+}
+
 /// "the last week", "the 1990s", "the end of May", "the first nine months": the article belongs to the expression.
 fn widen(r: &Reading, one: &mut Found, floor: usize) {
     let start = one.tokens.start;
@@ -135,7 +154,8 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
         Stated::Length(quantity, _, pointer) => {
             pointer.is_some() || !r.hyphen(one.tokens.end.wrapping_sub(2)) || *quantity == Quantity::Some
         }
-        Stated::Era(_) => r.is_any(start, &["past", "future"]),
+        Stated::Era(_) => r.is_any(one.tokens.end - 1, &["past", "future"]),
+        Stated::Away(..) => r.is_any(one.tokens.end - 1, &["quarter", "period"]),
         _ => false,
     };
     if takes {

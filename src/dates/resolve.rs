@@ -43,7 +43,8 @@ impl Resolver {
         };
         if let Some(when) = spoken_of {
             self.last = Some(when);
-            if let When::Quarter(year, quarter) = when {
+            // What "a year earlier" gives is compared with, not reported on.
+            if let (When::Quarter(year, quarter), Stated::Calendar(_)) = (when, stated) {
                 self.quarter = Some((year, quarter));
             }
         }
@@ -214,7 +215,7 @@ impl Resolver {
         };
         match (pointer, self.quarter) {
             (Some(Pointer::This | Pointer::Current), _) => near(0),
-            (None | Some(Pointer::Latest), Some((year, quarter))) if unit == Unit::Quarter => {
+            (None, Some((year, quarter))) if unit == Unit::Quarter => {
                 Some(When::Quarter(year, quarter))
             }
             (None, _) => near(0),

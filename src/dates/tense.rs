@@ -14,7 +14,7 @@ pub(crate) enum Tense {
 }
 
 /// How far verbs are looked for, in tokens, before and after.
-const WINDOW: (usize, usize) = (12, 8);
+const WINDOW: (usize, usize) = (16, 8);
 
 /// The longest word of the list, in bytes.
 const LONGEST: usize = 12;
@@ -36,12 +36,11 @@ fn of(r: &Reading, token: usize) -> Tense {
     if !matches!(r.document.tokens[token].case, Case::Lower | Case::Title) && !word.starts_with(['\'', '’']) {
         return Tense::Unknown;
     }
-    // "to" is a verb's only before one: "to meet", not "to Geneva" nor "to the".
+    // "is to meet", "plans to meet": not "has to", "went to".
     if word == "to" {
-        let next = r.word(token + 1);
-        let verb = next.starts_with(char::is_lowercase)
-            && !matches!(next, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this");
-        return if verb && next.len() > 1 && !next.ends_with('s') { Tense::Future } else { Tense::Unknown };
+        let lead = r.word(token.wrapping_sub(1));
+        let ahead = matches!(lead, "is" | "are" | "set" | "due" | "expected" | "scheduled" | "plans" | "planned" | "hopes" | "likely");
+        return if ahead { Tense::Future } else { Tense::Unknown };
     }
     if word.len() <= LONGEST
         && let Some(tense) = TENSE_WORDS.get(word)
@@ -49,5 +48,21 @@ fn of(r: &Reading, token: usize) -> Tense {
         return *tense;
     }
     let past = word.len() > 4 && word.ends_with("ed") && r.document.tokens[token].case == Case::Lower;
-    if past { Tense::Past } else { Tense::Unknown }
+    if past { participle(r, token) } else { Tense::Unknown }
+}
+
+/// "met", but "will be met": the auxiliaries before a participle tell its tense.
+fn participle(r: &Reading, token: usize) -> Tense {
+    let auxiliaries = (1..=3).map(|back| r.word(token.wrapping_sub(back)));
+    let mut passive = false;
+    for word in auxiliaries {
+        match word {
+            "will" | "'ll" | "’ll" | "to" | "would" | "shall" | "can" | "could" | "must" | "should" | "may" | "might" => {
+                return Tense::Future;
+            }
+            "is" | "are" | "being" => passive = true,
+            _ => {}
+        }
+    }
+    if passive { Tense::Unknown } else { Tense::Past }
 }

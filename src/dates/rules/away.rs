@@ -24,6 +24,7 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
         _ => return None,
     };
     let stated = match (quantity, direction) {
+        (Quantity::Some, Direction::Earlier | Direction::Later) => return None,
         (Quantity::Some, Direction::Ago) => Stated::Era(Era::Past),
         (Quantity::Some, Direction::Hence) => Stated::Era(Era::Future),
         _ => Stated::Away(quantity, unit, direction),
@@ -31,9 +32,10 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::new(at..end, stated, DateRule::Away))
 }
 
-/// "year-ago", "year-earlier", before what is compared.
+/// "year-ago", "year-earlier", "year-ago quarter", before what is compared.
 pub(super) fn hyphenated(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = r.sense(at) else { return None };
     let Sense::Direction(direction @ (Direction::Ago | Direction::Earlier)) = r.sense(at + 2) else { return None };
-    r.hyphen(at + 1).then(|| Found::new(at..at + 3, Stated::Away(Quantity::whole(1), unit, direction), DateRule::Away))
+    let end = if r.is_any(at + 3, &["quarter", "period"]) { at + 4 } else { at + 3 };
+    r.hyphen(at + 1).then(|| Found::new(at..end, Stated::Away(Quantity::whole(1), unit, direction), DateRule::Away))
 }

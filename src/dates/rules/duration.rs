@@ -36,7 +36,8 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Quantity, Unit, usize)> {
     let article = r.sense(at) == Sense::Article && next == at + 1;
     match r.sense(next) {
         // "a quarter" and "a second" are parts and ordinals; "three second" is nothing.
-        Sense::Unit(Unit::Quarter) if article || !r.hyphen(next.wrapping_sub(1)) => None,
+        Sense::Unit(Unit::Quarter) => None,
+        Sense::Units(Unit::Quarter) if r.hyphen(next.wrapping_sub(1)) || r.is(next + 1, "of") => None,
         Sense::Unit(unit) => {
             let one = quantity == Quantity::whole(1) || quantity == Quantity::Tenths(5);
             // "five year low", "8-month-old": a singular after a number is an adjective's.

@@ -78,16 +78,18 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
         {
             None
         }
-        Sense::Unit(unit) if pointer != Pointer::Recent => {
-            // "last week's", "next year": not "past year-end".
-            found(Part::Unit(unit), next + 1)
+        // "the past decade" is ten years up to now, not the 1990s.
+        Sense::Unit(unit @ (Unit::Decade | Unit::Century)) if spans(pointer) => {
+            Some(Found::new(at..next + 1, Stated::Length(Quantity::whole(1), unit, Some(pointer)), DateRule::Span))
         }
+        Sense::Unit(_) if r.capital(at) && r.capital(next) && at != r.sentence.start => None,
+        Sense::Unit(unit) if pointer != Pointer::Recent => found(Part::Unit(unit), next + 1),
+        _ if pointer == Pointer::Latest && r.is(next, "period") => found(Part::Unit(Unit::Quarter), next + 1),
         Sense::Weekend => found(Part::Weekend, next + 1),
-        Sense::Month(month) => {
-            let after = r.sense(next + 1);
-            let day = matches!(after, Sense::Digits(1..=31, 1..=2));
-            (!day).then(|| found(Part::Month(month), next + 1))?
-        }
+        Sense::Month(month) => match super::day::read(r, next) {
+            Some((calendar, end)) => Some(Found::calendar(at..end, calendar.pointed(pointer), DateRule::Pointed)),
+            None => found(Part::Month(month), next + 1),
+        },
         Sense::Weekday(day) => {
             let (calendar, end) = with_day_part(r, Calendar::of(Part::Weekday(day)).pointed(pointer), next + 1);
             Some(Found::calendar(at..end, calendar, DateRule::Pointed))
@@ -154,6 +156,6 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
 fn definite_unit(r: &Reading, at: usize, next: usize) -> bool {
     let led = r.is_any(at.wrapping_sub(1), &["of", "for", "in", "during", "this", "over", "throughout"]);
     let told =
-        r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since", "with"]);
+        r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since"]);
     led && !told
 }
