@@ -10,6 +10,9 @@ use super::stated::{Calendar, Part, Recurrence, Stated, Year};
 use super::tense::Tense;
 use super::value::{Value, When};
 
+/// Beyond how many days from the day of writing the tense alone does not place a date without a year.
+const FAR: i32 = 290;
+
 /// The state of resolution at a place in the text.
 #[derive(Clone, Debug)]
 pub(super) struct Resolver {
@@ -161,9 +164,9 @@ impl Resolver {
             (_, Tense::Future) => near.iter().find(|(_, _, to)| *to > day),
             (_, Tense::Unknown) => nearest(),
         };
-        // A tense may be another verb's: what is near beats what the tense picks far off.
+        // "will", "would" are often another verb's: what is near beats what the tense picks far off.
         match (picked, nearest()) {
-            (Some(far), Some(near)) if calendar.pointer.is_none() && distance(day, far.1, far.2) > 240 => Some(near.0),
+            (Some(far), Some(near)) if calendar.pointer.is_none() && distance(day, far.1, far.2) > FAR => Some(near.0),
             (picked, _) => picked.map(|(when, _, _)| *when),
         }
     }
@@ -215,9 +218,7 @@ impl Resolver {
         };
         match (pointer, self.quarter) {
             (Some(Pointer::This | Pointer::Current), _) => near(0),
-            (None, Some((year, quarter))) if unit == Unit::Quarter => {
-                Some(When::Quarter(year, quarter))
-            }
+            (None, Some((year, quarter))) if unit == Unit::Quarter => Some(When::Quarter(year, quarter)),
             (None, _) => near(0),
             (Some(Pointer::Latest | Pointer::Last | Pointer::Past | Pointer::Recent), _) => near(-1),
             (Some(Pointer::Next | Pointer::Coming), _) => near(1),

@@ -24,7 +24,7 @@ use super::stated::Found;
 type Rule = fn(&Reading, usize) -> Option<Found>;
 
 /// All rules, in order.
-const RULES: [Rule; 22] = [
+const RULES: [Rule; 23] = [
     numeric::iso,
     numeric::slashed,
     clock::clock,
@@ -34,6 +34,7 @@ const RULES: [Rule; 22] = [
     pointed::pointed,
     pointed::possessive,
     pointed::definite,
+    pointed::year_end,
     pointed::today,
     pointed::weekday,
     quarter::quarter,

@@ -24,6 +24,11 @@ impl Tense {
     pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Tense {
         let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
         let last = r.sentence.end.min(tokens.end + WINDOW.1);
+        // "as early as Tuesday", "as soon as next week".
+        let start = tokens.start.wrapping_sub(1);
+        if r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]) {
+            return Tense::Future;
+        }
         let before = (first..tokens.start).rev().map(|token| of(r, token));
         let after = (tokens.end..last).map(|token| of(r, token));
         before.chain(after).find(|tense| *tense != Tense::Unknown).unwrap_or(Tense::Unknown)
@@ -39,7 +44,23 @@ fn of(r: &Reading, token: usize) -> Tense {
     // "is to meet", "plans to meet": not "has to", "went to".
     if word == "to" {
         let lead = r.word(token.wrapping_sub(1));
-        let ahead = matches!(lead, "is" | "are" | "set" | "due" | "expected" | "scheduled" | "plans" | "planned" | "hopes" | "likely");
+        let ahead = matches!(
+            lead,
+            "is" | "are"
+                | "set"
+                | "due"
+                | "expected"
+                | "scheduled"
+                | "plans"
+                | "plan"
+                | "planned"
+                | "planning"
+                | "preparing"
+                | "hopes"
+                | "intends"
+                | "likely"
+                | "ready"
+        );
         return if ahead { Tense::Future } else { Tense::Unknown };
     }
     if word.len() <= LONGEST

@@ -13,6 +13,10 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
         return Some(both);
     }
     if let Some((quantity, unit, end)) = read(r, at) {
+        // "a year-earlier loss": the article is the loss's.
+        if r.hyphen(end) && matches!(r.sense(end + 1), Sense::Direction(_)) {
+            return None;
+        }
         let age = r.hyphen(end) && r.is_any(end + 1, &["old", "olds"]);
         let end = if age { end + 2 } else { end };
         return Some(Found::new(at..end, Stated::Length(quantity, unit, None), DateRule::Duration));

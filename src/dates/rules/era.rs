@@ -5,7 +5,7 @@ use crate::dates::lexicon::{Era, Pointer, Sense};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Found, Stated};
 
-/// "now", "currently", "recently", "the past", "the future". Not: "now that", "a past president", "future talks", "Future Group".
+/// "now", "currently", "recently", "the past", "the future". Not: "a past president", "future talks", "Future Group".
 pub(super) fn era(r: &Reading, at: usize) -> Option<Found> {
     let found = |era| Some(Found::new(at..at + 1, Stated::Era(era), DateRule::Era));
     let article = r.sense(at.wrapping_sub(1)) == Sense::The;
@@ -14,7 +14,6 @@ pub(super) fn era(r: &Reading, at: usize) -> Option<Found> {
             let led = article || r.is_any(at.wrapping_sub(1), &["near", "foreseeable", "distant", "immediate"]);
             (led && noun(r, at)).then(|| found(Era::Future))?
         }
-        Sense::Era(_) if r.is(at + 1, "that") || r.is_any(at.wrapping_sub(1), &["as"]) => None,
         Sense::Era(era) => found(era),
         Sense::Pointer(Pointer::Past) if article && noun(r, at) => found(Era::Past),
         _ => None,

@@ -1,11 +1,11 @@
 //! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
 
-use crate::dates::DateRule;
 use crate::dates::lexicon::{DayPart, Era, Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
 use crate::dates::value::TimeOfDay;
+use crate::dates::{DateRule, Modifier};
 
 /// "today", "yesterday morning", "tomorrow night", "tonight". Not: "Today" the programme in quotation marks.
 pub(super) fn today(r: &Reading, at: usize) -> Option<Found> {
@@ -148,14 +148,22 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
         Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) if definite_unit(r, at, next) => Part::Unit(unit),
         _ => return None,
     };
-    let free = !r.hyphen(next + 1) && !matches!(r.sense(next + 1), Sense::Digits(..) | Sense::Direction(_));
+    let free = !r.hyphen(next + 1)
+        && !matches!(r.sense(next + 1), Sense::Digits(..) | Sense::Number(_) | Sense::Tens(_) | Sense::Direction(_));
     free.then(|| Found::calendar(at..next + 1, Calendar::of(part), DateRule::Pointed))
 }
 
 /// Whether "the year" stands for the year now: "of the year", "for the year", with nothing after it that says which one.
 fn definite_unit(r: &Reading, at: usize, next: usize) -> bool {
     let led = r.is_any(at.wrapping_sub(1), &["of", "for", "in", "during", "this", "over", "throughout"]);
-    let told =
-        r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since"]);
+    let told = r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since"]);
     led && !told
+}
+
+/// "year-end", "year end", "the year's end".
+pub(super) fn year_end(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Unit(unit @ (Unit::Year | Unit::Month)) = r.sense(at) else { return None };
+    let end = if r.possessive(at + 1) { at + 2 } else { r.past_hyphen(at + 1) };
+    r.is(end, "end")
+        .then(|| Found::calendar(at..end + 1, Calendar::of(Part::Unit(unit)), DateRule::Pointed).modified(Modifier::End))
 }
