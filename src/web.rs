@@ -1,5 +1,7 @@
 //! The only part that knows JavaScript.
 
+mod render;
+
 use crate::{Options, annotate as annotate_text};
 use wasm_bindgen::prelude::*;
 
