@@ -13,6 +13,7 @@ mod annotations;
 mod annotator;
 mod dates;
 mod entities;
+mod export;
 mod lists;
 mod offsets;
 mod patterns;
