@@ -1,10 +1,11 @@
 //! One article: a file or standard input, annotated and printed.
 
 use super::{Format, about};
-use newsmark::{Date, Options, Unit, annotate as annotate_text};
+use newsmark::{Date, Options, Unit, annotate as annotate_text, export};
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
+use terminal_size::terminal_size_of;
 
 /// Annotates a file, or standard input where there is none or it is `-`.
 pub fn annotate(file: Option<&Path>, date: Option<Date>, format: Format) -> io::Result<()> {
@@ -18,8 +19,8 @@ pub fn annotate(file: Option<&Path>, date: Option<Date>, format: Format) -> io::
     let annotations = annotate_text(&text, &Options { date });
     let mut printed = match format {
         Format::Json => serde_json::to_string_pretty(&annotations.convert(&text, Unit::Codepoint))?,
-        Format::Html => String::new(),
-        Format::Text => String::new(),
+        Format::Html => export::html(&text, &annotations),
+        Format::Text => export::text(&text, &annotations, width()),
     };
     if !printed.ends_with('\n') {
         printed.push('\n');
@@ -36,4 +37,9 @@ fn decode(name: &str, read: io::Result<Vec<u8>>) -> io::Result<String> {
         })
     });
     text.map_err(|error| about(name, error))
+}
+
+/// How many columns to fill: the terminal's, where there is one, as far as lines stay easy to read.
+fn width() -> usize {
+    terminal_size_of(io::stdout()).map_or(100, |(width, _)| usize::from(width.0).clamp(40, 120))
 }

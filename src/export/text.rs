@@ -6,14 +6,14 @@
 mod lists;
 mod rows;
 
+use super::Name;
 use super::segments::{Layer, marks};
-use crate::annotations::{Annotations, Block};
+use crate::annotations::Annotations;
 use crate::entities::{EntityType, Form};
 use crate::span::Span;
 use crate::text::BlockKind;
 use rows::Row;
-use serde::Serialize;
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Write};
 
 const LEGEND: &str = "\
 Labels under the text: p person, o organization, l place, g group, e event,
@@ -47,7 +47,7 @@ pub fn text(text: &str, annotations: &Annotations, width: usize) -> String {
             }
         }
     }
-    lists::write(&mut out, annotations, width);
+    lists::write(&mut out, text, annotations, width);
     out
 }
 
@@ -77,7 +77,9 @@ fn labels(annotations: &Annotations) -> Vec<Label> {
                 Layer::Speaker => (format!("s{i}"), '.'),
                 Layer::Cue => (format!("c{i}"), '.'),
                 Layer::Role => (entity(i), '-'),
-                Layer::Mention if annotations.mentions[i].form == Form::Name => (entity(annotations.mentions[i].entity), '='),
+                Layer::Mention if annotations.mentions[i].form == Form::Name => {
+                    (entity(annotations.mentions[i].entity), '=')
+                }
                 Layer::Mention => (entity(annotations.mentions[i].entity), '~'),
                 Layer::Date => (format!("d{i}"), '='),
             };
@@ -123,13 +125,4 @@ fn lanes(row: &Row, labels: &[&Label]) -> Vec<String> {
         *end = to.max(from + label.name.len());
     }
     lanes.into_iter().map(|(_, lane)| lane).collect()
-}
-
-/// The name that JSON has for something.
-struct Name<T>(T);
-
-impl<T: Serialize> Display for Name<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.serialize(f)
-    }
 }
