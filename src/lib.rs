@@ -13,7 +13,7 @@ mod annotations;
 mod annotator;
 mod dates;
 mod entities;
-mod export;
+pub mod export;
 mod lists;
 mod offsets;
 mod patterns;
