@@ -77,6 +77,8 @@ pub fn watch(command: &mut Command, mut line_read: impl FnMut(&str)) -> Result<E
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     names.iter().find_map(|name| {
-        std::env::split_paths(&path).map(|dir| dir.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))).find(|p| p.is_file())
+        std::env::split_paths(&path)
+            .map(|dir| dir.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+            .find(|p| p.is_file())
     })
 }

@@ -2,12 +2,16 @@
 //!
 //! Every task does its own set-up, says what it does, and can be run again at no cost. Nothing here is part of what ships.
 
+mod bench;
 mod browser;
 mod build;
+mod check;
 mod commands;
 mod config;
+mod eval;
 mod serve;
 mod setup;
+mod size;
 mod test;
 
 use anyhow::{Result, bail};
@@ -48,6 +52,9 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::run(rest),
         "test" => test::run(rest),
         "test-runner" => test::run_wasm_binary(rest),
+        "check" => alone(rest, check::everything),
+        "eval" => alone(rest, eval::table),
+        "bench" => alone(rest, bench::report),
         "build" => alone(rest, || build::package().map(|_| ())),
         "help" | "--help" | "-h" => alone(rest, || {
             println!("{USAGE}");

@@ -20,14 +20,17 @@ pub fn wasm_target() -> Result<()> {
     }
     say(format_args!("the Rust target {WASM} is missing"));
     if on_path(&["rustup"]).is_none() {
-        bail!("this Rust was not installed by rustup: install its {WASM} target as you installed Rust, or see https://rustup.rs");
+        bail!(
+            "this Rust was not installed by rustup: install its {WASM} target as you installed Rust, or see https://rustup.rs"
+        );
     }
     run(&mut command(&["rustup", "target", "add", WASM]))
 }
 
 /// Sees to it that there is a Node that is new enough.
 pub fn node() -> Result<()> {
-    let advice = || format!("Node {NODE_AT_LEAST} or newer with npm is needed: https://nodejs.org, or your system's packages");
+    let advice =
+        || format!("Node {NODE_AT_LEAST} or newer with npm is needed: https://nodejs.org, or your system's packages");
     let version = output(&mut command(&["node", "--version"])).with_context(advice)?;
     let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < NODE_AT_LEAST) {

@@ -36,7 +36,8 @@ pub fn run(names: &[String]) -> Result<()> {
     let mut reports = Vec::new();
     for (_, title, run) in RUNNERS.into_iter().filter(|(name, ..)| wanted(name)) {
         println!("\n----- {title} -----");
-        let report = run().unwrap_or_else(|error| Report { failed: 1, closing: vec![format!("error: {error:#}")], passed: 0 });
+        let report =
+            run().unwrap_or_else(|error| Report { failed: 1, closing: vec![format!("error: {error:#}")], passed: 0 });
         report.closing.iter().filter(|line| line.starts_with("error")).for_each(|line| println!("{line}"));
         reports.push((title, report));
     }
@@ -87,8 +88,7 @@ fn wasm_in_chromium() -> Result<Report> {
 /// The same binaries for Node and Chromium.
 fn wasm_tests() -> Result<Command> {
     setup::wasm_target()?;
-    let mut tests =
-        cargo(&["test", "--no-fail-fast", "--package", "newsmark", "--lib", "--tests", "--target", setup::WASM]);
+    let mut tests = cargo(&["test", "--no-fail-fast", "--package", "newsmark", "--lib", "--tests", "--target", setup::WASM]);
     tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     Ok(tests)
 }
@@ -189,7 +189,8 @@ mod tests {
     #[test]
     fn node_lines_are_added_up() {
         let mut report = Report::default();
-        for line in ["ℹ tests 7", "ℹ pass 4", "ℹ fail 2", "ℹ cancelled 1", "ℹ skipped 0", "ℹ duration_ms 81.5", "✔ pass 9"] {
+        for line in ["ℹ tests 7", "ℹ pass 4", "ℹ fail 2", "ℹ cancelled 1", "ℹ skipped 0", "ℹ duration_ms 81.5", "✔ pass 9"]
+        {
             report.read_node(line);
         }
         assert_eq!((report.passed, report.failed), (4, 3));
