@@ -3,7 +3,12 @@
 //! The tagger proposes names one by one; coreference joins them into entities and finds their roles. Neither guesses: a word
 //! that is not named in the text is not an entity, and a definite description is joined only on clear evidence.
 
+mod casing;
+mod clues;
 mod coreference;
+mod folding;
+mod names;
+mod segments;
 mod tagger;
 
 use crate::span::Span;

@@ -1,9 +1,14 @@
 //! The tagger: which tokens are names, and of what.
+//!
+//! Three steps over the whole article: what capitals are worth (`casing`), where names begin and end (`segments`), and what
+//! they name (`clues`). Roles and the joining of names into entities come after, and are not its business.
 
 use super::Name;
+use super::{casing::View, clues, segments};
 use crate::text::Document;
 
 /// The names of an article, in text order, never overlapping.
-pub(super) fn tag(_document: &Document) -> Vec<Name> {
-    Vec::new()
+pub(super) fn tag(document: &Document) -> Vec<Name> {
+    let view = View::new(document);
+    clues::decide(&view, segments::find(&view))
 }

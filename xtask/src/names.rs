@@ -109,7 +109,8 @@ fn countries(lists: &mut Lists, table: &str) {
     for row in table.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
         let [_, common, official, other, capital, demonyms, region, subregion] = cells[..] else { continue };
-        for name in [common, official].into_iter().chain(other.split('|')).filter(|name| usable(name) && !name.contains(',')) {
+        for name in [common, official].into_iter().chain(other.split('|')).filter(|name| usable(name) && !name.contains(','))
+        {
             add(lists, name, COUNTRY);
         }
         add_grade(lists, capital, CITY, 2);
@@ -135,7 +136,13 @@ fn cities(lists: &mut Lists, table: &str) {
         let (Some(name), Some(_), Some(people)) = (cells.next(), cells.next(), cells.next()) else { continue };
         let people: u64 = people.parse().unwrap_or(0);
         if people >= SMALLEST_CITY && usable(name) {
-            let grade = if people < 100_000 { 1 } else if people < 1_000_000 { 2 } else { 3 };
+            let grade = if people < 100_000 {
+                1
+            } else if people < 1_000_000 {
+                2
+            } else {
+                3
+            };
             add_grade(lists, name, CITY, grade);
         }
     }
@@ -168,7 +175,18 @@ fn first_names(lists: &mut Lists, shift: u32, table: &str) {
     for row in table.lines() {
         let mut cells = row.split_whitespace();
         if let (Some(name), Some(frequency)) = (cells.next(), cells.next().and_then(|f| f.parse::<f64>().ok())) {
-            add_grade(lists, name, shift, if frequency < 0.01 { 1 } else if frequency < 0.1 { 2 } else { 3 });
+            add_grade(
+                lists,
+                name,
+                shift,
+                if frequency < 0.01 {
+                    1
+                } else if frequency < 0.1 {
+                    2
+                } else {
+                    3
+                },
+            );
         }
     }
 }
@@ -176,7 +194,18 @@ fn first_names(lists: &mut Lists, shift: u32, table: &str) {
 fn surnames(lists: &mut Lists, table: &str) {
     for (rank, row) in table.lines().take(SURNAMES).enumerate() {
         if let Some(name) = row.split_whitespace().next() {
-            add_grade(lists, name, SURNAME, if rank < 1_000 { 3 } else if rank < 5_000 { 2 } else { 1 });
+            add_grade(
+                lists,
+                name,
+                SURNAME,
+                if rank < 1_000 {
+                    3
+                } else if rank < 5_000 {
+                    2
+                } else {
+                    1
+                },
+            );
         }
     }
 }
