@@ -7,8 +7,11 @@ mod casing;
 mod clues;
 mod coreference;
 mod folding;
+mod gender;
 mod names;
+mod roles;
 mod segments;
+mod spelling;
 mod tagger;
 
 use crate::span::Span;
@@ -111,5 +114,6 @@ pub struct Entities {
 
 /// Finds the entities of an article.
 pub fn find(document: &Document) -> Entities {
-    coreference::join(document, tagger::tag(document))
+    let view = casing::View::new(document);
+    coreference::join(&view, tagger::tag(&view))
 }

@@ -5,10 +5,8 @@
 
 use super::Name;
 use super::{casing::View, clues, segments};
-use crate::text::Document;
 
 /// The names of an article, in text order, never overlapping.
-pub(super) fn tag(document: &Document) -> Vec<Name> {
-    let view = View::new(document);
-    clues::decide(&view, segments::find(&view))
+pub(super) fn tag(view: &View) -> Vec<Name> {
+    clues::decide(view, segments::find(view))
 }
