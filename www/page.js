@@ -102,9 +102,11 @@ function setEditing(isOpen) {
   editButton.setAttribute("aria-expanded", String(isOpen));
   document.body.classList.toggle("editing", isOpen);
   if (isOpen) {
-    textField.focus();
-    textField.setSelectionRange(0, textField.value.length, "backward");
-    editor.scrollIntoView({ block: "nearest" });
+    // All is selected, so that pasting replaces it; what is seen is its beginning.
+    textField.focus({ preventScroll: true });
+    textField.select();
+    textField.scrollTop = 0;
+    if (editor.getBoundingClientRect().top < 0) editor.scrollIntoView();
   } else {
     editButton.focus();
   }
