@@ -1,6 +1,12 @@
 //! Sentences: where one ends and the next begins.
+//!
+//! A sentence takes in the quotation marks and brackets that close after its stop. It goes on after a stop where what follows
+//! shows it: a word in lower case (`"Stop!" he said`), a reporting clause after a quoted question (`"Really?" Smith asked`), a
+//! bracket that was opened inside it, what an abbreviation belongs to ("Gen. Smith", "U.S. President"). After an abbreviation
+//! that may end a sentence only a word of grammar begins a new one ("in the U.S. He"). No sentence crosses a block.
 
-use super::tokens::Token;
+use super::tokens::{Case, Token, TokenKind};
+use crate::lists::{ABBREVIATIONS, EXCLAIMED_NAMES, NAME_PARTICLES, REPORTING_VERBS, SENTENCE_STARTERS};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -15,14 +21,221 @@ pub struct Sentence {
     pub tokens: Range<usize>,
 }
 
+/// How many words a speaker's name has at most, between a quoted question and its reporting verb.
+const NAME: usize = 6;
+
+/// How many tokens after an abbreviation tell running text from a headline.
+const HEADLINE: usize = 4;
+
 /// Appends the sentences of the tokens from `first` on, all of them of one block.
 pub(super) fn split(text: &str, block: usize, tokens: &[Token], first: usize, sentences: &mut Vec<Sentence>) {
-    let mut start = first;
-    for at in first..tokens.len() {
-        let ends = matches!(tokens[at].span.of(text), "." | "!" | "?") && tokens.get(at + 1).is_none_or(|next| !next.glued);
-        if ends || at + 1 == tokens.len() {
-            sentences.push(Sentence { span: tokens[start].span.cover(tokens[at].span), block, tokens: start..at + 1 });
-            start = at + 1;
+    let mut reader = Reader { text, tokens, start: first, bracket: None, bracket_inside: false, quoted: false };
+    let mut at = first;
+    while at < tokens.len() {
+        reader.pass(at);
+        let mut end = at + 1;
+        if let Some(stop) = reader.stop(at) {
+            end = reader.closers(at);
+            if end < tokens.len() && !reader.ends(stop, at, end) {
+                at = end;
+                continue;
+            }
         }
+        if end == tokens.len() || reader.stop(at).is_some() {
+            let range = reader.start..end;
+            sentences.push(Sentence { span: tokens[range.start].span.cover(tokens[end - 1].span), block, tokens: range });
+            reader.start = end;
+            reader.bracket = None;
+        }
+        at = end;
+    }
+}
+
+/// What may end a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    Full,
+    /// "?" or "!".
+    Loud,
+    Ellipsis,
+    /// A full stop that belongs to an abbreviation.
+    Abbreviation,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    /// First token of the sentence being read.
+    start: usize,
+    /// The bracket open in this sentence.
+    bracket: Option<usize>,
+    /// Whether the bracket that closed last was opened after the sentence's first word.
+    bracket_inside: bool,
+    /// Whether an odd number of straight double marks has passed in the block.
+    quoted: bool,
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// Keeps count of brackets and straight marks.
+    fn pass(&mut self, at: usize) {
+        match self.word(at) {
+            "(" | "[" => self.bracket = Some(at),
+            ")" | "]" => {
+                let words = |open: usize| (self.start..open).any(|t| self.tokens[t].kind == TokenKind::Word);
+                self.bracket_inside = self.bracket.take().is_some_and(words);
+            }
+            "\"" => self.quoted = !self.quoted,
+            _ => {}
+        }
+    }
+
+    fn stop(&self, at: usize) -> Option<Stop> {
+        match self.word(at) {
+            "." | "。" | "｡" | "।" | "۔" => Some(Stop::Full),
+            "!" | "?" | "！" | "？" | "؟" | "‽" | "⁇" | "⁈" | "⁉" => Some(Stop::Loud),
+            word if word.ends_with('…') || word.ends_with("..") || word.ends_with(" .") => Some(Stop::Ellipsis),
+            word if word.len() > 1 && word.ends_with('.') => Some(Stop::Abbreviation),
+            _ => None,
+        }
+    }
+
+    /// The first token after the stop and the stops, marks and brackets that close with it.
+    fn closers(&mut self, stop: usize) -> usize {
+        let mut at = stop + 1;
+        while let Some(token) = self.tokens.get(at) {
+            let word = self.word(at);
+            let opens_next = self.tokens.get(at + 1).is_some_and(|next| next.glued);
+            let closes = match word {
+                "." | "!" | "?" | "…" | "..." => token.glued,
+                ")" | "]" | "}" => token.glued,
+                "”" | "’" | "''" | "’’" | "»" | "›" | "」" | "』" => token.glued || !opens_next,
+                "\"" | "'" | "“" | "‘" | "«" => match (token.glued, opens_next) {
+                    (true, false) => true,
+                    (false, false) => word != "\"" || self.quoted,
+                    (true, true) => word == "\"" && self.quoted || self.closed_by_more(at),
+                    (false, true) => false,
+                },
+                _ => false,
+            };
+            if !closes {
+                break;
+            }
+            self.pass(at);
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether more that only closes is glued to a mark: `.")`.
+    fn closed_by_more(&self, at: usize) -> bool {
+        matches!(self.word(at + 1), ")" | "]" | "”" | "’" | "\"" | "'" | "." | "," | ";")
+    }
+
+    /// Whether a sentence ends before the token `next`, after the stop at `at`.
+    fn ends(&self, stop: Stop, at: usize, next: usize) -> bool {
+        let closed = next > at + 1 && (at + 1..next).any(|c| self.tokens[c].kind == TokenKind::Mark);
+        let bracketed = (at + 1..next).any(|c| matches!(self.word(c), ")" | "]"));
+        let Some(begin) = self.opening(next) else { return false };
+        let token = self.tokens[begin];
+        let word = self.word(begin);
+        // A stop with no white space after it: "3.Foo", "end.The", ".org".
+        if self.glued(next) && !closed && !bracketed {
+            let spaced_out =
+                at.checked_sub(1).is_some_and(|before| before >= self.start && self.tokens[before].case == Case::Lower);
+            let unspaced = !word.is_ascii() && !self.word(at).is_ascii();
+            return unspaced || (stop != Stop::Abbreviation && spaced_out && token.case == Case::Title && word.len() > 1);
+        }
+        // "1. The plan": a number of a list.
+        if at == self.start + 1 && stop == Stop::Full && self.is_list_number(self.start) {
+            return false;
+        }
+        if bracketed && self.bracket_inside {
+            return stop != Stop::Abbreviation && self.is_starter(begin);
+        }
+        let lower = token.case == Case::Lower;
+        match stop {
+            Stop::Full if lower => !closed && NAME_PARTICLES.contains(word),
+            Stop::Full => true,
+            Stop::Loud if lower => false,
+            Stop::Loud if closed && self.reports(begin) => false,
+            Stop::Loud => self.is_starter(begin) || !self.is_exclaimed_name(at),
+            Stop::Ellipsis => !lower && (closed || token.case != Case::None || token.kind == TokenKind::Number),
+            Stop::Abbreviation => self.abbreviation_ends(at, begin, closed),
+        }
+    }
+
+    /// The first token from `next` on that is a word or number, past opening marks, brackets, dashes and bullets; none where
+    /// punctuation follows that never begins a sentence.
+    fn opening(&self, next: usize) -> Option<usize> {
+        let mut at = next;
+        while at < self.tokens.len() && at < next + 4 {
+            let token = self.tokens[at];
+            match (token.kind, self.word(at)) {
+                (TokenKind::Mark, _) => {}
+                (TokenKind::Punctuation, "," | ";" | ":" | ")" | "]" | "/" | "%" | "&" | "." | "?" | "!") => return None,
+                (TokenKind::Punctuation, "$" | "£" | "€" | "¥") => return Some(at),
+                (TokenKind::Punctuation, _) => {}
+                _ => return Some(at),
+            }
+            at += 1;
+        }
+        (at > next).then(|| (at - 1).min(self.tokens.len() - 1))
+    }
+
+    fn is_starter(&self, at: usize) -> bool {
+        let capital = matches!(self.tokens[at].case, Case::Title | Case::Upper);
+        capital && SENTENCE_STARTERS.contains(self.word(at).to_lowercase().as_str())
+    }
+
+    fn is_list_number(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        token.span.len() <= 3 && (token.kind == TokenKind::Number || token.span.len() == 1 && token.case == Case::Title)
+    }
+
+    /// "Yahoo!", "Jeopardy!".
+    fn is_exclaimed_name(&self, at: usize) -> bool {
+        self.glued(at) && at > self.start && EXCLAIMED_NAMES.contains(self.word(at - 1))
+    }
+
+    /// Whether a reporting clause begins here: a name and a verb of saying.
+    fn reports(&self, begin: usize) -> bool {
+        if self.is_starter(begin) {
+            return false;
+        }
+        let mut at = begin;
+        while at < begin + NAME
+            && matches!(self.tokens.get(at), Some(t) if t.kind == TokenKind::Word && t.case != Case::Lower && t.case != Case::None)
+        {
+            at += 1;
+        }
+        at > begin && REPORTING_VERBS.contains(self.word(at))
+    }
+
+    fn abbreviation_ends(&self, at: usize, begin: usize, closed: bool) -> bool {
+        let token = self.tokens[begin];
+        if token.case == Case::Lower {
+            return false;
+        }
+        if closed {
+            return true;
+        }
+        let word = self.word(at);
+        let bound =
+            ABBREVIATIONS.get(word.trim_end_matches('.')).is_some_and(|class| *class == "bound" || *class == "number");
+        !bound && self.is_starter(begin) && self.is_running(begin + 1)
+    }
+
+    /// Whether words in lower case follow soon, as they do in anything but a headline ("U.S. Will Respond").
+    fn is_running(&self, from: usize) -> bool {
+        let lower = |t: &Token| t.case == Case::Lower && t.span.len() > 1;
+        self.tokens[from.min(self.tokens.len())..].iter().take(HEADLINE).any(lower)
     }
 }

@@ -1,17 +1,41 @@
-//! Tokens: words, numbers and marks, as fine as any later stage needs.
+//! Tokens: words, numbers and marks, as fine as any later stage needs, so that no name, quote or date begins or ends inside one.
 //!
-//! Words are split at hyphens ("20-year-old" is five tokens, each but the first `glued`), clitics are tokens of their own
-//! ("Gaza" + "'s", "do" + "n't"), abbreviations and initials keep their full stop ("U.S.", "Jan.", "J."), and currency signs
-//! and units stand alone ("$" "1.2" "bn"). So no name, quote or date ever begins or ends inside a token.
+//! What is split, and what is kept together:
+//!
+//! - **Hyphens** split: "20-year-old" is five tokens, each but the first `glued`; "NATO-Russia", "Moscow-based" and "al-Assad"
+//!   are three ("Assad" alone names him later on). Kept together: a single letter before a hyphen ("e-mail", "T-shirt", "F-16",
+//!   but not the party in "(D-Calif.)") and a short capitalised word before digits ("COVID-19", "Su-27").
+//! - **Clitics** are tokens of their own: "Gaza" + "'s", "do" + "n't", "I" + "'ve", "workers" + "'". They are words, never marks.
+//!   Other apostrophes stay inside: "O'Brien", "Xi'an", "'tis", "'n'", "'90s", "goin'".
+//! - **Single quotation marks** are told from apostrophes by what stands around them, by what is open in the block, and for
+//!   plural possessives inside a quote by whether a surer closing mark follows (`marks`).
+//! - **Full stops** stay with abbreviations, acronyms and initials ("Jan.", "U.S.", "J."), at the end of a sentence too; a word
+//!   that is only sometimes an abbreviation ("No.", "Sun.", "B.") keeps it where what follows says so (`words`).
+//! - **Numbers**: "100,000", "1.2", "10:30", "9/11", "1/2/2022", "2021-09-03", "5th", "1990s" are one token; ranges
+//!   ("9-10") are three; "$1.2bn" is "$" "1.2" "bn", "5pm" is "5" "pm", "50%" is "50" "%".
+//! - **Slashes** join short acronyms ("RFE/RL", "AC/DC") and split otherwise. Ampersands join ("AT&T").
+//! - **Addresses**, handles, hashtags, ellipses (". . ." too), dashes ("--"), doubled marks ("``", "''") and emoji sequences are
+//!   one token each.
+//!
+//! Every character that is not white space belongs to exactly one token, and only ". . ." reaches across white space. Looking
+//! ahead or back is capped, so reading is linear in the text.
+
+mod addresses;
+mod characters;
+mod marks;
+mod numbers;
+mod scanner;
+mod words;
 
 use crate::span::Span;
+use scanner::Scanner;
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenKind {
     /// Letters, with what belongs to them ("O'Brien", "RFE/RL", "U.S.", "AT&T", "'s").
     Word,
-    /// Begins with a digit ("100,000", "1.2", "5th", "1990s", "10:30").
+    /// Begins with a digit ("100,000", "1.2", "5th", "1990s", "10:30"), or with an apostrophe or point before one ("'90s", ".22").
     Number,
     /// A web or e-mail address.
     Address,
@@ -55,36 +79,10 @@ pub struct Token {
 
 /// Appends the tokens of one block.
 pub(super) fn split(text: &str, block: Span, tokens: &mut Vec<Token>) {
-    let class = |c: char| match c {
-        c if c.is_whitespace() => 0,
-        c if c.is_alphanumeric() || c == '@' || c == '#' => 1,
-        _ => 2,
-    };
-    let mut chars = block.of(text).char_indices().peekable();
     let mut end_before = usize::MAX;
-    while let Some((start, first)) = chars.next() {
-        if class(first) == 0 {
-            continue;
-        }
-        let mut end = start + first.len_utf8();
-        while class(first) == 1
-            && let Some(&(at, next)) = chars.peek()
-            && class(next) == 1
-        {
-            end = at + next.len_utf8();
-            chars.next();
-        }
-        let word = &block.of(text)[start..end];
-        let kind = match first {
-            '@' => TokenKind::Handle,
-            '#' => TokenKind::Hashtag,
-            c if c.is_numeric() => TokenKind::Number,
-            c if c.is_alphabetic() => TokenKind::Word,
-            '"' | '“' | '”' | '‘' | '’' | '«' | '»' | '„' => TokenKind::Mark,
-            _ => TokenKind::Punctuation,
-        };
+    for (start, end, kind) in Scanner::new(block.of(text)) {
         let span = Span::new(block.start() + start, block.start() + end);
-        tokens.push(Token { span, kind, case: case_of(word), glued: end_before == span.start() });
+        tokens.push(Token { span, kind, case: case_of(span.of(text)), glued: end_before == span.start() });
         end_before = span.end();
     }
 }
