@@ -29,6 +29,7 @@ pub(super) fn following(clauses: &Clauses, phrases: &[VerbPhrase]) -> Vec<Follow
         .filter(|phrase| !phrase.passive && !phrase.infinitive && !phrase.negated && phrase.verb.form != Form::Ing)
         .filter_map(|phrase| clauses.speaker_first(phrase).or_else(|| clauses.verb_first(phrase)))
         .collect();
+    found.extend(clauses.as_put(phrases));
     let mut at = clauses.unit.tokens.start;
     while at < clauses.unit.tokens.end {
         if let Some(stretch) = clauses.stretch(at) {
@@ -97,7 +98,9 @@ impl Clauses<'_, '_> {
         if matches!(self.words.class(speaker.start), Class::Relative) {
             return None;
         }
-        let (stop, quoted) = self.left_edge(speaker.start)?;
+        // “...,” as Ruiz put it.
+        let as_before = speaker.start > floor && self.words.is(speaker.start - 1, "as");
+        let (stop, quoted) = self.left_edge(if as_before { speaker.start - 1 } else { speaker.start })?;
         // “Why?” She replied that ...: the verb leads a report of its own.
         if phrase.verb.takes(Frame::That) && self.find_that(phrase.at + 1).is_some() {
             return None;
@@ -114,7 +117,7 @@ impl Clauses<'_, '_> {
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
                 let addressee = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end).filter(|_| told);
                 let end = addressee.map_or(phrase.at + 1, |addressee| addressee.end);
-                bare && self.ends_after(end, false) && self.clause_before(stop)
+                bare && self.ends_after(end, false) && (self.clause_before(stop) || self.resumes_after(end))
             }
         };
         fits.then(|| Following {
@@ -125,6 +128,30 @@ impl Clauses<'_, '_> {
             quoted,
             rule: QuoteRule::SpeechSubjectCue,
             percent: phrase.verb.percent,
+        })
+    }
+
+    /// As Ruiz put it, ...
+    fn as_put(&self, phrases: &[VerbPhrase]) -> Option<Following> {
+        let (words, unit) = (self.words, self.unit.tokens.clone());
+        let start = (unit.start..unit.end.min(unit.start + 2)).find(|&at| words.is(at, "as"))?;
+        let comma = (start..unit.end.min(start + 40))
+            .rev()
+            .find(|&at| words.class(at) == Class::Comma && self.stretch(at).is_none())?;
+        let put =
+            (start..comma).find(|&at| words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it")).map(|at| (at, at + 2));
+        let told = phrases.iter().find(|p| p.at < comma && p.verb.takes(Frame::That) && !p.passive && !p.negated);
+        let (verb, end) = put.or_else(|| told.map(|p| (p.start, p.at + 1)))?;
+        let comma = (end..=comma).find(|&at| words.class(at) == Class::Comma)?;
+        let speaker = noun_phrase::before(words, start + 1, verb).filter(|speaker| speaker.start == start + 1)?;
+        Some(Following {
+            stop: unit.start,
+            end: comma,
+            speaker,
+            cue: verb..end,
+            quoted: None,
+            rule: QuoteRule::SubjectCueSpeech,
+            percent: 70,
         })
     }
 
@@ -164,6 +191,14 @@ impl Clauses<'_, '_> {
             Class::Other | Class::Name | Class::Pronoun | Class::Determiner | Class::Number => quoted,
             _ => false,
         }
+    }
+
+    /// "In contrast, Ruiz said, the bridge will open": the report comes after an attribution amid it.
+    fn resumes_after(&self, at: usize) -> bool {
+        self.words.class(at) == Class::Comma
+            && self.begins_clause(at + 1)
+            && self.stretch(at + 1).is_none()
+            && self.is_continuation(at + 1)
     }
 
     /// Whether a clause long enough to be a statement ends at `stop`, and is no mere introduction ("In a letter,").
@@ -222,7 +257,9 @@ impl Clauses<'_, '_> {
         let words = self.words;
         let Some(before) = to.checked_sub(1).filter(|&b| b >= from) else { return true };
         let joined = matches!(words.class(before), Class::Comma | Class::Stop | Class::Conjunction);
-        let own_verb = (from..to).take(40).any(|at| words.verb(at).is_some_and(|verb| verb.percent >= 50));
+        let own_verb = (from..to)
+            .take(40)
+            .any(|at| words.verb(at).is_some_and(|verb| verb.percent >= 50 && self.may_be_verb(at, verb)));
         joined && !own_verb
     }
 
@@ -248,7 +285,7 @@ impl Clauses<'_, '_> {
             return;
         }
         let begin = self.clause_start(found.stop);
-        let mut parts = vec![begin..found.stop];
+        let mut parts = if self.clause_before(found.stop) { vec![begin..found.stop] } else { Vec::new() };
         // The bridge, Ruiz said, will open.
         let resumed = self.words.class(found.end) == Class::Comma && self.words.class(found.stop) == Class::Comma;
         let next = found.end + 1;
@@ -270,7 +307,7 @@ impl Clauses<'_, '_> {
     }
 
     fn push_clause(&mut self, found: &Following, parts: Vec<Range<usize>>) {
-        let fresh = parts.iter().all(|part| !part.is_empty() && !self.claimed(part.start));
+        let fresh = !parts.is_empty() && parts.iter().all(|part| !part.is_empty() && !self.claimed(part.start));
         if fresh && parts.iter().map(|part| self.words.count(part.clone())).sum::<usize>() >= 3 {
             self.drafts.push(Draft {
                 parts,

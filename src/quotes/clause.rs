@@ -17,6 +17,8 @@ pub(super) struct Clauses<'w, 'd> {
     /// Tokens at which a leading report must end, in order: where an attribution that follows it begins.
     pub stops: Vec<usize>,
     pub drafts: Vec<Draft>,
+    /// Whether nearly every word is capitalised.
+    capitals: bool,
 }
 
 /// A reporting verb with its auxiliaries and adverbs.
@@ -36,7 +38,14 @@ pub(super) struct VerbPhrase {
 
 /// The reports of one unit, in text order.
 pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draft> {
-    let mut clauses = Clauses { words, unit, quoted: &quoted[unit.quoted.clone()], stops: Vec::new(), drafts: Vec::new() };
+    let mut clauses = Clauses {
+        words,
+        unit,
+        quoted: &quoted[unit.quoted.clone()],
+        stops: Vec::new(),
+        drafts: Vec::new(),
+        capitals: words.are_capitals(unit.tokens.clone()),
+    };
     let phrases = clauses.verb_phrases();
     let following = attribution::following(&clauses, &phrases);
     clauses.stops = following.iter().map(|f| f.stop).collect();
@@ -88,8 +97,9 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// Whether the unit is a headline, by its block or by its capitals.
     pub fn is_headline(&self) -> bool {
-        self.words.document.blocks[self.unit.block].kind == BlockKind::Headline
+        self.words.document.blocks[self.unit.block].kind == BlockKind::Headline || self.capitals
     }
 
     /// Every reporting verb of the unit that stands outside marks.
@@ -110,7 +120,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Rules out nouns and adjectives that look like the verb: "the report", "his claims", "a quoted price".
-    fn may_be_verb(&self, at: usize, verb: Verb) -> bool {
+    pub fn may_be_verb(&self, at: usize, verb: Verb) -> bool {
         let words = self.words;
         let first = at == self.unit.tokens.start;
         let noun_before = !first
@@ -124,8 +134,14 @@ impl Clauses<'_, '_> {
                 _ => false,
             };
         let name = words.is_capital(at) && !first && !self.is_headline();
-        let noun = verb.is_noun() && !first && !self.is_subject_end(at - 1);
+        let noun = verb.is_noun() && !first && !self.is_subject_end(at - 1) && !self.is_report_start(at + 1);
         !noun_before && !name && !noun && words.class(at + 1) != Class::Hyphen
+    }
+
+    /// What shows that a word before it is a verb and no noun: "the letter states that", "the plan promises to".
+    fn is_report_start(&self, at: usize) -> bool {
+        self.words.is_any(at, &["that", "to"]) && self.words.class(at.saturating_sub(2)) == Class::Other
+            || self.stretch_from(at).is_some()
     }
 
     /// Whether a word can end a verb's subject so surely that a noun after it is none: "she claims", "to report".

@@ -69,8 +69,6 @@ fn place(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &mut Vec<Placed>)
         return;
     }
     let speaker = introduced(words, unit, stretch, drafts).map(|speaker| (speaker, QuoteRule::Introduced));
-    let speaker =
-        speaker.or_else(|| acting_before(words, unit, first).map(|speaker| (speaker, QuoteRule::PreviousSentence)));
     let (speaker, rule) = speaker.map_or((None, QuoteRule::Unattributed), |(speaker, rule)| (Some(speaker), rule));
     drafts.push(new(speaker, rule));
 }
@@ -103,16 +101,6 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
     let reported = drafts.iter().rev().take(4).filter_map(|(draft, _)| draft.speaker.clone());
     let reported = reported.filter(|_| colon).find(|speaker| sentence.contains(&speaker.start));
     reported.or_else(|| noun_phrase::first(words, sentence.start..mark))
-}
-
-/// Ruiz shrugged. “...” : whoever the sentence before in the paragraph is about.
-fn acting_before(words: &Words, unit: &Unit, first: bool) -> Option<Range<usize>> {
-    let document = words.document;
-    let sentence = document.sentences.get(document.sentence_of(unit.tokens.start.checked_sub(1)?))?;
-    if !first || sentence.block != unit.block {
-        return None;
-    }
-    noun_phrase::first(words, sentence.tokens.clone())
 }
 
 /// Whether the token before `end` closes quoted words.
