@@ -76,6 +76,11 @@ impl Parser<'_, '_, '_> {
         lists::ROLES.contains_key(self.word(at))
     }
 
+    /// A title, abbreviated or not.
+    fn title(&self, at: usize) -> bool {
+        self.role(at) || lists::ROLES.contains_key(self.word(at).trim_end_matches('.'))
+    }
+
     fn head(&self, at: usize) -> Option<EntityType> {
         match *lists::HEADS.get(self.word(at))? {
             "o" => Some(EntityType::Organization),
@@ -217,6 +222,9 @@ impl Parser<'_, '_, '_> {
                 if !office {
                     titled = true;
                     at = after;
+                    if at == end && matches!(self.word(at), "of" | "for") {
+                        reached = reached.max(self.portfolio(at));
+                    }
                     continue;
                 }
             }
@@ -241,12 +249,8 @@ impl Parser<'_, '_, '_> {
             }
             if several > 1 {
                 let listed = self.lists_of(at..at + several);
-                let kind = kind_of(listed);
-                let (until, _) = match kind {
-                    Some(EntityType::Organization) => (at + several, false),
-                    _ => (at + several, false),
-                };
-                // A person's full name may go on: "Mao Zedong" is whole, "Kim Jong Un" too.
+                let kind = self.kind_of(at..at + several, listed);
+                let until = at + several;
                 self.push(segments, at..until, kind, 0.9, titled);
                 titled = false;
                 at = until;
@@ -269,6 +273,11 @@ impl Parser<'_, '_, '_> {
                 continue;
             }
             let until = self.unknown_end(at, stop);
+            if until == at + 1 && listed.other() && !listed.first_name() && !listed.place() && !titled {
+                self.push(segments, at..until, self.kind_of(at..until, listed), 0.7, false);
+                at = until;
+                continue;
+            }
             let from = if self.capital(at) == Capital::Weak && !titled && !self.listed(at).first_name() {
                 self.strong_from(at, until.saturating_sub(1))
             } else {
@@ -314,13 +323,24 @@ impl Parser<'_, '_, '_> {
         while t < end && t < at + 5 && (lists::ROLE_MODIFIERS.contains(self.word(t)) || self.word(t) == "-") {
             t += 1;
         }
-        if t < end && (self.role(t) || lists::ROLES.contains_key(self.word(t).trim_end_matches('.'))) {
+        // Words such as "general" specify a title and are one.
+        while t > at && !(t < end && self.title(t)) && self.title(t - 1) {
+            t -= 1;
+        }
+        if t < end && self.title(t) {
             t += 1;
             // "Vice President", "Secretary General", "Major General".
             while t < end && self.role(t) && self.head(t).is_none() {
                 t += 1;
             }
-            return Some(t);
+            // "Secretary of State", "Chief of Staff".
+            if self.word(t) == "of"
+                && matches!(self.word(t + 1), "state" | "staff" | "defense" | "defence" | "homeland" | "war")
+                && self.is_capital(t + 1)
+            {
+                t += 2 + usize::from(self.word(t + 1) == "homeland");
+            }
+            return Some(t.min(self.sentence.end));
         }
         None
     }
@@ -423,6 +443,13 @@ impl Parser<'_, '_, '_> {
         (at, linked)
     }
 
+    /// Whether a comma goes on with the fields of a ministry: "of Agriculture, Fisheries and Water".
+    fn listing(&self, comma: usize) -> bool {
+        let plain = |t: usize| self.is_capital(t) && self.listed(t).common() && !self.listed(t).named();
+        let and = (comma + 1..comma + 8).find(|&t| !plain(t) && self.word(t) != ",");
+        plain(comma - 1) && and.is_some_and(|t| t > comma + 1 && self.word(t) == "and" && plain(t + 1))
+    }
+
     /// Where an unknown name ends: before a group, a country, or a listed name of several words.
     fn unknown_end(&self, at: usize, stop: usize) -> usize {
         let mut t = at + 1;
@@ -441,6 +468,58 @@ impl Parser<'_, '_, '_> {
             t -= 1;
         }
         t
+    }
+
+    /// The type that the lists agree on, where they name one.
+    fn kind_of(&self, tokens: Range<usize>, listed: Listed) -> Option<EntityType> {
+        if listed.organization() {
+            Some(EntityType::Organization)
+        } else if listed.other() {
+            let mut name = String::new();
+            for t in tokens.clone() {
+                name.push_str(if t > tokens.start && !self.glued(t) { " " } else { "" });
+                name.push_str(self.word(t));
+            }
+            Some(match lists::OTHER_NAMES.get(&*name).copied() {
+                Some("e") => EntityType::Event,
+                Some("w") => EntityType::Work,
+                Some("p") => EntityType::Product,
+                _ => EntityType::Other,
+            })
+        } else if listed.country() || listed.region() {
+            Some(EntityType::Place)
+        } else if listed.group() {
+            Some(EntityType::Group)
+        } else if listed.person() {
+            Some(EntityType::Person)
+        } else if listed.city() > 0 {
+            Some(EntityType::Place)
+        } else {
+            None
+        }
+    }
+
+    /// Past the portfolio of a title, which names nothing: "of Agriculture and Light Industry".
+    fn portfolio(&self, at: usize) -> usize {
+        let mut end = at;
+        let mut t = at;
+        while t < self.sentence.end && t - at < LONGEST {
+            let word = self.word(t);
+            if matches!(word, "of" | "for" | "and" | "," | "the" | "&") {
+                t += 1;
+            } else if self.is_capital(t)
+                && self.listed(t).common()
+                && !self.listed(t).named()
+                && !self.listed(t).first_name()
+                && self.head(t).is_none()
+            {
+                t += 1;
+                end = t;
+            } else {
+                break;
+            }
+        }
+        end
     }
 
     fn lists_of(&self, tokens: Range<usize>) -> Listed {
@@ -471,22 +550,5 @@ impl Parser<'_, '_, '_> {
         }
         let listed = self.lists_of(tokens.clone());
         segments.push(Segment { tokens, kind, score, titled, listed });
-    }
-}
-
-/// The type that the lists agree on, where they name one.
-pub(super) fn kind_of(listed: Listed) -> Option<EntityType> {
-    if listed.organization() {
-        Some(EntityType::Organization)
-    } else if listed.country() || listed.region() {
-        Some(EntityType::Place)
-    } else if listed.group() {
-        Some(EntityType::Group)
-    } else if listed.person() {
-        Some(EntityType::Person)
-    } else if listed.city() > 0 {
-        Some(EntityType::Place)
-    } else {
-        None
     }
 }

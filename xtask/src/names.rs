@@ -26,6 +26,7 @@ const GIVEN: u64 = 1 << 11;
 const ORGANIZATION: u64 = 1 << 12;
 const PERSON: u64 = 1 << 13;
 const COMMON: u64 = 1 << 14;
+const OTHER: u64 = 1 << 15;
 
 /// Smaller cities cost more than they find: their names are mostly surnames and common words.
 const SMALLEST_CITY: u64 = 30_000;
@@ -54,6 +55,10 @@ pub fn run(gazetteers: &Path) -> Result<(), Box<dyn Error>> {
         ("common_words.txt", COMMON),
     ] {
         lines(&fs::read_to_string(sources.join(file))?).for_each(|name| add(&mut lists, name, bit));
+    }
+    // Their types stand in the same file, which the library reads too.
+    for line in lines(&fs::read_to_string("src/entities/other_names.txt")?) {
+        add(&mut lists, line.split('\t').next().unwrap_or(line), OTHER);
     }
     for line in lines(&fs::read_to_string(sources.join("given_names.txt"))?) {
         let (name, gender) = line.split_once('\t').ok_or("given_names.txt: a line without gender")?;
