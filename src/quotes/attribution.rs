@@ -226,7 +226,7 @@ impl Clauses<'_, '_> {
             parts.push(later.tokens.clone());
             end = later.tokens.end;
         }
-        self.drafts.push(Draft {
+        self.push(Draft {
             parts,
             speaker: Some(found.speaker.clone()),
             cue: Some(found.cue.clone()),
@@ -279,9 +279,8 @@ impl Clauses<'_, '_> {
             let end = self.clause_end(start);
             return self.push_clause(found, vec![start..end]);
         }
-        let start = self.drafts.iter().filter_map(|d| d.parts.last()).map(|p| p.end).filter(|&e| e <= found.stop).max();
         // Somebody else's words stand in the clause: they are the report, and this only says where it was read.
-        if start.is_some() {
+        if self.first_end.is_some_and(|end| end <= found.stop) {
             return;
         }
         let begin = self.clause_start(found.stop);
@@ -309,7 +308,7 @@ impl Clauses<'_, '_> {
     fn push_clause(&mut self, found: &Following, parts: Vec<Range<usize>>) {
         let fresh = !parts.is_empty() && parts.iter().all(|part| !part.is_empty() && !self.claimed(part.start));
         if fresh && parts.iter().map(|part| self.words.count(part.clone())).sum::<usize>() >= 3 {
-            self.drafts.push(Draft {
+            self.push(Draft {
                 parts,
                 speaker: Some(found.speaker.clone()),
                 cue: Some(found.cue.clone()),

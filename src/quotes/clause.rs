@@ -8,6 +8,9 @@ use super::words::{Class, Words};
 use super::{Draft, attribution};
 use crate::text::BlockKind;
 
+/// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
+const LONGEST_CLAUSE: usize = 400;
+
 /// One unit with what has been found in it.
 pub(super) struct Clauses<'w, 'd> {
     pub words: &'w Words<'d>,
@@ -19,6 +22,8 @@ pub(super) struct Clauses<'w, 'd> {
     pub drafts: Vec<Draft>,
     /// Whether nearly every word is capitalised.
     capitals: bool,
+    /// The end of the report that ends first.
+    pub first_end: Option<usize>,
 }
 
 /// A reporting verb with its auxiliaries and adverbs.
@@ -45,6 +50,7 @@ pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draf
         stops: Vec::new(),
         drafts: Vec::new(),
         capitals: words.are_capitals(unit.tokens.clone()),
+        first_end: None,
     };
     let phrases = clauses.verb_phrases();
     let following = attribution::following(&clauses, &phrases);
@@ -68,6 +74,18 @@ impl Clauses<'_, '_> {
     pub fn stretch(&self, token: usize) -> Option<usize> {
         let at = self.quoted.partition_point(|q| q.tokens.end <= token);
         self.quoted.get(at).filter(|q| q.tokens.start <= token).map(|_| at)
+    }
+
+    /// Where the last quoted stretch before a token ends.
+    pub fn quoted_end_before(&self, token: usize) -> Option<usize> {
+        let before = self.quoted.partition_point(|q| q.tokens.end <= token).checked_sub(1)?;
+        Some(self.quoted[before].tokens.end)
+    }
+
+    pub fn push(&mut self, draft: Draft) {
+        let end = draft.parts.last().map(|part| part.end);
+        self.first_end = self.first_end.map_or(end, |first| end.map(|end| first.min(end)));
+        self.drafts.push(draft);
     }
 
     /// The quoted stretch that begins at a token.
@@ -182,7 +200,7 @@ impl Clauses<'_, '_> {
     pub fn clause_end(&self, start: usize) -> usize {
         let words = self.words;
         let stop = self.stops.get(self.stops.partition_point(|&s| s <= start)).copied();
-        let limit = stop.unwrap_or(self.unit.tokens.end).min(self.unit.tokens.end);
+        let limit = stop.unwrap_or(self.unit.tokens.end).min(self.unit.tokens.end).min(start + LONGEST_CLAUSE);
         let (mut at, mut depth) = (start, 0_usize);
         while at < limit {
             if let Some(stretch) = self.stretch(at) {

@@ -25,7 +25,7 @@ impl Clauses<'_, '_> {
         if report.tokens.is_empty() || self.claimed(report.tokens.start) {
             return;
         }
-        self.drafts.push(Draft {
+        self.push(Draft {
             parts: vec![report.tokens],
             speaker: Some(speaker),
             cue: Some(phrase.start..report.cue_end),
@@ -41,7 +41,8 @@ impl Clauses<'_, '_> {
         let own =
             || noun_phrase::before(words, self.floor(phrase.start), phrase.start).map(|s| (s, QuoteRule::SubjectCueSpeech));
         let shared = || {
-            let earlier = self.drafts.iter().rev().find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
+            let earlier =
+                self.drafts.iter().rev().take(32).find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
             earlier.or_else(|| noun_phrase::first(words, unit.clone())).map(|s| (s, QuoteRule::SharedSubject))
         };
         if phrase.infinitive {
@@ -79,7 +80,7 @@ impl Clauses<'_, '_> {
 
     /// The first token that a subject before `end` may hold: nothing quoted, nothing already reported.
     fn floor(&self, end: usize) -> usize {
-        let quoted = self.quoted[..self.quoted.partition_point(|q| q.tokens.end <= end)].last().map(|q| q.tokens.end);
+        let quoted = self.quoted_end_before(end);
         let drafted =
             self.drafts.iter().rev().take(8).flat_map(|d| d.parts.last()).map(|p| p.end).filter(|&e| e <= end).max();
         self.unit.tokens.start.max(quoted.unwrap_or(0)).max(drafted.unwrap_or(0))
