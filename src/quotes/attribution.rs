@@ -92,8 +92,7 @@ impl Clauses<'_, '_> {
 
     /// “...,” Ruiz said.
     fn speaker_first(&self, phrase: &VerbPhrase) -> Option<Following> {
-        let floor =
-            self.quoted.iter().rev().find(|q| q.tokens.end <= phrase.start).map_or(self.unit.tokens.start, |q| q.tokens.end);
+        let floor = self.quoted_end_before(phrase.start).unwrap_or(self.unit.tokens.start);
         let speaker = noun_phrase::before(self.words, floor, phrase.start)?;
         if matches!(self.words.class(speaker.start), Class::Relative) {
             return None;
@@ -204,7 +203,7 @@ impl Clauses<'_, '_> {
     /// Whether a clause long enough to be a statement ends at `stop`, and is no mere introduction ("In a letter,").
     fn clause_before(&self, stop: usize) -> bool {
         let start = self.unit.tokens.start;
-        self.words.count(start..stop) >= 3
+        self.words.count(start..stop.min(start + 12)) >= 3
             && !matches!(self.words.class(start), Class::Preposition | Class::Subordinator)
             && !self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past)
     }

@@ -121,7 +121,7 @@ impl Clauses<'_, '_> {
             at = addressee.end;
         }
         at = self.past_circumstance(at);
-        if at >= unit.end || self.stops.contains(&at) {
+        if at >= unit.end || self.stops.binary_search(&at).is_ok() {
             return None;
         }
         if verb.takes(Frame::Question) && words.is_any(at, &["whether", "if", "how", "what", "why", "who", "where", "when"])
