@@ -7,8 +7,8 @@
 #[path = "../../src/entities/folding.rs"]
 mod folding;
 
+use anyhow::{Context, Result};
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::fs;
 use std::path::Path;
 
@@ -34,7 +34,7 @@ const SMALLEST_CITY: u64 = 30_000;
 const SURNAMES: usize = 12_000;
 
 /// Compiles the lists of `gazetteers` and of `model/sources`, and says what is in the result.
-pub fn run(gazetteers: &Path) -> Result<(), Box<dyn Error>> {
+pub fn run(gazetteers: &Path) -> Result<()> {
     let mut lists = Lists::new();
     countries(&mut lists, &fs::read_to_string(gazetteers.join("countries_demonyms.tsv"))?);
     cities(&mut lists, &fs::read_to_string(gazetteers.join("cities15000.tsv"))?);
@@ -61,7 +61,7 @@ pub fn run(gazetteers: &Path) -> Result<(), Box<dyn Error>> {
         add(&mut lists, line.split('\t').next().unwrap_or(line), OTHER);
     }
     for line in lines(&fs::read_to_string(sources.join("given_names.txt"))?) {
-        let (name, gender) = line.split_once('\t').ok_or("given_names.txt: a line without gender")?;
+        let (name, gender) = line.split_once('\t').context("given_names.txt: a line without gender")?;
         for (letter, shift) in [('m', MALE), ('f', FEMALE)] {
             if gender.contains(letter) {
                 add_grade(&mut lists, name, shift, 2);
