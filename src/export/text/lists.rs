@@ -8,6 +8,9 @@ use crate::export::Name;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+/// Where names begin: after the label and the kind.
+const INDENT: usize = 20;
+
 /// Appends the lists. Nothing is said of what there is none of.
 pub(super) fn write(out: &mut String, text: &str, annotations: &Annotations, width: usize) {
     let given = match &annotations.reference.date {
@@ -42,7 +45,7 @@ fn write_entity(out: &mut String, text: &str, annotations: &Annotations, entity:
             form => format!("{} ({})", printable(&mention.text), Name(form)),
         })
         .collect();
-    line(out, format_args!("{:19}{}", "", counted(named).join(", ")));
+    line(out, format_args!("{:INDENT$}{}", "", counted(named).join(", ")));
 }
 
 /// Each text once, in the order of first appearance, with how often it appears.
@@ -72,7 +75,7 @@ fn write_quote(out: &mut String, annotations: &Annotations, index: usize, quote:
     };
     let (label, kind, rule) = (format!("q{index}"), Name(quote.kind).to_string(), Name(quote.rule));
     line(out, format_args!("  {label:<4} {kind:<12} {speaker}, {rule}"));
-    line(out, format_args!("{:19}{}", "", shortened(&printable(&quote.text), width.saturating_sub(19).max(20))));
+    line(out, format_args!("{:INDENT$}{}", "", shortened(&printable(&quote.text), width.saturating_sub(INDENT).max(20))));
 }
 
 fn write_date(out: &mut String, index: usize, date: &TimeExpr) {
