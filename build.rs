@@ -85,8 +85,8 @@ fn dfa(path: &Path, out: &Path) -> String {
         .syntax(syntax::Config::new().unicode(true).utf8(true))
         .thompson(thompson::Config::new().utf8(true))
         .build_many(&regexes)
-        .and_then(|dense| dense.to_sparse())
         .unwrap_or_else(|error| panic!("{shown}: {error}"));
+    let compiled = compiled.to_sparse().unwrap_or_else(|error| panic!("{shown}: {error}"));
     let bytes = match env::var("CARGO_CFG_TARGET_ENDIAN").as_deref() {
         Ok("big") => compiled.to_bytes_big_endian(),
         _ => compiled.to_bytes_little_endian(),

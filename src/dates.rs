@@ -4,10 +4,28 @@
 //! reference date. Nothing here reads the clock: without a reference date, given or found, relative dates stay open.
 
 mod calendar;
+mod holidays;
+mod interval;
+pub(crate) mod lexicon;
+mod quantity;
+mod reading;
+mod reference;
+mod refine;
+mod resolve;
+mod rules;
+mod stated;
+pub(crate) mod tense;
+mod value;
 
 use crate::span::Span;
 use crate::text::Document;
+use lexicon::Sense;
+use reading::Reading;
+use resolve::Resolver;
 use serde::{Deserialize, Serialize};
+use stated::{Found, Stated};
+use tense::Tense;
+use value::Value;
 
 pub use calendar::{Date, DateError};
 
@@ -61,6 +79,46 @@ pub enum Modifier {
 pub enum DateRule {
     /// "2022-01-02".
     Iso,
+    /// "1/2/2022".
+    Numeric,
+    /// "January 2, 2022".
+    Day,
+    /// "January 9-10".
+    DayRange,
+    /// "May", "October 1997".
+    Month,
+    /// "1997".
+    Year,
+    /// "the 1990s".
+    Decade,
+    /// "the 20th century".
+    Century,
+    /// "the third quarter", "the first half of 2022".
+    Quarter,
+    /// "the summer of 1989".
+    Season,
+    /// "Labor Day".
+    Holiday,
+    /// "today", "last night".
+    Today,
+    /// "Friday", "Friday morning".
+    Weekday,
+    /// "last week", "the following year".
+    Pointed,
+    /// "two weeks ago", "a day later".
+    Away,
+    /// "the past three months".
+    Span,
+    /// "three years", "20-year-old".
+    Duration,
+    /// "every Monday", "daily".
+    Set,
+    /// "10 p.m. Wednesday".
+    Clock,
+    /// "now", "the past".
+    Era,
+    /// "from May to July".
+    Range,
 }
 
 /// One end of a range, with a value of its own.
@@ -119,7 +177,67 @@ pub struct Reference {
 }
 
 /// Finds the time expressions of an article, in text order, and the date they were resolved against.
-pub fn find(_document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
-    let source = if given.is_some() { ReferenceSource::Given } else { ReferenceSource::None };
-    (Reference { date: given, source }, Vec::new())
+pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
+    let senses: Vec<Sense> =
+        (0..document.tokens.len()).map(|token| Sense::of(document.word(token), document.tokens[token].kind)).collect();
+    let mut stated = Vec::new();
+    let mut in_sentence = Vec::new();
+    for sentence in &document.sentences {
+        let reading = Reading::new(document, &senses, sentence.tokens.clone());
+        rules::find(&reading, &mut in_sentence);
+        refine::refine(&reading, &mut in_sentence);
+        stated.extend(in_sentence.drain(..).map(|found| (Tense::about(&reading, &found.tokens), found)));
+    }
+    let reference = reference::find(document, given, &stated);
+    let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));
+    let expressions = stated.iter().map(|(tense, found)| express(document, &mut resolver, found, *tense)).collect();
+    (reference, expressions)
+}
+
+/// An expression as the stage gives it, resolved.
+fn express(document: &Document, resolver: &mut Resolver, found: &Found, tense: Tense) -> TimeExpr {
+    let value = resolver.resolve(&found.stated, tense);
+    let (from, to) = resolver.interval(found, &value, tense);
+    let parts = match (&found.stated, &value) {
+        (Stated::Range(first, second), Value::Range(from, to)) => [(first, from), (second, to)]
+            .map(|(end, value)| TimePart { span: document.span_of(end.tokens.clone()), value: value.to_string() })
+            .into(),
+        _ => Vec::new(),
+    };
+    TimeExpr {
+        span: document.span_of(found.tokens.clone()),
+        kind: kind(&found.stated, &value),
+        value: value.to_string(),
+        modifier: found.modifier,
+        from,
+        to,
+        parts,
+        rule: found.rule,
+        score: found.rule.score(),
+    }
+}
+
+/// The type of an expression.
+fn kind(stated: &Stated, value: &Value) -> TimeType {
+    match (stated, value) {
+        (Stated::Range(first, _), Value::Range(from, _)) => kind(&first.stated, from),
+        (_, Value::Length(..)) => TimeType::Duration,
+        (_, Value::Recurring(_)) => TimeType::Set,
+        (_, Value::Time(..)) => TimeType::Time,
+        (Stated::Calendar(calendar), _) if calendar.time.is_some() => TimeType::Time,
+        _ => TimeType::Date,
+    }
+}
+
+impl DateRule {
+    /// The share of the rule's expressions that are right in span and value, on the documents that rules were made on.
+    fn score(self) -> f32 {
+        match self {
+            DateRule::Iso | DateRule::Numeric => 0.9,
+            DateRule::Day | DateRule::DayRange | DateRule::Year | DateRule::Weekday | DateRule::Today => 0.9,
+            DateRule::Month | DateRule::Quarter | DateRule::Away | DateRule::Clock => 0.8,
+            DateRule::Decade | DateRule::Century | DateRule::Season | DateRule::Holiday | DateRule::Range => 0.8,
+            DateRule::Duration | DateRule::Span | DateRule::Pointed | DateRule::Set | DateRule::Era => 0.7,
+        }
+    }
 }

@@ -49,7 +49,7 @@ pub enum QuoteRule {
     /// Ruiz said ..., adding that ...: the verb has no subject of its own.
     SharedSubject,
     /// Ruiz shrugged: “...”
-    Colon,
+    Introduced,
     /// Ruiz shrugged. “...”
     PreviousSentence,
     /// Words in marks that go on, in the next paragraph, with what somebody said.
@@ -146,7 +146,7 @@ fn score(rule: QuoteRule, kind: QuoteKind, percent: u8) -> f32 {
         QuoteRule::SubjectCueSpeech => 0.8,
         QuoteRule::AccordingTo => 0.8,
         QuoteRule::SharedSubject => 0.65,
-        QuoteRule::Colon => 0.7,
+        QuoteRule::Introduced => 0.7,
         QuoteRule::SameSpeaker => 0.7,
         QuoteRule::PreviousSentence => 0.5,
         QuoteRule::Unattributed => 0.3,

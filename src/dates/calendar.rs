@@ -30,10 +30,84 @@ impl Date {
             (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
         exists.then_some(Date { year, month, day })
     }
+
+    /// The year, 1 to 9999.
+    pub fn year(self) -> i32 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// Days since 1970-01-01, negative before.
+    pub fn days_since_epoch(self) -> i32 {
+        // Years are counted from March, so that the leap day comes last; eras are 400 years of 146,097 days.
+        let year = if self.month <= 2 { self.year - 1 } else { self.year };
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let month = (i32::from(self.month) + 9) % 12;
+        let of_year = (153 * month + 2) / 5 + i32::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    /// The day so many days after 1970-01-01, if it is of the years 1 to 9999.
+    pub fn from_days_since_epoch(days: i32) -> Option<Date> {
+        let days = days.checked_add(719_468)?;
+        let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let (year, month) = (year + era * 400, if month < 10 { month + 3 } else { month - 9 });
+        Date::new(if month <= 2 { year + 1 } else { year }, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The day of the week, Monday 1 to Sunday 7.
+    pub fn weekday(self) -> u8 {
+        // 1970-01-01 was a Thursday.
+        (self.days_since_epoch() + 3).rem_euclid(7) as u8 + 1
+    }
+
+    /// The day so many days later, or earlier where negative.
+    pub fn plus_days(self, days: i32) -> Option<Date> {
+        Date::from_days_since_epoch(self.days_since_epoch().checked_add(days)?)
+    }
+
+    /// The same day so many months later, or the month's last day where it has no such day.
+    pub fn plus_months(self, months: i32) -> Option<Date> {
+        let index = (self.year * 12 + i32::from(self.month) - 1).checked_add(months)?;
+        let (year, month) = (index.div_euclid(12), index.rem_euclid(12) as u8 + 1);
+        (1..=9999).contains(&year).then(|| Date { year, month, day: self.day.min(days_in_month(year, month)) })
+    }
+
+    /// ISO year and week: weeks begin on Monday, and week 1 holds the year's first Thursday.
+    pub fn iso_week(self) -> (i32, u8) {
+        let thursday = self.days_since_epoch() + 4 - i32::from(self.weekday());
+        // The years' edges have no Thursday of their own beyond them: week 1 and 52 are then what is left.
+        let Some(thursday) = Date::from_days_since_epoch(thursday) else { return (self.year, 52) };
+        (thursday.year, ((thursday.day_of_year() - 1) / 7 + 1) as u8)
+    }
+
+    /// The Monday of an ISO week.
+    pub fn of_iso_week(year: i32, week: u8) -> Option<Date> {
+        let january_4 = Date::new(year, 1, 4)?;
+        let monday = january_4.plus_days(1 - i32::from(january_4.weekday()))?.plus_days((i32::from(week) - 1) * 7)?;
+        (monday.iso_week() == (year, week)).then_some(monday)
+    }
+
+    fn day_of_year(self) -> i32 {
+        (1..self.month).map(|month| i32::from(days_in_month(self.year, month))).sum::<i32>() + i32::from(self.day)
+    }
 }
 
 /// How many days a month has; `month` is 1 to 12.
-fn days_in_month(year: i32, month: u8) -> u8 {
+pub(super) fn days_in_month(year: i32, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

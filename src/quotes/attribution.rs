@@ -27,7 +27,7 @@ pub(super) fn following(clauses: &Clauses, phrases: &[VerbPhrase]) -> Vec<Follow
     let mut found: Vec<Following> = phrases
         .iter()
         .filter(|phrase| !phrase.passive && !phrase.infinitive && !phrase.negated && phrase.verb.form != Form::Ing)
-        .filter_map(|phrase| clauses.verb_first(phrase).or_else(|| clauses.speaker_first(phrase)))
+        .filter_map(|phrase| clauses.speaker_first(phrase).or_else(|| clauses.verb_first(phrase)))
         .collect();
     let mut at = clauses.unit.tokens.start;
     while at < clauses.unit.tokens.end {
@@ -62,6 +62,10 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (stop, quoted) = self.left_edge(phrase.at)?;
+        // Ruiz, the mayor, said ...: the verb already has its subject.
+        if quoted.is_none() && noun_phrase::before(self.words, self.unit.tokens.start, phrase.start).is_some() {
+            return None;
+        }
         let speaker = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end)?;
         let fits = match quoted {
             Some(stretch) => {
@@ -94,6 +98,10 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (stop, quoted) = self.left_edge(speaker.start)?;
+        // “Why?” She replied that ...: the verb leads a report of its own.
+        if phrase.verb.takes(Frame::That) && self.find_that(phrase.at + 1).is_some() {
+            return None;
+        }
         let fits = match quoted {
             Some(stretch) => {
                 let ended = self.closes_with_punctuation(stretch) || self.words.class(speaker.start - 1) == Class::Comma;
@@ -103,7 +111,10 @@ impl Clauses<'_, '_> {
             None => {
                 let bare =
                     phrase.verb.takes(Frame::Bare) || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
-                bare && self.ends_after(phrase.at + 1, false) && self.clause_before(stop)
+                let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
+                let addressee = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end).filter(|_| told);
+                let end = addressee.map_or(phrase.at + 1, |addressee| addressee.end);
+                bare && self.ends_after(end, false) && self.clause_before(stop)
             }
         };
         fits.then(|| Following {
@@ -160,7 +171,7 @@ impl Clauses<'_, '_> {
         let start = self.unit.tokens.start;
         self.words.count(start..stop) >= 3
             && !matches!(self.words.class(start), Class::Preposition | Class::Subordinator)
-            && !self.words.verb(start).is_some_and(|v| v.form == Form::Ing)
+            && !self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past)
     }
 
     /// Makes a draft of quoted words and the attribution after them, with what is quoted further on in the unit.
@@ -251,11 +262,10 @@ impl Clauses<'_, '_> {
     fn is_continuation(&self, at: usize) -> bool {
         let words = self.words;
         match words.class(at) {
-            Class::Auxiliary | Class::Negation | Class::Other | Class::Determiner | Class::Pronoun | Class::Conjunction => {
-                words.verb(at).is_none_or(|verb| verb.form != Form::Ing)
-            }
-            Class::Subordinator => words.is_any(at, &["that", "because", "if"]),
-            _ => false,
+            Class::Relative | Class::Stop | Class::Comma | Class::Time | Class::Bracket => false,
+            Class::Preposition => !self.is_occasion(at) && !words.is_any(at, &["according", "following", "including"]),
+            Class::Subordinator => !words.is_any(at, &["while", "although", "though", "whereas", "when", "as"]),
+            _ => words.verb(at).is_none_or(|verb| verb.form != Form::Ing),
         }
     }
 

@@ -124,7 +124,19 @@ impl Clauses<'_, '_> {
                 _ => false,
             };
         let name = words.is_capital(at) && !first && !self.is_headline();
-        !noun_before && !name && words.class(at + 1) != Class::Hyphen
+        let noun = verb.is_noun() && !first && !self.is_subject_end(at - 1);
+        !noun_before && !name && !noun && words.class(at + 1) != Class::Hyphen
+    }
+
+    /// Whether a word can end a verb's subject so surely that a noun after it is none: "she claims", "to report".
+    fn is_subject_end(&self, at: usize) -> bool {
+        match self.words.class(at) {
+            Class::Pronoun | Class::Relative | Class::Name | Class::Auxiliary | Class::Negation | Class::Conjunction => true,
+            Class::Preposition => self.words.is(at, "to"),
+            Class::Adverb | Class::Comma => at > self.unit.tokens.start && self.is_subject_end(at - 1),
+            Class::Mark => true,
+            _ => false,
+        }
     }
 
     fn verb_phrase(&self, at: usize, verb: Verb) -> VerbPhrase {
@@ -159,7 +171,9 @@ impl Clauses<'_, '_> {
         while at < limit {
             if let Some(stretch) = self.stretch(at) {
                 at = self.quoted[stretch].tokens.end;
-                // “...,” a full stop or comma inside the marks ends the clause where a new one begins outside.
+                if self.breaks_after(stretch) {
+                    return self.trim_end(start, at);
+                }
                 continue;
             }
             match words.class(at) {
@@ -174,6 +188,23 @@ impl Clauses<'_, '_> {
             at += 1;
         }
         self.trim_end(start, limit.max(start))
+    }
+
+    /// Whether punctuation inside the marks ends the clause: he said it was “too late,” the crowd left.
+    fn breaks_after(&self, stretch: usize) -> bool {
+        let (words, quoted) = (self.words, &self.quoted[stretch]);
+        let ended = quoted.inside().last().is_some_and(|last| words.is_any(last, &[",", ".", "!", "?", "…", "..."]));
+        let (next, after) = (quoted.tokens.end, quoted.tokens.end + 1);
+        ended
+            && next < self.unit.tokens.end
+            && match words.class(next) {
+                Class::Mark | Class::Preposition | Class::Hyphen => false,
+                Class::Conjunction => {
+                    self.resumes(next) || self.ends_clause(next) || words.verb(after).is_some_and(|v| v.form == Form::Past)
+                }
+                Class::Stop | Class::Comma | Class::Bracket => false,
+                _ => true,
+            }
     }
 
     /// After a comma: ", adding", ", but she said", ", while officials": what is no longer reported.
@@ -193,7 +224,9 @@ impl Clauses<'_, '_> {
     fn resumes(&self, at: usize) -> bool {
         let next = if self.words.class(at + 1) == Class::Adverb { at + 2 } else { at + 1 };
         let verb = self.words.verb(next).filter(|verb| verb.form == Form::Past || verb.form == Form::Third);
-        verb.is_some_and(|verb| verb.percent >= 60 && self.words.class(next + 1) != Class::Preposition)
+        let comma = at > 0 && self.words.class(at - 1) == Class::Comma;
+        let least = if comma { 40 } else { 60 };
+        verb.is_some_and(|verb| verb.percent >= least && self.words.class(next + 1) != Class::Preposition)
             && self.stretch(next).is_none()
     }
 
@@ -238,7 +271,11 @@ impl Clauses<'_, '_> {
                         || words.is_any(at, &["in", "on", "at"])
                             && (self.is_occasion(at) || words.class(at + 1) == Class::Time)
                 }
-                Class::Conjunction => words.verb(at + 1).is_some_and(|verb| verb.form == Form::Past),
+                Class::Conjunction => {
+                    let next = words.document.word_or_empty(Some(at + 1));
+                    words.class(at + 1) == Class::Other && next.ends_with("ed")
+                        || words.verb(at + 1).is_some_and(|verb| verb.form == Form::Past)
+                }
                 Class::Stop => words.is_any(at, &[":", "—", "–", "--"]) || self.is_dash(at),
                 _ => false,
             };

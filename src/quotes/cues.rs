@@ -33,8 +33,6 @@ pub(super) enum Frame {
     Addressee,
     /// A noun phrase.
     Object,
-    /// What a preposition brings.
-    Prepositional,
     /// An infinitive.
     Infinitive,
     /// An addressee and an infinitive.
@@ -45,12 +43,23 @@ pub(super) enum Frame {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Verb {
     frames: &'static str,
+    prepositions: &'static str,
     /// How often the verb, so used, reports speech, in percent.
     pub percent: u8,
     pub form: Form,
 }
 
 impl Verb {
+    /// Whether the same form is also a noun: "claims", "the report".
+    pub fn is_noun(self) -> bool {
+        matches!(self.form, Form::Base | Form::Third) && self.frames.contains('n')
+    }
+
+    /// Whether this preposition brings what is said: "called for talks".
+    pub fn takes_preposition(self, lower: &str) -> bool {
+        self.prepositions.split(',').any(|preposition| preposition == lower)
+    }
+
     /// Whether the verb can report in this way.
     pub fn takes(self, frame: Frame) -> bool {
         self.frames.contains(match frame {
@@ -60,7 +69,6 @@ impl Verb {
             Frame::Question => 'w',
             Frame::Addressee => 'a',
             Frame::Object => 'o',
-            Frame::Prepositional => 'p',
             Frame::Infinitive => 'i',
             Frame::Order => 'c',
         })
@@ -68,8 +76,9 @@ impl Verb {
 }
 
 fn entry(lemma: &str, form: Form) -> Option<Verb> {
-    let (frames, percent) = lists::CUES.get(lemma)?.split_once(' ')?;
-    Some(Verb { frames, percent: percent.parse().ok()?, form })
+    let mut fields = lists::CUES.get(lemma)?.split(' ');
+    let (frames, percent) = (fields.next()?, fields.next()?.parse().ok()?);
+    Some(Verb { frames, prepositions: fields.next().unwrap_or_default(), percent, form })
 }
 
 /// The reporting verb that a lower-case word may be a form of.

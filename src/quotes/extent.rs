@@ -67,5 +67,14 @@ pub(super) fn is_utterance(words: &Words, quoted: &Quoted) -> bool {
     let Some(last) = inside.end.checked_sub(1) else { return false };
     let count = words.count(inside.clone());
     let ended = words.is_any(last, &[".", "!", "?", ",", "…", "..."]);
-    count >= 8 || count >= 3 && ended && words.is_capital(inside.start)
+    !is_title(words, inside.clone()) && (count >= 8 || count >= 3 && ended && words.is_capital(inside.start))
+}
+
+/// “Meet the Press”, “Crashing the Party”: every word that a title capitalises is capitalised.
+fn is_title(words: &Words, inside: Range<usize>) -> bool {
+    let small = inside
+        .clone()
+        .filter(|&at| matches!(words.class(at), Class::Other | Class::Auxiliary | Class::Pronoun))
+        .any(|at| !words.is_capital(at));
+    !small && words.count(inside) <= 12
 }

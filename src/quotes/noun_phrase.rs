@@ -192,9 +192,15 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
 pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>> {
     let limit = clause.end.min(clause.start + LONGEST);
     let mut segment = skip_leading(words, clause.start);
-    while segment < limit && begins_adverbial(words, segment) {
-        let comma = (segment..limit).find(|&at| words.class(at) == Class::Comma)?;
-        segment = skip_leading(words, comma + 1);
+    while segment < limit {
+        let comma = (segment..limit).find(|&at| words.class(at) == Class::Comma);
+        let time =
+            |comma: usize| words.class(comma - 1) == Class::Time || words.is_any(comma - 1, &["later", "ago", "earlier"]);
+        match comma {
+            Some(comma) if begins_adverbial(words, segment) || time(comma) => segment = skip_leading(words, comma + 1),
+            None if begins_adverbial(words, segment) => return None,
+            _ => break,
+        }
     }
     let phrase = after(words, segment, limit)?;
     // Only names, pronouns and phrases with an article are clear without a parser; the verb ends the phrase.

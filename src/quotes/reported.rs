@@ -20,8 +20,8 @@ impl Clauses<'_, '_> {
         if phrase.passive || phrase.negated || self.claimed(phrase.at) {
             return;
         }
-        let Some((speaker, rule)) = self.subject(phrase) else { return };
         let Some(report) = self.report(phrase) else { return };
+        let Some((speaker, rule)) = self.subject(phrase) else { return };
         if report.tokens.is_empty() || self.claimed(report.tokens.start) {
             return;
         }
@@ -55,11 +55,26 @@ impl Clauses<'_, '_> {
         let aux =
             (phrase.start..phrase.at).any(|at| words.class(at) == Class::Auxiliary || words.class(at) == Class::Clitic);
         match phrase.verb.form {
-            Form::Ing if !aux => shared(),
+            Form::Ing if !aux => self.participle(before, own, shared),
             _ if words.class(before) == Class::Conjunction => shared(),
             // "officials say", "to say": a bare form needs a subject that it agrees with.
             Form::Base if !aux && !self.takes_base(before) => None,
             _ => own(),
+        }
+    }
+
+    /// Whose a participle is: "..., adding", "by saying", "officials saying", "a statement saying".
+    fn participle<S>(&self, before: usize, own: impl Fn() -> S, shared: impl Fn() -> S) -> S
+    where
+        S: Default,
+    {
+        let words = self.words;
+        match words.class(before) {
+            Class::Comma | Class::Conjunction | Class::Preposition | Class::Subordinator | Class::Mark => shared(),
+            Class::Name => own(),
+            Class::Other if crate::lists::OCCASIONS.contains(words.document.word(before)) => shared(),
+            Class::Other => own(),
+            _ => S::default(),
         }
     }
 
@@ -99,7 +114,7 @@ impl Clauses<'_, '_> {
         }
         if let Some(stretch) = self.find_quoted(at, verb.takes(Frame::Addressee)) {
             let start = self.quoted[stretch].tokens.start;
-            let near = start <= at + 1;
+            let near = start <= at + 1 && !words.is(at, "to");
             if verb.takes(Frame::Quoted) || near {
                 return Some(Report { tokens: start..self.quoted_end(stretch), cue_end });
             }
@@ -127,7 +142,7 @@ impl Clauses<'_, '_> {
         if verb.takes(Frame::Infinitive) && words.is(at, "to") {
             return Some(Report { tokens: at..self.clause_end(at), cue_end });
         }
-        if verb.takes(Frame::Prepositional) && words.is_any(at, &["for", "to", "about", "of", "on", "against", "at"]) {
+        if words.class(at) == Class::Preposition && verb.takes_preposition(words.document.word(at)) {
             let object = at + 1;
             return self.begins_phrase(object).then(|| Report { tokens: object..self.object_end(object), cue_end: object });
         }
@@ -144,26 +159,29 @@ impl Clauses<'_, '_> {
         None
     }
 
-    /// "that" after a verb: at once, or past a few words of when, where and to whom.
-    fn find_that(&self, from: usize) -> Option<usize> {
+    /// "that" after a verb: at once, or past an addressee and a few words of when and where.
+    pub fn find_that(&self, from: usize) -> Option<usize> {
         let words = self.words;
+        // Nouns may stand after a preposition, or as the addressee; elsewhere they begin a clause of their own.
+        let mut nouns = words.verb(from.saturating_sub(1)).is_some_and(|verb| verb.takes(Frame::Addressee));
         let mut at = from;
         while at < self.unit.tokens.end && at < from + 24 {
             if let Some(stretch) = self.stretch(at) {
                 // “State of the Union”: a title among the circumstances.
-                at = self.quoted[stretch].tokens.end;
-                if words.count(self.quoted[stretch].inside()) > 6 {
+                if !nouns || words.count(self.quoted[stretch].inside()) > 6 {
                     return None;
                 }
+                at = self.quoted[stretch].tokens.end;
                 continue;
             }
             match words.class(at) {
-                Class::Subordinator if words.is(at, "that") => return Some(at),
-                Class::Subordinator | Class::Relative | Class::Auxiliary | Class::Negation => return None,
-                Class::Stop => return None,
-                Class::Pronoun if at > from => return None,
-                Class::Conjunction if at == from => return None,
-                _ => {}
+                Class::Subordinator if words.is(at, "that") && words.class(at + 1) != Class::Time => return Some(at),
+                Class::Preposition => nouns = true,
+                Class::Time | Class::Adverb | Class::Comma | Class::Hyphen | Class::Clitic => {}
+                Class::Pronoun if nouns && at == from => {}
+                Class::Determiner | Class::Name | Class::Number | Class::Other | Class::Bracket if nouns => {}
+                Class::Conjunction if nouns && at > from => {}
+                _ => return None,
             }
             if words.verb(at).is_some_and(|verb| verb.percent >= 80 && verb.form != Form::Base) {
                 return None;

@@ -62,30 +62,57 @@ fn place(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &mut Vec<Placed>)
     if !utterance {
         return;
     }
-    // Ruiz shrugged: “...”, in one sentence or over two.
-    let before = tokens.start.checked_sub(1).filter(|&at| words.is(at, ":"));
-    if let Some(colon) = before {
-        let sentence = &words.document.sentences[words.document.sentence_of(colon)];
-        let reported = drafts[..]
-            .iter()
-            .rev()
-            .take(4)
-            .find(|(draft, _)| draft.speaker.as_ref().is_some_and(|s| sentence.tokens.contains(&s.start)));
-        let speaker = reported
-            .and_then(|(draft, _)| draft.speaker.clone())
-            .or_else(|| noun_phrase::first(words, sentence.tokens.start..colon));
-        let rule = if speaker.is_some() { QuoteRule::Colon } else { QuoteRule::Unattributed };
-        drafts.push(new(speaker, rule));
+    if let Some((speaker, cue, rule)) = unlisted_verb(words, unit, stretch) {
+        let mut placed = new(Some(speaker), rule);
+        placed.0.cue = Some(cue);
+        drafts.push(placed);
         return;
     }
-    // Ruiz shrugged. “...”
-    let previous = unit.tokens.start.checked_sub(1).map(|at| words.document.sentence_of(at));
-    let acting = previous
-        .map(|sentence| &words.document.sentences[sentence])
-        .filter(|sentence| first && sentence.block == unit.block)
-        .and_then(|sentence| noun_phrase::first(words, sentence.tokens.clone()));
-    let rule = if acting.is_some() { QuoteRule::PreviousSentence } else { QuoteRule::Unattributed };
-    drafts.push(new(acting, rule));
+    let speaker = introduced(words, unit, stretch, drafts).map(|speaker| (speaker, QuoteRule::Introduced));
+    let speaker =
+        speaker.or_else(|| acting_before(words, unit, first).map(|speaker| (speaker, QuoteRule::PreviousSentence)));
+    let (speaker, rule) = speaker.map_or((None, QuoteRule::Unattributed), |(speaker, rule)| (Some(speaker), rule));
+    drafts.push(new(speaker, rule));
+}
+
+/// “...!” scoffed Ruiz. / “...?” the mayor wondered. : a past tense beside an utterance is its cue, whatever the verb.
+fn unlisted_verb(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<(Range<usize>, Range<usize>, QuoteRule)> {
+    let last = stretch.inside().last()?;
+    if !words.is_any(last, &[",", "!", "?"]) {
+        return None;
+    }
+    let next = stretch.tokens.end;
+    let is_past = |at: usize| words.class(at) == Class::Other && words.document.word(at).ends_with("ed");
+    if is_past(next) {
+        let speaker = noun_phrase::after(words, next + 1, unit.tokens.end)?;
+        return Some((speaker, next..next + 1, QuoteRule::SpeechCueSubject));
+    }
+    let verb = (next + 1..unit.tokens.end.min(next + 12)).find(|&at| is_past(at))?;
+    let speaker = noun_phrase::before(words, next, verb).filter(|speaker| speaker.start == next)?;
+    Some((speaker, verb..verb + 1, QuoteRule::SpeechSubjectCue))
+}
+
+/// Ruiz shrugged: “...” / Ruiz shrugged, “...” : whoever the sentence that introduces the words is about.
+fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> Option<Range<usize>> {
+    let mark = stretch.tokens.start.checked_sub(1)?;
+    let colon = words.is(mark, ":");
+    if !colon && !(words.class(mark) == Class::Comma && unit.tokens.contains(&mark)) {
+        return None;
+    }
+    let sentence = words.document.sentences.get(words.document.sentence_of(mark))?.tokens.clone();
+    let reported = drafts.iter().rev().take(4).filter_map(|(draft, _)| draft.speaker.clone());
+    let reported = reported.filter(|_| colon).find(|speaker| sentence.contains(&speaker.start));
+    reported.or_else(|| noun_phrase::first(words, sentence.start..mark))
+}
+
+/// Ruiz shrugged. “...” : whoever the sentence before in the paragraph is about.
+fn acting_before(words: &Words, unit: &Unit, first: bool) -> Option<Range<usize>> {
+    let document = words.document;
+    let sentence = document.sentences.get(document.sentence_of(unit.tokens.start.checked_sub(1)?))?;
+    if !first || sentence.block != unit.block {
+        return None;
+    }
+    noun_phrase::first(words, sentence.tokens.clone())
 }
 
 /// Whether the token before `end` closes quoted words.

@@ -9,6 +9,7 @@ mod check;
 mod commands;
 mod config;
 mod eval;
+mod names;
 mod serve;
 mod setup;
 mod size;
@@ -27,6 +28,7 @@ cargo xtask TASK
   build              the wasm package alone, into www/pkg
   eval               accuracy on the development data in ../shared/data
   bench              speed, native and in wasm, and the size of each file that ships
+  names              model/names.fst, from the lists in ../shared/data/gazetteers
   test-runner FILE   what Cargo calls to run a wasm test binary
 
 Each task sets up what it needs. See CONTRIBUTING.md.";
@@ -55,6 +57,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "check" => alone(rest, check::everything),
         "eval" => alone(rest, eval::table),
         "bench" => alone(rest, bench::report),
+        "names" => alone(rest, || names::run(Path::new("../shared/data/gazetteers"))),
         "build" => alone(rest, || build::package().map(|_| ())),
         "help" | "--help" | "-h" => alone(rest, || {
             println!("{USAGE}");

@@ -1,0 +1,234 @@
+//! What a word can say about time: one look-up a token, so that rules see senses and not spellings.
+//!
+//! A sense is what a word says where it does speak of time; whether it does ("may", "march", "second") is the rules' affair.
+
+use super::Modifier;
+use crate::lists::TIME_WORDS;
+use crate::text::TokenKind;
+
+/// A unit of time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Fortnight,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+/// A season of the northern year, as news uses the words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Season {
+    Spring,
+    Summer,
+    Fall,
+    Winter,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum DayPart {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// Past, present or future as such.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Era {
+    Past,
+    Present,
+    Future,
+}
+
+/// How a word points at a period.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Pointer {
+    /// "this week".
+    This,
+    /// "the current week".
+    Current,
+    /// "last week".
+    Last,
+    /// "the past week": the stretch up to now, not the calendar's week.
+    Past,
+    /// "next week".
+    Next,
+    /// "the coming week".
+    Coming,
+    /// "in recent weeks".
+    Recent,
+    /// "the previous week": before a date in the text.
+    Previous,
+    /// "the following week": after a date in the text.
+    Following,
+    /// "that week": one just spoken of.
+    That,
+    /// "the same week".
+    Same,
+    /// "the latest quarter".
+    Latest,
+}
+
+/// Which way a length is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Direction {
+    /// Back from the day of writing.
+    Ago,
+    /// Back from a date in the text.
+    Earlier,
+    /// On from a date in the text.
+    Later,
+    /// Back from what follows.
+    Before,
+    /// On from what follows.
+    After,
+    /// On from the day of writing.
+    Hence,
+}
+
+/// A day that has a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Holiday {
+    NewYearsDay,
+    NewYearsEve,
+    MartinLutherKingDay,
+    ValentinesDay,
+    PresidentsDay,
+    SaintPatricksDay,
+    GoodFriday,
+    Easter,
+    EasterMonday,
+    MayDay,
+    MothersDay,
+    MemorialDay,
+    Juneteenth,
+    IndependenceDay,
+    LaborDay,
+    ColumbusDay,
+    Halloween,
+    ElectionDay,
+    VeteransDay,
+    ArmisticeDay,
+    Thanksgiving,
+    ChristmasEve,
+    Christmas,
+    BoxingDay,
+}
+
+/// What a token can say about time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Sense {
+    /// Nothing.
+    Other,
+    /// Digits alone: their number and how many they are ("05" is 5, two digits).
+    Digits(u32, u8),
+    /// A number with more in it than digits: "1.5", "10:30", "2021-09-03", "1/2/2022".
+    Figure,
+    /// "one" to "nineteen".
+    Number(u8),
+    /// "twenty" to "ninety".
+    Tens(u8),
+    /// "dozen", "hundred", "thousand".
+    Multiplier(u16),
+    /// "first", "21st".
+    Ordinal(u8),
+    /// "several", "few".
+    Vague,
+    Half,
+    /// "a", "an".
+    Article,
+    The,
+    Month(u8),
+    /// Monday is 1.
+    Weekday(u8),
+    Weekdays(u8),
+    Unit(Unit),
+    Units(Unit),
+    Weekend,
+    Weekends,
+    /// "the nineties" is 90, "the 1990s" 1990.
+    Decade(u16),
+    Season(Season),
+    Seasons(Season),
+    DayPart(DayPart),
+    DayParts(DayPart),
+    /// "noon" is 12, "midnight" 24.
+    Clock(u8),
+    /// Whether it is after noon.
+    Meridiem(bool),
+    /// Days from the day of writing.
+    Day(i8),
+    Tonight,
+    Pointer(Pointer),
+    Direction(Direction),
+    Edge(Modifier),
+    Every,
+    Recurring(u8, Unit),
+    Era(Era),
+    Holiday(Holiday),
+    /// "Q3".
+    Quarter(u8),
+    /// The first word of a holiday of several ("Labor Day").
+    HolidayName,
+}
+
+/// The longest word of the list, in bytes.
+const LONGEST: usize = 14;
+
+impl Sense {
+    /// The sense of a token.
+    pub(super) fn of(word: &str, kind: TokenKind) -> Sense {
+        match kind {
+            TokenKind::Number => of_number(word.trim_start_matches(['\'', '’', '‘'])),
+            TokenKind::Word | TokenKind::Punctuation | TokenKind::Mark => of_word(word),
+            TokenKind::Address | TokenKind::Handle | TokenKind::Hashtag => Sense::Other,
+        }
+    }
+}
+
+fn of_word(word: &str) -> Sense {
+    let bytes = word.as_bytes();
+    if bytes.is_empty() || bytes.len() > LONGEST {
+        return Sense::Other;
+    }
+    if matches!(bytes[0], b'\'') || word.starts_with('’') || word.starts_with('‘') {
+        return of_number(word.trim_start_matches(['\'', '’', '‘']));
+    }
+    let mut lower = [0; LONGEST];
+    lower[..bytes.len()].copy_from_slice(bytes);
+    lower[..bytes.len()].make_ascii_lowercase();
+    let sense = std::str::from_utf8(&lower[..bytes.len()]).ok().and_then(|w| TIME_WORDS.get(w)).copied();
+    match sense.unwrap_or(Sense::Other) {
+        // "may", "march", "dec", "sat." are the calendar's only with a capital.
+        Sense::Month(_) | Sense::Weekday(_) | Sense::Weekdays(_) | Sense::Holiday(_) if bytes[0].is_ascii_lowercase() => {
+            Sense::Other
+        }
+        // "PAST", "NOW" in a headline are words; "MAY" and "MON" are not to be trusted without more, and rules ask for it.
+        sense => sense,
+    }
+}
+
+fn of_number(word: &str) -> Sense {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return Sense::Other;
+    }
+    let value = if digits <= 9 { word[..digits].parse().unwrap_or(0) } else { return Sense::Other };
+    match &word[digits..] {
+        "" => Sense::Digits(value, digits as u8),
+        "st" | "nd" | "rd" | "th" if value > 0 && value <= 255 => Sense::Ordinal(value as u8),
+        "s" | "'s" | "’s" if value % 10 == 0 && (digits == 2 || digits == 4 && value >= 1000) => {
+            Sense::Decade(value as u16)
+        }
+        _ => Sense::Figure,
+    }
+}

@@ -1,0 +1,67 @@
+//! The tokens of one sentence with their senses: what rules look at.
+//!
+//! Any token outside the sentence is [`Sense::Other`] and reads "", so rules may look around without care for the edges.
+
+use super::lexicon::Sense;
+use crate::text::Document;
+use std::ops::Range;
+
+/// A sentence, seen through the senses of its words.
+#[derive(Clone, Debug)]
+pub(super) struct Reading<'d> {
+    pub(super) document: &'d Document<'d>,
+    senses: &'d [Sense],
+    pub(super) sentence: Range<usize>,
+}
+
+impl<'d> Reading<'d> {
+    pub(super) fn new(document: &'d Document<'d>, senses: &'d [Sense], sentence: Range<usize>) -> Self {
+        Reading { document, senses, sentence }
+    }
+
+    /// The sense of a token of this sentence.
+    pub(super) fn sense(&self, token: usize) -> Sense {
+        if self.sentence.contains(&token) { self.senses[token] } else { Sense::Other }
+    }
+
+    /// A token of this sentence, as it is written.
+    pub(super) fn word(&self, token: usize) -> &'d str {
+        if self.sentence.contains(&token) { self.document.word(token) } else { "" }
+    }
+
+    /// Whether a token is a word, whatever its case.
+    pub(super) fn is(&self, token: usize, word: &str) -> bool {
+        self.word(token).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token is one of some words, whatever its case.
+    pub(super) fn is_any(&self, token: usize, words: &[&str]) -> bool {
+        let found = self.word(token);
+        !found.is_empty() && words.iter().any(|word| found.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether no white space stands before a token.
+    pub(super) fn glued(&self, token: usize) -> bool {
+        self.sentence.contains(&token) && self.document.tokens[token].glued
+    }
+
+    /// The token after `token`, past a hyphen between them where there is one.
+    pub(super) fn past_hyphen(&self, token: usize) -> usize {
+        if self.hyphen(token) { token + 1 } else { token }
+    }
+
+    /// Whether a token is a hyphen or dash that joins words.
+    pub(super) fn hyphen(&self, token: usize) -> bool {
+        matches!(self.word(token), "-" | "‐" | "‑" | "–")
+    }
+
+    /// Whether a token is a possessive ending.
+    pub(super) fn possessive(&self, token: usize) -> bool {
+        matches!(self.word(token), "'s" | "’s" | "'" | "’")
+    }
+
+    /// Whether the token is capitalised.
+    pub(super) fn capital(&self, token: usize) -> bool {
+        self.word(token).starts_with(char::is_uppercase)
+    }
+}

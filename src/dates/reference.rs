@@ -1,0 +1,133 @@
+//! The day an article is of: given, stated by the article itself, or concluded from what it says.
+//!
+//! Stated means where articles state it: beside "Published" or "Updated", on a line of its own, in a byline or dateline.
+//! Concluded means that the text names its own year and a day of it as just past; a year of history is no evidence.
+
+use super::calendar::Date;
+use super::stated::{Calendar, Found, Part, Stated, Year};
+use super::tense::Tense;
+use super::{Modifier, Reference, ReferenceSource};
+use crate::text::{BlockKind, Document};
+
+/// How many sentences at the beginning and the end may state the article's own date.
+const EDGE: usize = 12;
+
+/// The reference date and where it came from.
+pub(super) fn find(document: &Document, given: Option<Date>, stated: &[(Tense, Found)]) -> Reference {
+    let reference = |date, source| Reference { date: Some(date), source };
+    if let Some(date) = given {
+        return reference(date, ReferenceSource::Given);
+    }
+    if let Some(date) = of_itself(document, stated) {
+        return reference(date, ReferenceSource::Text);
+    }
+    if let Some(date) = concluded(stated) {
+        return reference(date, ReferenceSource::Inferred);
+    }
+    Reference { date: None, source: ReferenceSource::None }
+}
+
+/// The calendar's part of an expression.
+fn calendar(found: &Found) -> Option<&Calendar> {
+    match &found.stated {
+        Stated::Calendar(calendar) => Some(calendar),
+        Stated::Away(..) | Stated::Length(..) | Stated::Recurring(_) | Stated::Era(_) | Stated::Range(..) => None,
+    }
+}
+
+/// The day an expression states in full.
+fn full_day(found: &Found) -> Option<Date> {
+    match calendar(found)? {
+        Calendar { year: Year::Full(year), part: Part::Day(month, day), .. } => Date::new(*year, *month, *day),
+        _ => None,
+    }
+}
+
+/// The date that the article states as its own.
+fn of_itself(document: &Document, stated: &[(Tense, Found)]) -> Option<Date> {
+    let last = document.sentences.len().saturating_sub(EDGE);
+    let mut filed = None;
+    for (_, found) in stated {
+        let at = document.sentence_of(found.tokens.start);
+        if at >= EDGE && at < last {
+            continue;
+        }
+        let Some(sentence) = document.sentences.get(at) else { continue };
+        let block = &document.blocks[sentence.block];
+        let Some(day) = full_day(found) else { continue };
+        let lead = found.tokens.start.saturating_sub(6).max(sentence.tokens.start);
+        let said = (lead..found.tokens.start).any(|token| {
+            ["published", "updated", "posted", "filed", "modified", "date", "issued"]
+                .iter()
+                .any(|word| document.word(token).eq_ignore_ascii_case(word))
+        });
+        let alone = block.sentences.len() == 1 && sentence.tokens.len() <= found.tokens.len() + 6 && at < EDGE;
+        let placed = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
+        if said {
+            return Some(day);
+        }
+        if alone || placed {
+            filed = filed.or(Some(day));
+        }
+    }
+    filed
+}
+
+/// The latest day not told as to come in the year that the text shows to be its own.
+fn concluded(stated: &[(Tense, Found)]) -> Option<Date> {
+    let year = own_year(stated)?;
+    let days = stated.iter().filter(|(tense, _)| *tense != Tense::Future).filter_map(|(_, found)| match calendar(found)? {
+        Calendar { year: Year::Unstated, part: Part::Day(month, day), .. } => Date::new(year.number, *month, *day),
+        Calendar { year: Year::Full(stated), part: Part::Day(month, day), .. } if *stated == year.number => {
+            Date::new(year.number, *month, *day)
+        }
+        _ => None,
+    });
+    days.filter(|day| year.months.contains(&day.month())).max()
+}
+
+/// The year of writing and the months of it that have been.
+struct OwnYear {
+    number: i32,
+    months: std::ops::RangeInclusive<u8>,
+}
+
+/// The latest year of the text, where it is told of as current: "early in 2022" as past, or a full date beside days without
+/// a year.
+fn own_year(stated: &[(Tense, Found)]) -> Option<OwnYear> {
+    let years = stated.iter().filter_map(|(tense, found)| match calendar(found)? {
+        Calendar { year: Year::Full(year @ 1900..=2099), part, .. } if *tense != Tense::Future => Some((*year, part, found)),
+        _ => None,
+    });
+    let number = years.clone().map(|(year, _, _)| year).max()?;
+    let bare_days = stated.iter().any(|(_, found)| {
+        matches!(calendar(found), Some(Calendar { year: Year::Unstated, part: Part::Day(..) | Part::Weekday(_), .. }))
+    });
+    years.filter(|(year, _, _)| *year == number && bare_days).find_map(|(_, part, found)| {
+        let months = match (part, found.modifier) {
+            (Part::Year, Some(Modifier::Start)) => 1..=4,
+            (Part::Year, Some(Modifier::Mid)) => 1..=8,
+            (Part::Year, Some(Modifier::End)) => 1..=12,
+            (Part::Day(..), _) => 1..=12,
+            _ => return None,
+        };
+        Some(OwnYear { number, months })
+    })
+}
+
+/// Whether the text tells mostly of other years than that of writing: then a day without a year is of the year told of.
+pub(super) fn narrative(reference: Option<Date>, stated: &[(Tense, Found)]) -> bool {
+    let Some(reference) = reference else { return true };
+    let full = stated.iter().filter_map(|(_, found)| match calendar(found)? {
+        Calendar { year: Year::Full(year), part: Part::Day(..) | Part::Month(_), .. } => Some(*year),
+        _ => None,
+    });
+    let (near, far) =
+        full.fold(
+            (0, 0),
+            |(near, far), year| {
+                if (year - reference.year()).abs() <= 1 { (near + 1, far) } else { (near, far + 1) }
+            },
+        );
+    far >= 4 && far > near * 3
+}

@@ -1,0 +1,210 @@
+//! Refiners: widen an expression by the words that belong to it, and join the two ends of a range.
+//!
+//! They see the expressions of one sentence, in order, and never move one past another.
+
+use super::lexicon::{Sense, Unit};
+use super::quantity::Quantity;
+use super::reading::Reading;
+use super::stated::{Calendar, Found, Part, Stated, Year};
+use super::value::TimeOfDay;
+use super::{DateRule, Modifier};
+
+/// All refiners, in order.
+pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
+    for index in 0..found.len() {
+        let floor = index.checked_sub(1).map_or(r.sentence.start, |before| found[before].tokens.end);
+        school_years(r, &mut found[index]);
+        modify(r, &mut found[index], floor);
+        lead(r, &mut found[index], floor);
+        widen(r, &mut found[index], floor);
+    }
+    join_ranges(r, found);
+}
+
+/// "1998-99", "2009-10": two years, the second in two digits.
+fn school_years(r: &Reading, one: &mut Found) {
+    let Stated::Calendar(Calendar { year: Year::Full(year), part: Part::Year, .. }) = one.stated else { return };
+    let end = one.tokens.end;
+    let Sense::Digits(short, 2) = r.sense(end + 1) else { return };
+    let second = year / 100 * 100 + short as i32;
+    if !r.hyphen(end) || !r.glued(end + 1) || !(year + 1..=year + 20).contains(&second) || r.hyphen(end + 2) {
+        return;
+    }
+    let last = Found::calendar(end + 1..end + 2, Calendar::of(Part::Year).in_year(Year::Full(second)), DateRule::Year);
+    let tokens = one.tokens.start..end + 2;
+    *one = Found::new(tokens, Stated::Range(Box::new(one.clone()), Box::new(last)), DateRule::Range);
+}
+
+/// "early", "the end of", "more than", "about", "earlier", "or so".
+fn modify(r: &Reading, one: &mut Found, floor: usize) {
+    match &one.stated {
+        Stated::Calendar(calendar) if !matches!(calendar.time, Some(TimeOfDay::Clock { .. })) => edge(r, one, floor),
+        Stated::Length(..) | Stated::Away(..) => measure(r, one, floor),
+        _ => {}
+    }
+}
+
+/// "early 2022", "mid-1980s", "late in May", "the end of the year", "earlier this week", "later that year".
+fn edge(r: &Reading, one: &mut Found, floor: usize) {
+    let start = one.tokens.start;
+    // The words between: a hyphen, "in", "of", and an article.
+    let mut at = start;
+    if r.sense(at.wrapping_sub(1)) == Sense::The {
+        at -= 1;
+    }
+    if r.hyphen(at.wrapping_sub(1)) || r.is_any(at.wrapping_sub(1), &["in", "of"]) {
+        at -= 1;
+    }
+    let bare = at == start || r.hyphen(at);
+    let Some(word) = at.checked_sub(1).filter(|word| *word >= floor) else { return };
+    match r.sense(word) {
+        Sense::Edge(modifier) => {
+            let noun = r.is_any(word, &["beginning", "start", "middle", "end"]);
+            let linked = r.is(at, "of") || !noun && (bare || r.is(at, "in") || r.sense(at) == Sense::The && at == start - 1);
+            if linked {
+                one.tokens.start = word;
+                one.modifier = Some(modifier);
+            }
+        }
+        _ if r.is_any(word, &["earlier", "later"]) && (at == start || r.is(at, "in")) => one.tokens.start = word,
+        _ => {}
+    }
+}
+
+/// "more than three years", "about two weeks ago", "at least a day", "a year or so", "the first nine months".
+fn measure(r: &Reading, one: &mut Found, floor: usize) {
+    let start = one.tokens.start;
+    let (one_back, two_back) = (start.wrapping_sub(1), start.wrapping_sub(2));
+    let word = |at| r.word(at).to_ascii_lowercase();
+    let than = word(one_back) == "than";
+    let (modifier, width) = match (word(two_back).as_str(), word(one_back).as_str()) {
+        ("no" | "not", "longer") => return,
+        ("more" | "longer" | "greater", "than") => match r.is(start.wrapping_sub(3), "no") {
+            true => (Modifier::EqualOrLess, 3),
+            false => (Modifier::MoreThan, 2),
+        },
+        ("less" | "fewer" | "shorter", "than") => (Modifier::LessThan, 2),
+        ("at", "least") => (Modifier::EqualOrMore, 2),
+        ("at", "most") | ("up", "to") => (Modifier::EqualOrLess, 2),
+        (_, "over") if !than => (Modifier::MoreThan, 1),
+        (_, "under") => (Modifier::LessThan, 1),
+        (_, "nearly" | "almost") => (Modifier::LessThan, 1),
+        (_, "about" | "around" | "approximately" | "roughly") => (Modifier::Approx, 1),
+        _ => {
+            if r.is(one.tokens.end, "or") && r.is(one.tokens.end + 1, "so") {
+                one.tokens.end += 2;
+                one.modifier = Some(Modifier::Approx);
+            }
+            return;
+        }
+    };
+    // "over the past year", "over three years": only the second measures.
+    if start.checked_sub(width).is_some_and(|from| from >= floor) && !matches!(one.stated, Stated::Length(_, _, Some(_))) {
+        one.tokens.start = start - width;
+        one.modifier = Some(modifier);
+    }
+}
+
+/// "right now", "the near future", "more recently", "fiscal 1989".
+fn lead(r: &Reading, one: &mut Found, floor: usize) {
+    let start = one.tokens.start;
+    let Some(word) = start.checked_sub(1).filter(|word| *word >= floor) else { return };
+    let leads = match &one.stated {
+        Stated::Era(_) => {
+            r.is(word, "right") && r.is(start, "now")
+                || r.is(start, "future") && r.is_any(word, &["near", "foreseeable", "distant", "immediate"])
+                || r.is(start, "recently") && r.is_any(word, &["more", "most"])
+        }
+        Stated::Calendar(Calendar { part: Part::Year, .. }) => r.is(word, "fiscal"),
+        _ => false,
+    };
+    if leads {
+        one.tokens.start = word;
+    }
+}
+
+/// "the last week", "the 1990s", "the end of May", "the first nine months": the article belongs to the expression.
+fn widen(r: &Reading, one: &mut Found, floor: usize) {
+    let start = one.tokens.start;
+    if let Stated::Length(quantity, _, None) = one.stated
+        && quantity != Quantity::Some
+        && one.modifier.is_none()
+        && !r.hyphen(one.tokens.end.wrapping_sub(2))
+        && matches!(r.sense(start.wrapping_sub(1)), Sense::Ordinal(1))
+        && r.sense(start.wrapping_sub(2)) == Sense::The
+        && start >= floor + 2
+    {
+        one.tokens.start = start - 2;
+        return;
+    }
+    let Some(article) = start.checked_sub(1).filter(|a| *a >= floor && r.sense(*a) == Sense::The) else { return };
+    let takes = match &one.stated {
+        Stated::Calendar(calendar) => {
+            let edged = matches!(r.sense(start), Sense::Edge(_));
+            calendar.pointer.is_some()
+                || edged
+                || match calendar.part {
+                    Part::Quarter(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
+                    Part::Half(_) | Part::Season(_) | Part::Decade(_) | Part::Unit(_) | Part::Weekend => true,
+                    Part::Century(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
+                    Part::Year => r.sense(start) == Sense::Unit(Unit::Year),
+                    _ => false,
+                }
+        }
+        Stated::Length(quantity, _, pointer) => {
+            pointer.is_some() || !r.hyphen(one.tokens.end.wrapping_sub(2)) || *quantity == Quantity::Some
+        }
+        Stated::Era(_) => r.is_any(one.tokens.end - 1, &["past", "future"]),
+        Stated::Away(..) => r.is_any(one.tokens.end - 1, &["quarter", "period"]),
+        _ => false,
+    };
+    if takes {
+        one.tokens.start = article;
+    }
+}
+
+/// "from May to July", "between 1914 and 1918", "Monday through Friday", "1914-1918": one range, its ends as parts.
+fn join_ranges(r: &Reading, found: &mut Vec<Found>) {
+    let mut joined: Vec<Found> = Vec::with_capacity(found.len());
+    for one in found.drain(..) {
+        match joined.last_mut() {
+            Some(before) if linked(r, before, &one) => {
+                let tokens = before.tokens.start..one.tokens.end;
+                let ends = Stated::Range(Box::new(before.clone()), Box::new(one));
+                *before = Found::new(tokens, ends, DateRule::Range);
+            }
+            _ => joined.push(one),
+        }
+    }
+    *found = joined;
+}
+
+/// Whether two neighbours are the ends of one range.
+fn linked(r: &Reading, first: &Found, second: &Found) -> bool {
+    let (Stated::Calendar(a), Stated::Calendar(b)) = (&first.stated, &second.stated) else { return false };
+    if second.tokens.start != first.tokens.end + 1 || grain(a) == 0 || grain(a) != grain(b) || a.pointer.is_some() {
+        return false;
+    }
+    let (joint, before) = (first.tokens.end, first.tokens.start.wrapping_sub(1));
+    let years = a.part == Part::Year;
+    let ordered = !years || matches!((a.year, b.year), (Year::Full(a), Year::Full(b)) if a < b);
+    ordered
+        && match r.word(joint).to_ascii_lowercase().as_str() {
+            "and" => r.is(before, "between"),
+            "to" | "until" | "till" => r.is(before, "from") || !years && !matches!(a.time, Some(TimeOfDay::Clock { .. })),
+            "through" | "-" | "–" | "—" => true,
+            _ => false,
+        }
+}
+
+/// Which stretches can be ends of one range; 0 for none.
+fn grain(calendar: &Calendar) -> u8 {
+    match (calendar.part, calendar.time) {
+        (Part::Day(..) | Part::Weekday(_), None) => 1,
+        (Part::Month(_), None) => 2,
+        (Part::Year, None) => 3,
+        (Part::Season(_), None) => 4,
+        (_, Some(TimeOfDay::Clock { .. })) => 5,
+        _ => 0,
+    }
+}

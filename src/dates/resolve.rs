@@ -1,0 +1,351 @@
+//! Resolution: the one place where what is stated becomes a value, against the reference date and the dates before it.
+//!
+//! Works through the expressions in text order and remembers the last date spoken of, which "a day later" counts from.
+//! Without a reference date, what needs one keeps an open value ("XXXX-WXX-5").
+
+use super::calendar::Date;
+use super::lexicon::{Direction, Pointer, Unit};
+use super::quantity::Quantity;
+use super::stated::{Calendar, Part, Recurrence, Stated, Year};
+use super::tense::Tense;
+use super::value::{Value, When};
+
+/// Beyond how many days from the day of writing the tense alone does not place a date without a year.
+const FAR: i32 = 290;
+
+/// The state of resolution at a place in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Resolver {
+    /// The day of writing.
+    reference: Option<Date>,
+    /// The last date spoken of.
+    last: Option<When>,
+    /// The last quarter spoken of: what a report of earnings compares with.
+    quarter: Option<(i32, u8)>,
+    /// Whether the text tells of other years than that of writing, so that a missing year is that of the date before.
+    narrative: bool,
+}
+
+impl Resolver {
+    pub(super) fn new(reference: Option<Date>, narrative: bool) -> Resolver {
+        Resolver { reference, last: None, quarter: None, narrative }
+    }
+
+    /// The day of writing.
+    pub(super) fn reference(&self) -> Option<Date> {
+        self.reference
+    }
+
+    /// The value of an expression, which becomes the last one spoken of.
+    pub(super) fn resolve(&mut self, stated: &Stated, tense: Tense) -> Value {
+        let value = self.value(stated, tense);
+        let spoken_of = match &value {
+            Value::When(when) => Some(*when),
+            Value::Time(Some(day), _) => Some(When::Day(*day)),
+            _ => None,
+        };
+        if let Some(when) = spoken_of {
+            self.last = Some(when);
+            // What "a year earlier" gives is compared with, not reported on.
+            if let (When::Quarter(year, quarter), Stated::Calendar(_)) = (when, stated) {
+                self.quarter = Some((year, quarter));
+            }
+        }
+        value
+    }
+
+    fn value(&mut self, stated: &Stated, tense: Tense) -> Value {
+        match stated {
+            Stated::Calendar(calendar) => self.calendar(calendar, tense),
+            Stated::Away(quantity, unit, direction) => self.away(*quantity, *unit, *direction),
+            Stated::Length(quantity, unit, _) => length(*quantity, *unit),
+            Stated::Recurring(recurrence) => Value::Recurring(recurring(*recurrence)),
+            Stated::Era(era) => Value::Era(*era),
+            Stated::Range(first, second) => self.range(&first.stated, &second.stated, tense),
+        }
+    }
+
+    /// The ends share the year that one of them states, and the day that the second one does.
+    fn range(&mut self, first: &Stated, second: &Stated, tense: Tense) -> Value {
+        let (mut first, second) = (first.clone(), second.clone());
+        if let (Stated::Calendar(a), Stated::Calendar(b)) = (&mut first, &second) {
+            if a.year == Year::Unstated && a.part != Part::Year {
+                a.year = b.year;
+            }
+            if a.time.is_some() && a.part == Part::Today(0) {
+                *a = Calendar { time: a.time, ..*b };
+            }
+        }
+        let from = self.resolve(&first, tense);
+        let mut to = self.resolve(&second, tense);
+        // "from November to February": the second end never lies before the first.
+        if let (Value::When(a), Value::When(b), Stated::Calendar(b_stated)) = (&from, &to, &second)
+            && let (Some(from), Some(until)) = (a.interval().0, b.interval().1)
+            && until <= from
+        {
+            let next = Calendar { pointer: None, ..*b_stated }.in_year(Year::Full(a.year() + 1));
+            let weekday = matches!(b_stated.part, Part::Weekday(_));
+            let later = if weekday { until.plus_days(6).map(|d| Value::When(When::Day(d))) } else { None };
+            to = later.unwrap_or_else(|| self.calendar(&next, tense));
+        }
+        Value::Range(Box::new(from), Box::new(to))
+    }
+
+    fn calendar(&self, calendar: &Calendar, tense: Tense) -> Value {
+        let when = self.when(calendar, tense);
+        match (calendar.time, when) {
+            (None, Some(when)) => Value::When(when),
+            (None, None) => Value::Open(open(calendar)),
+            (Some(time), Some(When::Day(day))) => Value::Time(Some(day), time),
+            (Some(time), _) => match open(calendar).as_str() {
+                "XXXX-XX-XX" => Value::Time(None, time),
+                day => Value::Open(format!("{day}{time}")),
+            },
+        }
+    }
+
+    fn when(&self, calendar: &Calendar, tense: Tense) -> Option<When> {
+        let year = self.year(calendar.year);
+        match calendar.part {
+            Part::Impossible => None,
+            Part::Today(days) => self.reference?.plus_days(days.into()).map(When::Day),
+            Part::Decade(year) if year >= 100 => Some(When::Decade(year)),
+            Part::Decade(year) => Some(When::Decade(1900 + year)),
+            Part::Century(number) => Some(When::Century(number)),
+            Part::Weekday(day) => self.weekday(day, calendar.pointer, tense),
+            Part::Weekend => self.weekend(calendar.pointer, tense),
+            Part::Unit(unit) => self.unit(unit, calendar.pointer),
+            Part::Year => Some(When::Year(year?)),
+            part => match year {
+                Some(year) => in_year(part, year),
+                None => self.completed(part, calendar, tense),
+            },
+        }
+    }
+
+    /// The year, where it is stated.
+    fn year(&self, year: Year) -> Option<i32> {
+        match year {
+            Year::Unstated => None,
+            Year::Full(year) => Some(year),
+            Year::Short(short) => {
+                let latest = self.reference.map_or(2035, |d| d.year() + 10);
+                let year = latest / 100 * 100 + i32::from(short);
+                Some(if year > latest { year - 100 } else { year })
+            }
+            Year::Relative(years) => Some(self.reference?.year() + years),
+        }
+    }
+
+    /// A part of the calendar without its year: the one that the pointer, the tense or else the distance picks.
+    fn completed(&self, part: Part, calendar: &Calendar, tense: Tense) -> Option<When> {
+        let told = self.last.filter(|_| calendar.pointer.is_none() && (self.narrative || self.reference.is_none()));
+        if let Some(last) = told {
+            return in_year(part, last.year());
+        }
+        let day = self.reference?;
+        let fits = (-8..=8).filter_map(|years| in_year(part, day.year() + years));
+        // A day named beside its weekday is of a year in which it falls on it.
+        let of_weekday = |when: &When| match (calendar.weekday, when.interval().0) {
+            (Some(weekday), Some(first)) => first.weekday() == weekday,
+            _ => true,
+        };
+        let near: Vec<(When, Date, Date)> =
+            fits.filter(of_weekday).filter_map(|when| Some((when, when.interval().0?, when.interval().1?))).collect();
+        let before = |limit: Date| near.iter().rfind(|(_, _, to)| *to <= limit);
+        let after = |limit: Date| near.iter().find(|(_, from, _)| *from > limit);
+        let nearest = || near.iter().min_by_key(|(_, from, to)| distance(day, *from, *to));
+        let picked = match (calendar.pointer, tense) {
+            (Some(Pointer::Last | Pointer::Past | Pointer::Latest), _) => before(day),
+            (Some(Pointer::Next | Pointer::Coming), _) => after(day),
+            (Some(Pointer::This | Pointer::Current), _) => near.iter().find(|(when, _, _)| when.year() == day.year()),
+            (_, _) if calendar.weekday.is_some() => nearest(),
+            (_, Tense::Past) => near.iter().rfind(|(_, from, _)| *from <= day),
+            (_, Tense::Future) => near.iter().find(|(_, _, to)| *to > day),
+            (_, Tense::Unknown) => nearest(),
+        };
+        // "will", "would" are often another verb's: what is near beats what the tense picks far off.
+        match (picked, nearest()) {
+            (Some(far), Some(near)) if calendar.pointer.is_none() && distance(day, far.1, far.2) > FAR => Some(near.0),
+            (picked, _) => picked.map(|(when, _, _)| *when),
+        }
+    }
+
+    fn weekday(&self, weekday: u8, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
+        let anaphoric = matches!(pointer, Some(Pointer::Following | Pointer::Previous | Pointer::That | Pointer::Same));
+        let base = self.last.filter(|_| anaphoric || self.narrative).and_then(|when| when.interval().0);
+        let day = base.or(self.reference)?;
+        // Days back to the last such day (0 is today), and on to the next one.
+        let back = (i32::from(day.weekday()) - i32::from(weekday)).rem_euclid(7);
+        let on = (7 - back) % 7;
+        let days = match (pointer, tense) {
+            (Some(Pointer::Last | Pointer::Past | Pointer::Previous), _) => -(if back == 0 { 7 } else { back }),
+            (Some(Pointer::Next | Pointer::Coming | Pointer::Following), _) => {
+                if on == 0 {
+                    7
+                } else {
+                    on
+                }
+            }
+            (Some(Pointer::This | Pointer::Current), Tense::Past) | (None, Tense::Past) => -back,
+            (Some(Pointer::This | Pointer::Current), _) | (None, Tense::Future) => on,
+            _ if base.is_some() => on,
+            _ => -back,
+        };
+        day.plus_days(days).map(When::Day)
+    }
+
+    fn weekend(&self, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
+        let day = self.reference?;
+        let (year, week) = day.iso_week();
+        let monday = Date::of_iso_week(year, week)?;
+        let weeks = match (pointer, tense) {
+            (Some(Pointer::Last | Pointer::Past), _) => -1,
+            (Some(Pointer::Next), _) => 1,
+            (None, Tense::Past | Tense::Unknown) if day.weekday() < 6 => -1,
+            _ => 0,
+        };
+        let (year, week) = monday.plus_days(weeks * 7)?.iso_week();
+        Some(When::Weekend(year, week))
+    }
+
+    /// "this week", "the following year", "the quarter".
+    fn unit(&self, unit: Unit, pointer: Option<Pointer>) -> Option<When> {
+        let near = |days| shift(self.reference?, unit, days);
+        let told = |count| match self.last {
+            Some(last) => shift(last.interval().0?, unit, count),
+            None => shift(self.reference?, unit, count),
+        };
+        match (pointer, self.quarter) {
+            (Some(Pointer::This | Pointer::Current), _) => near(0),
+            (None, Some((year, quarter))) if unit == Unit::Quarter => Some(When::Quarter(year, quarter)),
+            (None, _) => near(0),
+            (Some(Pointer::Latest | Pointer::Last | Pointer::Past | Pointer::Recent), _) => near(-1),
+            (Some(Pointer::Next | Pointer::Coming), _) => near(1),
+            (Some(Pointer::Previous), _) => told(-1),
+            (Some(Pointer::Following), _) => told(1),
+            (Some(Pointer::That | Pointer::Same), _) => told(0),
+        }
+    }
+
+    /// "two weeks ago", "a day later".
+    fn away(&self, quantity: Quantity, unit: Unit, direction: Direction) -> Value {
+        let Quantity::Tenths(tenths) = quantity else { return Value::Open("XXXX-XX-XX".into()) };
+        let count = i32::try_from(tenths / 10).unwrap_or(i32::MAX);
+        // In a report of earnings "a year earlier" is the same quarter of the year before.
+        if let (Some((year, quarter)), Unit::Year, 1, Direction::Ago | Direction::Earlier) =
+            (self.quarter, unit, count, direction)
+        {
+            return Value::When(When::Quarter(year - 1, quarter));
+        }
+        let told = matches!(direction, Direction::Earlier | Direction::Later | Direction::Before | Direction::After);
+        let from = if told { self.last.and_then(|when| when.interval().0).or(self.reference) } else { self.reference };
+        let count =
+            if matches!(direction, Direction::Ago | Direction::Earlier | Direction::Before) { -count } else { count };
+        let when = from.and_then(|day| match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => None,
+            Unit::Week => day.plus_days(count.checked_mul(7)?).map(When::Day),
+            Unit::Fortnight => day.plus_days(count.checked_mul(14)?).map(When::Day),
+            Unit::Decade => shift(day, Unit::Year, count.checked_mul(10)?),
+            Unit::Century => shift(day, Unit::Year, count.checked_mul(100)?),
+            Unit::Millennium => shift(day, Unit::Year, count.checked_mul(1000)?),
+            unit => shift(day, unit, count),
+        });
+        match (when, unit) {
+            (Some(when), _) => Value::When(when),
+            (None, Unit::Second | Unit::Minute | Unit::Hour) => length(quantity, unit),
+            (None, Unit::Month) => Value::Open("XXXX-XX".into()),
+            (None, Unit::Quarter) => Value::Open("XXXX-QX".into()),
+            (None, Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium) => Value::Open("XXXX".into()),
+            (None, _) => Value::Open("XXXX-XX-XX".into()),
+        }
+    }
+}
+
+/// A decade is ten years; all other units print as they are.
+fn length(quantity: Quantity, unit: Unit) -> Value {
+    match (quantity, unit) {
+        (Quantity::Tenths(tenths), Unit::Decade) => Value::Length(Quantity::Tenths(tenths.saturating_mul(10)), Unit::Year),
+        (Quantity::Tenths(tenths), Unit::Century) => Value::Length(Quantity::Tenths(tenths.saturating_mul(100)), Unit::Year),
+        _ => Value::Length(quantity, unit),
+    }
+}
+
+/// How many days a day is from the middle of a stretch.
+fn distance(day: Date, from: Date, to: Date) -> i32 {
+    ((from.days_since_epoch() + to.days_since_epoch() - 1) / 2 - day.days_since_epoch()).abs()
+}
+
+/// A part of the calendar in a year.
+fn in_year(part: Part, year: i32) -> Option<When> {
+    Some(match part {
+        Part::Month(month) => When::Month(year, month),
+        Part::Day(month, day) => When::Day(Date::new(year, month, day)?),
+        Part::Quarter(quarter) => When::Quarter(year, quarter),
+        Part::Half(half) => When::Half(year, half),
+        Part::Season(season) => When::Season(year, season),
+        Part::Holiday(holiday) => When::Day(holiday.in_year(year)?),
+        _ => return None,
+    })
+}
+
+/// The unit so many units from the one a day is in. On a Sunday, the week is the one about to begin.
+fn shift(day: Date, unit: Unit, count: i32) -> Option<When> {
+    Some(match unit {
+        Unit::Day => When::Day(day.plus_days(count)?),
+        Unit::Week => {
+            let day = if day.weekday() == 7 { day.plus_days(1)? } else { day };
+            let (year, week) = day.plus_days(count.checked_mul(7)?)?.iso_week();
+            When::Week(year, week)
+        }
+        Unit::Month => {
+            let month = day.plus_months(count)?;
+            When::Month(month.year(), month.month())
+        }
+        Unit::Quarter => {
+            let month = day.plus_months(count.checked_mul(3)?)?;
+            When::Quarter(month.year(), month.month().div_ceil(3))
+        }
+        Unit::Year => When::Year(day.year().checked_add(count).filter(|y| (1..=9999).contains(y))?),
+        Unit::Decade => When::Decade((day.year() / 10 + count) * 10),
+        Unit::Century => When::Century((day.year() - 1) / 100 + 1 + count),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Millennium => return None,
+    })
+}
+
+/// What is stated, with X for what is not.
+fn open(calendar: &Calendar) -> String {
+    match calendar.part {
+        Part::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
+        Part::Month(month) => format!("XXXX-{month:02}"),
+        Part::Weekday(day) => format!("XXXX-WXX-{day}"),
+        Part::Weekend => "XXXX-WXX-WE".into(),
+        Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
+        Part::Half(half) => format!("XXXX-H{half}"),
+        Part::Season(season) => format!("XXXX-{}", season.code()),
+        Part::Holiday(holiday) => {
+            holiday.fixed().map_or("XXXX-XX-XX".into(), |(month, day)| format!("XXXX-{month:02}-{day:02}"))
+        }
+        Part::Unit(unit) => match unit {
+            Unit::Week => "XXXX-WXX",
+            Unit::Month => "XXXX-XX",
+            Unit::Quarter => "XXXX-QX",
+            Unit::Year => "XXXX",
+            Unit::Decade => "XXX",
+            Unit::Century => "XX",
+            _ => "XXXX-XX-XX",
+        }
+        .into(),
+        Part::Year => "XXXX".into(),
+        Part::Today(_) | Part::Impossible | Part::Decade(_) | Part::Century(_) => "XXXX-XX-XX".into(),
+    }
+}
+
+fn recurring(recurrence: Recurrence) -> String {
+    match recurrence {
+        Recurrence::Every(quantity, unit) => Value::Length(quantity, unit).to_string(),
+        Recurrence::Part(part) => open(&Calendar::of(part)),
+        Recurrence::DayPart(None, part) => format!("XXXX-XX-XXT{}", part.code()),
+        Recurrence::DayPart(Some(day), part) => format!("XXXX-WXX-{day}T{}", part.code()),
+    }
+}

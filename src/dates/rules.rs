@@ -1,0 +1,69 @@
+//! The rules, in order: each looks at one place in a sentence and says what time is stated there, if any.
+//!
+//! Of the rules that match at a place, the one that reaches furthest wins, the first of the list where they reach equally
+//! far. A rule looks at a bounded number of tokens, so all of them together are linear in the text. Rules say only what
+//! stands there: year and anchor are the resolver's.
+
+mod away;
+mod clock;
+pub(super) mod day;
+mod duration;
+mod era;
+mod holiday;
+mod numeric;
+mod pointed;
+mod quarter;
+mod season;
+mod set;
+mod year;
+
+use super::lexicon::Sense;
+use super::reading::Reading;
+use super::stated::Found;
+
+type Rule = fn(&Reading, usize) -> Option<Found>;
+
+/// All rules, in order.
+const RULES: [Rule; 23] = [
+    numeric::iso,
+    numeric::slashed,
+    clock::clock,
+    day::day,
+    day::month,
+    pointed::time_of_day,
+    pointed::pointed,
+    pointed::possessive,
+    pointed::definite,
+    pointed::year_end,
+    pointed::today,
+    pointed::weekday,
+    quarter::quarter,
+    holiday::holiday,
+    season::season,
+    away::away,
+    away::hyphenated,
+    set::set,
+    duration::duration,
+    year::decade,
+    year::century,
+    year::year,
+    era::era,
+];
+
+/// The expressions of a sentence, in text order, without overlaps.
+pub(super) fn find(r: &Reading, found: &mut Vec<Found>) {
+    let mut at = r.sentence.start;
+    while at < r.sentence.end {
+        let longest = match r.sense(at) {
+            Sense::Other => None,
+            _ => RULES.iter().filter_map(|rule| rule(r, at)).reduce(|a, b| if b.tokens.end > a.tokens.end { b } else { a }),
+        };
+        match longest {
+            Some(one) => {
+                at = one.tokens.end.max(at + 1);
+                found.push(one);
+            }
+            None => at += 1,
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Lengths counted from a day: "two weeks ago", "a day later".
+
+use super::duration;
+use crate::dates::DateRule;
+use crate::dates::lexicon::{Direction, Era, Sense, Unit};
+use crate::dates::quantity::Quantity;
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Found, Stated};
+
+/// "two weeks ago", "a day later", "a year earlier", "five days from now", "years ago". Not: "two weeks before the vote", whose
+/// length alone is an expression here.
+pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
+    let (quantity, unit, next) = duration::read(r, at).or_else(|| match r.sense(at) {
+        Sense::Units(unit) => Some((Quantity::Some, unit, at + 1)),
+        _ => None,
+    })?;
+    let (direction, end) = match r.sense(next) {
+        Sense::Direction(direction @ (Direction::Ago | Direction::Hence)) => (direction, next + 1),
+        // "a year earlier than", "no later than": comparisons.
+        Sense::Direction(direction @ (Direction::Earlier | Direction::Later)) if !r.is(next + 1, "than") => {
+            (direction, next + 1)
+        }
+        _ if r.is(next, "from") && r.is_any(next + 1, &["now", "today"]) => (Direction::Hence, next + 2),
+        _ => return None,
+    };
+    let stated = match (quantity, direction) {
+        (Quantity::Some, Direction::Earlier | Direction::Later) => return None,
+        (Quantity::Some, Direction::Ago) => Stated::Era(Era::Past),
+        (Quantity::Some, Direction::Hence) => Stated::Era(Era::Future),
+        _ => Stated::Away(quantity, unit, direction),
+    };
+    Some(Found::new(at..end, stated, DateRule::Away))
+}
+
+/// "year-ago", "year-earlier", "year-ago quarter", before what is compared.
+pub(super) fn hyphenated(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = r.sense(at) else { return None };
+    let Sense::Direction(direction @ (Direction::Ago | Direction::Earlier)) = r.sense(at + 2) else { return None };
+    let end = if r.is_any(at + 3, &["quarter", "period"]) { at + 4 } else { at + 3 };
+    r.hyphen(at + 1).then(|| Found::new(at..end, Stated::Away(Quantity::whole(1), unit, direction), DateRule::Away))
+}

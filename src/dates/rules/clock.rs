@@ -1,0 +1,103 @@
+//! Times of the clock, with the day they are of where it stands beside them.
+
+use super::day;
+use crate::dates::DateRule;
+use crate::dates::lexicon::{DayPart, Sense};
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Calendar, Found, Part};
+use crate::dates::value::TimeOfDay;
+
+/// "10 p.m.", "10:30 a.m. EST Tuesday", "14:05 GMT", "5 o'clock", "noon Thursday", "at 10:30". Not: "10:30" alone (a score, a verse),
+/// "3-2", "1984".
+pub(super) fn clock(r: &Reading, at: usize) -> Option<Found> {
+    let (time, end) = read(r, at)?;
+    let mut end = zone(r, end);
+    let mut calendar = Calendar::of(Part::Today(0));
+    let stated = if r.word(end) == "," || r.is(end, "on") { end + 1 } else { end };
+    if let Some((beside, after)) = beside(r, stated).or_else(|| if stated != end { None } else { beside(r, end) }) {
+        calendar = beside;
+        end = after;
+    }
+    // "tomorrow night at ten" keeps the part of the day out of the value.
+    Some(Found::calendar(at..end, Calendar { time: Some(time), ..calendar }, DateRule::Clock))
+}
+
+/// The day beside a time of the clock, and the token after it.
+fn beside(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
+    if let Some(found) = day::read(r, at) {
+        return Some(found);
+    }
+    match r.sense(at) {
+        Sense::Weekday(weekday) => Some((Calendar::of(Part::Weekday(weekday)), at + 1)),
+        Sense::Day(days) => Some((Calendar::of(Part::Today(days)), at + 1)),
+        _ => None,
+    }
+}
+
+/// A time of the clock and the token after it.
+fn read(r: &Reading, at: usize) -> Option<(TimeOfDay, usize)> {
+    let clock = |hour, minute| TimeOfDay::Clock { hour, minute, second: None, utc: false };
+    let number = |at| match r.sense(at) {
+        Sense::Digits(hour @ 0..=24, 1..=2) => Some(hour as u8),
+        Sense::Number(hour @ 1..=12) => Some(hour),
+        _ => None,
+    };
+    match r.sense(at) {
+        Sense::Clock(hour) => return Some((clock(hour, if hour == 12 { Some(0) } else { None }), at + 1)),
+        Sense::Half if r.is(at + 1, "past") => return Some((clock(number(at + 2)?, Some(30)), at + 3)),
+        // "0735 GMT".
+        Sense::Digits(digits @ 0..=2359, 4) if r.is_any(at + 1, &["gmt", "utc", "hours"]) && digits % 100 < 60 => {
+            return Some((clock((digits / 100) as u8, Some((digits % 100) as u8)), at + 1));
+        }
+        _ => {}
+    }
+    let (hour, minute, second) = match number(at) {
+        Some(hour) => (hour, None, None),
+        None => of_figure(r.word(at)).filter(|_| r.sense(at) == Sense::Figure)?,
+    };
+    if let Sense::Meridiem(afternoon) = r.sense(at + 1)
+        && (1..=12).contains(&hour)
+    {
+        let hour = hour % 12 + if afternoon { 12 } else { 0 };
+        return Some((TimeOfDay::Clock { hour, minute: Some(minute.unwrap_or(0)), second, utc: false }, at + 2));
+    }
+    if r.is_any(at + 1, &["o'clock", "o’clock"]) {
+        let (hour, end) = match r.sense(at + 4) {
+            Sense::DayPart(DayPart::Afternoon | DayPart::Evening) if hour < 12 => (hour + 12, at + 2),
+            _ => (hour, at + 2),
+        };
+        return Some((clock(hour, Some(0)), end));
+    }
+    let led = r.is_any(at.wrapping_sub(1), &["at", "until", "by", "around", "from", "after", "before", "about"]);
+    let zoned = zone(r, at + 1) > at + 1;
+    (minute.is_some() && (led || zoned)).then_some((TimeOfDay::Clock { hour, minute, second, utc: false }, at + 1))
+}
+
+/// "10:30", "10.30" never; "09:33:00".
+fn of_figure(word: &str) -> Option<(u8, Option<u8>, Option<u8>)> {
+    let mut fields = word.split(':');
+    let (hour, minute, second) = (fields.next()?, fields.next()?, fields.next());
+    if fields.next().is_some() || hour.len() > 2 || minute.len() != 2 {
+        return None;
+    }
+    let hour = hour.parse().ok().filter(|h: &u8| *h <= 24)?;
+    let minute = minute.parse().ok().filter(|m: &u8| *m < 60)?;
+    let second = match second {
+        Some(second) => Some(second.parse().ok().filter(|s: &u8| *s < 60 && second.len() == 2)?),
+        None => None,
+    };
+    Some((hour, Some(minute), second))
+}
+
+/// Past the name of a zone, where one stands.
+fn zone(r: &Reading, at: usize) -> usize {
+    let zones =
+        ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "ist", "et", "pt"];
+    if r.capital(at) && r.is_any(at, &zones) {
+        at + 1
+    } else if r.is(at, "local") && r.is(at + 1, "time") {
+        at + 2
+    } else {
+        at
+    }
+}

@@ -1,0 +1,149 @@
+//! Days and months of the calendar by the month's name.
+
+use crate::dates::DateRule;
+use crate::dates::calendar::days_in_month;
+use crate::dates::lexicon::Sense;
+use crate::dates::quantity;
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
+
+/// "January 2", "Jan. 2, 2022", "2nd of January", "Friday, 2 January 2022", "January 9-10". Not: "May 200 people", "in March 3.5%".
+pub(super) fn day(r: &Reading, at: usize) -> Option<Found> {
+    let (calendar, end) = read(r, at)?;
+    range(r, at, end, calendar).or_else(|| Some(Found::calendar(at..end, calendar, DateRule::Day)))
+}
+
+/// A day of the calendar at a token, by its month's name: it and the token after it.
+pub(super) fn read(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
+    if let Sense::Weekday(weekday) = r.sense(at) {
+        let next = if r.word(at + 1) == "," { at + 2 } else { at + 1 };
+        let next = if r.is(next, "the") { next + 1 } else { next };
+        let (calendar, end) = plain(r, next)?;
+        return Some((Calendar { weekday: Some(weekday), ..calendar }, end));
+    }
+    plain(r, at)
+}
+
+fn plain(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
+    let (month, day, end) = match r.sense(at) {
+        Sense::Month(month) => {
+            let at_day = if r.is(at + 1, "the") { at + 2 } else { at + 1 };
+            let day = day_number(r, at_day)?;
+            // "May 10 people" is a day; "May 10 percent", "May 10,000" and "May 10-year" are not.
+            if r.is_any(at_day + 1, &["%", "percent", "million", "billion"]) {
+                return None;
+            }
+            (month, day, at_day + 1)
+        }
+        Sense::Digits(..) | Sense::Ordinal(_) => {
+            let day = day_number(r, at)?;
+            let at_month = if r.is(at + 1, "of") { at + 2 } else { r.past_hyphen(at + 1) };
+            let Sense::Month(month) = r.sense(at_month) else { return None };
+            // "3 May": as likely a score and a name; a day where "of", a year or the month's own clear name says so.
+            (month, day, at_month + 1)
+        }
+        _ => return None,
+    };
+    let (year, end) = year_after(r, end);
+    let longest = match year {
+        Year::Full(year) => days_in_month(year, month),
+        _ => days_in_month(2000, month),
+    };
+    let part = if day > longest { Part::Impossible } else { Part::Day(month, day) };
+    Some((Calendar::of(part).in_year(year), end))
+}
+
+/// A day of the month: "2", "2nd", "second"; not "02:30" nor "1,000".
+fn day_number(r: &Reading, at: usize) -> Option<u8> {
+    match r.sense(at) {
+        Sense::Digits(day @ 1..=31, 1..=2) => Some(day as u8),
+        Sense::Ordinal(day @ 1..=31) => Some(day),
+        _ => None,
+    }
+}
+
+/// The year after a day or month, with or without a comma: it and the token after it.
+fn year_after(r: &Reading, at: usize) -> (Year, usize) {
+    let next = if r.word(at) == "," || r.is(at, "of") { at + 1 } else { at };
+    match r.sense(next) {
+        Sense::Digits(year @ 1000..=2999, 4) if !r.glued(next) => (Year::Full(year as i32), next + 1),
+        Sense::Digits(year @ 0..=99, 2) if r.word(next).starts_with(['\'', '’', '‘']) => {
+            (Year::Short(year as u8), next + 1)
+        }
+        _ => match spoken_year(r, next) {
+            Some((year, end)) if next == at => (Year::Full(year), end),
+            _ => (Year::Unstated, at),
+        },
+    }
+}
+
+/// "nineteen ninety-seven", "two thousand and one", "two thousand": a year in words and the token after it.
+pub(super) fn spoken_year(r: &Reading, at: usize) -> Option<(i32, usize)> {
+    match r.sense(at) {
+        Sense::Number(century @ 15..=19) => {
+            let (rest, end) = quantity::below_hundred(r, r.past_hyphen(at + 1)).filter(|(rest, _)| *rest >= 10)?;
+            Some((i32::from(century) * 100 + rest as i32, end))
+        }
+        Sense::Tens(20) => {
+            let (rest, end) = quantity::below_hundred(r, at + 1).filter(|(rest, _)| *rest >= 10)?;
+            Some((2000 + rest as i32, end))
+        }
+        _ => None,
+    }
+}
+
+/// "9-10 January", "January 9-10, 2022", "January 9 and 10", "9 to 10 January": one range, its ends as parts.
+fn range(r: &Reading, at: usize, end: usize, calendar: Calendar) -> Option<Found> {
+    // The day's number stands last, or before the year.
+    let Sense::Month(month) = r.sense(at) else { return None };
+    let joint = at + 2;
+    if !(r.hyphen(joint) || r.word(joint) == "—" || r.is_any(joint, &["to", "and", "through", "until", "or"]))
+        || end != joint
+    {
+        return None;
+    }
+    let second = day_number(r, joint + 1)?;
+    let Part::Day(_, first) = calendar.part else { return None };
+    if first >= second || second > days_in_month(2000, month) || r.is_any(joint + 2, &["%", "percent", "million", "billion"])
+    {
+        return None;
+    }
+    if !r.hyphen(joint) && matches!(r.sense(joint + 2), Sense::Units(_) | Sense::Unit(_)) {
+        return None;
+    }
+    let (year, end) = year_after(r, joint + 2);
+    let one = |tokens, day| Found::calendar(tokens, Calendar::of(Part::Day(month, day)).in_year(year), DateRule::Day);
+    let ends = Stated::Range(Box::new(one(at..joint, first)), Box::new(one(joint + 1..end, second)));
+    Some(Found::new(at..end, ends, DateRule::DayRange))
+}
+
+/// "October 1997", "January", "in May". Not: "may", "march", "Mar" without a number, "April Smith", "May said".
+pub(super) fn month(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Month(month) = r.sense(at) else { return None };
+    let (year, end) = year_after(r, at + 1);
+    if year == Year::Unstated && !stands_alone(r, at, month) {
+        return None;
+    }
+    // "January - March 2021": the refiner joins them.
+    Some(Found::calendar(at..end, Calendar::of(Part::Month(month)).in_year(year), DateRule::Month))
+}
+
+/// Whether a month's name with nothing after it is the month.
+fn stands_alone(r: &Reading, at: usize, month: u8) -> bool {
+    let before = at.wrapping_sub(1);
+    let led = r.is_any(
+        before,
+        &[
+            "in", "since", "until", "till", "by", "during", "from", "of", "to", "through", "between", "late", "early",
+            "mid", "before", "after", "for", "and", "or", "around",
+        ],
+    ) || r.hyphen(before)
+        || matches!(r.sense(before), Sense::Pointer(_) | Sense::Every | Sense::Month(_));
+    let name = r.capital(at + 1) && !matches!(r.sense(at + 1), Sense::Month(_) | Sense::Pointer(_));
+    match r.word(at).len() {
+        // "Jan", "Mar", "Dec": first names and words as well.
+        3 if month != 5 => led && !name,
+        _ if month == 5 || month == 3 => led && !name && !r.is_any(before, &["to", "and", "or", "for"]),
+        _ => led || !(name && matches!(month, 4 | 6 | 8)),
+    }
+}

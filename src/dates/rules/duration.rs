@@ -1,0 +1,72 @@
+//! Lengths of time.
+
+use crate::dates::DateRule;
+use crate::dates::lexicon::{Sense, Unit};
+use crate::dates::quantity::{self, Quantity};
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Found, Stated};
+
+/// "three years", "three-year", "a week", "several months", "decades", "two to three weeks", "20-year-old".
+/// Not: "a quarter" (of something), "a second", "one-day" the match; money and scores.
+pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
+    if let Some(both) = between(r, at) {
+        return Some(both);
+    }
+    if let Some((quantity, unit, end)) = read(r, at) {
+        // "a year-earlier loss": the article is the loss's.
+        if r.hyphen(end) && matches!(r.sense(end + 1), Sense::Direction(_)) {
+            return None;
+        }
+        let age = r.hyphen(end) && r.is_any(end + 1, &["old", "olds"]);
+        let end = if age { end + 2 } else { end };
+        return Some(Found::new(at..end, Stated::Length(quantity, unit, None), DateRule::Duration));
+    }
+    // "for years", "decades of war": many of them, without a number.
+    let Sense::Units(unit) = r.sense(at) else { return None };
+    let clear = !matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Millennium);
+    clear.then(|| Found::new(at..at + 1, Stated::Length(Quantity::Some, unit, None), DateRule::Duration))
+}
+
+/// A quantity and its unit, and the token after them.
+pub(super) fn read(r: &Reading, at: usize) -> Option<(Quantity, Unit, usize)> {
+    let (quantity, next) = quantity::read(r, at)?;
+    let next = match r.word(next) {
+        "more" | "additional" | "extra" | "full" | "consecutive" | "straight" | "long" | "whole" | "trading"
+        | "business" | "working" | "calendar" | "successive" | "further" | "other" => next + 1,
+        _ => next,
+    };
+    let of = r.is(next, "of") && quantity == Quantity::Some;
+    let next = if of { next + 1 } else { r.past_hyphen(next) };
+    let article = r.sense(at) == Sense::Article && next == at + 1;
+    match r.sense(next) {
+        // "a quarter" and "a second" are parts and ordinals; "three second" is nothing.
+        Sense::Unit(Unit::Quarter) => None,
+        Sense::Units(Unit::Quarter) if r.hyphen(next.wrapping_sub(1)) || r.is(next + 1, "of") => None,
+        Sense::Unit(unit) => {
+            let one = quantity == Quantity::whole(1) || quantity == Quantity::Tenths(5);
+            // "five year low", "8-month-old": a singular after a number is an adjective's.
+            let adjective = r.hyphen(next.wrapping_sub(1)) || quantity != Quantity::Some;
+            (one || adjective).then_some((quantity, unit, next + 1))
+        }
+        Sense::Units(unit) if !article => Some((quantity, unit, next + 1)),
+        Sense::Ordinal(2) if r.hyphen(next.wrapping_sub(1)) => Some((quantity, Unit::Second, next + 1)),
+        _ => None,
+    }
+}
+
+/// "two to three weeks", "10-15 years": a range of lengths, its ends as parts.
+fn between(r: &Reading, at: usize) -> Option<Found> {
+    let (first, joint) =
+        quantity::read(r, at).filter(|_| !matches!(r.sense(at), Sense::Article | Sense::Vague | Sense::Half))?;
+    let joined = r.is_any(joint, &["to", "or"]) || r.hyphen(joint);
+    if !joined || matches!(r.sense(joint + 1), Sense::Article | Sense::Vague | Sense::Half) {
+        return None;
+    }
+    let (second, unit, end) = read(r, joint + 1)?;
+    let (Quantity::Tenths(low), Quantity::Tenths(high)) = (first, second) else { return None };
+    let one = |tokens, quantity| Found::new(tokens, Stated::Length(quantity, unit, None), DateRule::Duration);
+    (low < high).then(|| {
+        let ends = Stated::Range(Box::new(one(at..joint, first)), Box::new(one(joint + 1..end, second)));
+        Found::new(at..end, ends, DateRule::Duration)
+    })
+}

@@ -1,0 +1,34 @@
+//! Past, present and future as such.
+
+use crate::dates::DateRule;
+use crate::dates::lexicon::{Era, Pointer, Sense};
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Found, Stated};
+
+/// "now", "currently", "recently", "the past", "the future". Not: "a past president", "future talks", "Future Group".
+pub(super) fn era(r: &Reading, at: usize) -> Option<Found> {
+    let found = |era| Some(Found::new(at..at + 1, Stated::Era(era), DateRule::Era));
+    let article = r.sense(at.wrapping_sub(1)) == Sense::The;
+    match r.sense(at) {
+        Sense::Era(Era::Future) if r.is(at, "future") => {
+            let led = article || r.is_any(at.wrapping_sub(1), &["near", "foreseeable", "distant", "immediate"]);
+            (led && noun(r, at)).then(|| found(Era::Future))?
+        }
+        Sense::Era(era) => found(era),
+        Sense::Pointer(Pointer::Past) if article && noun(r, at) => found(Era::Past),
+        _ => None,
+    }
+}
+
+/// Whether a word that may be an adjective stands as a noun: nothing follows that it could belong to.
+fn noun(r: &Reading, at: usize) -> bool {
+    let next = r.word(at + 1);
+    !next.starts_with(char::is_alphanumeric)
+        || r.is_any(
+            at + 1,
+            &[
+                "is", "was", "has", "and", "but", "of", "as", "to", "for", "that", "if", "when", "with", "will", "by", "in",
+                "on",
+            ],
+        )
+}

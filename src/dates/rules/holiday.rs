@@ -1,0 +1,47 @@
+//! Named days.
+
+use crate::dates::DateRule;
+use crate::dates::lexicon::{Holiday, Sense};
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Calendar, Found, Part, Year};
+use crate::lists::HOLIDAYS;
+
+/// The longest name of the list, in tokens and in bytes.
+const LONGEST: (usize, usize) = (4, 24);
+
+/// "Christmas", "Labor Day", "New Year's Eve 2021". Not: "Easter Island", "Christmas trees" are of the day still; "new day".
+pub(super) fn holiday(r: &Reading, at: usize) -> Option<Found> {
+    let (holiday, end) = match r.sense(at) {
+        Sense::Holiday(holiday) => named(r, at).unwrap_or((holiday, at + 1)),
+        Sense::HolidayName | Sense::Month(5) if r.capital(at) => named(r, at)?,
+        _ => return None,
+    };
+    if r.is_any(end, &["island", "parade", "tree", "trees", "card", "cards", "eggs"]) {
+        return None;
+    }
+    let (year, end) = match r.sense(end) {
+        Sense::Digits(year @ 1000..=2999, 4) => (Year::Full(year as i32), end + 1),
+        _ => (Year::Unstated, end),
+    };
+    Some(Found::calendar(at..end, Calendar::of(Part::Holiday(holiday)).in_year(year), DateRule::Holiday))
+}
+
+/// The longest holiday of several words at a token, and the token after it.
+fn named(r: &Reading, at: usize) -> Option<(Holiday, usize)> {
+    let mut name = String::with_capacity(LONGEST.1);
+    let mut longest = None;
+    for token in at..at + LONGEST.0 {
+        let word = r.word(token);
+        if word.is_empty() || name.len() + word.len() >= LONGEST.1 {
+            break;
+        }
+        if token > at {
+            name.push(' ');
+        }
+        name.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+        if let Some(holiday) = HOLIDAYS.get(name.as_str()).filter(|_| token > at && r.capital(token)) {
+            longest = Some((*holiday, token + 1));
+        }
+    }
+    longest
+}

@@ -1,0 +1,57 @@
+//! Dates in digits alone.
+
+use crate::dates::DateRule;
+use crate::dates::calendar::Date;
+use crate::dates::lexicon::Sense;
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Calendar, Found, Part, Year};
+use crate::dates::value::TimeOfDay;
+
+/// "2022-01-02", "2022-01-02T14:05Z". Not: "555-01-02", "2022-13-45", a version "2022.1.2".
+pub(super) fn iso(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Figure = r.sense(at) else { return None };
+    let word = r.word(at);
+    let day: Date = word.get(..10)?.parse().ok()?;
+    let calendar = Calendar::of(Part::Day(day.month(), day.day())).in_year(Year::Full(day.year()));
+    let rest = &word[10..];
+    let (time, end) = match rest.strip_prefix('T') {
+        Some(clock) => (stamp(clock), at + 1),
+        None if !rest.is_empty() => return None,
+        None => (None, at + 1),
+    };
+    let calendar = time.map_or(calendar, |time| calendar.at(time));
+    Some(Found::calendar(at..end, calendar, DateRule::Iso))
+}
+
+/// The clock of a stamp: "14:05", "14:05:33Z". A zone other than Z is left out.
+fn stamp(text: &str) -> Option<TimeOfDay> {
+    let field = |i: usize| text.get(i..i + 2)?.parse::<u8>().ok();
+    let has = |i: usize| text.as_bytes().get(i) == Some(&b':');
+    let hour = field(0).filter(|h| *h < 24)?;
+    let minute = if has(2) { field(3).filter(|m| *m < 60) } else { None };
+    let second = if has(5) { field(6).filter(|s| *s < 60) } else { None };
+    Some(TimeOfDay::Clock { hour, minute, second, utc: text.ends_with('Z') })
+}
+
+/// "1/2/2022", "25/12/98", "02.01.2022". Month first, unless only day first makes a date. Not: "24/7", "1/2", "3.14.15".
+pub(super) fn slashed(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Figure = r.sense(at) else { return None };
+    let word = r.word(at);
+    let mark = if word.contains('/') { '/' } else { '.' };
+    let mut fields = word.split(mark);
+    let (first, second, third) = (fields.next()?, fields.next()?, fields.next()?);
+    if fields.next().is_some() || first.len() > 2 || second.len() > 2 {
+        return None;
+    }
+    let (first, second): (u8, u8) = (first.parse().ok()?, second.parse().ok()?);
+    let year = match third.len() {
+        4 => Year::Full(third.parse().ok().filter(|y| (1000..=2999).contains(y))?),
+        2 if mark == '/' => Year::Short(third.parse().ok()?),
+        _ => return None,
+    };
+    let american = mark == '/' && (1..=12).contains(&first);
+    let (month, day) = if american && second <= 31 { (first, second) } else { (second, first) };
+    let exists = |month: u8, day: u8| Date::new(2000, month, day).is_some();
+    let part = exists(month, day).then_some(Part::Day(month, day))?;
+    Some(Found::calendar(at..at + 1, Calendar::of(part).in_year(year), DateRule::Numeric))
+}

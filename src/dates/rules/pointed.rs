@@ -1,0 +1,169 @@
+//! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
+
+use crate::dates::lexicon::{DayPart, Era, Pointer, Sense, Unit};
+use crate::dates::quantity::{self, Quantity};
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
+use crate::dates::value::TimeOfDay;
+use crate::dates::{DateRule, Modifier};
+
+/// "today", "yesterday morning", "tomorrow night", "tonight". Not: "Today" the programme in quotation marks.
+pub(super) fn today(r: &Reading, at: usize) -> Option<Found> {
+    let (calendar, end) = match r.sense(at) {
+        Sense::Day(days) => (Calendar::of(Part::Today(days)), at + 1),
+        Sense::Tonight => (Calendar::of(Part::Today(0)).at(TimeOfDay::Part(DayPart::Night)), at + 1),
+        _ => return None,
+    };
+    let (calendar, end) = with_day_part(r, calendar, end);
+    Some(Found::calendar(at..end, calendar, DateRule::Today))
+}
+
+/// The part of the day after a day.
+fn with_day_part(r: &Reading, calendar: Calendar, at: usize) -> (Calendar, usize) {
+    match r.sense(at) {
+        Sense::DayPart(part) if calendar.time.is_none() => (calendar.at(TimeOfDay::Part(part)), at + 1),
+        _ => (calendar, at),
+    }
+}
+
+/// "Friday", "Friday morning", "Fri.". Not: "Black Friday", "Friday the song" in quotation marks, "Mon" the people.
+pub(super) fn weekday(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Weekday(day) = r.sense(at) else { return None };
+    // "The Sunday Times", "Bloody Sunday": names.
+    let named =
+        r.is_any(at + 1, &["times", "telegraph", "mirror", "post", "mail", "express", "herald", "sun"]) && r.capital(at + 1);
+    if named || r.is_any(at.wrapping_sub(1), &["black", "bloody", "cyber", "super", "palm", "ash"]) {
+        return None;
+    }
+    let (calendar, end) = with_day_part(r, Calendar::of(Part::Weekday(day)), at + 1);
+    Some(Found::calendar(at..end, calendar, DateRule::Weekday))
+}
+
+/// "this morning", "last night", "that evening". Not: "this night" of the opera; "night" alone.
+pub(super) fn time_of_day(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Pointer(pointer) = r.sense(at) else { return None };
+    let Sense::DayPart(part) = r.sense(at + 1) else { return None };
+    let calendar = match pointer {
+        Pointer::This => Calendar::of(Part::Today(0)),
+        Pointer::Last => Calendar::of(Part::Today(-1)),
+        Pointer::That | Pointer::Same => Calendar::of(Part::Unit(Unit::Day)).pointed(Pointer::That),
+        Pointer::Previous => Calendar::of(Part::Unit(Unit::Day)).pointed(Pointer::Previous),
+        Pointer::Following | Pointer::Next => Calendar::of(Part::Unit(Unit::Day)).pointed(Pointer::Following),
+        _ => return None,
+    };
+    Some(Found::calendar(at..at + 2, calendar.at(TimeOfDay::Part(part)), DateRule::Today))
+}
+
+/// "last week", "this summer", "next Friday", "the past three months", "the coming weeks", "these days".
+/// Not: "that second", "the last word", "last but one".
+pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Pointer(pointer) = r.sense(at) else {
+        return (r.is(at, "these") && r.is(at + 1, "days"))
+            .then(|| Found::new(at..at + 2, Stated::Era(Era::Present), DateRule::Era));
+    };
+    let next = match r.word(at + 1) {
+        word if word.eq_ignore_ascii_case("full") || word.eq_ignore_ascii_case("fiscal") => at + 2,
+        word if word.eq_ignore_ascii_case("calendar") || word.eq_ignore_ascii_case("financial") => at + 2,
+        _ => at + 1,
+    };
+    let found = |part, end| Some(Found::calendar(at..end, Calendar::of(part).pointed(pointer), DateRule::Pointed));
+    match r.sense(next) {
+        Sense::Unit(Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Millennium) => None,
+        // "that day", "the following day"; "this day" and "last day" are no days of the calendar.
+        Sense::Unit(Unit::Day)
+            if matches!(
+                pointer,
+                Pointer::This | Pointer::Last | Pointer::Past | Pointer::Coming | Pointer::Latest | Pointer::Current
+            ) =>
+        {
+            None
+        }
+        // "the past decade" is ten years up to now, not the 1990s.
+        Sense::Unit(unit @ (Unit::Decade | Unit::Century)) if spans(pointer) => {
+            Some(Found::new(at..next + 1, Stated::Length(Quantity::whole(1), unit, Some(pointer)), DateRule::Span))
+        }
+        Sense::Unit(_) if r.capital(at) && r.capital(next) && at != r.sentence.start => None,
+        Sense::Unit(unit) if pointer != Pointer::Recent => found(Part::Unit(unit), next + 1),
+        _ if pointer == Pointer::Latest && r.is(next, "period") => found(Part::Unit(Unit::Quarter), next + 1),
+        Sense::Weekend => found(Part::Weekend, next + 1),
+        Sense::Month(month) => match super::day::read(r, next) {
+            Some((calendar, end)) => Some(Found::calendar(at..end, calendar.pointed(pointer), DateRule::Pointed)),
+            None => found(Part::Month(month), next + 1),
+        },
+        Sense::Weekday(day) => {
+            let (calendar, end) = with_day_part(r, Calendar::of(Part::Weekday(day)).pointed(pointer), next + 1);
+            Some(Found::calendar(at..end, calendar, DateRule::Pointed))
+        }
+        Sense::Season(season) => found(Part::Season(season), next + 1),
+        Sense::Holiday(holiday) => found(Part::Holiday(holiday), next + 1),
+        Sense::Units(unit) if spans(pointer) => {
+            Some(Found::new(at..next + 1, Stated::Length(Quantity::Some, unit, Some(pointer)), DateRule::Span))
+        }
+        _ if spans(pointer) || matches!(pointer, Pointer::Previous | Pointer::Following) => length(r, at, next, pointer),
+        _ => None,
+    }
+}
+
+/// Whether a pointer may stand before a length that reaches up to now or begins now.
+fn spans(pointer: Pointer) -> bool {
+    matches!(pointer, Pointer::Last | Pointer::Past | Pointer::Next | Pointer::Coming | Pointer::Recent | Pointer::Latest)
+}
+
+/// "the past three months", "the next few days", "last couple of weeks".
+fn length(r: &Reading, at: usize, next: usize, pointer: Pointer) -> Option<Found> {
+    let (quantity, end) = if r.is(next, "couple") && r.is(next + 1, "of") {
+        (Quantity::whole(2), next + 2)
+    } else if r.is(next, "few") {
+        (Quantity::Some, next + 1)
+    } else {
+        quantity::read(r, next).filter(|_| r.sense(next) != Sense::Article)?
+    };
+    let (Sense::Units(unit) | Sense::Unit(unit)) = r.sense(r.past_hyphen(end)) else { return None };
+    let end = r.past_hyphen(end) + 1;
+    Some(Found::new(at..end, Stated::Length(quantity, unit, Some(pointer)), DateRule::Span))
+}
+
+/// "last year's third quarter", "this year's". Not: "last week's game", which is last week alone.
+pub(super) fn possessive(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Pointer(pointer) = r.sense(at) else { return None };
+    let (Sense::Unit(Unit::Year), true) = (r.sense(at + 1), r.possessive(at + 2)) else { return None };
+    let years = match pointer {
+        Pointer::This | Pointer::Current => 0,
+        Pointer::Last => -1,
+        Pointer::Next => 1,
+        _ => return None,
+    };
+    let (part, end) = super::quarter::read(r, at + 3)?;
+    Some(Found::calendar(at..end, Calendar::of(part).in_year(Year::Relative(years)), DateRule::Quarter))
+}
+
+/// "the quarter", "the end of the year", "the weekend": the one now, or the one just spoken of. Not: "the day" of something,
+/// "the year he came", "the week-long strike".
+pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::The = r.sense(at) else { return None };
+    let next = if r.is_any(at + 1, &["full", "fiscal", "whole", "entire"]) { at + 2 } else { at + 1 };
+    let part = match r.sense(next) {
+        Sense::Weekend => Part::Weekend,
+        Sense::Unit(Unit::Quarter) if !r.is(next + 1, "of") => Part::Unit(Unit::Quarter),
+        Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) if definite_unit(r, at, next) => Part::Unit(unit),
+        _ => return None,
+    };
+    let free = !r.hyphen(next + 1)
+        && !matches!(r.sense(next + 1), Sense::Digits(..) | Sense::Number(_) | Sense::Tens(_) | Sense::Direction(_));
+    free.then(|| Found::calendar(at..next + 1, Calendar::of(part), DateRule::Pointed))
+}
+
+/// Whether "the year" stands for the year now: "of the year", "for the year", with nothing after it that says which one.
+fn definite_unit(r: &Reading, at: usize, next: usize) -> bool {
+    let led = r.is_any(at.wrapping_sub(1), &["of", "for", "in", "during", "this", "over", "throughout"]);
+    let told = r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since"]);
+    led && !told
+}
+
+/// "year-end", "year end", "the year's end".
+pub(super) fn year_end(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Unit(unit @ (Unit::Year | Unit::Month)) = r.sense(at) else { return None };
+    let end = if r.possessive(at + 1) { at + 2 } else { r.past_hyphen(at + 1) };
+    r.is(end, "end")
+        .then(|| Found::calendar(at..end + 1, Calendar::of(Part::Unit(unit)), DateRule::Pointed).modified(Modifier::End))
+}

@@ -1,0 +1,47 @@
+//! Quarters and halves of a year.
+
+use crate::dates::DateRule;
+use crate::dates::lexicon::{Pointer, Sense, Unit};
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Calendar, Found, Part, Year};
+
+/// "the third quarter of 1990", "third-quarter", "Q3 2022", "the 1988 second quarter", "the first half of 2022", "fiscal 1989".
+/// Not: "a quarter of voters", "the second half" of a match.
+pub(super) fn quarter(r: &Reading, at: usize) -> Option<Found> {
+    if let Sense::Digits(year @ 1900..=2099, 4) = r.sense(at) {
+        let (part, end) = read(r, at + 1)?;
+        return Some(Found::calendar(at..end, Calendar::of(part).in_year(Year::Full(year as i32)), DateRule::Quarter));
+    }
+    let (part, end) = read(r, at)?;
+    let (year, end) = year_after(r, end);
+    let alone = matches!(part, Part::Half(_)) && year == Year::Unstated;
+    (!alone).then(|| Found::calendar(at..end, Calendar::of(part).in_year(year), DateRule::Quarter))
+}
+
+/// A quarter or half without its year, and the token after it.
+pub(super) fn read(r: &Reading, at: usize) -> Option<(Part, usize)> {
+    if let Sense::Quarter(quarter) = r.sense(at) {
+        return Some((Part::Quarter(quarter), at + 1));
+    }
+    let at = if r.is(at, "fiscal") { r.past_hyphen(at + 1) } else { at };
+    let Sense::Ordinal(number) = r.sense(at) else { return None };
+    let next = r.past_hyphen(at + 1);
+    let next = if r.is(next, "fiscal") { next + 1 } else { next };
+    match r.sense(next) {
+        Sense::Unit(Unit::Quarter) if number <= 4 => Some((Part::Quarter(number), next + 1)),
+        Sense::Half if number <= 2 => Some((Part::Half(number), next + 1)),
+        _ => None,
+    }
+}
+
+/// "of 1990", "1990", "of last year", "of this year".
+fn year_after(r: &Reading, at: usize) -> (Year, usize) {
+    let next = if r.is(at, "of") || r.word(at) == "," { at + 1 } else { at };
+    match (r.sense(next), r.sense(next + 1)) {
+        (Sense::Digits(year @ 1900..=2099, 4), _) => (Year::Full(year as i32), next + 1),
+        (Sense::Pointer(Pointer::This), Sense::Unit(Unit::Year)) => (Year::Relative(0), next + 2),
+        (Sense::Pointer(Pointer::Last), Sense::Unit(Unit::Year)) => (Year::Relative(-1), next + 2),
+        (Sense::Pointer(Pointer::Next), Sense::Unit(Unit::Year)) => (Year::Relative(1), next + 2),
+        _ => (Year::Unstated, at),
+    }
+}

@@ -1,0 +1,100 @@
+//! Years, decades and centuries.
+
+use super::day;
+use crate::dates::DateRule;
+use crate::dates::lexicon::{Sense, Unit};
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Calendar, Found, Part, Year};
+
+/// "2022", "in 1066", "nineteen ninety-seven", "the year 2000", "'98", "fiscal 1989". Not: "2000 troops", "1984 people", "$1999",
+/// "No. 2022", "Boeing 2000", "1,999".
+pub(super) fn year(r: &Reading, at: usize) -> Option<Found> {
+    let found = |end, year| Some(Found::calendar(at..end, Calendar::of(Part::Year).in_year(year), DateRule::Year));
+    match r.sense(at) {
+        Sense::Digits(year, 4) if is_year(r, at, year) => found(at + 1, Year::Full(year as i32)),
+        Sense::Digits(year, 2) if r.word(at).starts_with(['\'', '’', '‘']) => found(at + 1, Year::Short(year as u8)),
+        Sense::Unit(Unit::Year) => match r.sense(at + 1) {
+            Sense::Digits(year @ 1..=9999, 3..=4) => found(at + 2, Year::Full(year as i32)),
+            _ if r.is(at + 1, "two") && r.is(at + 2, "thousand") => found(at + 3, Year::Full(2000)),
+            _ => None,
+        },
+        Sense::Number(15..=19) | Sense::Tens(20) => {
+            let (year, end) = day::spoken_year(r, at)?;
+            found(end, Year::Full(year))
+        }
+        _ => None,
+    }
+}
+
+/// Whether four digits are a year.
+fn is_year(r: &Reading, at: usize, year: u32) -> bool {
+    let (before, next) = (at.wrapping_sub(1), at + 1);
+    let prefixed = r.is_any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]) && r.hyphen(before);
+    let spanned = r.hyphen(before) && matches!(r.sense(at.wrapping_sub(2)), Sense::Digits(1000..=2999, 4));
+    if r.glued(at) && !prefixed && !spanned && !matches!(r.word(before), "(" | "[" | "\"" | "“" | "‘" | "'" | "/" | "—")
+    {
+        return false;
+    }
+    let counts = matches!(r.sense(next), Sense::Units(_) | Sense::Unit(_) | Sense::Multiplier(_) | Sense::Meridiem(_))
+        || r.is_any(
+            next,
+            &[
+                "%", "percent", "people", "men", "women", "troops", "dollars", "million", "billion", "miles", "feet",
+                "meters", "metres", "gmt", "hours", "points", "votes",
+            ],
+        );
+    let labels = r.is_any(
+        before,
+        &[
+            "$", "£", "€", "#", "no.", "no", "number", "flight", "room", "page", "at", "than", "about", "some", "nearly",
+            "over", "only", "model", "route", "highway",
+        ],
+    );
+    if counts
+        || labels && !(r.is_any(before, &["than", "about", "over"]) && (1900..2050).contains(&year))
+        || labels && r.is_any(before, &["$", "£", "€", "#"])
+    {
+        return false;
+    }
+    let led = r.is_any(
+        before,
+        &[
+            "in", "since", "of", "until", "till", "from", "by", "during", "before", "after", "around", "circa", "between",
+            "to", "and", "through", "for", "early", "late", "mid", "fiscal", "the", "(",
+        ],
+    ) || prefixed
+        || spanned;
+    let plural = r.word(next).len() > 4 && r.word(next).ends_with('s') && !r.capital(next) && !r.glued(next);
+    match year {
+        1900..=2049 => led || !plural,
+        1000..=2100 => {
+            r.is_any(
+                before,
+                &["in", "since", "until", "from", "by", "during", "before", "after", "circa", "between", "(", "and"],
+            ) && !plural
+                || spanned
+        }
+        _ => false,
+    }
+}
+
+/// "the 1990s", "the nineties", "'60s", "mid-1980s". Not: "in his nineties" (an age), "temperatures in the 90s" cannot be told.
+pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Decade(year) = r.sense(at) else { return None };
+    let before = r.word(at.wrapping_sub(1));
+    let age = ["his", "her", "their", "my", "your"].iter().any(|word| before.eq_ignore_ascii_case(word))
+        || r.is_any(at.wrapping_sub(2), &["his", "her", "their", "my"]);
+    let led = year >= 1000
+        || r.word(at).starts_with(['\'', '’', '‘'])
+        || matches!(before, "'" | "’" | "‘")
+        || matches!(r.sense(at.wrapping_sub(1)), Sense::The | Sense::Edge(_));
+    (led && !age).then(|| Found::calendar(at..at + 1, Calendar::of(Part::Decade(year.into())), DateRule::Decade))
+}
+
+/// "the 20th century", "21st-century". Not: "the first century of Test cricket".
+pub(super) fn century(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Ordinal(number @ 1..=30) = r.sense(at) else { return None };
+    let next = r.past_hyphen(at + 1);
+    let (Sense::Unit(Unit::Century) | Sense::Units(Unit::Century)) = r.sense(next) else { return None };
+    Some(Found::calendar(at..next + 1, Calendar::of(Part::Century(number.into())), DateRule::Century))
+}

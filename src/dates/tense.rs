@@ -1,0 +1,89 @@
+//! On which side of now a clause lies: what decides whether "Friday" has been or is to come.
+
+use super::reading::Reading;
+use crate::lists::TENSE_WORDS;
+use crate::text::Case;
+use std::ops::Range;
+
+/// What the verbs about an expression say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tense {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// How far verbs are looked for, in tokens, before and after.
+const WINDOW: (usize, usize) = (16, 8);
+
+/// The longest word of the list, in bytes.
+const LONGEST: usize = 12;
+
+impl Tense {
+    /// The tense of the clause about some tokens: of the nearest verb before them, or else of the first after them.
+    pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Tense {
+        let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
+        let last = r.sentence.end.min(tokens.end + WINDOW.1);
+        // "as early as Tuesday", "as soon as next week".
+        let start = tokens.start.wrapping_sub(1);
+        if r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]) {
+            return Tense::Future;
+        }
+        let before = (first..tokens.start).rev().map(|token| of(r, token));
+        let after = (tokens.end..last).map(|token| of(r, token));
+        before.chain(after).find(|tense| *tense != Tense::Unknown).unwrap_or(Tense::Unknown)
+    }
+}
+
+/// What one word says.
+fn of(r: &Reading, token: usize) -> Tense {
+    let word = r.word(token);
+    if !matches!(r.document.tokens[token].case, Case::Lower | Case::Title) && !word.starts_with(['\'', '’']) {
+        return Tense::Unknown;
+    }
+    // "is to meet", "plans to meet": not "has to", "went to".
+    if word == "to" {
+        let lead = r.word(token.wrapping_sub(1));
+        let ahead = matches!(
+            lead,
+            "is" | "are"
+                | "set"
+                | "due"
+                | "expected"
+                | "scheduled"
+                | "plans"
+                | "plan"
+                | "planned"
+                | "planning"
+                | "preparing"
+                | "hopes"
+                | "intends"
+                | "likely"
+                | "ready"
+        );
+        return if ahead { Tense::Future } else { Tense::Unknown };
+    }
+    if word.len() <= LONGEST
+        && let Some(tense) = TENSE_WORDS.get(word)
+    {
+        return *tense;
+    }
+    let past = word.len() > 4 && word.ends_with("ed") && r.document.tokens[token].case == Case::Lower;
+    if past { participle(r, token) } else { Tense::Unknown }
+}
+
+/// "met", but "will be met": the auxiliaries before a participle tell its tense.
+fn participle(r: &Reading, token: usize) -> Tense {
+    let auxiliaries = (1..=3).map(|back| r.word(token.wrapping_sub(back)));
+    let mut passive = false;
+    for word in auxiliaries {
+        match word {
+            "will" | "'ll" | "’ll" | "to" | "would" | "shall" | "can" | "could" | "must" | "should" | "may" | "might" => {
+                return Tense::Future;
+            }
+            "is" | "are" | "being" => passive = true,
+            _ => {}
+        }
+    }
+    if passive { Tense::Unknown } else { Tense::Past }
+}
