@@ -3,7 +3,15 @@
 //! The tagger proposes names one by one; coreference joins them into entities and finds their roles. Neither guesses: a word
 //! that is not named in the text is not an entity, and a definite description is joined only on clear evidence.
 
+mod casing;
+mod clues;
 mod coreference;
+mod folding;
+mod gender;
+mod names;
+mod roles;
+mod segments;
+mod spelling;
 mod tagger;
 
 use crate::span::Span;
@@ -106,5 +114,6 @@ pub struct Entities {
 
 /// Finds the entities of an article.
 pub fn find(document: &Document) -> Entities {
-    coreference::join(document, tagger::tag(document))
+    let view = casing::View::new(document);
+    coreference::join(&view, tagger::tag(&view))
 }

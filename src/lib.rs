@@ -13,6 +13,7 @@ mod annotations;
 mod annotator;
 mod dates;
 mod entities;
+pub mod export;
 mod lists;
 mod offsets;
 mod patterns;
@@ -20,7 +21,7 @@ mod quotes;
 mod span;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;
 
 pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Speaker, TimeExpr, TimePart, Unit};
 pub use annotator::{Options, annotate};

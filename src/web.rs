@@ -1,10 +1,82 @@
-//! The only part that knows JavaScript.
+//! The only part that knows JavaScript: strings and plain objects in and out, nothing that a caller must free.
+//!
+//! Offsets are UTF-16 code units of the caller's own string, so that `text.slice(start, end)` is the span. Their types, as
+//! TypeScript sees them, are in `web/types.d.ts`.
 
-use crate::{Options, annotate as annotate_text};
+mod render;
+
+pub use render::render;
+
+use crate::{Date, Options, Unit, annotate as annotate_text};
+use js_sys::{Array, Error, JsString, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-/// Annotates a text.
-#[wasm_bindgen]
-pub fn annotate(text: &str) -> Result<JsValue, JsError> {
-    Ok(serde_wasm_bindgen::to_value(&annotate_text(text, &Options::default()))?)
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("web/types.d.ts");
+
+/// Finds the entities, quotes and dates of an article.
+///
+/// @throws {AnnotateError} where `text` is not a string, or `options.date` not a day of the calendar.
+#[wasm_bindgen(unchecked_return_type = "Annotations")]
+pub fn annotate(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnnotateOptions | null")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let original: &JsString = text.dyn_ref().ok_or_else(|| error("text", "the text must be a string"))?;
+    let options = read_options(&options)?;
+    // UTF-8 has no lone surrogates: each becomes U+FFFD, which is one UTF-16 code unit as well, so that offsets stay right.
+    let text = String::from(original);
+    let annotations = annotate_text(&text, &options).convert(&text, Unit::Utf16);
+    let found = annotations.serialize(&Serializer::json_compatible())?;
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        restore_texts(&found, original)?;
+    }
+    Ok(found)
+}
+
+fn read_options(options: &JsValue) -> Result<Options, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    if !options.is_object() {
+        return Err(error("options", "the options must be an object, such as { date: \"2022-01-03\" }"));
+    }
+    let date = Reflect::get(options, &"date".into())?;
+    if date.is_undefined() || date.is_null() {
+        return Ok(Options::default());
+    }
+    let date = date.as_string().ok_or_else(|| error("date", "options.date must be a string of the form YYYY-MM-DD"))?;
+    let date: Date = date.parse().map_err(|wrong| error("date", &format!("options.date is {wrong}")))?;
+    Ok(Options { date: Some(date) })
+}
+
+/// An `AnnotateError`.
+fn error(kind: &str, message: &str) -> JsValue {
+    let error = Error::new(message);
+    error.set_name("AnnotateError");
+    // A new object takes any property.
+    let _ = Reflect::set(&error, &"kind".into(), &kind.into());
+    error.into()
+}
+
+/// Cuts every `text` anew from the caller's string, which may hold what UTF-8 cannot.
+fn restore_texts(annotations: &JsValue, original: &JsString) -> Result<(), JsValue> {
+    let restore = |spanned: &JsValue| -> Result<(), JsValue> {
+        // Offsets are whole numbers of at most 32 bits.
+        let offset = |name: &str| Reflect::get(spanned, &name.into()).map(|at| at.as_f64().unwrap_or_default() as u32);
+        let text = original.slice(offset("start")?, offset("end")?);
+        Reflect::set(spanned, &"text".into(), &text).map(|_| ())
+    };
+    for list in ["mentions", "quotes", "dates"] {
+        for spanned in Array::from(&Reflect::get(annotations, &list.into())?) {
+            restore(&spanned)?;
+            let speaker = Reflect::get(&spanned, &"speaker".into())?;
+            if speaker.is_object() {
+                restore(&speaker)?;
+            }
+        }
+    }
+    Ok(())
 }

@@ -1,9 +1,330 @@
-//! Coreference: which names name the same thing, and what roles the text gives it.
+//! Coreference: which names name the same thing.
+//!
+//! Full names first, then what is short for them: surnames, acronyms, aliases, other spellings. Where two full names fit a
+//! short one, honorifics decide, then who was named last. A nationality is never joined to its country, and nothing is joined
+//! on likeness alone.
 
-use super::{Entities, Name};
-use crate::text::Document;
+use super::casing::View;
+use super::roles::{self, Beside, Places};
+use super::{Entities, Entity, EntityType, Form, Gender, Mention, Name, gender, spelling};
+use crate::text::Case;
+use std::collections::HashMap;
 
-/// Joins names into entities.
-pub(super) fn join(_document: &Document, _names: Vec<Name>) -> Entities {
-    Entities::default()
+/// How many full names with one surname are told apart; a text with more is a register, not an article.
+const NAMESAKES: usize = 12;
+
+/// Names of one thing.
+struct Cluster {
+    /// The words of its fullest name, as they are compared.
+    words: Vec<String>,
+    person: bool,
+    gender: Option<Gender>,
+    /// The cluster it turned out to be the same as.
+    same_as: Option<usize>,
+    /// The last name, in text order, that was joined to it.
+    latest: usize,
+}
+
+/// Joins names into entities, and finds their roles.
+pub(super) fn join(view: &View, names: Vec<Name>) -> Entities {
+    let places = Places::new(&names);
+    let beside: Vec<Option<Beside>> = names
+        .iter()
+        .map(|name| (name.kind == EntityType::Person).then(|| roles::beside(view, &places, &name.tokens)))
+        .collect();
+    let mut joiner = Joiner::new(view, &names, &beside);
+    joiner.full_names();
+    joiner.short_names();
+    joiner.acronyms();
+    joiner.first_words();
+    joiner.handles();
+    joiner.entities()
+}
+
+struct Joiner<'a, 'd, 't> {
+    view: &'a View<'d, 't>,
+    names: &'a [Name],
+    beside: &'a [Option<Beside>],
+    clusters: Vec<Cluster>,
+    /// The cluster of each name.
+    of_name: Vec<usize>,
+    by_key: HashMap<(bool, String), usize>,
+    by_surname: HashMap<String, Vec<usize>>,
+    by_first_name: HashMap<String, Vec<usize>>,
+}
+
+impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
+    fn new(view: &'a View<'d, 't>, names: &'a [Name], beside: &'a [Option<Beside>]) -> Self {
+        Joiner {
+            view,
+            names,
+            beside,
+            clusters: Vec::new(),
+            of_name: vec![usize::MAX; names.len()],
+            by_key: HashMap::new(),
+            by_surname: HashMap::new(),
+            by_first_name: HashMap::new(),
+        }
+    }
+
+    fn words(&self, name: usize) -> Vec<String> {
+        spelling::words(self.view, &self.names[name].tokens, self.names[name].kind)
+    }
+
+    /// The gender that a mention's own title tells.
+    fn told(&self, name: usize) -> Option<Gender> {
+        self.beside[name].as_ref().and_then(|beside| beside.gender)
+    }
+
+    fn open(&mut self, name: usize, key: String, words: Vec<String>) -> usize {
+        let cluster = self.clusters.len();
+        let person = self.names[name].kind == EntityType::Person;
+        let gender = self
+            .told(name)
+            .or_else(|| if person { gender::of_first_name(self.view, &self.names[name].tokens) } else { None });
+        self.by_key.insert((person, key), cluster);
+        if person && words.len() > 1 {
+            let (first, last) = (words[0].clone(), words[words.len() - 1].clone());
+            self.by_surname.entry(last).or_default().push(cluster);
+            self.by_first_name.entry(first).or_default().push(cluster);
+        }
+        self.clusters.push(Cluster { words, person, gender, same_as: None, latest: name });
+        cluster
+    }
+
+    fn put(&mut self, name: usize, cluster: usize) {
+        self.of_name[name] = cluster;
+        self.clusters[cluster].latest = name;
+        if let Some(told) = self.told(name) {
+            self.clusters[cluster].gender = Some(told);
+        }
+    }
+
+    /// Everything but persons' single names: by key, and persons by surname and first name.
+    fn full_names(&mut self) {
+        for name in 0..self.names.len() {
+            let words = self.words(name);
+            let person = self.names[name].kind == EntityType::Person;
+            if person && words.len() < 2 {
+                continue;
+            }
+            let key = spelling::canonical(words.join(" "));
+            let known = self.by_key.get(&(person, key.clone())).copied();
+            let known = known.or_else(|| if person { self.same_person(name, &words) } else { None });
+            let cluster = match known {
+                Some(cluster) => {
+                    self.by_key.entry((person, key)).or_insert(cluster);
+                    cluster
+                }
+                None => self.open(name, key, words),
+            };
+            self.put(name, cluster);
+        }
+    }
+
+    /// A person already named with this surname and a first name that agrees.
+    fn same_person(&self, name: usize, words: &[String]) -> Option<usize> {
+        let namesakes = self.by_surname.get(words.last()?)?;
+        let told = self.told(name);
+        namesakes.iter().copied().take(NAMESAKES).find(|&cluster| {
+            let other = &self.clusters[cluster];
+            let genders = told.is_none() || other.gender.is_none() || told == other.gender;
+            genders
+                && (spelling::first_names_agree(&other.words[0], &words[0])
+                    || other.words.ends_with(words)
+                    || words.ends_with(&other.words))
+        })
+    }
+
+    /// Persons named by one word: by surname, else by first name where only one person bears it.
+    fn short_names(&mut self) {
+        for name in 0..self.names.len() {
+            if self.of_name[name] != usize::MAX {
+                let cluster = self.of_name[name];
+                self.clusters[cluster].latest = name;
+                continue;
+            }
+            let words = self.words(name);
+            let key = words.join(" ");
+            let known = words
+                .first()
+                .and_then(|word| self.bearer(name, word))
+                .or_else(|| self.by_key.get(&(true, key.clone())).copied());
+            let cluster = known.unwrap_or_else(|| self.open(name, key, words));
+            self.put(name, cluster);
+        }
+    }
+
+    /// Who bears a surname, or alone bears a first name: of several, those whose gender fits, and of these the last named.
+    fn bearer(&self, name: usize, word: &str) -> Option<usize> {
+        let told = self.told(name);
+        let fits = |&cluster: &usize| {
+            told.is_none() || self.clusters[cluster].gender.is_none() || told == self.clusters[cluster].gender
+        };
+        if let Some(family) = self.by_surname.get(word) {
+            let fitting = family.iter().copied().take(NAMESAKES).filter(fits);
+            let before = fitting
+                .clone()
+                .filter(|&cluster| self.clusters[cluster].latest < name)
+                .max_by_key(|&cluster| self.clusters[cluster].latest);
+            return before.or_else(|| fitting.min());
+        }
+        match self.by_first_name.get(word).map(Vec::as_slice) {
+            Some([only]) if fits(only) && told.is_none() => Some(*only),
+            _ => None,
+        }
+    }
+
+    fn root(&self, mut cluster: usize) -> usize {
+        while let Some(other) = self.clusters[cluster].same_as {
+            cluster = other;
+        }
+        cluster
+    }
+
+    fn unite(&mut self, short: usize, full: usize) {
+        let (short, full) = (self.root(short), self.root(full));
+        if short != full {
+            self.clusters[short].same_as = Some(full);
+        }
+    }
+
+    /// "OSCE" is the one name of several words with these initials, or the one it stands beside in brackets.
+    fn acronyms(&mut self) {
+        let mut made: HashMap<String, Option<usize>> = HashMap::new();
+        for (name, &cluster) in self.names.iter().zip(&self.of_name) {
+            if name.kind == EntityType::Person || name.tokens.len() < 2 {
+                continue;
+            }
+            for acronym in spelling::acronyms(self.view, &name.tokens) {
+                made.entry(acronym)
+                    .and_modify(|known| *known = known.filter(|&known| known == cluster))
+                    .or_insert(Some(cluster));
+            }
+        }
+        for index in 0..self.names.len() {
+            let name = &self.names[index];
+            let token = self.view.document.tokens[name.tokens.start];
+            if name.tokens.len() != 1 || token.case != Case::Upper || token.span.len() < 2 || name.kind == EntityType::Person
+            {
+                continue;
+            }
+            let acronym = self.view.lower[name.tokens.start].replace('.', "");
+            let beside = self.bracketed(index).filter(|&full| self.names[full].kind == name.kind);
+            let full = beside.map(|full| self.of_name[full]).or_else(|| made.get(&acronym).copied().flatten());
+            if let Some(full) = full
+                && (self.names[self.clusters[full].latest].kind == name.kind || beside.is_some())
+            {
+                self.unite(self.of_name[index], full);
+            }
+        }
+    }
+
+    /// The name of several words that a name in brackets follows: "Kurdistan Workers' Party (PKK)".
+    fn bracketed(&self, name: usize) -> Option<usize> {
+        let start = self.names[name].tokens.start;
+        let full = name.checked_sub(1)?;
+        let tokens = &self.names[full].tokens;
+        let bracket = start.checked_sub(1).is_some_and(|before| self.view.lower[before] == "(");
+        let first = |t: usize| self.view.lower[t].chars().next();
+        let initial = first(tokens.start) == first(start) || tokens.len() > 2;
+        (bracket && tokens.end + 1 == start && tokens.len() > 1 && initial).then_some(full)
+    }
+
+    /// "Amnesty" for "Amnesty International", where no other organization begins so.
+    fn first_words(&mut self) {
+        let mut begin: HashMap<String, Option<usize>> = HashMap::new();
+        for (index, cluster) in self.clusters.iter().enumerate() {
+            if !cluster.person && cluster.words.len() > 1 && self.names[cluster.latest].kind == EntityType::Organization {
+                begin.entry(cluster.words[0].clone()).and_modify(|known| *known = None).or_insert(Some(index));
+            }
+        }
+        for index in 0..self.clusters.len() {
+            let cluster = &self.clusters[index];
+            let organization = self.names[cluster.latest].kind == EntityType::Organization;
+            if cluster.person
+                || !organization
+                || cluster.words.len() != 1
+                || super::names::look_up(&cluster.words[0]).named()
+            {
+                continue;
+            }
+            if let Some(&Some(full)) = begin.get(&cluster.words[0]) {
+                self.unite(index, full);
+            }
+        }
+    }
+
+    /// "@JaneDoe" is Jane Doe.
+    fn handles(&mut self) {
+        let mut written: HashMap<String, usize> = HashMap::new();
+        for (index, cluster) in self.clusters.iter().enumerate() {
+            written.entry(cluster.words.concat()).or_insert(index);
+        }
+        for index in 0..self.names.len() {
+            let word = &self.view.lower[self.names[index].tokens.start];
+            if let Some(account) = word.strip_prefix('@') {
+                let plain: String = account.chars().filter(|c| c.is_alphabetic()).collect();
+                if let Some(&full) = written.get(&plain) {
+                    self.unite(self.of_name[index], full);
+                }
+            }
+        }
+    }
+
+    /// The entities in order of first mention.
+    fn entities(&self) -> Entities {
+        let mut result = Entities::default();
+        let mut index_of: HashMap<usize, usize> = HashMap::new();
+        let mut votes: Vec<HashMap<EntityType, f32>> = Vec::new();
+        let document = self.view.document;
+        for (index, name) in self.names.iter().enumerate() {
+            let cluster = self.root(self.of_name[index]);
+            let span = document.span_of(name.tokens.clone());
+            let written = span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let entity = *index_of.entry(cluster).or_insert(result.entities.len());
+            if entity == result.entities.len() {
+                let gender = self.clusters[cluster].gender.filter(|_| name.kind == EntityType::Person);
+                result.entities.push(Entity {
+                    kind: name.kind,
+                    name: written.clone(),
+                    roles: Vec::new(),
+                    gender,
+                    plural: false,
+                });
+                votes.push(HashMap::new());
+            }
+            let found = &mut result.entities[entity];
+            if fuller(&written, &found.name) {
+                found.name = written;
+            }
+            found.plural |= gender::plural(self.view, &name.tokens, name.kind);
+            if let Some(beside) = &self.beside[index] {
+                found.roles.extend(beside.roles.iter().map(|role| document.span_of(role.clone())));
+            }
+            *votes[entity].entry(name.kind).or_default() += name.score;
+            result.mentions.push(Mention { tokens: name.tokens.clone(), span, entity, form: Form::Name, score: name.score });
+        }
+        for (entity, votes) in result.entities.iter_mut().zip(votes) {
+            let now = votes.get(&entity.kind).copied().unwrap_or_default();
+            let better = votes.into_iter().filter(|&(_, votes)| votes > now);
+            let best = better.max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| (b.0 as u8).cmp(&(a.0 as u8))));
+            entity.kind = best.map_or(entity.kind, |(kind, _)| kind);
+        }
+        result
+    }
+}
+
+/// Whether one way to write a name is fuller than another: more words, then not in capitals, then longer.
+fn fuller(one: &str, other: &str) -> bool {
+    let rank = |name: &str| {
+        let capitals = name.chars().any(char::is_lowercase);
+        (
+            !name.starts_with('@'),
+            name.split([' ', '-']).count().min(if capitals { 99 } else { 1 }),
+            capitals,
+            name.chars().count(),
+        )
+    };
+    rank(one) > rank(other)
 }

@@ -1,9 +1,12 @@
 //! The tagger: which tokens are names, and of what.
+//!
+//! Three steps over the whole article: what capitals are worth (`casing`), where names begin and end (`segments`), and what
+//! they name (`clues`). Roles and the joining of names into entities come after, and are not its business.
 
 use super::Name;
-use crate::text::Document;
+use super::{casing::View, clues, segments};
 
 /// The names of an article, in text order, never overlapping.
-pub(super) fn tag(_document: &Document) -> Vec<Name> {
-    Vec::new()
+pub(super) fn tag(view: &View) -> Vec<Name> {
+    clues::decide(view, segments::find(view))
 }

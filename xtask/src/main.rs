@@ -1,5 +1,76 @@
 //! `cargo xtask …`: sets up, builds, tests, serves and measures newsmark.
+//!
+//! Every task does its own set-up, says what it does, and can be run again at no cost. Nothing here is part of what ships.
 
-fn main() {
-    println!("check build test serve eval bench");
+mod bench;
+mod browser;
+mod build;
+mod check;
+mod commands;
+mod config;
+mod eval;
+mod names;
+mod serve;
+mod setup;
+mod size;
+mod test;
+
+use anyhow::{Result, bail};
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask TASK
+
+  serve [--port N]   build the wasm package and serve the page on a loopback port
+  test [RUNNER…]     run every test, or only those of: native, node, chromium, page
+  check              formatting, clippy, the JavaScript type check, file length, size budget
+  build              the wasm package alone, into www/pkg
+  eval               accuracy on the development data in ../shared/data
+  bench              speed, native and in wasm, and the size of each file that ships
+  names              model/names.fst, from the lists in ../shared/data/gazetteers
+  test-runner FILE   what Cargo calls to run a wasm test binary
+
+Each task sets up what it needs. See CONTRIBUTING.md.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
+    let Some((task, rest)) = arguments.split_first() else { bail!("which task?\n\n{USAGE}") };
+    if task != "test-runner" {
+        // Cargo runs a test binary from its package's folder, everything else starts at the root of the repository.
+        std::env::set_current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
+    }
+    match task.as_str() {
+        "serve" => serve::run(rest),
+        "test" => test::run(rest),
+        "test-runner" => test::run_wasm_binary(rest),
+        "check" => alone(rest, check::everything),
+        "eval" => alone(rest, eval::table),
+        "bench" => alone(rest, bench::report),
+        "names" => alone(rest, || names::run(Path::new("../shared/data/gazetteers"))),
+        "build" => alone(rest, || build::package().map(|_| ())),
+        "help" | "--help" | "-h" => alone(rest, || {
+            println!("{USAGE}");
+            Ok(())
+        }),
+        _ => bail!("there is no task {task:?}\n\n{USAGE}"),
+    }
+}
+
+/// Runs a task that takes no arguments.
+fn alone(rest: &[String], task: impl FnOnce() -> Result<()>) -> Result<()> {
+    if let Some(unknown) = rest.first() {
+        bail!("this task takes no {unknown:?}\n\n{USAGE}");
+    }
+    task()
 }

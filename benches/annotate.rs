@@ -1,0 +1,43 @@
+//! Times `annotate` on the texts whose files are named, and prints what it measured as JSON; `cargo xtask bench` runs it.
+
+use newsmark::{Annotations, Options, Unit, annotate};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// Long enough for caches and branch predictors, short enough to wait for.
+const WARM_UP: Duration = Duration::from_millis(500);
+const MEASURE: Duration = Duration::from_secs(3);
+const AT_LEAST: usize = 3;
+
+fn main() {
+    // Cargo adds `--bench`.
+    let files = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
+    let measured: Vec<String> = files.map(|file| measure(&std::fs::read_to_string(file).expect("a text"))).collect();
+    println!("[{}]", measured.join(","));
+}
+
+fn measure(text: &str) -> String {
+    let once = || annotate(black_box(text), &Options::default());
+    let mut times = Vec::new();
+    let began = Instant::now();
+    while times.len() < AT_LEAST || began.elapsed() < WARM_UP + MEASURE {
+        let start = Instant::now();
+        black_box(once());
+        if began.elapsed() > WARM_UP {
+            times.push(start.elapsed());
+        }
+    }
+    times.sort();
+    let median = times[times.len() / 2].as_secs_f64() * 1e3;
+    format!(r#"{{"milliseconds":{median},"found":{:?}}}"#, found(&once().convert(text, Unit::Utf16)))
+}
+
+/// Counts, and the sum of all ends: two builds that differ in an annotation differ here.
+fn found(a: &Annotations) -> [usize; 5] {
+    let ends: usize = (a.blocks.iter().map(|b| b.end))
+        .chain(a.mentions.iter().map(|m| m.end))
+        .chain(a.quotes.iter().map(|q| q.end))
+        .chain(a.dates.iter().map(|d| d.end))
+        .sum();
+    [a.entities.len(), a.mentions.len(), a.quotes.len(), a.dates.len(), ends]
+}

@@ -1,0 +1,111 @@
+//! The arguments of the command line, and what its exit status says.
+//!
+//! Everything asked for goes to standard output, everything that went wrong to standard error, except for the lines of a
+//! stream: those are answered in their place. No configuration file, no environment variable, no network.
+
+mod article;
+mod stream;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use newsmark::Date;
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Finds who and what a news article names, who said what in it, and when.
+#[derive(Parser)]
+#[command(version, subcommand_required = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Annotate one article, or a stream of them
+    #[command(after_help = "--help has examples, what a stream looks like, and the exit statuses.", after_long_help = HELP)]
+    Annotate(Annotate),
+}
+
+#[derive(Args)]
+struct Annotate {
+    /// The article, plain text in UTF-8; `-` or nothing reads standard input
+    file: Option<PathBuf>,
+
+    /// The day the article is of, which "yesterday" is resolved against [default: looked for in the article]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+
+    /// Read many articles from standard input, one JSON object a line, and answer each with one line
+    #[arg(long, conflicts_with_all = ["file", "date", "format"])]
+    jsonl: bool,
+}
+
+/// What one article's annotations are printed as.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Entities, mentions, quotes and dates, as a JSON object
+    Json,
+    /// The article marked up, as one HTML document that needs nothing else
+    Html,
+    /// The article with labels under its lines, for a terminal
+    Text,
+}
+
+const HELP: &str = "\
+Examples:
+  newsmark annotate article.txt
+  newsmark annotate article.txt --date 2022-01-03 --format text
+  newsmark annotate --format html < article.txt > article.html
+  newsmark annotate --jsonl < articles.jsonl > annotations.jsonl
+
+Offsets:
+  Every start and end counts Unicode code points, as Python does, and is half-open. A byte order mark at the start of a
+  file counts as the one character it is.
+
+Streams:
+  A line is a JSON object: \"text\" is the article; \"id\" may be anything and is given back as it was; \"date\", which may be
+  left out or null, is the day the article is of. Other members are ignored. Answer n is to line n, is one line, and comes
+  as soon as it is ready: {\"id\": ..., \"offsets\": \"codepoint\", \"entities\": [...], ...}
+
+  A line that cannot be annotated is answered in its place and the stream goes on:
+  {\"id\": ..., \"error\": {\"kind\": ..., \"message\": ..., \"line\": ...}}, the id only if it could be read. Kinds:
+    encoding  the line is not UTF-8
+    length    the line is longer than 16 MiB
+    json      the line is not a JSON object
+    text      \"text\" is missing or not a string
+    date      \"date\" is not a calendar date YYYY-MM-DD
+  Half a surrogate pair in a JSON string (\"\\ud83d\") is read as one U+FFFD, so that offsets stay right.
+
+Exit status:
+  0  done
+  1  something could not be read or written, or a line of the stream failed
+  2  wrong usage";
+
+/// Does what the arguments ask for.
+pub fn run() -> ExitCode {
+    let Command::Annotate(asked) = Arguments::parse().command;
+    let done = match asked.jsonl {
+        true => stream::annotate(),
+        false => article::annotate(asked.file.as_deref(), asked.date, asked.format).map(|()| true),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever reads the output has seen enough: `newsmark … | head` is no failure.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("newsmark: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// An error that says what it is about.
+fn about(subject: &str, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{subject}: {error}"))
+}

@@ -1,0 +1,45 @@
+//! One article: a file or standard input, annotated and printed.
+
+use super::{Format, about};
+use newsmark::{Date, Options, Unit, annotate as annotate_text, export};
+use std::fs;
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::Path;
+use terminal_size::terminal_size_of;
+
+/// Annotates a file, or standard input where there is none or it is `-`.
+pub fn annotate(file: Option<&Path>, date: Option<Date>, format: Format) -> io::Result<()> {
+    let text = match file {
+        Some(file) if file.as_os_str() != "-" => decode(&file.display().to_string(), fs::read(file))?,
+        _ => {
+            let mut bytes = Vec::new();
+            decode("standard input", io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))?
+        }
+    };
+    let annotations = annotate_text(&text, &Options { date });
+    let mut printed = match format {
+        Format::Json => serde_json::to_string_pretty(&annotations.convert(&text, Unit::Codepoint))?,
+        Format::Html => export::html(&text, &annotations),
+        Format::Text => export::text(&text, &annotations, width()),
+    };
+    if !printed.ends_with('\n') {
+        printed.push('\n');
+    }
+    io::stdout().lock().write_all(printed.as_bytes())
+}
+
+/// The text of a file that was read, or what is wrong with it. The text is not changed in any way.
+fn decode(name: &str, read: io::Result<Vec<u8>>) -> io::Result<String> {
+    let text = read.and_then(|bytes| {
+        String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            io::Error::new(ErrorKind::InvalidData, format!("not UTF-8 text: byte {at} (counted from 0) begins no character"))
+        })
+    });
+    text.map_err(|error| about(name, error))
+}
+
+/// How many columns to fill: the terminal's, where there is one, as far as lines stay easy to read.
+fn width() -> usize {
+    terminal_size_of(io::stdout()).map_or(100, |(width, _)| usize::from(width.0).clamp(40, 120))
+}

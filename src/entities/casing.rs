@@ -1,0 +1,270 @@
+//! What a capital letter tells: nothing at the start of a sentence or in a headline, unless the rest of the article agrees.
+//!
+//! Reads the whole article once, before any name is looked for, and then says of each token whether its capital is evidence
+//! of a name. What is a name, and of what, it does not decide.
+
+use super::names::{self, Listed};
+use crate::lists;
+use crate::text::{BlockKind, Case, Document, TokenKind};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// How a sentence is capitalised.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Casing {
+    /// Names and first words only.
+    Sentence,
+    /// "Like a Headline".
+    Title,
+    /// "ALL IN CAPITALS".
+    Upper,
+}
+
+/// What the capital of a token is worth.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Capital {
+    /// Not capitalised, or for a reason other than a name.
+    No,
+    /// Capitalised where every word is: a name only if what follows is one too.
+    Weak,
+    /// Evidence of a name.
+    Strong,
+}
+
+/// The article's tokens in the light of the whole article.
+pub(super) struct View<'d, 't> {
+    pub document: &'d Document<'t>,
+    /// Each token in lower case, curly apostrophes made straight.
+    pub lower: Vec<Cow<'t, str>>,
+    /// The lists that hold each capitalised token.
+    pub listed: Vec<Listed>,
+    /// For each token.
+    pub capital: Vec<Capital>,
+    /// For each sentence.
+    pub casing: Vec<Casing>,
+    /// Words seen in lower case, with how often.
+    small: HashMap<&'t str, u32>,
+    /// Capitalised words seen inside a sentence.
+    inside: HashSet<&'t str>,
+}
+
+impl<'d, 't> View<'d, 't> {
+    pub fn new(document: &'d Document<'t>) -> Self {
+        let lower: Vec<Cow<str>> = (0..document.tokens.len()).map(|t| lower(document, t)).collect();
+        let listed = document.tokens.iter().zip(&lower).map(|(token, word)| match token.case {
+            Case::None | Case::Lower => Listed::default(),
+            _ => names::look_up(word),
+        });
+        let listed = listed.collect();
+        let mut view = View {
+            document,
+            lower,
+            listed,
+            capital: vec![Capital::No; document.tokens.len()],
+            casing: Vec::with_capacity(document.sentences.len()),
+            small: HashMap::new(),
+            inside: HashSet::new(),
+        };
+        for sentence in &document.sentences {
+            let casing = view.casing_of(sentence.tokens.clone());
+            view.casing.push(casing);
+            if casing == Casing::Sentence {
+                view.gather(sentence.tokens.clone());
+            }
+        }
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            if document.blocks[sentence.block].kind != BlockKind::Boilerplate {
+                view.weigh(index, sentence.tokens.clone());
+            }
+        }
+        view
+    }
+
+    /// Where a sentence begins anew: its first word, and the first after an opening quotation mark, a colon or a bullet.
+    pub fn begins(&self, token: usize, sentence: &Range<usize>) -> bool {
+        let mut at = token;
+        while at > sentence.start {
+            at -= 1;
+            match self.document.tokens[at].kind {
+                TokenKind::Word | TokenKind::Address | TokenKind::Handle | TokenKind::Hashtag => return false,
+                TokenKind::Number => return at == sentence.start && !self.document.tokens[token].glued,
+                TokenKind::Mark => return at + 1 == token && self.document.tokens[token].glued || at == sentence.start,
+                _ if matches!(&*self.lower[at], ":" | "•" | "*" | "?" | "!" | "..." | "…") => return true,
+                _ if at + 3 < token => return false,
+                _ => {}
+            }
+        }
+        true
+    }
+
+    fn casing_of(&self, tokens: Range<usize>) -> Casing {
+        let (mut words, mut capitals, mut upper, mut common, mut any) = (0, 0, 0, 0, 0);
+        for at in tokens.clone() {
+            let token = self.document.tokens[at];
+            if token.kind != TokenKind::Word || token.case == Case::None || self.lower[at].starts_with('\'') {
+                continue;
+            }
+            any += 1;
+            upper += usize::from(token.case == Case::Upper && token.span.len() > 1);
+            if at == tokens.start || token.span.len() < 4 {
+                continue;
+            }
+            words += 1;
+            if token.case != Case::Lower {
+                capitals += 1;
+                common += usize::from(self.listed[at].common() && !lists::ROLES.contains_key(&*self.lower[at]));
+            }
+        }
+        if any >= 2 && upper * 10 >= any * 7 {
+            Casing::Upper
+        } else if words >= 3 && common >= 1 && capitals * 10 >= words * 7 && common * 4 >= capitals {
+            Casing::Title
+        } else {
+            Casing::Sentence
+        }
+    }
+
+    fn gather(&mut self, tokens: Range<usize>) {
+        for at in tokens.clone() {
+            let token = self.document.tokens[at];
+            let word = token.span.of(self.document.text);
+            match token.case {
+                Case::Lower => *self.small.entry(word).or_default() += 1,
+                Case::Title | Case::Upper | Case::Mixed if !self.begins(at, &tokens) => {
+                    self.inside.insert(word);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn weigh(&mut self, sentence: usize, tokens: Range<usize>) {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            // A listed name of several words is a name wherever it stands.
+            let several = self.several(at, tokens.end);
+            if several > 1 {
+                self.capital[at..at + several].fill(Capital::Strong);
+                at += several;
+                continue;
+            }
+            self.capital[at] = self.worth(at, &tokens, self.casing[sentence]);
+            at += 1;
+        }
+    }
+
+    /// Whether a capitalised word is seen inside a sentence, where its capital tells.
+    pub fn seen_inside(&self, token: usize) -> bool {
+        self.inside.contains(self.document.word(token))
+    }
+
+    /// How many tokens from here make a listed name of two or more capitalised words; 0 where they make none.
+    pub fn several(&self, at: usize, end: usize) -> usize {
+        if matches!(self.document.tokens[at].case, Case::None | Case::Lower)
+            || self.document.tokens[at].kind != TokenKind::Word
+        {
+            return 0;
+        }
+        let end = end.min(at + 8);
+        let words = (at..end).map(|t| (!self.document.tokens[t].glued, &*self.lower[t]));
+        match names::longest(words) {
+            Some((count, listed)) if count > 1 && listed.named() => {
+                let last = self.document.tokens[at + count - 1];
+                if matches!(last.case, Case::Lower) { 0 } else { count }
+            }
+            _ => 0,
+        }
+    }
+
+    fn worth(&self, at: usize, sentence: &Range<usize>, casing: Casing) -> Capital {
+        let token = self.document.tokens[at];
+        let word = token.span.of(self.document.text);
+        let (lower, listed) = (&*self.lower[at], self.listed[at]);
+        if token.kind == TokenKind::Handle {
+            return Capital::Strong;
+        }
+        let named = match token.case {
+            Case::None | Case::Lower => false,
+            Case::Mixed => word.starts_with(char::is_uppercase) || word.chars().nth(1).is_some_and(char::is_uppercase),
+            Case::Title | Case::Upper => true,
+        };
+        if token.kind != TokenKind::Word
+            || !named
+            || lists::CALENDAR_WORDS.contains(lower)
+            || lists::NO_NAMES.contains(lower)
+        {
+            return Capital::No;
+        }
+        if lower.starts_with('\'') || lower == "n't" {
+            return Capital::No;
+        }
+        match casing {
+            Casing::Sentence if !self.begins(at, sentence) => {
+                let grammar = lists::SENTENCE_STARTERS.contains(lower) && token.case == Case::Title && !listed.named();
+                if grammar { Capital::No } else { Capital::Strong }
+            }
+            Casing::Sentence => {
+                if lists::SENTENCE_STARTERS.contains(lower) && !(token.case == Case::Upper && token.span.len() > 1) {
+                    Capital::No
+                } else if token.case == Case::Upper && token.span.len() > 1 || listed.named() && !listed.common() {
+                    Capital::Strong
+                } else if listed.common() || self.small.contains_key(lower) || word_like(lower) && !listed.first_name() {
+                    let name = self.inside.contains(word) && !self.small.contains_key(lower);
+                    if name { Capital::Strong } else { Capital::Weak }
+                } else {
+                    Capital::Strong
+                }
+            }
+            Casing::Title => {
+                // Verbs in their third person stand in no list.
+                let inflected = lower.len() > 4 && lower.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
+                if self.inside.contains(word) && !self.small.contains_key(lower) || listed.named() && !listed.common() {
+                    Capital::Strong
+                } else if lists::SENTENCE_STARTERS.contains(lower) {
+                    Capital::No
+                } else if listed.common() || inflected || self.small.contains_key(lower) {
+                    Capital::Weak
+                } else {
+                    Capital::Strong
+                }
+            }
+            Casing::Upper => {
+                let inflected = lower.len() > 4 && lower.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
+                let known = self.inside.contains(word) || self.inside.contains(&*title(lower));
+                if lists::SENTENCE_STARTERS.contains(lower) && lower != "us" {
+                    Capital::No
+                } else if known || listed.named() && !listed.common() {
+                    Capital::Strong
+                } else if listed.common() || inflected || self.small.contains_key(lower) {
+                    Capital::Weak
+                } else {
+                    Capital::Strong
+                }
+            }
+        }
+    }
+}
+
+fn lower<'t>(document: &Document<'t>, token: usize) -> Cow<'t, str> {
+    let word = document.word(token);
+    if document.tokens[token].case == Case::Lower && !word.contains('’') || document.tokens[token].case == Case::None {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
+    }
+}
+
+fn title(lower: &str) -> String {
+    let mut letters = lower.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether a word ends as English derives its words, and names hardly ever do.
+fn word_like(lower: &str) -> bool {
+    let tails = [
+        "ing", "ingly", "ly", "ness", "ment", "ments", "tion", "tions", "sion", "ities", "ity", "ized", "ised", "able",
+        "ible", "ful", "less", "teen", "ty",
+    ];
+    lower.len() > 5 && tails.iter().any(|tail| lower.ends_with(tail))
+}

@@ -1,0 +1,241 @@
+//! Roles: the titles and functions that the text gives a person, and the gender they tell.
+//!
+//! Read from the words beside a name: before it ("U.S. President", "President of Ukraine", "The Ukrainian ambassador to the
+//! United States,") and after it in apposition (", Ukraine's ambassador to the United States"). An honorific alone ("Mr.") is
+//! no role. What a relative clause or a whole sentence says of someone is left alone.
+
+use super::casing::View;
+use super::{EntityType, Gender, Name};
+use crate::lists;
+use crate::text::{Case, TokenKind};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// How far a role may reach from its name, in tokens.
+const REACH: usize = 14;
+
+/// The names of an article, found by the tokens where they begin and end.
+pub(super) struct Places<'n> {
+    names: &'n [Name],
+    starts: HashMap<usize, usize>,
+    ends: HashMap<usize, usize>,
+}
+
+impl<'n> Places<'n> {
+    pub fn new(names: &'n [Name]) -> Self {
+        let starts = names.iter().enumerate().map(|(index, name)| (name.tokens.start, index)).collect();
+        let ends = names.iter().enumerate().map(|(index, name)| (name.tokens.end, index)).collect();
+        Places { names, starts, ends }
+    }
+
+    fn ending(&self, token: usize) -> Option<&'n Name> {
+        self.ends.get(&token).map(|&index| &self.names[index])
+    }
+
+    fn starting(&self, token: usize) -> Option<&'n Name> {
+        self.starts.get(&token).map(|&index| &self.names[index])
+    }
+}
+
+/// What stands beside a person's name.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Titles and functions, as tokens.
+    pub roles: Vec<Range<usize>>,
+    /// What honorifics and titles tell.
+    pub gender: Option<Gender>,
+}
+
+/// Reads the roles of one mention of a person.
+pub(super) fn beside(view: &View, names: &Places, mention: &Range<usize>) -> Beside {
+    let sentence = view.document.sentences[view.document.sentence_of(mention.start)].tokens.clone();
+    let reader = Reader { view, names, sentence };
+    let mut beside = Beside::default();
+    for role in [reader.before(mention.start), reader.after(mention.end)].into_iter().flatten() {
+        let genders = role.clone().filter_map(|t| reader.gender(t));
+        beside.gender = beside.gender.or(genders.last());
+        if role.clone().any(|t| !reader.honorific(t)) {
+            beside.roles.push(role);
+        }
+    }
+    beside
+}
+
+struct Reader<'v, 'd, 't, 'n> {
+    view: &'v View<'d, 't>,
+    names: &'v Places<'n>,
+    sentence: Range<usize>,
+}
+
+impl Reader<'_, '_, '_, '_> {
+    fn word(&self, at: usize) -> &str {
+        if self.sentence.contains(&at) { &self.view.lower[at] } else { "" }
+    }
+
+    fn role(&self, at: usize) -> Option<&'static str> {
+        let word = self.word(at);
+        lists::ROLES.get(word).or_else(|| lists::ROLES.get(word.trim_end_matches('.'))).copied()
+    }
+
+    fn gender(&self, at: usize) -> Option<Gender> {
+        match self.role(at)? {
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
+            _ => None,
+        }
+    }
+
+    fn honorific(&self, at: usize) -> bool {
+        matches!(self.word(at).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss")
+    }
+
+    fn modifier(&self, at: usize) -> bool {
+        lists::ROLE_MODIFIERS.contains(self.word(at)) || self.role(at).is_some()
+    }
+
+    /// The role that ends directly before a name, or before a comma before it.
+    fn before(&self, name: usize) -> Option<Range<usize>> {
+        let comma = name > self.sentence.start + 2 && self.word(name - 1) == ",";
+        let end = if comma { name - 1 } else { name };
+        let head = self.head_before(end, comma)?;
+        let start = self.start_of(head);
+        // Before a comma only a phrase with its own article: "The ambassador, Ana Ruiz," but not "with the president, Ana Ruiz".
+        let whole = !comma
+            || start == self.sentence.start
+            || start == self.sentence.start + 1 && self.determiner(self.sentence.start);
+        whole.then_some(start..end)
+    }
+
+    fn determiner(&self, at: usize) -> bool {
+        matches!(self.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our")
+    }
+
+    /// The role's noun, directly before `end` or before what it is of: "President of Ukraine", "ambassador to the United States".
+    fn head_before(&self, end: usize, comma: bool) -> Option<usize> {
+        let last = end.checked_sub(1).filter(|t| self.sentence.contains(t))?;
+        if self.role(last).is_some() {
+            return Some(last);
+        }
+        // Back over "of X", "to the X", "for X and Y".
+        let floor = end.saturating_sub(REACH).max(self.sentence.start);
+        let mut at = end;
+        while at > floor {
+            let inner = match self.names.ending(at) {
+                Some(name) if name.kind != EntityType::Person => name.tokens.start,
+                _ if comma && self.view.document.tokens[at - 1].case == Case::Lower && !self.verb(at - 1) => at - 1,
+                _ => return None,
+            };
+            let mut link = inner;
+            if link > floor && self.word(link - 1) == "the" {
+                link -= 1;
+            }
+            if link > floor + 1
+                && matches!(self.word(link - 1), "of" | "to" | "for" | "at" | "in" | "on")
+                && self.role(link - 2).is_some()
+            {
+                return Some(link - 2);
+            }
+            if link > floor && matches!(self.word(link - 1), "of" | "to" | "for" | "at" | "in" | "on" | "and") {
+                link -= 1;
+            }
+            at = link;
+        }
+        None
+    }
+
+    fn verb(&self, at: usize) -> bool {
+        let word = self.word(at);
+        lists::PERSON_VERBS.contains(word)
+            || matches!(
+                word,
+                "is" | "was"
+                    | "are"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "that"
+                    | "who"
+                    | "which"
+                    | "when"
+                    | "while"
+                    | "as"
+                    | "by"
+                    | "with"
+                    | "from"
+            )
+    }
+
+    /// Where a role begins whose noun is `head`: back over modifiers, names of offices and nations, "founder and".
+    fn start_of(&self, head: usize) -> usize {
+        let floor = head.saturating_sub(REACH).max(self.sentence.start);
+        let mut at = head;
+        while at > floor {
+            let before = at - 1;
+            if let Some(name) = self.names.ending(at)
+                && name.kind != EntityType::Person
+                && name.tokens.start >= floor
+            {
+                at = name.tokens.start;
+            } else if self.modifier(before) || self.word(before) == "-" && self.view.document.tokens[before].glued {
+                at = before;
+            } else if matches!(self.word(before), "'s" | "'")
+                && self.names.ending(before).is_some_and(|name| name.kind != EntityType::Person)
+            {
+                at = before;
+            } else if matches!(self.word(before), "and" | "&")
+                && before > floor
+                && self.role(before - 1).is_some()
+                && self.names.starting(at).is_none()
+            {
+                at = before;
+            } else {
+                break;
+            }
+        }
+        while at < head && (matches!(self.word(at), "-" | "and" | "&" | "then" | "'s" | "'") || self.honorific(at)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The role in apposition after a name: ", the White House spokeswoman,".
+    fn after(&self, name: usize) -> Option<Range<usize>> {
+        if self.word(name) != "," {
+            return None;
+        }
+        let start = name + 1 + usize::from(self.determiner(name + 1));
+        let limit = (start + REACH).min(self.sentence.end);
+        let (mut head, mut at) = (None, start);
+        while at < limit {
+            if let Some(found) = self.names.starting(at) {
+                if found.kind == EntityType::Person {
+                    return None;
+                }
+                at = found.tokens.end;
+                continue;
+            }
+            let token = self.view.document.tokens[at];
+            let word = self.word(at);
+            if head.is_none() && self.role(at).is_some() {
+                head = Some(at);
+            } else if word == ","
+                || matches!(word, "." | ";" | ":" | "(" | ")" | "--" | "—" | "–")
+                || token.kind == TokenKind::Mark
+                || self.verb(at)
+            {
+                break;
+            } else if head.is_none() && !self.modifier(at) && !matches!(word, "'s" | "'" | "-" | "and") && at > start + 2 {
+                return None;
+            }
+            at += 1;
+        }
+        let head = head?;
+        let closed = matches!(self.word(at), "," | "." | ";" | "(" | "--" | "—" | "–")
+            || matches!(self.word(at), "who" | "which")
+            || at >= self.sentence.end;
+        (closed && head < at).then_some(start..at)
+    }
+}

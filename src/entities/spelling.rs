@@ -1,0 +1,122 @@
+//! Keys: what two spellings of one name have in common.
+//!
+//! Conservative by design: only differences that never tell two names apart are levelled (accents, the ends of Slavic names
+//! in English, umlauts written out, company suffixes). What no rule explains stands in `aliases.txt`.
+
+use super::EntityType;
+use super::casing::View;
+use super::folding::fold;
+use crate::lists;
+use std::ops::Range;
+
+/// The words of a name as they are compared, honorific endings and company suffixes left off.
+pub(super) fn words(view: &View, tokens: &Range<usize>, kind: EntityType) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut compound = 0;
+    for t in tokens.clone() {
+        let word = &*view.lower[t];
+        if word == "-" {
+            compound = compound.max(1);
+            continue;
+        }
+        if matches!(word, "'s" | "'" | "&" | "and" | "," | "the") && kind != EntityType::Person {
+            continue;
+        }
+        // "al-Assad" and "Assad" are one surname.
+        let article = matches!(word, "al" | "el" | "ul" | "as" | "ash" | "an" | "ar" | "at" | "ad" | "az");
+        if article && kind == EntityType::Person && t + 1 < tokens.end && view.lower[t + 1] == "-" {
+            continue;
+        }
+        // "NATO-Russia" and "Russia-NATO" are one compound; the order of its parts tells nothing.
+        let joined = view.document.tokens[t].glued && compound > 0;
+        let word = level(word, kind);
+        let at = match words.last() {
+            Some(last) if joined && kind != EntityType::Person && *last > word => words.len() - 1,
+            _ => words.len(),
+        };
+        words.insert(at, word);
+        compound = 0;
+    }
+    let ending = |word: &str| match kind {
+        EntityType::Person => matches!(word, "jr" | "sr" | "ii" | "iii" | "iv"),
+        EntityType::Organization => {
+            matches!(
+                word,
+                "inc"
+                    | "corp"
+                    | "co"
+                    | "ltd"
+                    | "llc"
+                    | "plc"
+                    | "ag"
+                    | "gmbh"
+                    | "sa"
+                    | "nv"
+                    | "corporation"
+                    | "company"
+                    | "limited"
+                    | "group"
+            )
+        }
+        _ => false,
+    };
+    while words.len() > 1 && words.last().is_some_and(|word| ending(word)) {
+        words.pop();
+    }
+    words
+}
+
+/// One word, levelled.
+fn level(word: &str, kind: EntityType) -> String {
+    let mut word: String = word.chars().flat_map(fold).filter(|c| *c != '.').collect();
+    match kind {
+        EntityType::Person => {
+            for (written, levelled) in [("oe", "o"), ("ue", "u"), ("ae", "a")] {
+                if word.len() > 4 && word.contains(written) {
+                    word = word.replacen(written, levelled, 1);
+                }
+            }
+            for tail in ["yy", "iy", "ii", "ij", "ey", "ei", "y"] {
+                if word.len() > 4 && word.ends_with(tail) {
+                    word.truncate(word.len() - tail.len());
+                    word.push('i');
+                    break;
+                }
+            }
+        }
+        EntityType::Group => {
+            if word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") {
+                word.pop();
+            }
+        }
+        _ => {}
+    }
+    word
+}
+
+/// The name a key stands for, by the alias list or by itself.
+pub(super) fn canonical(key: String) -> String {
+    lists::ALIASES.get(&*key).map_or(key, |full| (*full).to_owned())
+}
+
+/// Whether two first names can be of one person: the same, an initial of the other, or its short form.
+pub(super) fn first_names_agree(one: &str, other: &str) -> bool {
+    let full = |name: &str| lists::NICKNAMES.get(name).map_or_else(|| name.to_owned(), |full| (*full).to_owned());
+    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    one == other || initial(one, other) || initial(other, one) || full(one) == full(other)
+}
+
+/// The acronyms a name of several words makes: its initials without and with its small words.
+pub(super) fn acronyms(view: &View, tokens: &Range<usize>) -> [String; 2] {
+    let (mut short, mut long) = (String::new(), String::new());
+    for t in tokens.clone() {
+        let word = &*view.lower[t];
+        let Some(first) = word.chars().next().filter(|c| c.is_alphanumeric()) else { continue };
+        let first: String = fold(first).collect();
+        if !lists::ACRONYM_LINK_WORDS.contains(word) {
+            short.push_str(&first);
+        }
+        long.push_str(&first);
+    }
+    [short, long]
+}

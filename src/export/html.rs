@@ -1,0 +1,130 @@
+//! Annotations as one HTML document: the article marked up, an index of what was found, and the style, all in one file.
+//!
+//! The document runs no script and loads nothing, and its own policy forbids both. Marks nest as the annotations do; where
+//! annotations cross, the inner one is cut.
+
+mod escape;
+mod index;
+
+use super::Name;
+use super::segments::{Layer, Mark, Piece, flatten, marks};
+use crate::annotations::{Annotations, Entity, Quote, TimeExpr};
+use crate::entities::EntityType;
+use crate::span::Span;
+use crate::text::BlockKind;
+use escape::Escaped;
+
+const STYLE: &str = include_str!("html/article.css");
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// Shows an article and its annotations as a standalone HTML document.
+///
+/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+pub fn html(text: &str, annotations: &Annotations) -> String {
+    let headline = annotations.blocks.iter().position(|block| block.kind == BlockKind::Headline);
+    let title =
+        headline.map_or("Annotated article", |b| Span::new(annotations.blocks[b].start, annotations.blocks[b].end).of(text));
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
+        Escaped(title.trim())
+    );
+    index::legend(&mut out, annotations);
+    out.push_str("<article>\n");
+    let blocks: Vec<_> = annotations.blocks.iter().map(|block| block.start..block.end).collect();
+    let marks = marks(annotations);
+    let mut ends = Vec::new();
+    let mut block_end = "";
+    for piece in flatten(text.len(), &blocks, &marks) {
+        match piece {
+            Piece::Block(block) => {
+                let (start, end) = block_tags(annotations.blocks[block].kind, headline == Some(block));
+                out.push_str(start);
+                block_end = end;
+            }
+            Piece::EndBlock => out.push_str(block_end),
+            Piece::Open { mark, again } => {
+                let (start, end) = mark_tags(annotations, &marks[mark], again);
+                out.push_str(&start);
+                ends.push(end);
+            }
+            Piece::Close => out.push_str(ends.pop().unwrap_or_default()),
+            Piece::Text(range) => out.push_str(&Escaped(Span::new(range.start, range.end).of(text)).to_string()),
+        }
+    }
+    out.push_str("\n</article>\n</main>\n");
+    index::write(&mut out, annotations);
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+/// How a block begins and ends.
+fn block_tags(kind: BlockKind, is_title: bool) -> (&'static str, &'static str) {
+    match kind {
+        BlockKind::Headline if is_title => ("<h1>", "</h1>"),
+        BlockKind::Headline => ("<h2>", "</h2>"),
+        BlockKind::Byline => ("<p class=\"byline\">", "</p>"),
+        BlockKind::Dateline => ("<p class=\"dateline\">", "</p>"),
+        BlockKind::Paragraph => ("<p>", "</p>"),
+        BlockKind::Caption => ("<p class=\"caption\">", "</p>"),
+        BlockKind::Credit => ("<p class=\"credit\">", "</p>"),
+        BlockKind::Boilerplate => ("<p class=\"boilerplate\">", "</p>"),
+    }
+}
+
+/// How a mark begins and ends. The first of its pieces has the id that the index links to.
+fn mark_tags(annotations: &Annotations, mark: &Mark, again: bool) -> (String, &'static str) {
+    let id = |letter: char| if again { String::new() } else { format!(" id=\"{letter}{}\"", mark.index) };
+    let index = mark.index;
+    match mark.layer {
+        Layer::Quote => {
+            let quote = &annotations.quotes[index];
+            let first = quote.parts.first().is_some_and(|part| part.start() == mark.range.start);
+            let id = if first { id('q') } else { String::new() };
+            (format!("<span class=\"quote\"{id} title=\"{}\">", Escaped(&quote_title(annotations, quote))), "</span>")
+        }
+        Layer::Speaker => ("<span class=\"speaker\" title=\"speaker\">".to_owned(), "</span>"),
+        Layer::Cue => ("<span class=\"cue\">".to_owned(), "</span>"),
+        Layer::Role => {
+            (format!("<span class=\"role\" title=\"{}\">", Escaped(&entity_title(&annotations.entities[index]))), "</span>")
+        }
+        Layer::Mention => {
+            let mention = &annotations.mentions[index];
+            let entity = annotations.entities.get(mention.entity);
+            let (class, title) = (Name(entity.map_or(EntityType::Other, |e| e.kind)), entity.map(entity_title));
+            let title = title.unwrap_or_default();
+            (format!("<mark class=\"{class}\"{} title=\"{}\">", id('m'), Escaped(&title)), "</mark>")
+        }
+        Layer::Date => {
+            let title = date_title(&annotations.dates[index]);
+            (format!("<mark class=\"date\"{} title=\"{}\">", id('d'), Escaped(&title)), "</mark>")
+        }
+    }
+}
+
+fn entity_title(entity: &Entity) -> String {
+    format!("{}: {}", Name(entity.kind), entity.name)
+}
+
+fn quote_title(annotations: &Annotations, quote: &Quote) -> String {
+    format!("{} quote: {}", Name(quote.kind), speaker_of(annotations, quote).unwrap_or("nobody is credited"))
+}
+
+/// The fullest name of who is credited with a quote.
+fn speaker_of<'a>(annotations: &'a Annotations, quote: &'a Quote) -> Option<&'a str> {
+    let speaker = quote.speaker.as_ref()?;
+    let entity = speaker.entity.and_then(|id| annotations.entities.get(id));
+    Some(entity.map_or(&*speaker.text, |entity| &*entity.name))
+}
+
+fn date_title(date: &TimeExpr) -> String {
+    let interval = match (&date.from, &date.to) {
+        (Some(from), Some(to)) => format!(" (from {from}, before {to})"),
+        (Some(from), None) => format!(" (from {from})"),
+        (None, Some(to)) => format!(" (before {to})"),
+        (None, None) => String::new(),
+    };
+    format!("{}: {}{interval}", Name(date.kind), date.value)
+}

@@ -1,0 +1,59 @@
+//! What stands around the article: the legend before it, and the index of what was found after it.
+
+use super::escape::Escaped;
+use super::{date_title, speaker_of};
+use crate::annotations::Annotations;
+use crate::entities::EntityType;
+use crate::export::Name;
+use std::fmt::{Display, Write};
+
+/// Says which mark is what, for the types that occur.
+pub(super) fn legend(out: &mut String, annotations: &Annotations) {
+    use EntityType::{Event, Group, Organization, Other, Person, Place, Product, Work};
+    let mut kinds: Vec<String> = [Person, Organization, Place, Group, Event, Work, Product, Other]
+        .into_iter()
+        .filter(|kind| annotations.entities.iter().any(|entity| entity.kind == *kind))
+        .map(|kind| format!("<mark class=\"{0}\">{0}</mark>", Name(kind)))
+        .collect();
+    if !annotations.dates.is_empty() {
+        kinds.push("<mark class=\"date\">date</mark>".to_owned());
+    }
+    if !annotations.quotes.is_empty() {
+        kinds.push("<span class=\"quote\">quote</span>".to_owned());
+    }
+    if !kinds.is_empty() {
+        let _ = writeln!(out, "<p class=\"legend\">{}</p>", kinds.join(" "));
+    }
+}
+
+/// Lists entities, quotes and dates, each with a link to where it stands.
+pub(super) fn write(out: &mut String, annotations: &Annotations) {
+    let entities = annotations.entities.iter().filter_map(|entity| {
+        let first = entity.mentions.first()?;
+        let (name, kind) = (Escaped(&entity.name), Name(entity.kind));
+        let times = if entity.mentions.len() == 1 { String::new() } else { format!(", {} times", entity.mentions.len()) };
+        Some(format!("<a href=\"#m{first}\">{name}</a> {kind}{times}"))
+    });
+    let quotes = annotations.quotes.iter().enumerate().map(|(index, quote)| {
+        let speaker = speaker_of(annotations, quote).unwrap_or("Nobody is credited");
+        format!("<b>{}</b> <a href=\"#q{index}\">{}</a>", Escaped(speaker), Escaped(&quote.text))
+    });
+    let dates =
+        annotations.dates.iter().enumerate().map(|(index, date)| {
+            format!("<a href=\"#d{index}\">{}</a> {}", Escaped(&date.text), Escaped(&date_title(date)))
+        });
+    let mut lists = String::new();
+    section(&mut lists, "Who and what", entities);
+    section(&mut lists, "Who said what", quotes);
+    section(&mut lists, "When", dates);
+    if !lists.is_empty() {
+        let _ = write!(out, "<aside>\n{lists}</aside>\n");
+    }
+}
+
+fn section(out: &mut String, title: &str, items: impl Iterator<Item = impl Display>) {
+    let items: String = items.map(|item| format!("<li>{item}</li>\n")).collect();
+    if !items.is_empty() {
+        let _ = write!(out, "<section>\n<h2>{title}</h2>\n<ul>\n{items}</ul>\n</section>\n");
+    }
+}

@@ -1,0 +1,329 @@
+//! One unit as clauses: its quoted stretches, its reporting verbs, and where a reported clause ends.
+
+use super::cues::{Form, Frame, Verb};
+use super::extent::Unit;
+use super::marks::Quoted;
+use super::noun_phrase;
+use super::words::{Class, Words};
+use super::{Draft, attribution};
+use crate::text::BlockKind;
+
+/// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
+const LONGEST_CLAUSE: usize = 400;
+
+/// One unit with what has been found in it.
+pub(super) struct Clauses<'w, 'd> {
+    pub words: &'w Words<'d>,
+    pub unit: &'w Unit,
+    /// The quoted stretches of the unit.
+    pub quoted: &'w [Quoted],
+    /// Tokens at which a leading report must end, in order: where an attribution that follows it begins.
+    pub stops: Vec<usize>,
+    pub drafts: Vec<Draft>,
+    /// Whether nearly every word is capitalised.
+    capitals: bool,
+    /// The end of the report that ends first.
+    pub first_end: Option<usize>,
+}
+
+/// A reporting verb with its auxiliaries and adverbs.
+pub(super) struct VerbPhrase {
+    pub verb: Verb,
+    /// The verb itself.
+    pub at: usize,
+    /// Its first auxiliary or adverb.
+    pub start: usize,
+    /// "was told"
+    pub passive: bool,
+    /// "to say"
+    pub infinitive: bool,
+    /// "did not say"
+    pub negated: bool,
+}
+
+/// The reports of one unit, in text order.
+pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draft> {
+    let mut clauses = Clauses {
+        words,
+        unit,
+        quoted: &quoted[unit.quoted.clone()],
+        stops: Vec::new(),
+        drafts: Vec::new(),
+        capitals: words.are_capitals(unit.tokens.clone()),
+        first_end: None,
+    };
+    let phrases = clauses.verb_phrases();
+    let following = attribution::following(&clauses, &phrases);
+    clauses.stops = following.iter().map(|f| f.stop).collect();
+    for (at, found) in following.iter().enumerate().filter(|(_, f)| f.quoted.is_some()) {
+        clauses.take_quoted(found, following.get(at + 1).map(|f| f.stop));
+    }
+    for phrase in &phrases {
+        clauses.take_leading(phrase);
+    }
+    for found in following.iter().filter(|f| f.quoted.is_none()) {
+        clauses.take_clause(found);
+    }
+    let mut drafts = clauses.drafts;
+    drafts.sort_by_key(|d| d.parts.first().map_or(usize::MAX, |p| p.start));
+    drafts
+}
+
+impl Clauses<'_, '_> {
+    /// The quoted stretch a token stands in, as an index into the unit's.
+    pub fn stretch(&self, token: usize) -> Option<usize> {
+        let at = self.quoted.partition_point(|q| q.tokens.end <= token);
+        self.quoted.get(at).filter(|q| q.tokens.start <= token).map(|_| at)
+    }
+
+    /// Where the last quoted stretch before a token ends.
+    pub fn quoted_end_before(&self, token: usize) -> Option<usize> {
+        let before = self.quoted.partition_point(|q| q.tokens.end <= token).checked_sub(1)?;
+        Some(self.quoted[before].tokens.end)
+    }
+
+    pub fn push(&mut self, draft: Draft) {
+        let end = draft.parts.last().map(|part| part.end);
+        self.first_end = self.first_end.map_or(end, |first| end.map(|end| first.min(end)));
+        self.drafts.push(draft);
+    }
+
+    /// The quoted stretch that begins at a token.
+    pub fn stretch_from(&self, token: usize) -> Option<usize> {
+        self.stretch(token).filter(|&s| self.quoted[s].tokens.start == token)
+    }
+
+    /// The quoted stretch that ends right before a token, a comma or dash between them or not.
+    pub fn stretch_before(&self, token: usize) -> Option<usize> {
+        let before = token.checked_sub(1).filter(|&t| t >= self.unit.tokens.start)?;
+        self.stretch(before).or_else(|| {
+            let joint = self.words.class(before) == Class::Comma || self.is_dash(before);
+            before.checked_sub(1).filter(|&t| joint && t >= self.unit.tokens.start).and_then(|t| self.stretch(t))
+        })
+    }
+
+    pub fn is_dash(&self, token: usize) -> bool {
+        self.words.is_any(token, &["—", "–", "--", "-"])
+    }
+
+    /// Whether an earlier find of this unit holds the token.
+    pub fn claimed(&self, token: usize) -> bool {
+        // The latest finds are the nearest: looking at a few keeps this constant.
+        self.drafts.iter().rev().take(8).any(|draft| {
+            draft.parts.iter().any(|part| part.contains(&token))
+                || draft.cue.as_ref().is_some_and(|cue| cue.contains(&token))
+        })
+    }
+
+    /// Whether the unit is a headline, by its block or by its capitals.
+    pub fn is_headline(&self) -> bool {
+        self.words.document.blocks[self.unit.block].kind == BlockKind::Headline || self.capitals
+    }
+
+    /// Every reporting verb of the unit that stands outside marks.
+    fn verb_phrases(&self) -> Vec<VerbPhrase> {
+        let mut phrases = Vec::new();
+        let mut at = self.unit.tokens.start;
+        while at < self.unit.tokens.end {
+            if let Some(stretch) = self.stretch(at) {
+                at = self.quoted[stretch].tokens.end;
+                continue;
+            }
+            if let Some(verb) = self.words.verb(at).filter(|verb| self.may_be_verb(at, *verb)) {
+                phrases.push(self.verb_phrase(at, verb));
+            }
+            at += 1;
+        }
+        phrases
+    }
+
+    /// Rules out nouns and adjectives that look like the verb: "the report", "his claims", "a quoted price".
+    pub fn may_be_verb(&self, at: usize, verb: Verb) -> bool {
+        let words = self.words;
+        let first = at == self.unit.tokens.start;
+        let noun_before = !first
+            && match words.class(at - 1) {
+                Class::Determiner => {
+                    !words.is_any(at - 1, &["all", "both", "some", "many", "several", "most", "any", "two", "three"])
+                }
+                Class::Preposition => verb.form != Form::Ing && !words.is(at - 1, "to"),
+                Class::Clitic => verb.form == Form::Base || words.class(at.saturating_sub(2)) != Class::Pronoun,
+                Class::Hyphen => true,
+                _ => false,
+            };
+        let name = words.is_capital(at) && !first && !self.is_headline();
+        let noun = verb.is_noun() && !first && !self.is_subject_end(at - 1) && !self.is_report_start(at + 1);
+        !noun_before && !name && !noun && words.class(at + 1) != Class::Hyphen
+    }
+
+    /// What shows that a word before it is a verb and no noun: "the letter states that", "the plan promises to".
+    fn is_report_start(&self, at: usize) -> bool {
+        self.words.is_any(at, &["that", "to"]) && self.words.class(at.saturating_sub(2)) == Class::Other
+            || self.stretch_from(at).is_some()
+    }
+
+    /// Whether a word can end a verb's subject so surely that a noun after it is none: "she claims", "to report".
+    fn is_subject_end(&self, at: usize) -> bool {
+        match self.words.class(at) {
+            Class::Pronoun | Class::Relative | Class::Name | Class::Auxiliary | Class::Negation | Class::Conjunction => true,
+            Class::Preposition => self.words.is(at, "to"),
+            Class::Adverb | Class::Comma => at > self.unit.tokens.start && self.is_subject_end(at - 1),
+            Class::Mark => true,
+            _ => false,
+        }
+    }
+
+    fn verb_phrase(&self, at: usize, verb: Verb) -> VerbPhrase {
+        let words = self.words;
+        let (mut start, mut passive, mut infinitive, mut negated) = (at, false, false, false);
+        while start > self.unit.tokens.start && at - start < 8 && self.stretch(start - 1).is_none() {
+            let before = start - 1;
+            match words.class(before) {
+                Class::Auxiliary => {
+                    passive |= verb.form == Form::Past
+                        && words.is_any(before, &["is", "was", "were", "are", "be", "been", "being"]);
+                }
+                Class::Negation => negated = true,
+                Class::Adverb => {}
+                Class::Clitic if verb.form == Form::Ing || verb.form == Form::Past => {}
+                Class::Determiner if words.is_any(before, &["both", "all"]) && !infinitive => {}
+                Class::Preposition if words.is(before, "to") && verb.form == Form::Base => infinitive = true,
+                _ => break,
+            }
+            start = before;
+        }
+        VerbPhrase { verb, at, start, passive, infinitive, negated }
+    }
+
+    /// Where a clause that begins at a token ends: before the next attribution, the next verb of the same speaker, or the
+    /// unit's closing punctuation.
+    pub fn clause_end(&self, start: usize) -> usize {
+        let words = self.words;
+        let stop = self.stops.get(self.stops.partition_point(|&s| s <= start)).copied();
+        let limit = stop.unwrap_or(self.unit.tokens.end).min(self.unit.tokens.end).min(start + LONGEST_CLAUSE);
+        let (mut at, mut depth) = (start, 0_usize);
+        while at < limit {
+            if let Some(stretch) = self.stretch(at) {
+                at = self.quoted[stretch].tokens.end;
+                if self.breaks_after(stretch) {
+                    return self.trim_end(start, at);
+                }
+                continue;
+            }
+            match words.class(at) {
+                Class::Bracket if words.is_any(at, &["(", "["]) => depth += 1,
+                Class::Bracket if depth == 0 => return self.trim_end(start, at),
+                Class::Bracket => depth -= 1,
+                Class::Stop if words.is(at, ";") => return self.trim_end(start, at),
+                Class::Comma if self.ends_clause(at + 1) => return self.trim_end(start, at),
+                Class::Conjunction if self.resumes(at) => return self.trim_end(start, at),
+                _ => {}
+            }
+            at += 1;
+        }
+        self.trim_end(start, limit.max(start))
+    }
+
+    /// Whether punctuation inside the marks ends the clause: he said it was “too late,” the crowd left.
+    fn breaks_after(&self, stretch: usize) -> bool {
+        let (words, quoted) = (self.words, &self.quoted[stretch]);
+        let ended = quoted.inside().last().is_some_and(|last| words.is_any(last, &[",", ".", "!", "?", "…", "..."]));
+        let (next, after) = (quoted.tokens.end, quoted.tokens.end + 1);
+        ended
+            && next < self.unit.tokens.end
+            && match words.class(next) {
+                Class::Mark | Class::Preposition | Class::Hyphen => false,
+                Class::Conjunction => {
+                    self.resumes(next) || self.ends_clause(next) || words.verb(after).is_some_and(|v| v.form == Form::Past)
+                }
+                Class::Stop | Class::Comma | Class::Bracket => false,
+                _ => true,
+            }
+    }
+
+    /// After a comma: ", adding", ", but she said", ", while officials": what is no longer reported.
+    fn ends_clause(&self, at: usize) -> bool {
+        let words = self.words;
+        match words.class(at) {
+            Class::Subordinator => words.is_any(at, &["while", "although", "though", "whereas"]),
+            Class::Conjunction => self.resumes(at) || self.new_report(at + 1),
+            Class::Adverb => words.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing),
+            _ => {
+                words.verb(at).is_some_and(|verb| verb.form == Form::Ing && (verb.takes(Frame::That) || verb.percent >= 60))
+            }
+        }
+    }
+
+    /// "and said", "but also told": a conjunction and then a verb with the same subject as the report's own.
+    fn resumes(&self, at: usize) -> bool {
+        let next = if self.words.class(at + 1) == Class::Adverb { at + 2 } else { at + 1 };
+        let verb = self.words.verb(next).filter(|verb| verb.form == Form::Past || verb.form == Form::Third);
+        let comma = at > 0 && self.words.class(at - 1) == Class::Comma;
+        let least = if comma { 40 } else { 60 };
+        verb.is_some_and(|verb| verb.percent >= least && self.words.class(next + 1) != Class::Preposition)
+            && self.stretch(next).is_none()
+    }
+
+    /// A subject and a strong reporting verb within a few words: "she said".
+    fn new_report(&self, at: usize) -> bool {
+        (at..(at + 6).min(self.unit.tokens.end)).take_while(|&t| self.stretch(t).is_none()).any(|t| {
+            self.words.verb(t).is_some_and(|verb| verb.percent >= 80 && verb.form != Form::Base && verb.form != Form::Ing)
+                && noun_phrase::before(self.words, at, t).is_some()
+        })
+    }
+
+    /// Closing punctuation and dangling conjunctions are not reported.
+    fn trim_end(&self, start: usize, mut end: usize) -> usize {
+        while end > start
+            && self.stretch(end - 1).is_none()
+            && (matches!(self.words.class(end - 1), Class::Comma | Class::Conjunction)
+                || self.words.class(end - 1) == Class::Stop && !self.words.is_any(end - 1, &["%", "$"]))
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Where a reported noun phrase ends: as a clause, but also before when and where it was said.
+    pub fn object_end(&self, start: usize) -> usize {
+        let words = self.words;
+        let end = self.clause_end(start);
+        let mut at = start;
+        while at < end {
+            if let Some(stretch) = self.stretch(at) {
+                at = self.quoted[stretch].tokens.end;
+                continue;
+            }
+            let ends = match words.class(at) {
+                Class::Comma => true,
+                Class::Time => at > start,
+                Class::Subordinator => {
+                    words.is_any(at, &["when", "after", "before", "while", "because", "since", "though", "although", "if"])
+                }
+                Class::Preposition => {
+                    words.is_any(at, &["during"])
+                        || words.is_any(at, &["in", "on", "at"])
+                            && (self.is_occasion(at) || words.class(at + 1) == Class::Time)
+                }
+                Class::Conjunction => {
+                    let next = words.document.word_or_empty(Some(at + 1));
+                    words.class(at + 1) == Class::Other && next.ends_with("ed")
+                        || words.verb(at + 1).is_some_and(|verb| verb.form == Form::Past)
+                }
+                Class::Stop => words.is_any(at, &[":", "—", "–", "--"]) || self.is_dash(at),
+                _ => false,
+            };
+            if ends && at > start {
+                return self.trim_end(start, at);
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// "in an interview", "at a rally", "in a statement".
+    pub fn is_occasion(&self, preposition: usize) -> bool {
+        let end = (preposition + 6).min(self.unit.tokens.end);
+        (preposition + 1..end).any(|at| crate::lists::OCCASIONS.contains(self.words.document.word(at)))
+    }
+}

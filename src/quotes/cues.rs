@@ -1,0 +1,123 @@
+//! Reporting verbs, in all their forms, with the frames of what they report.
+//!
+//! The verbs stand in `cues.txt` by lemma; regular forms are undone by rule, irregular ones stand in `cue_forms.txt`. Whether
+//! a word that looks like a reporting verb is one here is for the clause around it to say.
+
+use crate::lists;
+
+/// How a verb is inflected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// "say"
+    Base,
+    /// "says"
+    Third,
+    /// "said": past, or past participle
+    Past,
+    /// "saying"
+    Ing,
+}
+
+/// What a verb reports, as in `cues.txt`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Frame {
+    /// Words in marks.
+    Quoted,
+    /// A clause without "that".
+    Bare,
+    /// A clause with "that".
+    That,
+    /// A clause with "whether", "how", "what".
+    Question,
+    /// An addressee comes before what is said.
+    Addressee,
+    /// A noun phrase.
+    Object,
+    /// An infinitive.
+    Infinitive,
+    /// An addressee and an infinitive.
+    Order,
+}
+
+/// A word that may be a reporting verb.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Verb {
+    frames: &'static str,
+    prepositions: &'static str,
+    /// How often the verb, so used, reports speech, in percent.
+    pub percent: u8,
+    pub form: Form,
+}
+
+impl Verb {
+    /// Whether the same form is also a noun: "claims", "the report".
+    pub fn is_noun(self) -> bool {
+        matches!(self.form, Form::Base | Form::Third) && self.frames.contains('n')
+    }
+
+    /// Whether this preposition brings what is said: "called for talks".
+    pub fn takes_preposition(self, lower: &str) -> bool {
+        self.prepositions.split(',').any(|preposition| preposition == lower)
+    }
+
+    /// Whether the verb can report in this way.
+    pub fn takes(self, frame: Frame) -> bool {
+        self.frames.contains(match frame {
+            Frame::Quoted => 'q',
+            Frame::Bare => 'z',
+            Frame::That => 't',
+            Frame::Question => 'w',
+            Frame::Addressee => 'a',
+            Frame::Object => 'o',
+            Frame::Infinitive => 'i',
+            Frame::Order => 'c',
+        })
+    }
+}
+
+fn entry(lemma: &str, form: Form) -> Option<Verb> {
+    let mut fields = lists::CUES.get(lemma)?.split(' ');
+    let (frames, percent) = (fields.next()?, fields.next()?.parse().ok()?);
+    Some(Verb { frames, prepositions: fields.next().unwrap_or_default(), percent, form })
+}
+
+/// The reporting verb that a lower-case word may be a form of.
+pub(super) fn verb(lower: &str) -> Option<Verb> {
+    if let Some(lemma) = lists::CUE_FORMS.get(lower) {
+        return entry(lemma, Form::Past);
+    }
+    if let Some(verb) = entry(lower, Form::Base) {
+        return Some(verb);
+    }
+    if let Some(stem) = lower.strip_suffix("ing") {
+        return inflected(stem, Form::Ing);
+    }
+    if let Some(stem) = lower.strip_suffix("ied") {
+        return with_ending(stem, "y", Form::Past);
+    }
+    if let Some(stem) = lower.strip_suffix("ed") {
+        return inflected(stem, Form::Past);
+    }
+    if let Some(stem) = lower.strip_suffix("ies") {
+        return with_ending(stem, "y", Form::Third);
+    }
+    let stem = lower.strip_suffix('s')?;
+    entry(stem, Form::Third).or_else(|| entry(stem.strip_suffix('e')?, Form::Third))
+}
+
+/// "argu" + "ing", "add" + "ing", "admitt" + "ing".
+fn inflected(stem: &str, form: Form) -> Option<Verb> {
+    let undoubled = || {
+        let mut letters = stem.chars().rev();
+        let (last, before) = (letters.next()?, letters.next()?);
+        if last == before { entry(&stem[..stem.len() - last.len_utf8()], form) } else { None }
+    };
+    entry(stem, form).or_else(|| with_ending(stem, "e", form)).or_else(undoubled)
+}
+
+fn with_ending(stem: &str, ending: &str, form: Form) -> Option<Verb> {
+    let mut lemma = String::with_capacity(stem.len() + ending.len());
+    lemma.push_str(stem);
+    lemma.push_str(ending);
+    entry(&lemma, form)
+}

@@ -1,0 +1,80 @@
+//! Extent: where speech can stand, and what becomes of quoted stretches that no reporting verb claims.
+//!
+//! A unit is a sentence that no quotation mark cuts: `“It is late. Go,” she said.` is one. Captions, credits and other furniture
+//! carry no speech.
+
+use super::marks::Quoted;
+use super::words::{Class, Words};
+use crate::text::BlockKind;
+use std::ops::Range;
+
+/// A sentence, or several where quoted words run over their ends.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Unit {
+    pub tokens: Range<usize>,
+    pub block: usize,
+    /// The quoted stretches in it, as indices into the article's.
+    pub quoted: Range<usize>,
+}
+
+/// The units of an article, in text order.
+pub(super) fn units(words: &Words, quoted: &[Quoted]) -> Vec<Unit> {
+    let document = words.document;
+    let mut units = Vec::new();
+    let mut next = 0;
+    for (index, block) in document.blocks.iter().enumerate() {
+        let sentences = &document.sentences[block.sentences.clone()];
+        let Some(last) = sentences.last() else { continue };
+        let mut start = sentences[0].tokens.start;
+        let mut first = next;
+        for sentence in sentences {
+            let end = sentence.tokens.end;
+            while quoted.get(next).is_some_and(|q| q.tokens.end <= end) {
+                next += 1;
+            }
+            let cut = quoted.get(next).is_some_and(|q| q.tokens.start < end);
+            let asked = next > first && quoted[next - 1].tokens.end == end && !ends_statement(words, &quoted[next - 1]);
+            if end < last.tokens.end && (cut || asked || continues(words, end)) {
+                continue;
+            }
+            if carries_speech(block.kind) {
+                units.push(Unit { tokens: start..end, block: index, quoted: first..next });
+            }
+            (start, first) = (end, next);
+        }
+    }
+    units
+}
+
+fn carries_speech(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Headline | BlockKind::Paragraph)
+}
+
+/// Whether quoted words end with a full stop; after "?", "!" and "," an attribution may follow: “Why?” Ruiz asked.
+fn ends_statement(words: &Words, quoted: &Quoted) -> bool {
+    quoted.inside().last().is_some_and(|last| words.is_any(last, &[".", "…", "..."]))
+}
+
+/// Whether a sentence goes on with a small letter: “Why?” he asked.
+fn continues(words: &Words, next: usize) -> bool {
+    matches!(words.class(next), Class::Other | Class::Auxiliary | Class::Preposition | Class::Conjunction | Class::Pronoun)
+        && !words.is_capital(next)
+}
+
+/// Whether quoted words are a whole utterance, not a word or two that somebody would put marks around for another reason.
+pub(super) fn is_utterance(words: &Words, quoted: &Quoted) -> bool {
+    let inside = quoted.inside();
+    let Some(last) = inside.end.checked_sub(1) else { return false };
+    let count = words.count(inside.clone());
+    let ended = words.is_any(last, &[".", "!", "?", ",", "…", "..."]);
+    !is_title(words, inside.clone()) && (count >= 8 || count >= 3 && ended && words.is_capital(inside.start))
+}
+
+/// “Meet the Press”, “Crashing the Party”: every word that a title capitalises is capitalised.
+fn is_title(words: &Words, inside: Range<usize>) -> bool {
+    let small = inside
+        .clone()
+        .filter(|&at| matches!(words.class(at), Class::Other | Class::Auxiliary | Class::Pronoun))
+        .any(|at| !words.is_capital(at));
+    !small && words.count(inside) <= 12
+}

@@ -1,0 +1,226 @@
+//! Noun phrases: the words a speaker is named by, beside a reporting verb.
+//!
+//! There is no parser here. A phrase is what lies between the verb and the nearest word or mark that cannot belong to it;
+//! an apposition or relative clause set off by commas belongs to the phrase before it ("Ana Ruiz, the mayor, said").
+
+use super::words::{Class, Words};
+use std::ops::Range;
+
+/// The longest phrase, in tokens: a bound on the work, beyond any real one.
+const LONGEST: usize = 40;
+
+/// The noun phrase that ends right before the token `end`, at or after `floor`.
+pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
+    let floor = floor.max(end.saturating_sub(LONGEST));
+    if end <= floor {
+        return None;
+    }
+    let last = end - 1;
+    match words.class(last) {
+        Class::Comma => set_off(words, floor, last),
+        Class::Bracket => {
+            let open = (floor..last).rev().take(14).find(|&at| words.is_any(at, &["(", "["]))?;
+            let core = before(words, floor, open)?;
+            Some(core.start..end)
+        }
+        Class::Pronoun | Class::Relative => Some(last..end),
+        _ => core(words, floor, end),
+    }
+}
+
+/// "Ana Ruiz, the mayor," : the phrase before the commas, with what they set off.
+fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> {
+    let mut segment = floor;
+    // From the clause's first comma-free stretch on: leading adverbials are passed over.
+    let clause = (floor..closing).rev().find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
+    segment = segment.max(clause);
+    while segment < closing {
+        let end = (segment..closing).find(|&at| words.class(at) == Class::Comma).unwrap_or(closing);
+        if end < closing
+            && !begins_adverbial(words, segment)
+            && let Some(phrase) = before(words, segment, end)
+            && phrase.start == skip_leading(words, segment)
+        {
+            return Some(phrase.start..closing);
+        }
+        segment = end + 1;
+    }
+    None
+}
+
+/// Past "But", "And", "Still": words that begin a clause and belong to no phrase in it.
+fn skip_leading(words: &Words, start: usize) -> usize {
+    let mut at = start;
+    while matches!(words.class(at), Class::Conjunction | Class::Adverb | Class::Subordinator | Class::Mark) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a comma-free stretch is an adverbial ("In an interview", "After the vote", "Speaking in Kyiv").
+fn begins_adverbial(words: &Words, at: usize) -> bool {
+    match words.class(at) {
+        Class::Preposition | Class::Subordinator | Class::Relative | Class::Time => true,
+        Class::Adverb => !matches!(words.class(at + 1), Class::Name | Class::Pronoun | Class::Determiner),
+        _ => {
+            let word = words.document.word_or_empty(Some(at));
+            word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"))
+        }
+    }
+}
+
+/// Punctuation that no noun phrase crosses.
+fn is_clause_edge(words: &Words, at: usize) -> bool {
+    match words.class(at) {
+        Class::Mark => true,
+        Class::Stop => !matches!(words.document.word(at), "." | "’" | "'"),
+        _ => false,
+    }
+}
+
+/// A phrase without commas, ending at `end`.
+fn core(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
+    let (mut start, mut joint, mut relative) = (end, None, false);
+    while start > floor {
+        let at = start - 1;
+        let inside = match words.class(at) {
+            Class::Comma | Class::Mark | Class::Stop | Class::Subordinator | Class::Negation => false,
+            Class::Pronoun => words.is(at, "others") || words.is(at, "everyone") || relative,
+            Class::Bracket => words.is_any(at, &[")", "]"]) || start < end,
+            // "who asked not to be named": the clause belongs to the noun before it.
+            Class::Relative => {
+                relative = true;
+                joint = None;
+                true
+            }
+            Class::Auxiliary => has_relative_before(words, floor, at),
+            Class::Conjunction => {
+                if words.is_any(at, &["but", "yet"]) {
+                    false
+                } else {
+                    joint = joint.or(Some(at));
+                    true
+                }
+            }
+            _ => true,
+        };
+        if !inside {
+            // What was joined by "and" may be the end of another clause: "he waved and Ruiz said".
+            if matches!(words.class(at), Class::Pronoun | Class::Auxiliary | Class::Negation)
+                && let Some(joint) = joint
+            {
+                start = joint + 1;
+            }
+            break;
+        }
+        start = at;
+    }
+    trim(words, start, end)
+}
+
+/// Whether "who", "which" or "that" stands a few words before: an auxiliary then belongs to a relative clause.
+fn has_relative_before(words: &Words, floor: usize, at: usize) -> bool {
+    (floor.max(at.saturating_sub(4))..at).any(|b| words.class(b) == Class::Relative)
+}
+
+/// Takes from a phrase's edges what cannot begin or end it.
+fn trim(words: &Words, mut start: usize, mut end: usize) -> Option<Range<usize>> {
+    while start < end
+        && matches!(words.class(start), Class::Conjunction | Class::Adverb | Class::Clitic | Class::Hyphen | Class::Bracket)
+    {
+        start += 1;
+    }
+    // "On Tuesday the mayor said", "In Kyiv officials said": a leading prepositional phrase is not the speaker.
+    if words.class(start) == Class::Preposition && start < end {
+        let later = (start + 1..end).rev().find(|&at| {
+            words.class(at) == Class::Determiner && !matches!(words.class(at - 1), Class::Preposition | Class::Determiner)
+                || words.class(at - 1) == Class::Time && words.class(at) != Class::Time
+        });
+        start = later?;
+    }
+    while start < end
+        && (matches!(words.class(end - 1), Class::Adverb | Class::Time | Class::Conjunction)
+            || words.is(end - 1, "on") && words.class(end) == Class::Time)
+    {
+        end -= 1;
+    }
+    (start < end && (start..end).any(|at| is_head(words, at))).then_some(start..end)
+}
+
+fn is_head(words: &Words, at: usize) -> bool {
+    matches!(
+        words.class(at),
+        Class::Name | Class::Other | Class::Pronoun | Class::Number | Class::Relative | Class::Determiner | Class::Time
+    )
+}
+
+/// The noun phrase that begins at `start`, before `limit`.
+pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<usize>> {
+    let limit = limit.min(start + LONGEST);
+    match words.class(start) {
+        Class::Pronoun if start < limit => return Some(start..start + 1),
+        Class::Determiner | Class::Name | Class::Number | Class::Other if start < limit => {}
+        _ => return None,
+    }
+    let mut end = start;
+    while end < limit {
+        let inside = match words.class(end) {
+            Class::Determiner => {
+                end == start || matches!(words.class(end - 1), Class::Preposition | Class::Conjunction | Class::Determiner)
+            }
+            Class::Preposition => {
+                words.is_any(end, &["of", "for", "at", "from", "with"]) && words.class(end + 1) != Class::Time
+            }
+            Class::Conjunction => words.is(end, "and") && matches!(words.class(end + 1), Class::Name | Class::Determiner),
+            Class::Stop => words.document.word(end) == "." && end + 1 < limit && words.document.tokens[end].glued,
+            Class::Name | Class::Other | Class::Number | Class::Clitic | Class::Hyphen => true,
+            Class::Bracket => words.is(end, "(") || end > start,
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        end += 1;
+    }
+    while end > start && matches!(words.class(end - 1), Class::Preposition | Class::Conjunction | Class::Stop) {
+        end -= 1;
+    }
+    (end > start).then_some(start..end)
+}
+
+/// The first noun phrase of a clause: what its later verbs without a subject of their own belong to.
+pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>> {
+    let limit = clause.end.min(clause.start + LONGEST);
+    let mut segment = skip_leading(words, clause.start);
+    let mut passed = false;
+    while segment < limit {
+        let comma = (segment..limit).find(|&at| words.class(at) == Class::Comma);
+        let adverbial = begins_adverbial(words, segment);
+        match comma {
+            // "In Aspen, Colo., the mayor": what follows a place belongs to it.
+            Some(comma) if adverbial || is_time(words, segment..comma) || passed && comma - segment == 1 => {
+                segment = skip_leading(words, comma + 1);
+                passed = true;
+            }
+            None if adverbial => return None,
+            _ => break,
+        }
+    }
+    let phrase = after(words, segment, limit)?;
+    // Only names, pronouns and phrases with an article are clear without a parser; the verb ends the phrase.
+    let end = (phrase.start + 1..phrase.end)
+        .find(|&at| {
+            words.class(at) == Class::Other
+                && words.class(at - 1) == Class::Name
+                && words.class(phrase.start) != Class::Determiner
+        })
+        .unwrap_or(phrase.end);
+    (words.class(phrase.start) != Class::Other).then_some(phrase.start..end)
+}
+
+/// "A couple of years later", "Last week".
+fn is_time(words: &Words, tokens: Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    let begins = matches!(words.class(tokens.start), Class::Determiner | Class::Number | Class::Other);
+    begins && tokens.len() <= 5 && (words.class(last) == Class::Time || words.is_any(last, &["later", "ago", "earlier"]))
+}

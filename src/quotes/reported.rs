@@ -1,0 +1,305 @@
+//! Verbs that lead what they report: Ruiz said that ..., told reporters “...”, denied the accusations.
+
+use super::clause::{Clauses, VerbPhrase};
+use super::cues::{Form, Frame};
+use super::noun_phrase;
+use super::words::Class;
+use super::{Draft, QuoteRule};
+use std::ops::Range;
+
+/// What a verb reports, found behind it.
+struct Report {
+    tokens: Range<usize>,
+    /// The last token of the cue: "called for" is longer than its verb.
+    cue_end: usize,
+}
+
+impl Clauses<'_, '_> {
+    /// Makes a draft of what follows a verb, where the verb and its subject say that it is speech.
+    pub fn take_leading(&mut self, phrase: &VerbPhrase) {
+        if phrase.passive || phrase.negated || self.claimed(phrase.at) {
+            return;
+        }
+        let Some(report) = self.report(phrase) else { return };
+        let Some((speaker, rule)) = self.subject(phrase, self.stretch_from(report.tokens.start).is_some()) else { return };
+        if report.tokens.is_empty() || self.claimed(report.tokens.start) {
+            return;
+        }
+        self.push(Draft {
+            parts: vec![report.tokens],
+            speaker: Some(speaker),
+            cue: Some(phrase.start..report.cue_end),
+            rule,
+            percent: phrase.verb.percent,
+        });
+    }
+
+    /// Whose verb it is.
+    fn subject(&self, phrase: &VerbPhrase, quoted: bool) -> Option<(Range<usize>, QuoteRule)> {
+        let words = self.words;
+        let unit = &self.unit.tokens;
+        let own =
+            || noun_phrase::before(words, self.floor(phrase.start), phrase.start).map(|s| (s, QuoteRule::SubjectCueSpeech));
+        let shared = || {
+            let earlier =
+                self.drafts.iter().rev().take(32).find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
+            earlier.or_else(|| noun_phrase::first(words, unit.clone())).map(|s| (s, QuoteRule::SharedSubject))
+        };
+        if phrase.infinitive {
+            let carrier = phrase.start.checked_sub(1).filter(|&at| at >= unit.start)?;
+            let carries = quoted || words.is_any(carrier, &["on", "continued", "continues", "continuing"]);
+            return if carries { shared() } else { None };
+        }
+        if phrase.start == unit.start {
+            return None;
+        }
+        let before = phrase.start - 1;
+        let aux =
+            (phrase.start..phrase.at).any(|at| words.class(at) == Class::Auxiliary || words.class(at) == Class::Clitic);
+        match phrase.verb.form {
+            Form::Ing if !aux => self.participle(before, own, shared),
+            _ if words.class(before) == Class::Conjunction => shared(),
+            _ => own(),
+        }
+    }
+
+    /// Whose a participle is: "..., adding", "by saying", "officials saying", "a statement saying".
+    fn participle<S>(&self, before: usize, own: impl Fn() -> S, shared: impl Fn() -> S) -> S
+    where
+        S: Default,
+    {
+        let words = self.words;
+        match words.class(before) {
+            Class::Comma | Class::Conjunction | Class::Preposition | Class::Subordinator | Class::Mark => shared(),
+            Class::Name => own(),
+            Class::Other if crate::lists::OCCASIONS.contains(words.document.word(before)) => shared(),
+            Class::Other => own(),
+            _ => S::default(),
+        }
+    }
+
+    /// The first token that a subject before `end` may hold: nothing quoted, nothing already reported.
+    fn floor(&self, end: usize) -> usize {
+        let quoted = self.quoted_end_before(end);
+        let drafted =
+            self.drafts.iter().rev().take(8).flat_map(|d| d.parts.last()).map(|p| p.end).filter(|&e| e <= end).max();
+        self.unit.tokens.start.max(quoted.unwrap_or(0)).max(drafted.unwrap_or(0))
+    }
+
+    fn report(&self, phrase: &VerbPhrase) -> Option<Report> {
+        let (words, unit, verb) = (self.words, &self.unit.tokens, phrase.verb);
+        let mut cue_end = phrase.at + 1;
+        if words.is_any(cue_end, &["out", "back"]) {
+            cue_end += 1;
+        }
+        let mut at = cue_end;
+        // "said, according to ...", "said Tuesday, in a statement, that": when and where may stand between.
+        let that = self.find_that(at);
+        if verb.takes(Frame::That)
+            && let Some(that) = that
+        {
+            return Some(Report { tokens: that..self.clause_end(that), cue_end });
+        }
+        if let Some(stretch) = self.find_quoted(at, verb.takes(Frame::Addressee)) {
+            let start = self.quoted[stretch].tokens.start;
+            let near = start <= at + 1 && !words.is(at, "to");
+            if verb.takes(Frame::Quoted) || near {
+                return Some(Report { tokens: start..self.quoted_end(stretch), cue_end });
+            }
+        }
+        if verb.takes(Frame::Order) && !words.is(at, "to") {
+            let whom = if words.is_any(at, &["on", "upon"]) { at + 1 } else { at };
+            let order = noun_phrase::after(words, whom, unit.end).filter(|o| words.is(o.end, "to"));
+            if let Some(order) = order {
+                return Some(Report { tokens: order.start..self.clause_end(order.start), cue_end });
+            }
+        }
+        if verb.takes(Frame::Addressee)
+            && let Some(addressee) = noun_phrase::after(words, at, unit.end)
+            && self.begins_clause(addressee.end)
+        {
+            at = addressee.end;
+        }
+        at = self.past_circumstance(at);
+        if at >= unit.end || self.stops.binary_search(&at).is_ok() {
+            return None;
+        }
+        if verb.takes(Frame::Question) && words.is_any(at, &["whether", "if", "how", "what", "why", "who", "where", "when"])
+        {
+            return Some(Report { tokens: at..self.clause_end(at), cue_end });
+        }
+        if verb.takes(Frame::Infinitive)
+            && words.is(at, "to")
+            && !matches!(words.class(at + 1), Class::Name | Class::Determiner | Class::Pronoun | Class::Number)
+        {
+            return Some(Report { tokens: at..self.clause_end(at), cue_end });
+        }
+        if words.class(at) == Class::Preposition && verb.takes_preposition(words.document.word(at)) {
+            let object = at + 1;
+            return self.begins_phrase(object).then(|| Report { tokens: object..self.object_end(object), cue_end: object });
+        }
+        if verb.takes(Frame::Bare)
+            && self.begins_clause(at)
+            && (phrase.verb.form != Form::Ing || words.class(at) != Class::Name)
+        {
+            let end = self.clause_end(at);
+            return (words.count(at..end) >= 3).then_some(Report { tokens: at..end, cue_end });
+        }
+        if verb.takes(Frame::Object) && self.begins_phrase(at) {
+            let end = self.object_end(at);
+            // "asked Ruiz": whom, not what.
+            let whom =
+                verb.takes(Frame::Addressee) && (at..end).all(|t| matches!(words.class(t), Class::Name | Class::Pronoun));
+            return (!whom).then_some(Report { tokens: at..end, cue_end });
+        }
+        None
+    }
+
+    /// "that" after a verb: at once, or past an addressee and a few words of when and where.
+    pub fn find_that(&self, from: usize) -> Option<usize> {
+        let words = self.words;
+        // Nouns may stand after a preposition, or as the addressee; elsewhere they begin a clause of their own.
+        let mut nouns = words.verb(from.saturating_sub(1)).is_some_and(|verb| verb.takes(Frame::Addressee));
+        let mut at = from;
+        while at < self.unit.tokens.end && at < from + 24 {
+            if let Some(stretch) = self.stretch(at) {
+                // “State of the Union”: a title among the circumstances.
+                if !nouns || words.count(self.quoted[stretch].inside()) > 6 {
+                    return None;
+                }
+                at = self.quoted[stretch].tokens.end;
+                continue;
+            }
+            match words.class(at) {
+                Class::Subordinator if words.is(at, "that") => return self.begins_that_clause(at, from).then_some(at),
+                Class::Preposition => nouns = true,
+                Class::Time | Class::Adverb | Class::Comma | Class::Hyphen | Class::Clitic => {}
+                Class::Pronoun if nouns && at == from => {}
+                Class::Determiner | Class::Name | Class::Number | Class::Other | Class::Bracket if nouns => {}
+                Class::Conjunction if nouns && at > from => {}
+                _ => return None,
+            }
+            if words.verb(at).is_some_and(|verb| verb.percent >= 80 && verb.form != Form::Base) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Tells "said that the film ended" from "said in a film that ended" and from "said that evening".
+    fn begins_that_clause(&self, that: usize, from: usize) -> bool {
+        let words = self.words;
+        let next = words.document.word_or_empty(Some(that + 1));
+        let verb =
+            words.class(that + 1) == Class::Auxiliary || words.class(that + 1) == Class::Other && next.ends_with("ed");
+        words.class(that + 1) != Class::Time && (that == from || !verb || words.class(that - 1) == Class::Comma)
+    }
+
+    /// Quoted words that a verb introduces: at once, after a comma or colon, or past an addressee and circumstances.
+    fn find_quoted(&self, from: usize, addressee: bool) -> Option<usize> {
+        let words = self.words;
+        if let Some(stretch) = self.stretch_from(from) {
+            return Some(stretch);
+        }
+        let (mut at, mut plain) = (from, !addressee);
+        while at < self.unit.tokens.end && at < from + 30 {
+            if let Some(stretch) = self.stretch_from(at) {
+                let introduced = at > from && (words.class(at - 1) == Class::Comma || words.is(at - 1, ":"));
+                if introduced || addressee && self.stretch_from(at).is_some() && !plain {
+                    return Some(stretch);
+                }
+                return None;
+            }
+            match words.class(at) {
+                Class::Subordinator | Class::Relative if at == from => return None,
+                Class::Auxiliary | Class::Negation => return None,
+                Class::Stop if words.is(at, ":") => return self.stretch_from(at + 1),
+                Class::Stop => return None,
+                Class::Preposition => plain = true,
+                _ => {}
+            }
+            if words.verb(at).is_some_and(|verb| verb.percent >= 70 && verb.form == Form::Past) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Where speech ends that begins with quoted words: with them, or with the clause they stand in.
+    fn quoted_end(&self, stretch: usize) -> usize {
+        let words = self.words;
+        let quoted = &self.quoted[stretch];
+        let end = quoted.tokens.end;
+        let ended = quoted.inside().last().is_some_and(|last| words.is_any(last, &[".", ",", "!", "?", "…", "..."]));
+        let next = words.class(end);
+        if end >= self.unit.tokens.end
+            || ended && words.count(quoted.inside()) > 3
+            || matches!(next, Class::Stop | Class::Subordinator)
+        {
+            return end;
+        }
+        match next {
+            Class::Comma if !words.is_any(end + 1, &["and", "or"]) || self.stretch(end + 2).is_none() => end,
+            Class::Conjunction if self.stretch(end + 1).is_none() => end,
+            _ => self.clause_end(end).max(end),
+        }
+    }
+
+    /// Past when and where something was said: "Tuesday", "on Monday in Kyiv", "in an interview with CNN".
+    fn past_circumstance(&self, from: usize) -> usize {
+        let words = self.words;
+        let mut at = from;
+        loop {
+            match words.class(at) {
+                Class::Time | Class::Adverb if !self.words.is_any(at, &["there", "once", "so", "instead"]) => at += 1,
+                Class::Preposition
+                    if words.is_any(at, &["on", "in", "last", "late"]) && words.class(at + 1) == Class::Time =>
+                {
+                    at += 2;
+                    while words.class(at) == Class::Number {
+                        at += 1;
+                    }
+                }
+                Class::Preposition if words.is_any(at, &["in", "on", "at", "during"]) && self.is_occasion(at) => {
+                    let Some(phrase) = noun_phrase::after(words, at + 1, (at + 12).min(self.unit.tokens.end)) else {
+                        return at;
+                    };
+                    // Without a comma or a pronoun after it, nothing shows where the circumstance ends.
+                    match words.class(phrase.end) {
+                        Class::Time | Class::Preposition | Class::Pronoun => at = phrase.end,
+                        Class::Comma if self.begins_clause(phrase.end + 1) => at = phrase.end + 1,
+                        _ => return from,
+                    }
+                }
+                _ => return at,
+            }
+            if at >= self.unit.tokens.end {
+                return at;
+            }
+        }
+    }
+
+    pub fn begins_clause(&self, at: usize) -> bool {
+        at < self.unit.tokens.end
+            && match self.words.class(at) {
+                Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other => true,
+                Class::Adverb => self.words.is_any(at, &["there", "even", "only", "just", "once", "now", "today", "all"]),
+                Class::Subordinator => {
+                    self.words.is_any(at, &["if", "when", "while", "what", "because", "how", "whether", "that"])
+                }
+                Class::Mark => self.stretch_from(at).is_some(),
+                _ => false,
+            }
+    }
+
+    fn begins_phrase(&self, at: usize) -> bool {
+        at < self.unit.tokens.end
+            && (matches!(
+                self.words.class(at),
+                Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other
+            ) || self.stretch_from(at).is_some()
+                || self.words.is_any(at, &["what", "how", "whether"]))
+    }
+}

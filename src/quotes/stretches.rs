@@ -1,0 +1,130 @@
+//! Quoted stretches that no verb claims: parts of the quote before them, words after a colon, or nobody's.
+//!
+//! A word or two in marks that nobody is heard to say is a title, a nickname or a scare quote, and left alone.
+
+use super::extent::{self, Unit};
+use super::marks::Quoted;
+use super::noun_phrase;
+use super::words::{Class, Words};
+use super::{Draft, QuoteRule};
+use std::ops::Range;
+
+/// A draft with the unit that it ends in.
+pub(super) type Placed = (Draft, Unit);
+
+/// Adds a unit's reports and its other quoted words to the article's drafts.
+pub(super) fn add(words: &Words, unit: &Unit, quoted: &[Quoted], reports: Vec<Draft>, drafts: &mut Vec<Placed>) {
+    let earlier = drafts.len();
+    let mut taken: Vec<Range<usize>> =
+        reports.iter().flat_map(|draft| draft.parts.iter().chain(&draft.speaker).chain(&draft.cue)).cloned().collect();
+    taken.sort_unstable_by_key(|range| range.start);
+    drafts.extend(reports.into_iter().map(|draft| (draft, unit.clone())));
+    for index in unit.quoted.clone() {
+        let stretch = &quoted[index].tokens;
+        let near = &taken[..taken.partition_point(|range| range.start < stretch.end)];
+        // What is taken hardly overlaps: the few that begin last are the ones that can reach the stretch.
+        if !near.iter().rev().take(4).any(|range| range.end > stretch.start) {
+            place(words, unit, quoted, index, drafts);
+        }
+    }
+    drafts[earlier..].sort_by_key(|(draft, _)| draft.parts.first().map_or(0, |part| part.start));
+}
+
+/// Adds one quoted stretch to the quote it goes on with, or as a quote of its own, or not at all.
+fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &mut Vec<Placed>) {
+    let stretch = &quoted[index];
+    let tokens = stretch.tokens.clone();
+    let utterance = extent::is_utterance(words, stretch);
+    let first = tokens.start == unit.tokens.start;
+    let colon = tokens.start.checked_sub(1).is_some_and(|before| words.is(before, ":"));
+    let new = |speaker: Option<Range<usize>>, cue, rule| {
+        let draft = Draft { parts: vec![tokens.clone()], speaker, cue, rule, percent: 60 };
+        (draft, unit.clone())
+    };
+    // “A,” she said. “B.”
+    let latest = drafts
+        .iter()
+        .rev()
+        .take(NEAR)
+        .position(|(draft, _)| draft.parts.last().is_some_and(|part| part.end <= tokens.start));
+    let latest = latest.map(|back| drafts.len() - 1 - back).filter(|_| first && !colon);
+    if let Some(latest) = latest.filter(|_| utterance || ends_in_punctuation(words, stretch)) {
+        let (draft, before) = &mut drafts[latest];
+        let end = draft.parts.last().map_or(0, |part| part.end);
+        let speech = draft.speaker.is_some() && ends_in_marks(words, end);
+        // A quote that the next paragraph opens anew was left open in this one.
+        let reopened = index > 0 && !quoted[index - 1].closed && quoted[index - 1].tokens.end == end;
+        if before.block == unit.block && speech || before.block + 1 == unit.block && reopened {
+            draft.parts.push(tokens);
+            before.block = unit.block;
+            return;
+        }
+    }
+    if !utterance {
+        return;
+    }
+    if let Some((speaker, cue, rule)) = unlisted_verb(words, unit, stretch) {
+        drafts.push(new(Some(speaker), Some(cue), rule));
+    } else if let Some(speaker) = introduced(words, unit, stretch, drafts) {
+        drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
+    } else if let Some(speaker) = latest.and_then(|latest| same_speaker(words, unit, &drafts[latest])) {
+        drafts.push(new(Some(speaker), None, QuoteRule::SameSpeaker));
+    } else {
+        drafts.push(new(None, None, QuoteRule::Unattributed));
+    }
+}
+
+/// How many drafts back the one before a stretch is looked for.
+const NEAR: usize = 8;
+
+/// The speaker who goes on, in this paragraph or the next, with words that nothing else attributes.
+fn same_speaker(words: &Words, unit: &Unit, latest: &Placed) -> Option<Range<usize>> {
+    let (draft, before) = latest;
+    let end = draft.parts.last().map_or(0, |part| part.end);
+    let next_block = before.block + 1 == unit.block && first_of_block(words, unit) && ends_in_marks(words, end);
+    draft.speaker.clone().filter(|_| before.block == unit.block || next_block)
+}
+
+/// “...!” scoffed Ruiz. / “...?” the mayor wondered. : a past tense beside an utterance is its cue, whatever the verb.
+fn unlisted_verb(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<(Range<usize>, Range<usize>, QuoteRule)> {
+    let last = stretch.inside().last()?;
+    if !words.is_any(last, &[",", "!", "?"]) {
+        return None;
+    }
+    let next = stretch.tokens.end;
+    let is_past = |at: usize| words.class(at) == Class::Other && words.document.word(at).ends_with("ed");
+    if is_past(next) {
+        let speaker = noun_phrase::after(words, next + 1, unit.tokens.end)?;
+        return Some((speaker, next..next + 1, QuoteRule::SpeechCueSubject));
+    }
+    let verb = (next + 1..unit.tokens.end.min(next + 12)).find(|&at| is_past(at))?;
+    let speaker = noun_phrase::before(words, next, verb).filter(|speaker| speaker.start == next)?;
+    Some((speaker, verb..verb + 1, QuoteRule::SpeechSubjectCue))
+}
+
+/// Ruiz shrugged: “...” / Ruiz shrugged, “...” : whoever the sentence that introduces the words is about.
+fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> Option<Range<usize>> {
+    let mark = stretch.tokens.start.checked_sub(1)?;
+    let colon = words.is(mark, ":");
+    if !colon && !(words.class(mark) == Class::Comma && unit.tokens.contains(&mark)) {
+        return None;
+    }
+    let sentence = words.document.sentences.get(words.document.sentence_of(mark))?.tokens.clone();
+    let reported = drafts.iter().rev().take(4).filter_map(|(draft, _)| draft.speaker.clone());
+    let reported = reported.filter(|_| colon).find(|speaker| sentence.contains(&speaker.start));
+    reported.or_else(|| noun_phrase::first(words, sentence.start..mark))
+}
+
+/// Whether the token before `end` closes quoted words.
+fn ends_in_marks(words: &Words, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|last| words.class(last) == Class::Mark)
+}
+
+fn ends_in_punctuation(words: &Words, stretch: &Quoted) -> bool {
+    stretch.inside().last().is_some_and(|last| words.is_any(last, &[".", "!", "?", ","]))
+}
+
+fn first_of_block(words: &Words, unit: &Unit) -> bool {
+    let document = words.document;
+    document.sentences.get(document.blocks[unit.block].sentences.start).is_some_and(|s| s.tokens.start == unit.tokens.start)
+}

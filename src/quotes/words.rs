@@ -1,0 +1,160 @@
+//! What each word may be to a clause: a closed-class word, a reporting verb, a name, or anything else.
+//!
+//! One look at every token, so that the rules after it compare small values instead of text. This is no part-of-speech
+//! tagger: an open-class word that is no reporting verb stays [`Class::Other`].
+
+use super::cues::{self, Verb};
+use crate::lists;
+use crate::text::{Case, Document, TokenKind};
+use std::ops::Range;
+
+/// What a token is to a clause.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Class {
+    /// "the", "his", "two".
+    Determiner,
+    /// "she", "everyone": a noun phrase by itself.
+    Pronoun,
+    /// "who", "which".
+    Relative,
+    /// "of", "at".
+    Preposition,
+    /// "has", "would".
+    Auxiliary,
+    /// "not", "never".
+    Negation,
+    /// "and", "but".
+    Conjunction,
+    /// "that", "because".
+    Subordinator,
+    /// "also", "repeatedly".
+    Adverb,
+    /// "Tuesday", "week".
+    Time,
+    /// A capitalised word that is none of these.
+    Name,
+    /// A number.
+    Number,
+    /// "'s" or a bare apostrophe.
+    Clitic,
+    /// A comma.
+    Comma,
+    /// A quotation mark.
+    Mark,
+    /// An opening or closing bracket.
+    Bracket,
+    /// A hyphen that joins two words.
+    Hyphen,
+    /// Any other punctuation.
+    Stop,
+    /// Any other word.
+    Other,
+}
+
+/// An article's tokens with what each may be.
+pub(super) struct Words<'d> {
+    pub document: &'d Document<'d>,
+    class: Vec<Class>,
+    verb: Vec<Option<Verb>>,
+}
+
+impl<'d> Words<'d> {
+    pub fn read(document: &'d Document<'d>) -> Self {
+        let (mut class, mut verb) = (Vec::with_capacity(document.tokens.len()), Vec::with_capacity(document.tokens.len()));
+        let mut lower = String::new();
+        for (at, token) in document.tokens.iter().enumerate() {
+            let word = document.word(at);
+            lower.clear();
+            // No closed-class word or reporting verb is longer.
+            if word.len() <= 24 {
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+            }
+            let glued_after = document.tokens.get(at + 1).is_some_and(|next| next.glued);
+            class.push(class_of(&lower, word, token.kind, token.case, token.glued && glued_after));
+            verb.push(if token.kind == TokenKind::Word { cues::verb(&lower) } else { None });
+        }
+        Words { document, class, verb }
+    }
+
+    /// The class of a token; [`Class::Stop`] beyond the text.
+    pub fn class(&self, token: usize) -> Class {
+        self.class.get(token).copied().unwrap_or(Class::Stop)
+    }
+
+    /// The reporting verb a token may be.
+    pub fn verb(&self, token: usize) -> Option<Verb> {
+        self.verb.get(token).copied().flatten()
+    }
+
+    /// Whether a token is this word, whatever its case.
+    pub fn is(&self, token: usize, word: &str) -> bool {
+        token < self.class.len() && self.document.word(token).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token is one of these words, whatever their case.
+    pub fn is_any(&self, token: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(token, word))
+    }
+
+    /// Whether a token begins with a capital.
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper | Case::Mixed))
+    }
+
+    /// Whether nearly every longer word is capitalised, as in a headline.
+    pub fn are_capitals(&self, range: Range<usize>) -> bool {
+        let long =
+            range.filter(|&at| matches!(self.class(at), Class::Name | Class::Other) && self.document.word(at).len() > 3);
+        let (capitals, all) =
+            long.fold((0, 0), |(capitals, all), at| (capitals + usize::from(self.is_capital(at)), all + 1));
+        all >= 4 && capitals * 10 >= all * 9
+    }
+
+    /// How many words, not marks or punctuation, stand in a range.
+    pub fn count(&self, range: Range<usize>) -> usize {
+        range
+            .filter(|&at| {
+                !matches!(self.class(at), Class::Comma | Class::Mark | Class::Bracket | Class::Hyphen | Class::Stop)
+            })
+            .count()
+    }
+}
+
+fn class_of(lower: &str, word: &str, kind: TokenKind, case: Case, joined: bool) -> Class {
+    match kind {
+        TokenKind::Mark => return Class::Mark,
+        TokenKind::Number => return Class::Number,
+        TokenKind::Address | TokenKind::Handle | TokenKind::Hashtag => return Class::Name,
+        TokenKind::Punctuation => {
+            return match word {
+                "," => Class::Comma,
+                "(" | ")" | "[" | "]" => Class::Bracket,
+                "'" | "’" => Class::Clitic,
+                "-" | "‐" | "‑" if joined => Class::Hyphen,
+                "&" | "%" | "$" | "£" | "€" | "/" => Class::Other,
+                _ => Class::Stop,
+            };
+        }
+        TokenKind::Word => {}
+    }
+    if matches!(lower, "'s" | "’s" | "'" | "’") {
+        return Class::Clitic;
+    }
+    match lists::CLOSED_CLASS.get(lower).copied() {
+        // "US", "IT", "May" and "March" are names by their case.
+        Some("pronoun" | "auxiliary") if case == Case::Upper && word.len() > 1 => Class::Name,
+        Some("determiner") => Class::Determiner,
+        Some("pronoun") => Class::Pronoun,
+        Some("relative") => Class::Relative,
+        Some("preposition") => Class::Preposition,
+        Some("auxiliary") => Class::Auxiliary,
+        Some("negation") => Class::Negation,
+        Some("conjunction") => Class::Conjunction,
+        Some("subordinator") => Class::Subordinator,
+        Some("adverb") => Class::Adverb,
+        Some("time") => Class::Time,
+        _ if case == Case::Lower && lower.len() > 4 && lower.ends_with("ly") => Class::Adverb,
+        _ if matches!(case, Case::Title | Case::Upper | Case::Mixed) => Class::Name,
+        _ => Class::Other,
+    }
+}

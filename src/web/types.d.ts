@@ -1,0 +1,126 @@
+/** What the caller may say about an article. */
+export interface AnnotateOptions {
+  /** The day the article is of, `YYYY-MM-DD`: what "yesterday" is resolved against. Without it, the article's own date is looked for. */
+  date?: string | null;
+}
+
+/** What is thrown where an argument cannot be used. */
+export interface AnnotateError extends Error {
+  name: "AnnotateError";
+  /** The argument that is wrong. */
+  kind: "text" | "options" | "date";
+}
+
+/** A half-open range of UTF-16 code units: `text.slice(start, end)`. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Everything found in one article. */
+export interface Annotations {
+  /** Version of these shapes. */
+  schema: 1;
+  offsets: "utf-16";
+  /** What relative dates were resolved against. */
+  reference: { date: string | null; source: "given" | "text" | "inferred" | "none" };
+  /** The article's paragraphs and other blocks, in text order. */
+  blocks: Block[];
+  /** One for each thing in the world that is named, in order of first mention. */
+  entities: Entity[];
+  /** Every mention of an entity, in text order. */
+  mentions: Mention[];
+  /** What is said, and by whom, in text order. */
+  quotes: Quote[];
+  /** Time expressions, in text order. */
+  dates: TimeExpr[];
+}
+
+/** A paragraph or other block. */
+export interface Block extends Span {
+  kind: "headline" | "byline" | "dateline" | "paragraph" | "caption" | "credit" | "boilerplate";
+}
+
+/** One thing in the world. */
+export interface Entity {
+  /** Its index in `entities`. */
+  id: number;
+  type: "person" | "organization" | "place" | "group" | "event" | "work" | "product" | "other";
+  /** Its fullest name in the text. */
+  name: string;
+  /** Titles and functions that the text gives it. */
+  roles: Span[];
+  /** Its mentions, as indices into `mentions`. */
+  mentions: number[];
+}
+
+/** One mention of an entity. */
+export interface Mention extends Span {
+  text: string;
+  /** The `id` of its entity. */
+  entity: number;
+  form: "name" | "nominal" | "pronoun";
+  /** Probability that span, type and entity are right, 0 to 1. */
+  score: number;
+}
+
+/** One quote, with its quotation marks. */
+export interface Quote extends Span {
+  text: string;
+  /** Its stretches of quoted or reported text, without speaker and cue in between. */
+  parts: Span[];
+  kind: "direct" | "indirect" | "mixed";
+  /** Who said it; null where nobody is credited. */
+  speaker: Speaker | null;
+  /** The words that mark it as speech ("said", "according to"). */
+  cue: Span | null;
+  /** The evidence that chose the speaker. */
+  rule: string;
+  /** Probability that this is a quote and the speaker is right, 0 to 1. */
+  score: number;
+}
+
+/** Who is credited with a quote. */
+export interface Speaker extends Span {
+  text: string;
+  /** The `id` of the entity they stand for, or null. */
+  entity: number | null;
+}
+
+/** One time expression. */
+export interface TimeExpr extends Span {
+  text: string;
+  type: "date" | "time" | "duration" | "set";
+  /** TIMEX3 value. */
+  value: string;
+  /** TIMEX3 modifier. */
+  mod?:
+    | "BEFORE"
+    | "AFTER"
+    | "ON_OR_AFTER"
+    | "ON_OR_BEFORE"
+    | "LESS_THAN"
+    | "MORE_THAN"
+    | "EQUAL_OR_LESS"
+    | "EQUAL_OR_MORE"
+    | "START"
+    | "MID"
+    | "END"
+    | "APPROX";
+  /** First day of its interval, `YYYY-MM-DD`; null where open or unknown. */
+  from: string | null;
+  /** The day after its last; null where open or unknown. */
+  to: string | null;
+  /** The ends of a range. */
+  parts?: TimePart[];
+  /** The rule that found it. */
+  rule: string;
+  /** Probability that span and value are right, 0 to 1. */
+  score: number;
+}
+
+/** One end of a range. */
+export interface TimePart extends Span {
+  /** Its TIMEX3 value. */
+  value: string;
+}

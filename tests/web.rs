@@ -1,0 +1,132 @@
+//! The boundary to JavaScript, in Node and in Chromium: shapes, nulls, units, errors.
+#![cfg(target_arch = "wasm32")]
+
+use newsmark::web::annotate;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A value read out of an annotation: `at(&found, "blocks.0.start")`.
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, key| js_sys::Reflect::get(&value, &key.into()).expect("an object"))
+}
+
+fn number(value: &JsValue, path: &str) -> u32 {
+    at(value, path).as_f64().unwrap_or_else(|| panic!("{path} is {:?}", at(value, path))) as u32
+}
+
+fn json(value: &JsValue) -> String {
+    js_sys::JSON::stringify(value).expect("plain data").into()
+}
+
+fn keys(value: &JsValue) -> Vec<String> {
+    js_sys::Object::keys(value.unchecked_ref::<js_sys::Object>()).iter().filter_map(|key| key.as_string()).collect()
+}
+
+fn evaluated(script: &str) -> JsValue {
+    js_sys::Function::new_no_args(&format!("return {script};")).call0(&JsValue::NULL).expect("a script that works")
+}
+
+#[wasm_bindgen_test]
+fn the_shape_is_plain_data() {
+    let found = annotate("Only words.".into(), JsValue::UNDEFINED).expect("a text");
+    assert_eq!(keys(&found), ["schema", "offsets", "reference", "blocks", "entities", "mentions", "quotes", "dates"]);
+    assert_eq!(at(&found, "schema"), JsValue::from(1));
+    assert_eq!(at(&found, "offsets"), JsValue::from("utf-16"));
+    assert_eq!(json(&at(&found, "blocks")), r#"[{"start":0,"end":11,"kind":"paragraph"}]"#);
+    assert!(at(&found, "entities").is_array());
+}
+
+#[wasm_bindgen_test]
+fn what_is_missing_is_null() {
+    let found = annotate("Only words.".into(), JsValue::NULL).expect("a text");
+    assert_eq!(json(&at(&found, "reference")), r#"{"date":null,"source":"none"}"#);
+    assert!(at(&found, "reference.date").is_null(), "null, not undefined");
+}
+
+#[wasm_bindgen_test]
+fn the_date_can_be_given_or_left_out() {
+    for (options, expected) in [
+        ("{ date: '2022-01-03' }", r#"{"date":"2022-01-03","source":"given"}"#),
+        ("{ date: null }", r#"{"date":null,"source":"none"}"#),
+        ("{ date: undefined }", r#"{"date":null,"source":"none"}"#),
+        ("{}", r#"{"date":null,"source":"none"}"#),
+    ] {
+        let found = annotate("Only words.".into(), evaluated(&format!("({options})"))).expect(options);
+        assert_eq!(json(&at(&found, "reference")), expected, "{options}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_wrong_argument_is_a_typed_error() {
+    for (text, options, kind, in_message) in [
+        ("7", "undefined", "text", "string"),
+        ("null", "undefined", "text", "string"),
+        ("undefined", "undefined", "text", "string"),
+        ("new String('boxed')", "undefined", "text", "string"),
+        ("['a']", "undefined", "text", "string"),
+        ("'words'", "'2022-01-03'", "options", "object"),
+        ("'words'", "7", "options", "object"),
+        ("'words'", "{ date: '2022-02-30' }", "date", "2022-02-30"),
+        ("'words'", "{ date: '' }", "date", "YYYY-MM-DD"),
+        ("'words'", "{ date: 'yesterday' }", "date", "yesterday"),
+        ("'words'", "{ date: new Date(0) }", "date", "string"),
+    ] {
+        let case = format!("annotate({text}, {options})");
+        let error = annotate(evaluated(&format!("({text})")), evaluated(&format!("({options})"))).expect_err(&case);
+        assert!(error.is_instance_of::<js_sys::Error>(), "{case}");
+        assert_eq!(at(&error, "name"), JsValue::from("AnnotateError"), "{case}");
+        assert_eq!(at(&error, "kind"), JsValue::from(kind), "{case}");
+        let message = at(&error, "message").as_string().expect("a message");
+        assert!(message.contains(in_message), "{case}: {message}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn offsets_are_utf_16_code_units() {
+    // In code units: 🌉 2, é 1, and 𝒜 2.
+    let text = "🌉 Café.\n\n𝒜 bridge.";
+    let found = annotate(text.into(), JsValue::UNDEFINED).expect("a text");
+    let ends = [0, 1].map(|i| (number(&found, &format!("blocks.{i}.start")), number(&found, &format!("blocks.{i}.end"))));
+    assert_eq!(ends, [(0, 8), (10, 20)]);
+}
+
+#[wasm_bindgen_test]
+fn an_empty_text_has_nothing_in_it() {
+    let found = annotate("".into(), JsValue::UNDEFINED).expect("a text");
+    for list in ["blocks", "entities", "mentions", "quotes", "dates"] {
+        assert_eq!(number(&found, &format!("{list}.length")), 0, "{list}");
+    }
+}
+
+/// Every object with `start`, `end` and `text` in some annotations.
+const SPANNED: &str = "const speakers = found.quotes.map(quote => quote.speaker).filter(Boolean);
+    const spanned = [...found.mentions, ...found.quotes, ...found.dates, ...speakers];";
+
+fn wrong_texts(text: &JsValue, found: &JsValue) -> (u32, String) {
+    let script = format!(
+        "{SPANNED} return [spanned.length, JSON.stringify(spanned.filter(s => s.text !== text.slice(s.start, s.end)))];"
+    );
+    let result =
+        js_sys::Function::new_with_args("text, found", &script).call2(&JsValue::NULL, text, found).expect("a script");
+    (number(&result, "0"), at(&result, "1").as_string().expect("JSON"))
+}
+
+#[wasm_bindgen_test]
+fn each_text_is_the_slice_of_the_callers_string() {
+    let texts = [
+        ("plain", r"'Ana Ruiz said on 3 January 2022: “The bridge will open.” “We are glad,” she said in Lima.'"),
+        ("astral", r"'🌉🌉 Ana Ruiz said on 3 January 2022: “The 🌉 will open.” “We 𝒜re glad,” she said in Lima.'"),
+        (
+            "lone surrogates",
+            r"'\ud83c Ana Ruiz said on 3 January 2022: “The \udf09 will \ud800 open.” “We\udfff,” she said in Lima.'",
+        ),
+        ("replacement characters", r"'\ufffd Ana Ruiz said on 3 January 2022: “The \ufffd opens.” “We,” she said in Lima.'"),
+    ];
+    for (name, script) in texts {
+        let text = evaluated(script);
+        let found = annotate(text.clone(), JsValue::UNDEFINED).expect(name);
+        let (count, wrong) = wrong_texts(&text, &found);
+        assert!(count > 0, "{name}: nothing was found to compare");
+        assert_eq!(wrong, "[]", "{name}");
+    }
+}

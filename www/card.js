@@ -1,0 +1,47 @@
+// The card: one element that floats beside the mark it describes, and is its description for assistive technology.
+
+const GAP = 8;
+
+/** @param {HTMLElement} card */
+export function createCard(card) {
+  /** @type {Element | null} */
+  let owner = null;
+
+  function hide() {
+    owner?.removeAttribute("aria-describedby");
+    owner = null;
+    card.hidden = true;
+  }
+
+  return {
+    isOpen: () => !card.hidden,
+
+    hide,
+
+    /**
+     * Shows the card under the line of the mark that is pointed at, or above it where there is no room.
+     * @param {HTMLElement} mark
+     * @param {Node} content
+     * @param {{ x: number, y: number }} [pointer]
+     */
+    show(mark, content, pointer) {
+      hide();
+      owner = mark;
+      owner.setAttribute("aria-describedby", card.id);
+      card.replaceChildren(content);
+      card.hidden = false;
+      const lines = [...mark.getClientRects()];
+      const line = (pointer && lines.find(({ top, bottom }) => top <= pointer.y && pointer.y <= bottom)) ?? lines[0];
+      if (!line) return;
+      const { width, height } = card.getBoundingClientRect();
+      const view = document.documentElement;
+      const beside = pointer && line.width > width ? pointer.x - width / 3 : line.left;
+      const left = Math.max(GAP, Math.min(beside, view.clientWidth - width - GAP));
+      const under = line.bottom + GAP;
+      const over = line.top - GAP - height;
+      const top = under + height > view.clientHeight && over >= 0 ? over : under;
+      card.style.setProperty("--left", `${Math.round(left + scrollX)}px`);
+      card.style.setProperty("--top", `${Math.round(top + scrollY)}px`);
+    },
+  };
+}

@@ -1,0 +1,134 @@
+// What a card says of a mark.
+
+import { interval, lastDay, meaning } from "./calendar.js";
+import { element } from "./element.js";
+import { counted, entityKinds } from "./kinds.js";
+
+/** @typedef {import("./engine.js").Article} Article */
+/** @typedef {import("./engine.js").Entity} Entity */
+/** @typedef {import("./engine.js").Quote} Quote */
+/** @typedef {import("./engine.js").TimeExpr} TimeExpr */
+
+/** @type {Record<Quote["kind"], string>} */
+const QUOTES = { direct: "Quote", indirect: "Reported speech", mixed: "Reported, partly quoted" };
+
+/** @type {Record<TimeExpr["type"], string>} */
+const TIMES = { date: "Date", time: "Time", duration: "Length of time", set: "Recurring" };
+
+/**
+ * @param {HTMLElement} mark
+ * @param {Article} article
+ * @param {(mark: Element) => boolean} isOff
+ * @returns {DocumentFragment}
+ */
+export function describe(mark, article, isOff) {
+  const content = document.createDocumentFragment();
+  const { mention, quote, date } = mark.dataset;
+  if (mention) content.append(...ofMention(article, Number(mention)));
+  else if (quote) content.append(...ofQuote(article, Number(quote)));
+  else if (date) content.append(...ofDate(article, Number(date)));
+  const around = mark.parentElement?.closest("mark.quote");
+  if (around instanceof HTMLElement && !isOff(around)) {
+    const outer = article.annotations.quotes[Number(around.dataset.quote)];
+    if (outer?.speaker) content.append(element("p", { class: "card-context" }, `Said by ${speakerName(article, outer)}`));
+  }
+  return content;
+}
+
+/** @param {Article} article  @param {number} index */
+function ofMention(article, index) {
+  const mention = article.annotations.mentions[index];
+  const entity = mention && article.annotations.entities[mention.entity];
+  if (!entity) return [];
+  const said = article.annotations.quotes.filter(({ speaker }) => speaker?.entity === entity.id).length;
+  const facts = [counted(entity.mentions.length, "mention"), said > 0 && counted(said, "quote")];
+  return [
+    label(entity.type, entityKinds.find(({ id }) => id === entity.type)?.one ?? entity.type),
+    title(entity.name),
+    ...roles(article, entity),
+    element("p", { class: "card-facts" }, facts.filter(Boolean).join(" · ")),
+  ];
+}
+
+/** @param {Article} article  @param {number} index */
+function ofQuote(article, index) {
+  const quote = article.annotations.quotes[index];
+  if (!quote) return [];
+  const { speaker, cue } = quote;
+  const entity = speaker?.entity == null ? undefined : article.annotations.entities[speaker.entity];
+  const words = cue && article.text.slice(cue.start, cue.end).replace(/\s+/g, " ");
+  return [
+    label("quote", QUOTES[quote.kind]),
+    title(speakerName(article, quote) || "Nobody is credited"),
+    ...(entity ? roles(article, entity) : []),
+    ...(words ? [element("p", { class: "card-facts" }, `“${words}”`)] : []),
+  ];
+}
+
+/** @param {Article} article  @param {number} index */
+function ofDate({ annotations }, index) {
+  const date = annotations.dates[index];
+  if (!date) return [];
+  const days = interval(date.from, date.to);
+  const iso = date.from && date.to ? isoInterval(date.from, date.to) : "";
+  const words = meaning(date);
+  const open = date.type === "date" && !days && annotations.reference.date === null;
+  return [
+    label("date", TIMES[date.type]),
+    title(words || date.text),
+    ...(days && days !== words ? [element("p", { class: "card-note" }, days)] : []),
+    ...(open ? [element("p", { class: "card-note" }, "Which one depends on the article’s date.")] : []),
+    element("dl", { class: "card-values" },
+      element("dt", {}, "TIMEX3"), element("dd", {}, element("code", {}, date.value)),
+      ...(iso && iso !== date.value ? [element("dt", {}, "Days"), element("dd", {}, element("code", {}, iso))] : [])),
+  ];
+}
+
+/** First and last day. @param {string} from  @param {string} to */
+function isoInterval(from, to) {
+  const last = lastDay(to);
+  return from === last ? from : `${from} to ${last}`;
+}
+
+/** @param {Article} article  @param {Entity} entity */
+function roles(article, entity) {
+  const roles = rolesOf(article, entity);
+  return roles.length > 0 ? [element("p", { class: "card-note" }, roles.join(", "))] : [];
+}
+
+/** @param {string} kind  @param {string} text */
+function label(kind, text) {
+  return element("p", { class: "card-label" }, element("span", { class: `sample ${kind}` }, text));
+}
+
+/** @param {string} text */
+function title(text) {
+  return element("p", { class: "card-title" }, text);
+}
+
+/**
+ * The name of whom a quote is credited to, or "".
+ * @param {Article} article
+ * @param {Quote} quote
+ */
+export function speakerName(article, { speaker }) {
+  if (!speaker) return "";
+  const entity = speaker.entity === null ? undefined : article.annotations.entities[speaker.entity];
+  return entity?.name ?? speaker.text.replace(/\s+/g, " ");
+}
+
+/**
+ * The titles and functions the article gives an entity, each once, however its letters are cased.
+ * @param {Article} article
+ * @param {Entity} entity
+ * @returns {string[]}
+ */
+export function rolesOf(article, entity) {
+  /** @type {Map<string, string>} */
+  const roles = new Map();
+  for (const { start, end } of entity.roles) {
+    const role = article.text.slice(start, end).replace(/\s+/g, " ");
+    if (!roles.has(role.toLowerCase())) roles.set(role.toLowerCase(), role);
+  }
+  return [...roles.values()];
+}

@@ -1,0 +1,45 @@
+// The legend: what each marking means, how much of it there is, and a switch for it.
+//
+// Switching marks off changes one attribute of the article, never its elements.
+
+import { element } from "./element.js";
+import { counts, kinds } from "./kinds.js";
+
+/** @typedef {import("./engine.js").Annotations} Annotations */
+
+/**
+ * @param {HTMLElement} group    Where the switches go.
+ * @param {HTMLElement} article  Whose `data-off` names the kinds that are switched off.
+ * @param {() => void} changed
+ */
+export function createLegend(group, article, changed) {
+  const switches = kinds.map(({ id, many }) => {
+    const count = element("span", { class: "count" });
+    const button = element("button", { type: "button", class: "switch", "data-kind": id, "aria-pressed": "true" },
+      element("span", { class: `sample ${id}` }, many), " ", count);
+    button.addEventListener("click", () => {
+      button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+      apply();
+    });
+    return { id, button, count };
+  });
+  group.replaceChildren(...switches.map(({ button }) => button));
+
+  function apply() {
+    const off = switches.filter(({ button }) => button.getAttribute("aria-pressed") === "false");
+    article.dataset.off = off.map(({ id }) => id).join(" ");
+    changed();
+  }
+
+  return {
+    /** Shows the counts of an article, and only the kinds that it has. @param {Annotations} annotations */
+    show(annotations) {
+      const found = counts(annotations);
+      for (const { id, button, count } of switches) {
+        const number = found.get(id) ?? 0;
+        count.textContent = number.toLocaleString("en");
+        button.hidden = number === 0;
+      }
+    },
+  };
+}

@@ -1,0 +1,170 @@
+// The page's state, and who is told when it changes.
+
+import { interval } from "./calendar.js";
+import { byId, element } from "./element.js";
+import { annotate, ready } from "./engine.js";
+import { createLegend } from "./legend.js";
+import { counted } from "./kinds.js";
+import { createPanel } from "./panel/panel.js";
+import { createReader } from "./reader.js";
+import { samples } from "./samples.js";
+
+/** Up to this many milliseconds, annotating keeps pace with every key. */
+const SMOOTH = 12;
+/** Beyond, this many times as long is left for typing as annotating takes. */
+const PATIENCE = 3;
+
+const article = byId("article", HTMLElement);
+const textField = byId("text", HTMLTextAreaElement);
+const dateField = byId("date", HTMLInputElement);
+const sampleField = byId("sample", HTMLSelectElement);
+const editor = byId("editor", HTMLElement);
+const editButton = byId("edit", HTMLButtonElement);
+const failure = byId("failure", HTMLElement);
+
+const reader = createReader(article, byId("card", HTMLElement));
+const legend = createLegend(byId("legend", HTMLElement), article, () => reader.refresh());
+const panel = createPanel(byId("panel", HTMLElement), reader.visit);
+
+const state = { text: "", date: "" };
+
+/** What annotating and showing took last, in milliseconds. */
+let cost = 0;
+/** @type {{ cancel: () => void } | null} */
+let pending = null;
+
+/** Annotates and shows the state, now. */
+function update() {
+  pending?.cancel();
+  pending = null;
+  const began = performance.now();
+  try {
+    const annotations = annotate(state.text, state.date);
+    const took = performance.now() - began;
+    const shown = { text: state.text, annotations };
+    reader.show(shown);
+    legend.show(annotations);
+    panel.show(shown);
+    showReference(annotations.reference);
+    showStatus(took);
+    failure.hidden = true;
+  } catch (error) {
+    failure.textContent = error instanceof Error ? error.message : String(error);
+    failure.hidden = false;
+  }
+  byId("empty", HTMLElement).hidden = state.text.trim() !== "";
+  cost = performance.now() - began;
+}
+
+/** Annotates soon: with the next frame while that is quick, less often for texts that take long. */
+function updateSoon() {
+  pending?.cancel();
+  if (cost <= SMOOTH) {
+    const frame = requestAnimationFrame(update);
+    pending = { cancel: () => cancelAnimationFrame(frame) };
+  } else {
+    const timer = setTimeout(update, cost * PATIENCE);
+    pending = { cancel: () => clearTimeout(timer) };
+  }
+}
+
+/** @param {import("./engine.js").Annotations["reference"]} reference */
+function showReference({ date, source }) {
+  if (!dateField.validity.valid) return;
+  const day = date && interval(date, nextDay(date));
+  byId("dated", HTMLElement).textContent = source === "text" ? `${day}, from the text`
+    : source === "inferred" ? `${day}, inferred from the text`
+    : source === "given" || state.text.trim() === "" ? ""
+    : "Not found: relative dates stay open";
+}
+
+/** @param {string} iso */
+function nextDay(iso) {
+  return new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** @param {number} took */
+function showStatus(took) {
+  const words = state.text.match(/\S+/g)?.length ?? 0;
+  byId("status", HTMLElement).textContent = words === 0 ? ""
+    : `${counted(words, "word")}, annotated in ${took < 10 ? took.toFixed(1) : Math.round(took)} ms on this device. Nothing is sent anywhere.`;
+}
+
+/** @param {string} text */
+function setText(text) {
+  state.text = text;
+  if (textField.value !== text) textField.value = text;
+}
+
+/** @param {boolean} isOpen */
+function setEditing(isOpen) {
+  editor.hidden = !isOpen;
+  editButton.setAttribute("aria-expanded", String(isOpen));
+  document.body.classList.toggle("editing", isOpen);
+  if (isOpen) {
+    // All is selected, so that pasting replaces it; what is seen is its beginning.
+    textField.focus({ preventScroll: true });
+    textField.select();
+    textField.scrollTop = 0;
+    if (editor.getBoundingClientRect().top < 0) editor.scrollIntoView();
+  } else {
+    editButton.focus();
+  }
+}
+
+sampleField.append(...samples.map(({ title }, index) => element("option", { value: String(index) }, title)), element("option", { value: "", hidden: true }, "None"));
+sampleField.addEventListener("change", () => {
+  const sample = samples[Number(sampleField.value)];
+  if (!sample) return;
+  setText(sample.text);
+  dateField.value = state.date = "";
+  update();
+  scrollTo({ top: 0 });
+});
+
+textField.addEventListener("input", () => {
+  state.text = textField.value;
+  sampleField.value = "";
+  updateSoon();
+});
+editButton.addEventListener("click", () => setEditing(editor.hidden !== false));
+byId("done", HTMLButtonElement).addEventListener("click", () => setEditing(false));
+byId("clear", HTMLButtonElement).addEventListener("click", () => {
+  setText("");
+  sampleField.value = "";
+  update();
+  textField.focus();
+});
+
+// A date is checked when the field is left, too: half a date never arrives as input.
+for (const event of ["input", "blur"]) {
+  dateField.addEventListener(event, () => {
+    const isBad = !dateField.validity.valid;
+    dateField.setAttribute("aria-invalid", String(isBad));
+    if (isBad) byId("dated", HTMLElement).textContent = "This is not a day of the calendar.";
+    if (isBad || event === "blur" && dateField.value === state.date) return;
+    state.date = dateField.value;
+    update();
+  });
+}
+
+// Pasting works wherever the reader is, not only in the field.
+document.addEventListener("paste", (event) => {
+  if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select")) return;
+  const text = event.clipboardData?.getData("text/plain");
+  if (!text) return;
+  event.preventDefault();
+  textField.value = text;
+  setText(textField.value);
+  sampleField.value = "";
+  update();
+});
+
+try {
+  await ready;
+  setText(samples[0]?.text ?? "");
+  update();
+} catch (error) {
+  failure.textContent = `newsmark could not start: ${error instanceof Error ? error.message : String(error)}`;
+  failure.hidden = false;
+}

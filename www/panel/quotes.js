@@ -1,0 +1,33 @@
+// Who said what: quotes by speaker, in the order in which the speakers first speak; what nobody is credited with comes last.
+
+import { speakerName } from "../describe.js";
+import { element } from "../element.js";
+import { rows } from "./rows.js";
+
+/** @typedef {import("../engine.js").Article} Article */
+/** @typedef {import("../engine.js").Quote} Quote */
+
+/**
+ * @param {Article} article
+ * @param {import("./panel.js").Visit} visit
+ */
+export function quoteSections(article, visit) {
+  /** @type {Map<string, { quote: Quote, index: number }[]>} */
+  const bySpeaker = new Map();
+  article.annotations.quotes.forEach((quote, index) => {
+    const name = speakerName(article, quote);
+    const said = bySpeaker.get(name);
+    if (said) said.push({ quote, index });
+    else bySpeaker.set(name, [{ quote, index }]);
+  });
+  const speakers = [...bySpeaker].sort(([a], [b]) => Number(a === "") - Number(b === ""));
+  return [rows(speakers, ([name, said]) => element("section", {},
+    element("h3", { class: "speaker-name" }, name || "Nobody credited"),
+    rows(said, ({ quote, index }) => {
+      const button = element("button", { type: "button", class: `row said ${quote.kind}` },
+        element("span", { class: "said-text" }, quote.parts.map(({ start, end }) => article.text.slice(start, end)).join(" … ")),
+        ...(quote.kind === "direct" ? [] : [element("span", { class: "row-note" }, quote.kind === "mixed" ? "reported, partly quoted" : "reported")]));
+      button.addEventListener("click", () => visit("quote", index, button));
+      return button;
+    })))];
+}

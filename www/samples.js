@@ -1,0 +1,70 @@
+// Articles written for this project, to show what newsmark does before anything is pasted. The news, the people and the
+// organisations in them are invented; the places are real.
+
+/**
+ * @typedef {object} Sample
+ * @property {string} title  What the list of samples calls it.
+ * @property {string} text   The article.
+ */
+
+/** @type {readonly Sample[]} */
+export const samples = [
+  {
+    title: "A night ferry",
+    text: `Trieste and Rijeka Agree to Share Night Ferry, Ending Two-Year Dispute
+
+By Marta Lindqvist
+
+TRIESTE, Italy, March 4, 2026 — Mayor Elena Marchetti of Trieste and her Croatian counterpart, Davor Babić, signed an agreement on Wednesday to run a joint night ferry across the northern Adriatic, ending a dispute that had kept the route closed since January 2024.
+
+“We have argued about one pier for two years, and the only people who suffered were the people who wanted to cross,” Marchetti told reporters at the Stazione Marittima. “From this summer they will fall asleep in Italy and wake up in Croatia.”
+
+The ferry will sail every Friday and Sunday from June 12, the North Adriatic Ports Authority (NAPA) said in a statement. Tickets go on sale next month, and the first season is planned to last 14 weeks.
+
+Babić said that Rijeka would pay 40 percent of the costs, and described the deal as “a fair price for a good neighbor.” He added that talks with Ljubljana about a stop in Koper would begin by the end of the year.
+
+Not everyone was pleased. Ines Ferrante, who leads the Harbor Workers’ League, said the timetable would mean night shifts for some 120 people on the Italian side.
+
+“Nobody has asked us,” she said. “If there is no answer before Easter, there will be no ferry on June 12 either.”
+
+NAPA director Goran Tuđman-Hale rejected the criticism. According to Tuđman-Hale, the League was invited to three meetings between September and November 2025 and came to none of them.
+
+The European Commission, which is expected to carry a quarter of the costs until 2029, called the agreement “encouraging.” A spokesperson in Brussels, Annika de Wit, told Adriatic Radio that the money would be released within six weeks.
+
+The last night ferry between the two ports, the Stella Polare, left Trieste on the evening of January 28, 2024. Since then, passengers have had to take a bus through Slovenia, a journey of about three hours.
+
+For Lucija Horvat, a nurse who grew up in Opatija and has worked at Trieste’s Maggiore hospital for eleven years, the news came as a relief. “I used to see my mother twice a month,” Horvat said. “Last year I saw her four times.”
+
+The two cities had quarreled over the pier since the Adriatic Games of 2023, when Rijeka refused to let an Italian ship berth overnight. In October that year a court in Zagreb ruled for Rijeka; Trieste answered by raising harbor fees. Marchetti, who was elected in May 2025, said on Wednesday that she had “inherited a quarrel nobody could explain.”
+
+A first test crossing is set for May 9-10.
+
+With reporting by Adriatic Radio’s Istrian Service
+`,
+  },
+  {
+    title: "A telescope",
+    text: `Astronomers Find Lake Beds Under the Sand of the Atacama
+
+SANTIAGO, November 17, 2025 — A team of Chilean and Scottish researchers has found the beds of seven vanished lakes under the Atacama Desert, the University of Antofagasta announced on Monday, and the discovery began with a mistake.
+
+In the spring of 2021, engineers of the Llano Alto Observatory were looking for firm ground for a new telescope. “The radar showed layers where there should have been none,” said Tomás Quiroga, the observatory’s chief engineer. “I thought the instrument was broken. I sent it back twice.”
+
+Dr. Fiona Abernethy of the Hebridean Institute for Earth Sciences, who led the study, says the lakes held water between 17,000 and 9,000 years ago. Her team drilled 31 cores over three winters, most recently in July and August.
+
+“What we have is a calendar,” Abernethy said at a news conference in Santiago. “Every wet year left a line, and every dry year left a thinner one.
+
+“We can read it almost season by season, and it ends quite suddenly.”
+
+The results appear this week in the journal Quaternary Letters. They suggest that the desert was settled earlier than most archaeologists believe, though Abernethy warned that this was “a question for people with trowels, not for us.”
+
+Chile’s minister of science, Paula Errázuriz, called the find “a gift to the north” and promised on Sunday night that the government would decide by mid-2026 whether to protect the site. Mining companies hold licenses for about half of it until 2031.
+
+A spokesman for one of them, Cobre Andino, said the company had learned of the lakes “from the newspapers” and would not drill there before the decision. He declined to say what it had planned.
+
+Local groups want more. Atacameño leaders have asked for a say in the matter for decades, Rosa Cruz, who chairs the council of San Pedro de Atacama, said by telephone. She said they would travel to Santiago on December 1 to hand over a petition.
+
+The telescope, meanwhile, has found another place. It will stand 12 kilometers to the east, Quiroga said, on rock. “I have checked it myself. Three times.”
+`,
+  },
+];

@@ -1,0 +1,79 @@
+//! Speed, native and in wasm under Node, and the size of what ships.
+//!
+//! Both benchmarks get the same two texts and must find the same in them: the counts and a sum over all offsets are compared.
+
+use crate::commands::{cargo, command, output, say, shown};
+use crate::{build, size};
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const ARTICLES: &str = "tests/articles";
+const WORK: &str = "target/bench";
+/// A usual article, and one that shows whether time grows with the text alone.
+const SIZES: [(&str, usize); 2] = [("4 KB", 4_000), ("1 MB", 1_000_000)];
+
+/// What a benchmark prints for a text.
+#[derive(Deserialize)]
+struct Measured {
+    /// Median time of one call.
+    milliseconds: f64,
+    /// Entities, mentions, quotes, dates, and the sum of their ends in UTF-16 code units.
+    found: [u64; 5],
+}
+
+/// Measures and prints.
+pub fn report() -> Result<()> {
+    let size = build::package()?.size;
+    let texts = texts()?;
+    let mut native = cargo(&["bench", "--quiet", "--package", "newsmark", "--bench", "annotate", "--"]);
+    let mut wasm = command(&["node", "benches/annotate.mjs"]);
+    let (native, wasm) = (measure(&mut native, &texts)?, measure(&mut wasm, &texts)?);
+
+    println!("\n{:12} {:>10} {:>10} {:>10} {:>10}", "", "native ms", "MB/s", "wasm ms", "MB/s");
+    for (((name, _), text), (native, wasm)) in SIZES.iter().zip(&texts).zip(native.iter().zip(&wasm)) {
+        let found = [native.found, wasm.found];
+        ensure!(found[0] == found[1], "native and wasm differ on the {name} text: {found:?}");
+        let bytes = fs::metadata(text)?.len() as f64;
+        let speed = |milliseconds: f64| bytes / 1e3 / milliseconds;
+        let (n, w) = (native.milliseconds, wasm.milliseconds);
+        println!("{name:12} {n:>10.3} {:>10.2} {w:>10.3} {:>10.2}", speed(n), speed(w));
+    }
+    let [entities, mentions, quotes, dates, _] = native.last().context("no text was measured")?.found;
+    println!("found in the longer text: {entities} entities, {mentions} mentions, {quotes} quotes, {dates} dates\n");
+    size::report(&size)
+}
+
+fn measure(benchmark: &mut Command, texts: &[PathBuf]) -> Result<Vec<Measured>> {
+    say(shown(benchmark.args(texts)));
+    let printed = output(benchmark)?;
+    let measured: Vec<Measured> =
+        serde_json::from_str(&printed).with_context(|| format!("not a benchmark's JSON: {printed}"))?;
+    ensure!(measured.len() == texts.len(), "the benchmark left out a text");
+    Ok(measured)
+}
+
+/// The project's own articles, one after the other and again, cut to size between paragraphs.
+fn texts() -> Result<Vec<PathBuf>> {
+    let mut articles = Vec::new();
+    for entry in Path::new(ARTICLES).read_dir().with_context(|| format!("cannot read {ARTICLES}"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|kind| kind == "txt") {
+            articles.push(path);
+        }
+    }
+    articles.sort();
+    let articles = articles.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?.join("\n\n");
+    ensure!(!articles.is_empty(), "{ARTICLES} holds no article");
+    fs::create_dir_all(WORK)?;
+    let cut = |(name, size): (&str, usize)| -> Result<PathBuf> {
+        let repeated = format!("{articles}\n\n").repeat(size / articles.len() + 1);
+        let end = (0..=size).rev().find(|&at| repeated.get(at..).is_some_and(|rest| rest.starts_with("\n\n")));
+        let path = std::env::current_dir()?.join(WORK).join(format!("{}.txt", name.replace(' ', "-")));
+        fs::write(&path, &repeated[..end.context("an article without paragraphs")?])?;
+        Ok(path)
+    };
+    SIZES.into_iter().map(cut).collect()
+}

@@ -1,0 +1,60 @@
+//! The wasm package: the release library, its bindings, and wasm-opt.
+
+use crate::commands::{cargo, command, run, say};
+use crate::config::Config;
+use crate::setup;
+use anyhow::{Context, Result};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+/// What the package was last made of.
+const STAMP: &str = "target/wasm-package.stamp";
+
+/// Builds the package; what is up to date is not built again.
+pub fn package() -> Result<Config> {
+    let config = Config::read()?;
+    setup::wasm_target()?;
+    let optimiser = setup::npm_tool("binaryen/bin/wasm-opt")?;
+    run(&mut cargo(&["build", "--release", "--package", "newsmark", "--lib", "--target", setup::WASM]))?;
+
+    let library = Path::new("target").join(setup::WASM).join("release/newsmark.wasm");
+    let (build, flags) = (&config.build, &config.optimise.wasm_opt);
+    let wasm = build.out_dir.join(format!("{}_bg.wasm", build.out_name));
+    let stamp = stamp(&library, &config)?;
+    if wasm.is_file() && fs::read_to_string(STAMP).is_ok_and(|made_of| made_of == stamp) {
+        say(format_args!("{} is up to date", build.out_dir.display()));
+        return Ok(config);
+    }
+
+    if build.out_dir.exists() {
+        fs::remove_dir_all(&build.out_dir)?;
+    }
+    say(format_args!("wasm-bindgen --target {} --out-dir {}", build.target, build.out_dir.display()));
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args([
+        "wasm-bindgen".into(),
+        library.into_os_string(),
+        "--target".into(),
+        build.target.as_str().into(),
+        "--out-dir".into(),
+        build.out_dir.clone().into_os_string(),
+        "--out-name".into(),
+        build.out_name.as_str().into(),
+    ])?;
+    let optimised: PathBuf = wasm.with_extension("optimised");
+    run(command(&["node"]).arg(optimiser).arg(&wasm).args(flags).arg("--output").arg(&optimised))?;
+    fs::rename(&optimised, &wasm)?;
+    fs::write(STAMP, stamp)?;
+    Ok(config)
+}
+
+/// Changes with the library, the flags and the tools.
+fn stamp(library: &Path, config: &Config) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    let read = |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+    read(library)?.hash(&mut hasher);
+    read(Path::new("package-lock.json"))?.hash(&mut hasher);
+    config.optimise.wasm_opt.hash(&mut hasher);
+    (&config.build.target, &config.build.out_dir, &config.build.out_name).hash(&mut hasher);
+    Ok(format!("{:016x}\n", hasher.finish()))
+}

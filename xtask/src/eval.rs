@@ -1,0 +1,160 @@
+//! Accuracy on the development data, by the scorers that decide, in one table.
+//!
+//! Data and scorers lie beside the repository and never in it. What is not there is left out, and the table says so.
+
+use crate::commands::{cargo, command, on_path, output, run, say};
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+const SHARED: &str = "../shared";
+const WORK: &str = "target/eval";
+const ARTICLE: &str = "data/reference/article.txt";
+const ARTICLE_GOLD: &str = "data/reference/gold.json";
+
+/// A figure's name in the table, and where the scorer's JSON has it.
+type Figure = (&'static str, &'static str);
+
+/// A corpus, the scorer for it, and the figures to show.
+struct Corpus {
+    name: &'static str,
+    gold: &'static str,
+    scorer: &'static str,
+    options: &'static [&'static str],
+    figures: &'static [Figure],
+}
+
+const ENTITIES: &[Figure] = &[("PER+ORG+LOC F1", "/PER+ORG+LOC/f1"), ("all F1", "/all/f1")];
+const DATES: &[Figure] = &[("value F1", "/value/2"), ("strict span F1", "/strict/2")];
+const QUOTES: &[Figure] = &[
+    ("overlap F1", "/overlap/2"),
+    ("exact F1", "/exact/2"),
+    ("found and attributed F1", "/e2e/2"),
+    ("quoted regions found and attributed F1", "/segments/e2e/2"),
+    ("right name", "/attr_name_acc"),
+];
+const REFERENCE: &[Figure] = &[
+    ("mentions", "/mentions"),
+    ("entities", "/entities"),
+    ("roles", "/roles"),
+    ("quotes found", "/quotesFound"),
+    ("quotes", "/quotes"),
+    ("dates", "/dates"),
+    ("dates strict", "/datesStrict"),
+    ("dates interval", "/datesInterval"),
+    ("blocks", "/blocks"),
+];
+const REFERENCE_DATES: &[Figure] =
+    &[("dates", "/dates"), ("dates strict", "/datesStrict"), ("dates interval", "/datesInterval")];
+
+const fn entities(name: &'static str, gold: &'static str) -> Corpus {
+    Corpus { name, gold, scorer: "score_entities.py", options: &["score"], figures: ENTITIES }
+}
+
+const fn dates(name: &'static str, gold: &'static str) -> Corpus {
+    Corpus { name, gold, scorer: "score_dates.py", options: &[], figures: DATES }
+}
+
+const CORPORA: [Corpus; 7] = [
+    entities("entities, worldwide dev", "data/ner/worldwide/dev.tsv"),
+    entities("entities, dwie dev", "data/ner/dwie/dev.tsv"),
+    entities("entities, conll2003 dev", "data/ner/conll2003/dev.tsv"),
+    dates("dates, timebank", "data/timex/timebank.jsonl"),
+    dates("dates, aquaint", "data/timex/aquaint.jsonl"),
+    dates("dates, wikiwars", "data/timex/wikiwars.jsonl"),
+    Corpus {
+        name: "quotes, polnear dev, speech",
+        gold: "data/quotes/polnear.dev.jsonl",
+        scorer: "score_quotes.py",
+        options: &["--speech"],
+        figures: QUOTES,
+    },
+];
+
+/// The reference article: with its date given, and with none.
+const ARTICLES: [(&str, &[&str], &[Figure]); 2] = [
+    ("reference article, dated 2022-01-03", &["--date", "2022-01-03"], REFERENCE),
+    ("reference article, no date given", &[], REFERENCE_DATES),
+];
+
+/// Prints the table.
+pub fn table() -> Result<()> {
+    let mut rows = Vec::new();
+    if Path::new(SHARED).is_dir() {
+        ensure!(on_path(&["python3"]).is_some(), "the scorers need python3 on PATH");
+        run(&mut cargo(&["build", "--release", "--package", "newsmark", "--features", "cli", "--bin", "newsmark"]))?;
+        fs::create_dir_all(WORK)?;
+        for corpus in &CORPORA {
+            rows.push((corpus.name, shown_or_missing(corpus.gold, corpus.figures, 1.0, || corpus.score())?));
+        }
+        for (name, options, figures) in ARTICLES {
+            rows.push((name, shown_or_missing(ARTICLE_GOLD, figures, 100.0, || score_article(options))?));
+        }
+    } else {
+        say(format_args!("{SHARED} is not there: every figure is left out"));
+        rows.extend(
+            CORPORA.iter().map(|corpus| corpus.name).chain(ARTICLES.map(|(name, ..)| name)).map(|n| (n, missing(""))),
+        );
+    }
+    println!("\n| data | figures |\n|---|---|");
+    rows.iter().for_each(|(name, figures)| println!("| {name} | {figures} |"));
+    Ok(())
+}
+
+fn shared(path: &str) -> PathBuf {
+    Path::new(SHARED).join(path)
+}
+
+fn missing(path: &str) -> String {
+    format!("left out: {} is not there", shared(path).display())
+}
+
+/// The figures out of what the scorer says, in per cent; or that there is no gold.
+fn shown_or_missing(gold: &str, figures: &[Figure], scale: f64, score: impl FnOnce() -> Result<Value>) -> Result<String> {
+    if !shared(gold).is_file() {
+        return Ok(missing(gold));
+    }
+    let scored = score().with_context(|| format!("scoring {gold}"))?;
+    let mut shown = Vec::new();
+    for (name, pointer) in figures {
+        let figure = scored.pointer(pointer).and_then(Value::as_f64);
+        let figure = figure.with_context(|| format!("scoring {gold}: the scorer printed no {pointer}"))?;
+        shown.push(format!("{name} {:.1}", figure * scale));
+    }
+    Ok(shown.join(", "))
+}
+
+impl Corpus {
+    fn score(&self) -> Result<Value> {
+        say(self.name);
+        let (gold, scorer) = (shared(self.gold), shared("eval").join(self.scorer));
+        let file = |suffix: &str| Path::new(WORK).join(format!("{}.{suffix}", self.name.replace([',', ' '], "-")));
+        let (documents, predicted) = (file("documents.jsonl"), file("predicted.jsonl"));
+        fs::write(&documents, output(command(&["python3"]).arg(&scorer).arg("docs").arg(&gold))?)?;
+        let mut newsmark = newsmark();
+        fs::write(&predicted, output(newsmark.arg("--jsonl").stdin(File::open(&documents)?))?)?;
+        let mut scores = command(&["python3"]);
+        // A word is a mode and comes first, an option may come last.
+        let (modes, options): (Vec<&str>, Vec<&str>) = self.options.iter().partition(|option| !option.starts_with("--"));
+        parsed(scores.arg(&scorer).args(modes).arg(&gold).arg(&predicted).args(options).arg("--json"))
+    }
+}
+
+fn score_article(options: &[&str]) -> Result<Value> {
+    let predicted = Path::new(WORK).join("reference.json");
+    fs::write(&predicted, output(newsmark().args(options).arg(shared(ARTICLE)))?)?;
+    let scorer = shared("eval/score_reference.py");
+    parsed(command(&["python3"]).arg(scorer).arg(shared(ARTICLE_GOLD)).arg(predicted).arg("--json"))
+}
+
+fn newsmark() -> std::process::Command {
+    command(&[
+        Path::new("target/release").join(format!("newsmark{}", std::env::consts::EXE_SUFFIX)).as_os_str(),
+        "annotate".as_ref(),
+    ])
+}
+
+fn parsed(scorer: &mut std::process::Command) -> Result<Value> {
+    serde_json::from_str(&output(scorer)?).context("the scorer did not print JSON")
+}

@@ -1,0 +1,64 @@
+//! Set-up: the wasm target and the npm tools. The browser has a file of its own.
+//!
+//! Each step first looks whether it is done, says what it does, and says what a person has to do where it cannot.
+
+use crate::commands::{command, on_path, output, run, say};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+
+/// The target that the library is built for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+const NODE_AT_LEAST: u32 = 20;
+
+/// Sees to it that Rust can compile to wasm.
+pub fn wasm_target() -> Result<()> {
+    let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    let libraries = output(&mut command(&[rustc.as_str(), "--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    say(format_args!("the Rust target {WASM} is missing"));
+    if on_path(&["rustup"]).is_none() {
+        bail!(
+            "this Rust was not installed by rustup: install its {WASM} target as you installed Rust, or see https://rustup.rs"
+        );
+    }
+    run(&mut command(&["rustup", "target", "add", WASM]))
+}
+
+/// Sees to it that there is a Node that is new enough.
+pub fn node() -> Result<()> {
+    let advice =
+        || format!("Node {NODE_AT_LEAST} or newer with npm is needed: https://nodejs.org, or your system's packages");
+    let version = output(&mut command(&["node", "--version"])).with_context(advice)?;
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < NODE_AT_LEAST) {
+        bail!("{}; this one is {}", advice(), version.trim());
+    }
+    Ok(())
+}
+
+/// Sees to it that the npm tools of package-lock.json are in node_modules, each at its pinned version.
+pub fn npm_tools() -> Result<()> {
+    node()?;
+    let (wanted, installed) = (Path::new("package-lock.json"), Path::new("node_modules/.installed-lock.json"));
+    let lock = std::fs::read(wanted).context("cannot read package-lock.json")?;
+    if std::fs::read(installed).is_ok_and(|found| found == lock) {
+        return Ok(());
+    }
+    say("installing the npm tools of package-lock.json");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run(&mut command(&[npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    std::fs::write(installed, lock).context("cannot note what is installed")
+}
+
+/// The script of an npm tool, for Node to run.
+pub fn npm_tool(path: &str) -> Result<PathBuf> {
+    npm_tools()?;
+    let script = Path::new("node_modules").join(path);
+    if !script.is_file() {
+        bail!("{} is missing: remove node_modules and run this again", script.display());
+    }
+    Ok(script)
+}

@@ -1,0 +1,79 @@
+//! What a reader downloads: each shipped file after brotli, against the budgets of `wasm-pack.toml`.
+
+use crate::config::Size;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Brotli's highest quality and its usual window, as servers use them for files compressed ahead of time.
+const QUALITY: i32 = 11;
+const WINDOW: i32 = 22;
+
+/// One shipped file.
+struct File {
+    name: String,
+    raw: usize,
+    brotli: usize,
+    limit: usize,
+}
+
+/// Prints what each file weighs; fails where a budget is exceeded.
+pub fn report(size: &Size) -> Result<()> {
+    let files = files(size)?;
+    println!("{:40} {:>9} {:>9} {:>9}", "bytes", "raw", "brotli", "at most");
+    for file in &files {
+        println!("{:40} {:>9} {:>9} {:>9}", file.name, file.raw, file.brotli, file.limit);
+    }
+    let (raw, brotli) = files.iter().fold((0, 0), |(raw, brotli), file| (raw + file.raw, brotli + file.brotli));
+    println!("{:40} {:>9} {:>9} {:>9}", "all", raw, brotli, size.limit);
+    if brotli > size.target {
+        println!("that is over the target of {} bytes", size.target);
+    }
+    let mut over: Vec<&str> = files.iter().filter(|f| f.brotli > f.limit).map(|f| f.name.as_str()).collect();
+    if brotli > size.limit {
+        over.push("all files together");
+    }
+    if !over.is_empty() {
+        bail!("over the size budget: {}", over.join(", "));
+    }
+    Ok(())
+}
+
+fn files(size: &Size) -> Result<Vec<File>> {
+    let mut paths = Vec::new();
+    walk(&size.shipped, &mut paths)?;
+    paths.sort();
+    let rest = *size.file.get("*").context("wasm-pack.toml: [size.file] names no \"*\"")?;
+    if let Some(gone) = size.file.keys().find(|name| *name != "*" && !paths.iter().any(|p| p == Path::new(name))) {
+        bail!("wasm-pack.toml: [size.file] names {gone}, which is not shipped");
+    }
+    let weigh = |path: &PathBuf| -> Result<File> {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let bytes = fs::read(path).with_context(|| format!("cannot read {name}"))?;
+        let limit = *size.file.get(&name).unwrap_or(&rest);
+        Ok(File { raw: bytes.len(), brotli: brotli(&bytes)?, limit, name })
+    };
+    paths.iter().map(weigh).collect()
+}
+
+/// The files that a reader's browser may ask for.
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let manifest = matches!(name.as_str(), "package.json" | "package-lock.json" | "tsconfig.json");
+        if name.starts_with('.') || name == "node_modules" || manifest || name.ends_with(".ts") || name.ends_with(".md") {
+            continue;
+        }
+        if path.is_dir() { walk(&path, found)? } else { found.push(path) }
+    }
+    Ok(())
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: QUALITY, lgwin: WINDOW, size_hint: bytes.len(), ..Default::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
+    Ok(packed.len())
+}
