@@ -248,9 +248,57 @@ fn glued_says_where_white_space_was() {
 #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
 fn tokens_cover_everything_once() {
     let pieces = [
-        "word", "O'Brien", "n't", "'s", "’", "‘", "'", "\"", "“", "``", "''", " ", "\n", "\r\n", "\t", ". . .", "...", "…", ".", "U.S.", "5pm",
-        "1,000", "2021-09-03", "@", "#x", "http://", "a@b.co", "-", "--", "é", "e\u{301}", "\u{301}", "\u{200D}", "👩‍👧", "🇺", "新", "(", ")", "\u{FEFF}", "\u{2028}",
-        "\u{0}", "½", "$", "%", "&", "/", "!", "?", "Ph.D", "rock 'n' roll", "5'10\"",
+        "word",
+        "O'Brien",
+        "n't",
+        "'s",
+        "’",
+        "‘",
+        "'",
+        "\"",
+        "“",
+        "``",
+        "''",
+        " ",
+        "\n",
+        "\r\n",
+        "\t",
+        ". . .",
+        "...",
+        "…",
+        ".",
+        "U.S.",
+        "5pm",
+        "1,000",
+        "2021-09-03",
+        "@",
+        "#x",
+        "http://",
+        "a@b.co",
+        "-",
+        "--",
+        "é",
+        "e\u{301}",
+        "\u{301}",
+        "\u{200D}",
+        "👩‍👧",
+        "🇺",
+        "新",
+        "(",
+        ")",
+        "\u{FEFF}",
+        "\u{2028}",
+        "\u{0}",
+        "½",
+        "$",
+        "%",
+        "&",
+        "/",
+        "!",
+        "?",
+        "Ph.D",
+        "rock 'n' roll",
+        "5'10\"",
     ];
     let mut state = 7_u32;
     for _ in 0..400 {
@@ -263,9 +311,15 @@ fn tokens_cover_everything_once() {
         let mut covered = 0;
         for token in &document.tokens {
             let between = text.get(covered..token.span.start());
-            assert!(between.is_some_and(|between| between.trim().is_empty()), "a gap or overlap before {token:?} of {text:?}");
+            assert!(
+                between.is_some_and(|between| between.trim().is_empty()),
+                "a gap or overlap before {token:?} of {text:?}"
+            );
             let word = token.span.of(&text);
-            assert!(!word.is_empty() && (!word.contains(char::is_whitespace) || word.starts_with('.')), "{word:?} of {text:?}");
+            assert!(
+                !word.is_empty() && (!word.contains(char::is_whitespace) || word.starts_with('.')),
+                "{word:?} of {text:?}"
+            );
             covered = token.span.end();
         }
         assert!(text[covered..].trim().is_empty(), "an uncovered end of {text:?}");

@@ -118,7 +118,9 @@ fn is_heading(text: &str) -> bool {
         c.is_alphanumeric() || matches!(c, '"' | '“' | '‘' | '\'' | '«' | '$' | '€' | '£' | '#' | '@' | '¿' | '¡')
     });
     begins
+        && text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
         && !is_item(text)
+        && !has_inner_stop(text)
         && first.is_some_and(|c| !c.is_lowercase())
         && !ends_sentence(text)
         && !text.ends_with([',', '-', '–', '—'])
