@@ -217,23 +217,26 @@ impl<'d, 't> View<'d, 't> {
                 }
             }
             Casing::Title => {
+                // Verbs in their third person stand in no list.
+                let inflected = lower.len() > 4 && lower.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
                 if self.inside.contains(word) && !self.small.contains_key(lower) || listed.named() && !listed.common() {
                     Capital::Strong
                 } else if lists::SENTENCE_STARTERS.contains(lower) {
                     Capital::No
-                } else if listed.common() || self.small.contains_key(lower) {
+                } else if listed.common() || inflected || self.small.contains_key(lower) {
                     Capital::Weak
                 } else {
                     Capital::Strong
                 }
             }
             Casing::Upper => {
+                let inflected = lower.len() > 4 && lower.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
                 let known = self.inside.contains(word) || self.inside.contains(&*title(lower));
                 if lists::SENTENCE_STARTERS.contains(lower) && lower != "us" {
                     Capital::No
                 } else if known || listed.named() && !listed.common() {
                     Capital::Strong
-                } else if listed.common() || self.small.contains_key(lower) {
+                } else if listed.common() || inflected || self.small.contains_key(lower) {
                     Capital::Weak
                 } else {
                     Capital::Strong

@@ -99,7 +99,7 @@ pub(super) fn decide(view: &View, segments: Vec<Segment>) -> Vec<Name> {
             Some(kind) if segment.tokens.len() > 1 || !matches!(kind, EntityType::Place) => (kind, segment.score),
             _ => odds.best(),
         };
-        if score > 0.0 {
+        if score >= 0.3 {
             names.push(Name { tokens: segment.tokens.clone(), kind, score: score.min(0.99) });
         }
     }
@@ -172,7 +172,8 @@ fn own_words(view: &View, segment: &Segment, odds: &mut Odds) {
         odds.person += if first.first_name() && !first.common() { 1.0 } else { 0.0 };
         odds.person += 0.5 * f32::from(first.surname());
         if acronym && !upper {
-            odds.organization += 2.5;
+            let place = listed.place() || listed.city() > 0;
+            odds.organization += if place { 0.5 } else { 2.5 };
             odds.person -= 1.5;
         }
         if token.case == Case::Mixed {
@@ -214,7 +215,7 @@ fn own_words(view: &View, segment: &Segment, odds: &mut Odds) {
     if quoted(start.checked_sub(1)) && quoted(Some(end)) {
         odds.other += 2.5;
     }
-    odds.organization += 0.4;
+    odds.organization -= 0.3;
     odds.none += 0.3;
 }
 
@@ -284,13 +285,43 @@ fn neighbours(view: &View, segment: &Segment, odds: &mut Odds) {
         odds.person +=
             if role && !place && matches!(after2, "the" | "a" | "an" | "who" | "his" | "her") { 1.5 } else { 0.0 };
     }
+    if matches!(
+        after,
+        "airport"
+            | "province"
+            | "district"
+            | "region"
+            | "village"
+            | "town"
+            | "city"
+            | "prison"
+            | "mosque"
+            | "river"
+            | "valley"
+            | "island"
+            | "mountain"
+            | "mountains"
+            | "peninsula"
+            | "desert"
+            | "prefecture"
+            | "street"
+            | "peak"
+            | "county"
+            | "suburb"
+    ) {
+        odds.place += 2.5;
+        odds.person -= 1.0;
+    }
     if after == "-" && after2 == "based" {
         odds.place += 3.0;
     }
     if after == "(" {
         let acronym =
             sentence.contains(&(segment.tokens.end + 1)) && view.document.tokens[segment.tokens.end + 1].case == Case::Upper;
-        odds.organization += if acronym && after2.len() > 1 && segment.tokens.len() > 1 { 2.0 } else { 0.0 };
+        let country = sentence.contains(&(segment.tokens.end + 1))
+            && (view.listed[segment.tokens.end + 1].country() || view.lower[segment.tokens.end + 1] == "u.s.");
+        odds.person += if country && segment.tokens.len() > 1 { 1.5 } else { 0.0 };
+        odds.organization += if !country && acronym && after2.len() > 1 && segment.tokens.len() > 1 { 2.0 } else { 0.0 };
     }
     if matches!(
         after,
