@@ -5,7 +5,7 @@
 
 use super::calendar::Date;
 use super::stated::{Calendar, Found, Part, Stated, Year};
-use super::tense::Tense;
+use super::tense::{Clause, Tense};
 use super::{Modifier, Reference, ReferenceSource};
 use crate::text::{BlockKind, Document};
 
@@ -13,7 +13,7 @@ use crate::text::{BlockKind, Document};
 const EDGE: usize = 12;
 
 /// The reference date and where it came from.
-pub(super) fn find(document: &Document, given: Option<Date>, stated: &[(Tense, Found)]) -> Reference {
+pub(super) fn find(document: &Document, given: Option<Date>, stated: &[(Clause, Found)]) -> Reference {
     let reference = |date, source| Reference { date: Some(date), source };
     if let Some(date) = given {
         return reference(date, ReferenceSource::Given);
@@ -44,7 +44,7 @@ fn full_day(found: &Found) -> Option<Date> {
 }
 
 /// The date that the article states as its own.
-fn of_itself(document: &Document, stated: &[(Tense, Found)]) -> Option<Date> {
+fn of_itself(document: &Document, stated: &[(Clause, Found)]) -> Option<Date> {
     let last = document.sentences.len().saturating_sub(EDGE);
     let mut filed = None;
     for (_, found) in stated {
@@ -74,9 +74,9 @@ fn of_itself(document: &Document, stated: &[(Tense, Found)]) -> Option<Date> {
 }
 
 /// The latest day not told as to come in the year that the text shows to be its own.
-fn concluded(stated: &[(Tense, Found)]) -> Option<Date> {
+fn concluded(stated: &[(Clause, Found)]) -> Option<Date> {
     let year = own_year(stated)?;
-    let days = stated.iter().filter(|(tense, _)| *tense != Tense::Future).filter_map(|(_, found)| match calendar(found)? {
+    let days = stated.iter().filter(|(clause, _)| clause.tense != Tense::Future).filter_map(|(_, found)| match calendar(found)? {
         Calendar { year: Year::Unstated, part: Part::Day(month, day), .. } => Date::new(year.number, *month, *day),
         Calendar { year: Year::Full(stated), part: Part::Day(month, day), .. } if *stated == year.number => {
             Date::new(year.number, *month, *day)
@@ -94,9 +94,9 @@ struct OwnYear {
 
 /// The latest year of the text, where it is told of as current: "early in 2022" as past, or a full date beside days without
 /// a year.
-fn own_year(stated: &[(Tense, Found)]) -> Option<OwnYear> {
-    let years = stated.iter().filter_map(|(tense, found)| match calendar(found)? {
-        Calendar { year: Year::Full(year @ 1900..=2099), part, .. } if *tense != Tense::Future => Some((*year, part, found)),
+fn own_year(stated: &[(Clause, Found)]) -> Option<OwnYear> {
+    let years = stated.iter().filter_map(|(clause, found)| match calendar(found)? {
+        Calendar { year: Year::Full(year @ 1900..=2099), part, .. } if clause.tense != Tense::Future => Some((*year, part, found)),
         _ => None,
     });
     let number = years.clone().map(|(year, _, _)| year).max()?;
@@ -116,7 +116,7 @@ fn own_year(stated: &[(Tense, Found)]) -> Option<OwnYear> {
 }
 
 /// Whether the text tells mostly of other years than that of writing: then a day without a year is of the year told of.
-pub(super) fn narrative(reference: Option<Date>, stated: &[(Tense, Found)]) -> bool {
+pub(super) fn narrative(reference: Option<Date>, stated: &[(Clause, Found)]) -> bool {
     let Some(reference) = reference else { return true };
     let full = stated.iter().filter_map(|(_, found)| match calendar(found)? {
         Calendar { year: Year::Full(year), part: Part::Day(..) | Part::Month(_), .. } => Some(*year),

@@ -125,6 +125,14 @@ impl Reader<'_> {
                 },
                 _ => false,
             };
+            if word == "["
+                && self.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number)
+                && self.word(at + 2) == "]"
+            {
+                // A footnote: "[6]".
+                at += 3;
+                continue;
+            }
             if !closes {
                 break;
             }
