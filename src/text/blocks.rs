@@ -1,11 +1,12 @@
 //! Blocks: what a text consists of, from headline to comment form.
 //!
 //! Lines are first joined to paragraphs where they were only wrapped (`lines`), then each block is told what it is for
-//! (`kinds`), from what a reader would go by: where it stands, how long it is, whether it ends like a sentence, how it is
+//! (`phrases`, `kinds`), from what a reader would go by: where it stands, how long it is, whether it ends like a sentence, how it is
 //! capitalised, and the set phrases of newsrooms and web pages. What is not clearly something else is a paragraph.
 
 mod kinds;
 mod lines;
+mod phrases;
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
