@@ -233,11 +233,21 @@ impl DateRule {
     /// The share of the rule's expressions that are right in span and value, on the documents that rules were made on.
     fn score(self) -> f32 {
         match self {
-            DateRule::Iso | DateRule::Numeric => 0.9,
-            DateRule::Day | DateRule::DayRange | DateRule::Year | DateRule::Weekday | DateRule::Today => 0.9,
-            DateRule::Month | DateRule::Quarter | DateRule::Away | DateRule::Clock => 0.8,
-            DateRule::Decade | DateRule::Century | DateRule::Season | DateRule::Holiday | DateRule::Range => 0.8,
-            DateRule::Duration | DateRule::Span | DateRule::Pointed | DateRule::Set | DateRule::Era => 0.7,
+            DateRule::Iso | DateRule::Numeric => 0.95,
+            DateRule::Today => 0.94,
+            DateRule::Day | DateRule::DayRange | DateRule::Range => 0.91,
+            DateRule::Quarter => 0.89,
+            DateRule::Decade | DateRule::Season => 0.87,
+            DateRule::Year => 0.82,
+            DateRule::Month => 0.81,
+            DateRule::Weekday => 0.8,
+            DateRule::Holiday => 0.77,
+            DateRule::Era => 0.69,
+            DateRule::Century => 0.65,
+            DateRule::Pointed | DateRule::Span => 0.64,
+            DateRule::Set => 0.57,
+            DateRule::Away | DateRule::Duration => 0.55,
+            DateRule::Clock => 0.51,
         }
     }
 }

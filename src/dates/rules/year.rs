@@ -60,9 +60,10 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
         before,
         &[
             "in", "since", "of", "until", "till", "from", "by", "during", "before", "after", "around", "circa", "between",
-            "to", "and", "through", "for", "early", "late", "mid", "fiscal", "the", "(",
+            "to", "through", "for", "early", "late", "mid", "fiscal", "the", "(",
         ],
-    ) || prefixed
+    ) || r.is(before, "and") && matches!(r.sense(at.wrapping_sub(2)), Sense::Digits(_, 4))
+        || prefixed
         || spanned;
     let plural = r.word(next).len() > 4 && r.word(next).ends_with('s') && !r.capital(next) && !r.glued(next);
     match year {
