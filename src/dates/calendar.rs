@@ -158,7 +158,11 @@ mod tests {
             assert_eq!(Date::of_iso_week(year, number).map(|d| d.to_string()), Some(monday.to_string()), "{ours}: Monday");
             for months in [-13, -1, 1, 11, 25] {
                 let there = theirs.checked_add(jiff::Span::new().months(months)).expect("in range").to_string();
-                assert_eq!(ours.plus_months(months as i32).map(|d| d.to_string()), Some(there), "{ours} and {months} months");
+                assert_eq!(
+                    ours.plus_months(months as i32).map(|d| d.to_string()),
+                    Some(there),
+                    "{ours} and {months} months"
+                );
             }
             theirs = theirs.tomorrow().expect("a next day");
         }

@@ -76,13 +76,14 @@ fn of_itself(document: &Document, stated: &[(Clause, Found)]) -> Option<Date> {
 /// The latest day not told as to come in the year that the text shows to be its own.
 fn concluded(stated: &[(Clause, Found)]) -> Option<Date> {
     let year = own_year(stated)?;
-    let days = stated.iter().filter(|(clause, _)| clause.tense != Tense::Future).filter_map(|(_, found)| match calendar(found)? {
-        Calendar { year: Year::Unstated, part: Part::Day(month, day), .. } => Date::new(year.number, *month, *day),
-        Calendar { year: Year::Full(stated), part: Part::Day(month, day), .. } if *stated == year.number => {
-            Date::new(year.number, *month, *day)
-        }
-        _ => None,
-    });
+    let days =
+        stated.iter().filter(|(clause, _)| clause.tense != Tense::Future).filter_map(|(_, found)| match calendar(found)? {
+            Calendar { year: Year::Unstated, part: Part::Day(month, day), .. } => Date::new(year.number, *month, *day),
+            Calendar { year: Year::Full(stated), part: Part::Day(month, day), .. } if *stated == year.number => {
+                Date::new(year.number, *month, *day)
+            }
+            _ => None,
+        });
     days.filter(|day| year.months.contains(&day.month())).max()
 }
 
@@ -96,7 +97,9 @@ struct OwnYear {
 /// a year.
 fn own_year(stated: &[(Clause, Found)]) -> Option<OwnYear> {
     let years = stated.iter().filter_map(|(clause, found)| match calendar(found)? {
-        Calendar { year: Year::Full(year @ 1900..=2099), part, .. } if clause.tense != Tense::Future => Some((*year, part, found)),
+        Calendar { year: Year::Full(year @ 1900..=2099), part, .. } if clause.tense != Tense::Future => {
+            Some((*year, part, found))
+        }
         _ => None,
     });
     let number = years.clone().map(|(year, _, _)| year).max()?;

@@ -166,7 +166,11 @@ impl Resolver {
         };
         // A verb further off may be another date's: what is near beats what its tense picks.
         match (picked, nearest()) {
-            (Some(far), Some(near)) if !(clause.tense == Tense::Past && clause.beside) && calendar.pointer.is_none() && distance(day, far.1, far.2) > FAR => {
+            (Some(far), Some(near))
+                if !(clause.tense == Tense::Past && clause.beside)
+                    && calendar.pointer.is_none()
+                    && distance(day, far.1, far.2) > FAR =>
+            {
                 Some(near.0)
             }
             (picked, _) => picked.map(|(when, _, _)| *when),

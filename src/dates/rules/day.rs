@@ -118,7 +118,9 @@ fn month_first(r: &Reading, at: usize, end: usize, calendar: Calendar) -> Option
     }
     let second = day_number(r, between + 1)?;
     let Part::Day(_, first) = calendar.part else { return None };
-    if first >= second || second > days_in_month(2000, month) || r.is_any(between + 2, &["%", "percent", "million", "billion"])
+    if first >= second
+        || second > days_in_month(2000, month)
+        || r.is_any(between + 2, &["%", "percent", "million", "billion"])
     {
         return None;
     }
