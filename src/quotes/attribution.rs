@@ -233,7 +233,8 @@ impl Clauses<'_, '_> {
         if self.claimed(tokens.start) {
             return;
         }
-        let mut parts = vec![self.clause_start(tokens.start)..tokens.end];
+        let first = self.clause_start(tokens.start)..tokens.end;
+        let mut parts = vec![first];
         let limit = next_stop.unwrap_or(self.unit.tokens.end);
         let mut end = found.end;
         for later in self.quoted[stretch + 1..].iter().filter(|q| q.tokens.end <= limit) {
@@ -294,14 +295,16 @@ impl Clauses<'_, '_> {
                 }
             };
             let end = self.clause_end(start);
-            return self.push_clause(found, vec![start..end]);
+            let clause = start..end;
+            return self.push_clause(found, vec![clause]);
         }
         // Somebody else's words stand in the clause: they are the report, and this only says where it was read.
         if self.first_end.is_some_and(|end| end <= found.stop) {
             return;
         }
         let begin = self.clause_start(found.stop);
-        let mut parts = if !self.is_introduction() { vec![begin..found.stop] } else { Vec::new() };
+        let clause = begin..found.stop;
+        let mut parts = if self.is_introduction() { Vec::new() } else { vec![clause] };
         // The bridge, Ruiz said, will open.
         let resumed = self.words.class(found.end) == Class::Comma && self.words.class(found.stop) == Class::Comma;
         let next = found.end + 1;
@@ -342,17 +345,16 @@ fn source(clauses: &Clauses, start: usize) -> Option<Range<usize>> {
     let first = noun_phrase::after(words, start, clauses.unit.tokens.end)?;
     let mut end = first.end;
     while end < clauses.unit.tokens.end && end - start < 24 && clauses.stretch(end).is_none() {
-        let inside = match words.class(end) {
+        let inside = matches!(
+            words.class(end),
             Class::Preposition
-            | Class::Other
-            | Class::Name
-            | Class::Determiner
-            | Class::Number
-            | Class::Clitic
-            | Class::Hyphen => true,
-            Class::Time | Class::Adverb | Class::Relative | Class::Auxiliary => true,
-            _ => false,
-        };
+                | Class::Other
+                | Class::Name
+                | Class::Determiner
+                | Class::Number
+                | Class::Clitic
+                | Class::Hyphen
+        ) || matches!(words.class(end), Class::Time | Class::Adverb | Class::Relative | Class::Auxiliary);
         if !inside {
             break;
         }
