@@ -41,11 +41,7 @@ fn shown(text: &str, date: &TimeExpr) -> String {
         TimeType::Duration => "duration ",
         TimeType::Set => "set ",
     };
-<<<<<<< HEAD
     let modifier = date.modifier.map(|m| format!(" {}", word(m)));
-=======
-    let modifier = date.modifier.map(|m| format!(" {}", serde_json::to_value(m).unwrap().as_str().unwrap()));
->>>>>>> quotes
     let parts: Vec<String> = date.parts.iter().map(|p| format!("{} = {}", &text[p.start..p.end], p.value)).collect();
     let parts = if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join(", ")) };
     format!("{} = {kind}{}{}{parts}", date.text, date.value, modifier.unwrap_or_default())

@@ -156,19 +156,9 @@ mod tests {
             let monday = theirs.checked_sub(jiff::Span::new().days(i64::from(ours.weekday()) - 1)).expect("a Monday");
             let (year, number) = ours.iso_week();
             assert_eq!(Date::of_iso_week(year, number).map(|d| d.to_string()), Some(monday.to_string()), "{ours}: Monday");
-<<<<<<< HEAD
             for months in [-13, -1, 1, 11, 25_i32] {
                 let there = theirs.checked_add(jiff::Span::new().months(i64::from(months))).expect("in range").to_string();
                 assert_eq!(ours.plus_months(months).map(|d| d.to_string()), Some(there), "{ours} and {months} months");
-=======
-            for months in [-13, -1, 1, 11, 25] {
-                let there = theirs.checked_add(jiff::Span::new().months(months)).expect("in range").to_string();
-                assert_eq!(
-                    ours.plus_months(months as i32).map(|d| d.to_string()),
-                    Some(there),
-                    "{ours} and {months} months"
-                );
->>>>>>> quotes
             }
             theirs = theirs.tomorrow().expect("a next day");
         }
