@@ -160,6 +160,8 @@ fn stands_alone(r: &Reading, at: usize, month: u8) -> bool {
         // "Jan", "Mar", "Dec": first names and words as well.
         3 if month != 5 => led && !name,
         _ if month == 5 || month == 3 => led && !name && !r.is_any(before, &["to", "and", "or", "for"]),
-        _ => led || !(name && matches!(month, 4 | 6 | 8)),
+        // "April Smith", "Ann and June Carter".
+        _ if matches!(month, 4 | 6 | 8) && name => led && !r.is_any(before, &["to", "and", "or", "for", "of", "by", "from"]),
+        _ => true,
     }
 }
