@@ -82,7 +82,7 @@ impl<'d, 't> View<'d, 't> {
     }
 
     /// Where a sentence begins anew: its first word, and the first after an opening quotation mark, a colon or a bullet.
-    fn begins(&self, token: usize, sentence: &Range<usize>) -> bool {
+    pub fn begins(&self, token: usize, sentence: &Range<usize>) -> bool {
         let mut at = token;
         while at > sentence.start {
             at -= 1;
@@ -154,6 +154,11 @@ impl<'d, 't> View<'d, 't> {
         }
     }
 
+    /// Whether a capitalised word is seen inside a sentence, where its capital tells.
+    pub fn seen_inside(&self, token: usize) -> bool {
+        self.inside.contains(self.document.word(token))
+    }
+
     /// How many tokens from here make a listed name of two or more capitalised words; 0 where they make none.
     pub fn several(&self, at: usize, end: usize) -> usize {
         if matches!(self.document.tokens[at].case, Case::None | Case::Lower)
@@ -196,18 +201,15 @@ impl<'d, 't> View<'d, 't> {
         }
         match casing {
             Casing::Sentence if !self.begins(at, sentence) => {
-                if lists::SENTENCE_STARTERS.contains(lower) && token.case == Case::Title && !listed.named() {
-                    Capital::Weak
-                } else {
-                    Capital::Strong
-                }
+                let grammar = lists::SENTENCE_STARTERS.contains(lower) && token.case == Case::Title && !listed.named();
+                if grammar { Capital::No } else { Capital::Strong }
             }
             Casing::Sentence => {
                 if lists::SENTENCE_STARTERS.contains(lower) && !(token.case == Case::Upper && token.span.len() > 1) {
                     Capital::No
                 } else if token.case == Case::Upper && token.span.len() > 1 || listed.named() && !listed.common() {
                     Capital::Strong
-                } else if listed.common() || self.small.contains_key(lower) {
+                } else if listed.common() || self.small.contains_key(lower) || word_like(lower) && !listed.first_name() {
                     let name = self.inside.contains(word) && !self.small.contains_key(lower);
                     if name { Capital::Strong } else { Capital::Weak }
                 } else {
@@ -215,23 +217,26 @@ impl<'d, 't> View<'d, 't> {
                 }
             }
             Casing::Title => {
+                // Verbs in their third person stand in no list.
+                let inflected = lower.len() > 4 && lower.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
                 if self.inside.contains(word) && !self.small.contains_key(lower) || listed.named() && !listed.common() {
                     Capital::Strong
                 } else if lists::SENTENCE_STARTERS.contains(lower) {
                     Capital::No
-                } else if listed.common() || self.small.contains_key(lower) {
+                } else if listed.common() || inflected || self.small.contains_key(lower) {
                     Capital::Weak
                 } else {
                     Capital::Strong
                 }
             }
             Casing::Upper => {
+                let inflected = lower.len() > 4 && lower.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
                 let known = self.inside.contains(word) || self.inside.contains(&*title(lower));
                 if lists::SENTENCE_STARTERS.contains(lower) && lower != "us" {
                     Capital::No
                 } else if known || listed.named() && !listed.common() {
                     Capital::Strong
-                } else if listed.common() || self.small.contains_key(lower) {
+                } else if listed.common() || inflected || self.small.contains_key(lower) {
                     Capital::Weak
                 } else {
                     Capital::Strong
@@ -253,4 +258,13 @@ fn lower<'t>(document: &Document<'t>, token: usize) -> Cow<'t, str> {
 fn title(lower: &str) -> String {
     let mut letters = lower.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether a word ends as English derives its words, and names hardly ever do.
+fn word_like(lower: &str) -> bool {
+    let tails = [
+        "ing", "ingly", "ly", "ness", "ment", "ments", "tion", "tions", "sion", "ities", "ity", "ized", "ised", "able",
+        "ible", "ful", "less", "teen", "ty",
+    ];
+    lower.len() > 5 && tails.iter().any(|tail| lower.ends_with(tail))
 }

@@ -17,6 +17,8 @@ struct Odds {
     organization: f32,
     place: f32,
     group: f32,
+    /// A work, a product, anything else.
+    other: f32,
     /// Against being a name at all.
     none: f32,
 }
@@ -27,6 +29,7 @@ impl Odds {
         self.organization += other.organization;
         self.place += other.place;
         self.group += other.group;
+        self.other += other.other;
         self.none += other.none;
     }
 
@@ -36,6 +39,7 @@ impl Odds {
             (EntityType::Organization, self.organization),
             (EntityType::Place, self.place),
             (EntityType::Group, self.group),
+            (EntityType::Other, self.other),
         ];
         let best = types.into_iter().fold(types[0], |best, next| if next.1 > best.1 { next } else { best });
         let total: f32 = types.iter().map(|(_, odds)| (odds - best.1).exp()).sum::<f32>() + (self.none - best.1).exp();
@@ -95,7 +99,7 @@ pub(super) fn decide(view: &View, segments: Vec<Segment>) -> Vec<Name> {
             Some(kind) if segment.tokens.len() > 1 || !matches!(kind, EntityType::Place) => (kind, segment.score),
             _ => odds.best(),
         };
-        if score > 0.0 {
+        if score >= 0.3 {
             names.push(Name { tokens: segment.tokens.clone(), kind, score: score.min(0.99) });
         }
     }
@@ -168,7 +172,8 @@ fn own_words(view: &View, segment: &Segment, odds: &mut Odds) {
         odds.person += if first.first_name() && !first.common() { 1.0 } else { 0.0 };
         odds.person += 0.5 * f32::from(first.surname());
         if acronym && !upper {
-            odds.organization += 2.5;
+            let place = listed.place() || listed.city() > 0;
+            odds.organization += if place { 0.5 } else { 2.5 };
             odds.person -= 1.5;
         }
         if token.case == Case::Mixed {
@@ -186,10 +191,31 @@ fn own_words(view: &View, segment: &Segment, odds: &mut Odds) {
         odds.place += if word.len() > 6 && local.iter().any(|tail| word.ends_with(tail)) { 0.8 } else { 0.0 };
     }
     odds.person += if segment.titled { 4.0 } else { 0.0 };
+    let sentence = &view.document.sentences[view.document.sentence_of(start)].tokens;
+    let plain = segment.tokens.clone().all(|t| view.listed[t].common() || view.document.tokens[t].case == Case::Lower);
     if view.capital[start] == Capital::Weak {
         odds.none += 2.5;
     }
-    odds.organization += 0.4;
+    if words == 1 {
+        let unheard = !view.seen_inside(start) && view.begins(start, sentence) && listed == Default::default();
+        odds.none += if unheard { 1.0 } else { 0.0 };
+        odds.none += if plain && !listed.named() { 2.0 } else { 0.0 };
+        odds.none += if token.span.len() == 1 { 3.0 } else { 0.0 };
+        let plural_acronym = word.len() > 2
+            && token.case == Case::Mixed
+            && word.ends_with('s')
+            && view.document.word(start).trim_end_matches('s').chars().all(char::is_uppercase);
+        odds.none += if plural_acronym { 2.5 } else { 0.0 };
+    } else if plain {
+        odds.other += 1.5;
+        odds.none += 0.5;
+    }
+    let quoted =
+        |at: Option<usize>| at.and_then(|t| view.document.tokens.get(t)).is_some_and(|token| token.kind == TokenKind::Mark);
+    if quoted(start.checked_sub(1)) && quoted(Some(end)) {
+        odds.other += 2.5;
+    }
+    odds.organization -= 0.3;
     odds.none += 0.3;
 }
 
@@ -207,7 +233,8 @@ fn neighbours(view: &View, segment: &Segment, odds: &mut Odds) {
     }
     match before {
         "the" => {
-            odds.person -= 2.0;
+            let known = segment.tokens.len() > 1 && view.listed[segment.tokens.start].first_name();
+            odds.person -= if known { 0.5 } else { 2.0 };
             odds.organization += 1.2;
         }
         "by" | "with" => odds.person += 0.5,
@@ -258,13 +285,43 @@ fn neighbours(view: &View, segment: &Segment, odds: &mut Odds) {
         odds.person +=
             if role && !place && matches!(after2, "the" | "a" | "an" | "who" | "his" | "her") { 1.5 } else { 0.0 };
     }
+    if matches!(
+        after,
+        "airport"
+            | "province"
+            | "district"
+            | "region"
+            | "village"
+            | "town"
+            | "city"
+            | "prison"
+            | "mosque"
+            | "river"
+            | "valley"
+            | "island"
+            | "mountain"
+            | "mountains"
+            | "peninsula"
+            | "desert"
+            | "prefecture"
+            | "street"
+            | "peak"
+            | "county"
+            | "suburb"
+    ) {
+        odds.place += 2.5;
+        odds.person -= 1.0;
+    }
     if after == "-" && after2 == "based" {
         odds.place += 3.0;
     }
     if after == "(" {
         let acronym =
             sentence.contains(&(segment.tokens.end + 1)) && view.document.tokens[segment.tokens.end + 1].case == Case::Upper;
-        odds.organization += if acronym && after2.len() > 1 && segment.tokens.len() > 1 { 2.0 } else { 0.0 };
+        let country = sentence.contains(&(segment.tokens.end + 1))
+            && (view.listed[segment.tokens.end + 1].country() || view.lower[segment.tokens.end + 1] == "u.s.");
+        odds.person += if country && segment.tokens.len() > 1 { 1.5 } else { 0.0 };
+        odds.organization += if !country && acronym && after2.len() > 1 && segment.tokens.len() > 1 { 2.0 } else { 0.0 };
     }
     if matches!(
         after,

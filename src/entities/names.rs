@@ -74,6 +74,11 @@ impl Listed {
         self.has(14)
     }
 
+    /// A happening, a work, a product, or another thing of `other_names.txt`.
+    pub fn other(self) -> bool {
+        self.has(15)
+    }
+
     /// A country, region or city of some size.
     pub fn place(self) -> bool {
         self.country() || self.region() || self.city() > 1
@@ -81,7 +86,7 @@ impl Listed {
 
     /// Whether any list of names, not of words, holds it.
     pub fn named(self) -> bool {
-        self.place() || self.group() || self.organization() || self.person()
+        self.place() || self.group() || self.organization() || self.person() || self.other()
     }
 }
 

@@ -4,7 +4,7 @@
 //! Europe" is one organization. What only the rest of the article can tell (is "Delta" a company?) is left open here.
 
 use super::EntityType;
-use super::casing::{Capital, View};
+use super::casing::{Capital, Casing, View};
 use super::names::{self, Listed};
 use crate::lists;
 use crate::text::{Case, TokenKind};
@@ -30,10 +30,11 @@ const LONGEST: usize = 14;
 /// Finds the segments of every sentence.
 pub(super) fn find(view: &View) -> Vec<Segment> {
     let mut segments = Vec::new();
-    for sentence in &view.document.sentences {
+    for (sentence, casing) in view.document.sentences.iter().zip(&view.casing) {
+        let headline = *casing != Casing::Sentence;
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let parser = Parser { view, sentence: sentence.tokens.clone() };
+            let parser = Parser { view, sentence: sentence.tokens.clone(), headline };
             match parser.run(at) {
                 Some(run) => {
                     at = run.end.max(at + 1);
@@ -49,6 +50,8 @@ pub(super) fn find(view: &View) -> Vec<Segment> {
 struct Parser<'v, 'd, 't> {
     view: &'v View<'d, 't>,
     sentence: Range<usize>,
+    /// Every word is capitalised here.
+    headline: bool,
 }
 
 impl Parser<'_, '_, '_> {
@@ -76,8 +79,13 @@ impl Parser<'_, '_, '_> {
         lists::ROLES.contains_key(self.word(at))
     }
 
+    /// A title, abbreviated or not.
+    fn title(&self, at: usize) -> bool {
+        self.role(at) || lists::ROLES.contains_key(self.word(at).trim_end_matches('.'))
+    }
+
     fn head(&self, at: usize) -> Option<EntityType> {
-        match *lists::HEADS.get(self.word(at))? {
+        match *lists::HEADS.get(self.word(at).trim_end_matches('.'))? {
             "o" => Some(EntityType::Organization),
             "p" => Some(EntityType::Place),
             "e" => Some(EntityType::Event),
@@ -119,6 +127,8 @@ impl Parser<'_, '_, '_> {
                 end += 1;
             } else if self.word(end) == "-" && self.glued(end) && self.glued(end + 1) && self.is_capital(end + 1) {
                 end += 2;
+            } else if self.word(end) == "-" && self.glued(end) && self.syllable(end + 1) {
+                end += 2;
             } else if self.article(end) {
                 end += 3;
             } else if matches!(self.word(end), "&" | "-")
@@ -140,6 +150,17 @@ impl Parser<'_, '_, '_> {
         Some(start..end)
     }
 
+    /// The second half of "Jae-in": glued, in lower case, and no English word.
+    fn syllable(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.glued(at)
+            && self.view.document.tokens[at].case == Case::Lower
+            && word.len() < 8
+            && self.word(at + 1) != "-"
+            && !names::look_up(word).common()
+            && !lists::SENTENCE_STARTERS.contains(word)
+    }
+
     fn particle(&self, at: usize) -> bool {
         let word = self.word(at);
         lists::NAME_PARTICLES_INSIDE.contains(word)
@@ -155,37 +176,40 @@ impl Parser<'_, '_, '_> {
             return false;
         }
         let owner = self.word(at - 1);
-        let group = matches!(
-            owner,
-            "people"
-                | "peoples"
-                | "women"
-                | "men"
-                | "children"
-                | "workers"
-                | "farmers"
-                | "teachers"
-                | "veterans"
-                | "journalists"
-                | "lawyers"
-                | "students"
-                | "peasants"
-                | "consumers"
-                | "physicians"
-                | "ladies"
-                | "girls"
-                | "boys"
-                | "users"
-                | "writers"
-                | "employers"
-                | "employees"
-                | "taxpayers"
-                | "pirates"
-                | "citizens"
-                | "martyrs"
-                | "soldiers"
-                | "mothers"
-        );
+        let plural =
+            self.word(at) == "'" && (at + 1..at + 4).take_while(|&t| self.is_capital(t)).any(|t| self.head(t).is_some());
+        let group = plural
+            || matches!(
+                owner,
+                "people"
+                    | "peoples"
+                    | "women"
+                    | "men"
+                    | "children"
+                    | "workers"
+                    | "farmers"
+                    | "teachers"
+                    | "veterans"
+                    | "journalists"
+                    | "lawyers"
+                    | "students"
+                    | "peasants"
+                    | "consumers"
+                    | "physicians"
+                    | "ladies"
+                    | "girls"
+                    | "boys"
+                    | "users"
+                    | "writers"
+                    | "employers"
+                    | "employees"
+                    | "taxpayers"
+                    | "pirates"
+                    | "citizens"
+                    | "martyrs"
+                    | "soldiers"
+                    | "mothers"
+            );
         group
             || self.view.several(start, at + 4) > at + 1 - start
             || owner.len() < 12 && self.acronym(at - 1) && self.head(at + 2).is_some() && self.is_capital(at + 2)
@@ -217,6 +241,9 @@ impl Parser<'_, '_, '_> {
                 if !office {
                     titled = true;
                     at = after;
+                    if at == end && matches!(self.word(at), "of" | "for") {
+                        reached = reached.max(self.portfolio(at));
+                    }
                     continue;
                 }
             }
@@ -241,12 +268,8 @@ impl Parser<'_, '_, '_> {
             }
             if several > 1 {
                 let listed = self.lists_of(at..at + several);
-                let kind = kind_of(listed);
-                let (until, _) = match kind {
-                    Some(EntityType::Organization) => (at + several, false),
-                    _ => (at + several, false),
-                };
-                // A person's full name may go on: "Mao Zedong" is whole, "Kim Jong Un" too.
+                let kind = self.kind_of(at..at + several, listed);
+                let until = at + several;
                 self.push(segments, at..until, kind, 0.9, titled);
                 titled = false;
                 at = until;
@@ -254,12 +277,41 @@ impl Parser<'_, '_, '_> {
             }
             let listed = self.listed(at);
             let single = self.glued(at + 1) && self.word(at + 1) == "-" || at + 1 >= stop;
-            if listed.group() && !(listed.first_name() && !single && self.capital(at) == Capital::Weak) {
+            let direction = matches!(
+                self.word(at),
+                "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "central"
+                    | "southeast"
+                    | "southern"
+                    | "northern"
+                    | "eastern"
+                    | "western"
+            );
+            if direction && at + 1 < stop && self.listed(at + 1).group() && self.is_capital(at + 1) {
+                self.push(segments, at..at + 2, Some(EntityType::Group), 0.85, false);
+                at += 2;
+                continue;
+            }
+            if listed.group()
+                && !listed.organization()
+                && !(listed.region() && self.stands_alone(at))
+                && !(listed.first_name() && !single && self.capital(at) == Capital::Weak)
+            {
                 if self.capital(at) == Capital::Strong || listed.group() && !listed.common() {
                     self.push(segments, at..at + 1, Some(EntityType::Group), 0.9, false);
                 } else {
                     self.push(segments, at..at + 1, Some(EntityType::Group), 0.6, false);
                 }
+                at += 1;
+                continue;
+            }
+            if matches!(self.word(at), "south" | "north" | "east" | "west")
+                && (self.word(at.wrapping_sub(1)) != "the" || self.word(at + 1) == "of")
+                && at + 1 >= stop
+            {
                 at += 1;
                 continue;
             }
@@ -269,6 +321,11 @@ impl Parser<'_, '_, '_> {
                 continue;
             }
             let until = self.unknown_end(at, stop);
+            if until == at + 1 && listed.other() && listed.male().max(listed.female()) < 2 && !listed.place() && !titled {
+                self.push(segments, at..until, self.kind_of(at..until, listed), 0.7, false);
+                at = until;
+                continue;
+            }
             let from = if self.capital(at) == Capital::Weak && !titled && !self.listed(at).first_name() {
                 self.strong_from(at, until.saturating_sub(1))
             } else {
@@ -287,12 +344,13 @@ impl Parser<'_, '_, '_> {
     fn strong_from(&self, at: usize, last: usize) -> Option<usize> {
         let strong = (at..=last).find(|&t| self.capital(t) == Capital::Strong);
         match self.capital(at) {
-            Capital::Weak if self.head(last).is_some() && last > at && !lists::SENTENCE_STARTERS.contains(self.word(at)) => {
-                if self.sentence.start == at || strong.is_some() {
-                    Some(at)
-                } else {
-                    None
-                }
+            Capital::Weak
+                if !self.headline
+                    && self.head(last).is_some()
+                    && last > at
+                    && !lists::SENTENCE_STARTERS.contains(self.word(at)) =>
+            {
+                if self.sentence.start == at || strong.is_some() { Some(at) } else { None }
             }
             _ => strong,
         }
@@ -314,13 +372,24 @@ impl Parser<'_, '_, '_> {
         while t < end && t < at + 5 && (lists::ROLE_MODIFIERS.contains(self.word(t)) || self.word(t) == "-") {
             t += 1;
         }
-        if t < end && (self.role(t) || lists::ROLES.contains_key(self.word(t).trim_end_matches('.'))) {
+        // Words such as "general" specify a title and are one.
+        while t > at && !(t < end && self.title(t)) && self.title(t - 1) {
+            t -= 1;
+        }
+        if t < end && self.title(t) {
             t += 1;
             // "Vice President", "Secretary General", "Major General".
             while t < end && self.role(t) && self.head(t).is_none() {
                 t += 1;
             }
-            return Some(t);
+            // "Secretary of State", "Chief of Staff".
+            if self.word(t) == "of"
+                && matches!(self.word(t + 1), "state" | "staff" | "defense" | "defence" | "homeland" | "war")
+                && self.is_capital(t + 1)
+            {
+                t += 2 + usize::from(self.word(t + 1) == "homeland");
+            }
+            return Some(t.min(self.sentence.end));
         }
         None
     }
@@ -377,6 +446,18 @@ impl Parser<'_, '_, '_> {
     fn extend(&self, mut at: usize, kind: EntityType) -> (usize, bool) {
         let start = at;
         let mut linked = false;
+        // "Group Co., Ltd."
+        while kind == EntityType::Organization {
+            let next = at + usize::from(self.word(at) == ",");
+            let suffix = matches!(
+                self.word(next).trim_end_matches('.'),
+                "co" | "ltd" | "inc" | "corp" | "llc" | "plc" | "holding" | "holdings"
+            );
+            if !suffix || !self.is_capital(next) {
+                break;
+            }
+            at = next + 1;
+        }
         while at < self.sentence.end && at - start < LONGEST {
             let link = self.word(at);
             let the = usize::from(self.word(at + 1) == "the");
@@ -423,6 +504,13 @@ impl Parser<'_, '_, '_> {
         (at, linked)
     }
 
+    /// Whether a comma goes on with the fields of a ministry: "of Agriculture, Fisheries and Water".
+    fn listing(&self, comma: usize) -> bool {
+        let plain = |t: usize| self.is_capital(t) && self.listed(t).common() && !self.listed(t).named();
+        let and = (comma + 1..comma + 8).find(|&t| !plain(t) && self.word(t) != ",");
+        plain(comma - 1) && and.is_some_and(|t| t > comma + 1 && self.word(t) == "and" && plain(t + 1))
+    }
+
     /// Where an unknown name ends: before a group, a country, or a listed name of several words.
     fn unknown_end(&self, at: usize, stop: usize) -> usize {
         let mut t = at + 1;
@@ -432,7 +520,8 @@ impl Parser<'_, '_, '_> {
             if !given_before && !self.glued(t) && (listed.country() || listed.group()) && listed.surname() == 0 {
                 break;
             }
-            if self.view.several(t, stop) > 1 {
+            let several = self.view.several(t, stop);
+            if several > 1 && !self.lists_of(t..t + several).person() || self.headline && self.capital(t) == Capital::Weak {
                 break;
             }
             t += 1;
@@ -441,6 +530,66 @@ impl Parser<'_, '_, '_> {
             t -= 1;
         }
         t
+    }
+
+    /// The type that the lists agree on, where they name one.
+    fn kind_of(&self, tokens: Range<usize>, listed: Listed) -> Option<EntityType> {
+        if listed.organization() {
+            Some(EntityType::Organization)
+        } else if listed.other() {
+            let mut name = String::new();
+            for t in tokens.clone() {
+                name.push_str(if t > tokens.start && !self.glued(t) { " " } else { "" });
+                name.push_str(self.word(t));
+            }
+            Some(match lists::OTHER_NAMES.get(&*name).copied() {
+                Some("e") => EntityType::Event,
+                Some("w") => EntityType::Work,
+                Some("p") => EntityType::Product,
+                _ => EntityType::Other,
+            })
+        } else if listed.country() || listed.region() {
+            Some(EntityType::Place)
+        } else if listed.group() {
+            Some(EntityType::Group)
+        } else if listed.person() {
+            Some(EntityType::Person)
+        } else if listed.city() > 0 {
+            Some(EntityType::Place)
+        } else {
+            None
+        }
+    }
+
+    /// Whether no noun follows that a word could specify: "the Mediterranean." but not "the Mediterranean coast".
+    fn stands_alone(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        let noun = self.sentence.contains(&(at + 1)) && self.view.document.tokens[at + 1].kind == TokenKind::Word;
+        !noun || lists::SENTENCE_STARTERS.contains(next) || matches!(next, "'s" | "'")
+    }
+
+    /// Past the portfolio of a title, which names nothing: "of Agriculture and Light Industry".
+    fn portfolio(&self, at: usize) -> usize {
+        let mut end = at;
+        let mut t = at;
+        while t < self.sentence.end && t - at < LONGEST {
+            let word = self.word(t);
+            if matches!(word, "of" | "for" | "and" | "," | "the" | "&") {
+                t += 1;
+            } else if self.is_capital(t)
+                && self.listed(t).common()
+                && !self.listed(t).named()
+                && !self.listed(t).first_name()
+                && self.head(t).is_none()
+                && self.view.several(t, self.sentence.end) == 0
+            {
+                t += 1;
+                end = t;
+            } else {
+                break;
+            }
+        }
+        end
     }
 
     fn lists_of(&self, tokens: Range<usize>) -> Listed {
@@ -471,22 +620,5 @@ impl Parser<'_, '_, '_> {
         }
         let listed = self.lists_of(tokens.clone());
         segments.push(Segment { tokens, kind, score, titled, listed });
-    }
-}
-
-/// The type that the lists agree on, where they name one.
-pub(super) fn kind_of(listed: Listed) -> Option<EntityType> {
-    if listed.organization() {
-        Some(EntityType::Organization)
-    } else if listed.country() || listed.region() {
-        Some(EntityType::Place)
-    } else if listed.group() {
-        Some(EntityType::Group)
-    } else if listed.person() {
-        Some(EntityType::Person)
-    } else if listed.city() > 0 {
-        Some(EntityType::Place)
-    } else {
-        None
     }
 }

@@ -26,6 +26,7 @@ const GIVEN: u64 = 1 << 11;
 const ORGANIZATION: u64 = 1 << 12;
 const PERSON: u64 = 1 << 13;
 const COMMON: u64 = 1 << 14;
+const OTHER: u64 = 1 << 15;
 
 /// Smaller cities cost more than they find: their names are mostly surnames and common words.
 const SMALLEST_CITY: u64 = 30_000;
@@ -48,12 +49,16 @@ pub fn run(gazetteers: &Path) -> Result<()> {
     for (file, bit) in [
         ("organisations.txt", ORGANIZATION),
         ("places.txt", REGION),
-        ("groups.txt", GROUP),
         ("people.txt", PERSON),
         ("human_names.txt", GIVEN),
         ("common_words.txt", COMMON),
     ] {
         lines(&fs::read_to_string(sources.join(file))?).for_each(|name| add(&mut lists, name, bit));
+    }
+    lines(&fs::read_to_string(sources.join("groups.txt"))?).for_each(|name| group(&mut lists, name));
+    // Their types stand in the same file, which the library reads too.
+    for line in lines(&fs::read_to_string("src/entities/other_names.txt")?) {
+        add(&mut lists, line.split('\t').next().unwrap_or(line), OTHER);
     }
     for line in lines(&fs::read_to_string(sources.join("given_names.txt"))?) {
         let (name, gender) = line.split_once('\t').context("given_names.txt: a line without gender")?;
@@ -125,7 +130,7 @@ fn countries(lists: &mut Lists, table: &str) {
 fn group(lists: &mut Lists, name: &str) {
     add(lists, name, GROUP);
     let lower = name.to_lowercase();
-    if lower.ends_with('n') || lower.ends_with('i') || lower.ends_with("er") || lower.ends_with("ot") {
+    if !["s", "sh", "ch", "ese", "men", "man", "x", "ic", "ish"].iter().any(|tail| lower.ends_with(tail)) {
         add(lists, &format!("{name}s"), GROUP);
     }
 }
