@@ -48,11 +48,6 @@ fn nothing_whatsoever() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-<<<<<<< HEAD
-fn no_quotes() {
-    silent(include_str!("silence/quotes.txt"), quotes);
-=======
 fn no_dates() {
     silent(include_str!("silence/dates.txt"), dates);
->>>>>>> cli
 }
