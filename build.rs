@@ -71,15 +71,22 @@ fn list(path: &Path) -> String {
     format!("/// `{shown}`\npub(crate) static {name}: phf::Map<&'static str, {value_type}> = {};\n", map.build())
 }
 
-/// `NAME<TAB>regex` a line. Longest match wins; no Unicode word boundaries, so that the DFA never gives up.
+/// `NAME<TAB>regex` a line; lines of one name, one after another, are alternatives of one pattern. No Unicode word
+/// boundaries, so that the DFA never gives up.
 fn dfa(path: &Path, out: &Path) -> String {
     let text = fs::read_to_string(path).expect("patterns are UTF-8 text");
     let (name, shown) = (stem(path), path.display());
-    let (names, regexes): (Vec<&str>, Vec<&str>) = lines(&text)
-        .map(|line| {
-            line.split_once('\t').map(|(n, r)| (n, r.trim())).unwrap_or_else(|| panic!("{shown}: no tab in {line:?}"))
-        })
-        .unzip();
+    let (mut names, mut regexes): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
+    for line in lines(&text) {
+        let (pattern, regex) = line.split_once('\t').unwrap_or_else(|| panic!("{shown}: no tab in {line:?}"));
+        match (names.last(), regexes.last_mut()) {
+            (Some(last), Some(so_far)) if *last == pattern => *so_far += &format!("|(?:{})", regex.trim()),
+            _ => {
+                names.push(pattern);
+                regexes.push(format!("(?:{})", regex.trim()));
+            }
+        }
+    }
     let compiled = dense::Builder::new()
         .configure(dense::Config::new().match_kind(MatchKind::All).start_kind(StartKind::Anchored).minimize(true))
         .syntax(syntax::Config::new().unicode(true).utf8(true))

@@ -24,7 +24,7 @@ use reading::Reading;
 use resolve::Resolver;
 use serde::{Deserialize, Serialize};
 use stated::{Found, Stated};
-use tense::Tense;
+use tense::Clause;
 use value::Value;
 
 pub use calendar::{Date, DateError};
@@ -186,18 +186,18 @@ pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExp
         let reading = Reading::new(document, &senses, sentence.tokens.clone());
         rules::find(&reading, &mut in_sentence);
         refine::refine(&reading, &mut in_sentence);
-        stated.extend(in_sentence.drain(..).map(|found| (Tense::about(&reading, &found.tokens), found)));
+        stated.extend(in_sentence.drain(..).map(|found| (Clause::about(&reading, &found.tokens), found)));
     }
     let reference = reference::find(document, given, &stated);
     let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));
-    let expressions = stated.iter().map(|(tense, found)| express(document, &mut resolver, found, *tense)).collect();
+    let expressions = stated.iter().map(|(clause, found)| express(document, &mut resolver, found, *clause)).collect();
     (reference, expressions)
 }
 
 /// An expression as the stage gives it, resolved.
-fn express(document: &Document, resolver: &mut Resolver, found: &Found, tense: Tense) -> TimeExpr {
-    let value = resolver.resolve(&found.stated, tense);
-    let (from, to) = resolver.interval(found, &value, tense);
+fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: Clause) -> TimeExpr {
+    let value = resolver.resolve(&found.stated, clause);
+    let (from, to) = resolver.interval(found, &value, clause.tense);
     let parts = match (&found.stated, &value) {
         (Stated::Range(first, second), Value::Range(from, to)) => [(first, from), (second, to)]
             .map(|(end, value)| TimePart { span: document.span_of(end.tokens.clone()), value: value.to_string() })

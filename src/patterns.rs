@@ -44,3 +44,17 @@ impl Patterns {
         longest
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{bylines, datelines, publication};
+
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn every_file_loads_and_the_longest_match_wins() {
+        assert_eq!(bylines::DFA.longest("By Jane Doe"), Some((bylines::BYLINE, 11)));
+        assert_eq!(datelines::DFA.longest("KYIV, Jan 2 (Reuters)"), Some((datelines::DATELINE, 21)));
+        assert_eq!(publication::DFA.longest("3 January 2022, 10:00 GMT"), Some((publication::DATE, 25)));
+        assert_eq!(publication::DFA.longest("Updated: 3 Jan 2022"), Some((publication::PUBLISHED, 19)));
+        assert_eq!(bylines::DFA.longest("By then he had left"), None);
+    }
+}

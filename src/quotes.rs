@@ -50,8 +50,6 @@ pub enum QuoteRule {
     SharedSubject,
     /// Ruiz shrugged: “...”
     Introduced,
-    /// Ruiz shrugged. “...”
-    PreviousSentence,
     /// Words in marks that go on, in the next paragraph, with what somebody said.
     SameSpeaker,
     /// No speaker was found.
@@ -148,7 +146,6 @@ fn score(rule: QuoteRule, kind: QuoteKind, percent: u8) -> f32 {
         QuoteRule::SharedSubject => 0.65,
         QuoteRule::Introduced => 0.7,
         QuoteRule::SameSpeaker => 0.7,
-        QuoteRule::PreviousSentence => 0.5,
         QuoteRule::Unattributed => 0.3,
     };
     if kind == QuoteKind::Direct { rule } else { rule * f32::from(percent) / 100.0 }

@@ -5,6 +5,8 @@
 
 mod render;
 
+pub use render::render;
+
 use crate::{Date, Options, Unit, annotate as annotate_text};
 use js_sys::{Array, Error, JsString, Reflect};
 use serde::Serialize;

@@ -80,25 +80,27 @@ fn a_byte_order_mark_is_a_character_of_the_file() {
 #[test]
 fn the_exit_status_tells_usage_from_failure() {
     #[rustfmt::skip]
-    let table: &[(&str, &[&str], &[u8], i32, &str)] = &[
-        ("no command",            &[],                                        b"",          2, "Usage"),
-        ("no such command",       &["translate"],                             b"",          2, "translate"),
-        ("no such option",        &["annotate", "--fast"],                    b"",          2, "--fast"),
-        ("no such format",        &["annotate", "--format", "xml"],           b"",          2, "xml"),
-        ("no such day",           &["annotate", "--date", "2023-02-29"],      b"",          2, "2023-02-29"),
-        ("no date",               &["annotate", "--date", "yesterday"],       b"",          2, "YYYY-MM-DD"),
-        ("two files",             &["annotate", "a", "b"],                    b"",          2, "'b'"),
-        ("a file as a stream",    &["annotate", "--jsonl", "a"],              b"",          2, "--jsonl"),
-        ("a format of a stream",  &["annotate", "--jsonl", "--format=text"],  b"",          2, "--jsonl"),
-        ("a date of a stream",    &["annotate", "--jsonl", "--date=2024-01-01"], b"",       2, "--jsonl"),
-        ("no such file",          &["annotate", "tests/none.txt"],            b"",          1, "tests/none.txt"),
-        ("a folder",              &["annotate", "tests"],                     b"",          1, "tests"),
-        ("input not UTF-8",       &["annotate"],                              b"ab\xffcd",  1, "byte 2"),
-        ("a failed line",         &["annotate", "--jsonl"],                   b"{}\n",      1, ""),
-        ("an empty text",         &["annotate"],                              b"",          0, ""),
-        ("an empty stream",       &["annotate", "--jsonl"],                   b"",          0, ""),
-        ("help",                  &["annotate", "--help"],                    b"",          0, ""),
-        ("version",               &["--version"],                             b"",          0, ""),
+    // What is asked, with what input; the exit status, and a part of the error.
+    type Case = (&'static str, &'static [&'static str], &'static [u8], i32, &'static str);
+    let table: &[Case] = &[
+        ("no command", &[], b"", 2, "Usage"),
+        ("no such command", &["translate"], b"", 2, "translate"),
+        ("no such option", &["annotate", "--fast"], b"", 2, "--fast"),
+        ("no such format", &["annotate", "--format", "xml"], b"", 2, "xml"),
+        ("no such day", &["annotate", "--date", "2023-02-29"], b"", 2, "2023-02-29"),
+        ("no date", &["annotate", "--date", "yesterday"], b"", 2, "YYYY-MM-DD"),
+        ("two files", &["annotate", "a", "b"], b"", 2, "'b'"),
+        ("a file as a stream", &["annotate", "--jsonl", "a"], b"", 2, "--jsonl"),
+        ("a format of a stream", &["annotate", "--jsonl", "--format=text"], b"", 2, "--jsonl"),
+        ("a date of a stream", &["annotate", "--jsonl", "--date=2024-01-01"], b"", 2, "--jsonl"),
+        ("no such file", &["annotate", "tests/none.txt"], b"", 1, "tests/none.txt"),
+        ("a folder", &["annotate", "tests"], b"", 1, "tests"),
+        ("input not UTF-8", &["annotate"], b"ab\xffcd", 1, "byte 2"),
+        ("a failed line", &["annotate", "--jsonl"], b"{}\n", 1, ""),
+        ("an empty text", &["annotate"], b"", 0, ""),
+        ("an empty stream", &["annotate", "--jsonl"], b"", 0, ""),
+        ("help", &["annotate", "--help"], b"", 0, ""),
+        ("version", &["--version"], b"", 0, ""),
     ];
     for (name, arguments, input, status, message) in table {
         let output = run(arguments, *input);

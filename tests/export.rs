@@ -92,7 +92,6 @@ Entities
   p0   person       Ana Ruiz, Mayor
                     Ana Ruiz, she (pronoun)
   l1   place        US
-                    US
 
 Quotes
   q0   direct       p0 Ana Ruiz, “Ana Ruiz”, unattributed

@@ -3,9 +3,9 @@
 import start, { annotate as annotateText, render as renderInto } from "./pkg/newsmark.js";
 
 /** @typedef {import("./pkg/newsmark.js").Annotations} Annotations */
-/** @typedef {Annotations["entities"][number]} Entity */
-/** @typedef {Annotations["quotes"][number]} Quote */
-/** @typedef {Annotations["dates"][number]} TimeExpr */
+/** @typedef {import("./pkg/newsmark.js").Entity} Entity */
+/** @typedef {import("./pkg/newsmark.js").Quote} Quote */
+/** @typedef {import("./pkg/newsmark.js").TimeExpr} TimeExpr */
 /** @typedef {{ text: string, annotations: Annotations }} Article  A text and what was found in it. */
 
 /** Settled once the core is loaded: the only request the page makes for it. */

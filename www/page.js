@@ -127,7 +127,7 @@ textField.addEventListener("input", () => {
   sampleField.value = "";
   updateSoon();
 });
-editButton.addEventListener("click", () => setEditing(editor.hidden));
+editButton.addEventListener("click", () => setEditing(editor.hidden !== false));
 byId("done", HTMLButtonElement).addEventListener("click", () => setEditing(false));
 byId("clear", HTMLButtonElement).addEventListener("click", () => {
   setText("");

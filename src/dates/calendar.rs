@@ -137,3 +137,39 @@ impl FromStr for Date {
         parsed.ok_or_else(|| DateError(text.chars().take(40).collect()))
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    /// Every day of 1900 to 2100, against a calendar that others keep.
+    #[test]
+    fn agrees_with_jiff_on_every_day_of_two_centuries() {
+        let mut theirs = jiff::civil::date(1900, 1, 1);
+        while theirs.year() <= 2100 {
+            let (year, month, day) = (i32::from(theirs.year()), theirs.month() as u8, theirs.day() as u8);
+            let ours = Date::new(year, month, day).expect("a day of the calendar");
+            assert_eq!(Date::from_days_since_epoch(ours.days_since_epoch()), Some(ours), "{ours}: there and back");
+            assert_eq!(ours.weekday(), theirs.weekday().to_monday_one_offset() as u8, "{ours}: weekday");
+            let week = theirs.iso_week_date();
+            assert_eq!(ours.iso_week(), (i32::from(week.year()), week.week() as u8), "{ours}: week");
+            let monday = theirs.checked_sub(jiff::Span::new().days(i64::from(ours.weekday()) - 1)).expect("a Monday");
+            let (year, number) = ours.iso_week();
+            assert_eq!(Date::of_iso_week(year, number).map(|d| d.to_string()), Some(monday.to_string()), "{ours}: Monday");
+            for months in [-13, -1, 1, 11, 25_i32] {
+                let there = theirs.checked_add(jiff::Span::new().months(i64::from(months))).expect("in range").to_string();
+                assert_eq!(ours.plus_months(months).map(|d| d.to_string()), Some(there), "{ours} and {months} months");
+            }
+            theirs = theirs.tomorrow().expect("a next day");
+        }
+    }
+
+    #[test]
+    fn ends_where_years_have_five_digits() {
+        let (first, last) = (Date::new(1, 1, 1).expect("first"), Date::new(9999, 12, 31).expect("last"));
+        assert_eq!((first.plus_days(-1), last.plus_days(1)), (None, None));
+        assert_eq!((first.plus_months(-1), last.plus_months(1)), (None, None));
+        assert_eq!((Date::new(0, 1, 1), Date::new(2023, 2, 29)), (None, None));
+        assert_eq!((first.iso_week(), last.iso_week()), ((1, 1), (9999, 52)));
+    }
+}

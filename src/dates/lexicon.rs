@@ -169,6 +169,7 @@ pub(crate) enum Sense {
     Day(i8),
     Tonight,
     Pointer(Pointer),
+    These,
     Direction(Direction),
     Edge(Modifier),
     Every,

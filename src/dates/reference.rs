@@ -5,15 +5,15 @@
 
 use super::calendar::Date;
 use super::stated::{Calendar, Found, Part, Stated, Year};
-use super::tense::Tense;
+use super::tense::{Clause, Tense};
 use super::{Modifier, Reference, ReferenceSource};
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Case, Document};
 
 /// How many sentences at the beginning and the end may state the article's own date.
 const EDGE: usize = 12;
 
 /// The reference date and where it came from.
-pub(super) fn find(document: &Document, given: Option<Date>, stated: &[(Tense, Found)]) -> Reference {
+pub(super) fn find(document: &Document, given: Option<Date>, stated: &[(Clause, Found)]) -> Reference {
     let reference = |date, source| Reference { date: Some(date), source };
     if let Some(date) = given {
         return reference(date, ReferenceSource::Given);
@@ -44,7 +44,7 @@ fn full_day(found: &Found) -> Option<Date> {
 }
 
 /// The date that the article states as its own.
-fn of_itself(document: &Document, stated: &[(Tense, Found)]) -> Option<Date> {
+fn of_itself(document: &Document, stated: &[(Clause, Found)]) -> Option<Date> {
     let last = document.sentences.len().saturating_sub(EDGE);
     let mut filed = None;
     for (_, found) in stated {
@@ -62,7 +62,8 @@ fn of_itself(document: &Document, stated: &[(Tense, Found)]) -> Option<Date> {
                 .any(|word| document.word(token).eq_ignore_ascii_case(word))
         });
         let alone = block.sentences.len() == 1 && sentence.tokens.len() <= found.tokens.len() + 6 && at < EDGE;
-        let placed = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
+        let placed = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline)
+            || opens_report(document, sentence.tokens.start, found);
         if said {
             return Some(day);
         }
@@ -73,16 +74,26 @@ fn of_itself(document: &Document, stated: &[(Tense, Found)]) -> Option<Date> {
     filed
 }
 
+/// Whether a day stands in the dateline that opens a report: "KYIV, Jan. 2, 2022 (Agency) -".
+fn opens_report(document: &Document, start: usize, found: &Found) -> bool {
+    let lead = start..found.tokens.start;
+    let place = matches!(document.tokens.get(start).map(|t| t.case), Some(Case::Upper | Case::Title));
+    let dash = (found.tokens.end..found.tokens.end + 6)
+        .any(|token| matches!(document.word_or_empty(Some(token)), "-" | "–" | "—" | "--" | "_"));
+    (1..=6).contains(&lead.len()) && place && dash
+}
+
 /// The latest day not told as to come in the year that the text shows to be its own.
-fn concluded(stated: &[(Tense, Found)]) -> Option<Date> {
+fn concluded(stated: &[(Clause, Found)]) -> Option<Date> {
     let year = own_year(stated)?;
-    let days = stated.iter().filter(|(tense, _)| *tense != Tense::Future).filter_map(|(_, found)| match calendar(found)? {
-        Calendar { year: Year::Unstated, part: Part::Day(month, day), .. } => Date::new(year.number, *month, *day),
-        Calendar { year: Year::Full(stated), part: Part::Day(month, day), .. } if *stated == year.number => {
-            Date::new(year.number, *month, *day)
-        }
-        _ => None,
-    });
+    let days =
+        stated.iter().filter(|(clause, _)| clause.tense != Tense::Future).filter_map(|(_, found)| match calendar(found)? {
+            Calendar { year: Year::Unstated, part: Part::Day(month, day), .. } => Date::new(year.number, *month, *day),
+            Calendar { year: Year::Full(stated), part: Part::Day(month, day), .. } if *stated == year.number => {
+                Date::new(year.number, *month, *day)
+            }
+            _ => None,
+        });
     days.filter(|day| year.months.contains(&day.month())).max()
 }
 
@@ -94,9 +105,11 @@ struct OwnYear {
 
 /// The latest year of the text, where it is told of as current: "early in 2022" as past, or a full date beside days without
 /// a year.
-fn own_year(stated: &[(Tense, Found)]) -> Option<OwnYear> {
-    let years = stated.iter().filter_map(|(tense, found)| match calendar(found)? {
-        Calendar { year: Year::Full(year @ 1900..=2099), part, .. } if *tense != Tense::Future => Some((*year, part, found)),
+fn own_year(stated: &[(Clause, Found)]) -> Option<OwnYear> {
+    let years = stated.iter().filter_map(|(clause, found)| match calendar(found)? {
+        Calendar { year: Year::Full(year @ 1900..=2099), part, .. } if clause.tense != Tense::Future => {
+            Some((*year, part, found))
+        }
         _ => None,
     });
     let number = years.clone().map(|(year, _, _)| year).max()?;
@@ -116,7 +129,7 @@ fn own_year(stated: &[(Tense, Found)]) -> Option<OwnYear> {
 }
 
 /// Whether the text tells mostly of other years than that of writing: then a day without a year is of the year told of.
-pub(super) fn narrative(reference: Option<Date>, stated: &[(Tense, Found)]) -> bool {
+pub(super) fn narrative(reference: Option<Date>, stated: &[(Clause, Found)]) -> bool {
     let Some(reference) = reference else { return true };
     let full = stated.iter().filter_map(|(_, found)| match calendar(found)? {
         Calendar { year: Year::Full(year), part: Part::Day(..) | Part::Month(_), .. } => Some(*year),

@@ -7,10 +7,10 @@ use super::calendar::Date;
 use super::lexicon::{Direction, Pointer, Unit};
 use super::quantity::Quantity;
 use super::stated::{Calendar, Part, Recurrence, Stated, Year};
-use super::tense::Tense;
+use super::tense::{Clause, Tense};
 use super::value::{Value, When};
 
-/// Beyond how many days from the day of writing the tense alone does not place a date without a year.
+/// Beyond how many days from the day of writing a date without its year is not placed by a verb further off.
 const FAR: i32 = 290;
 
 /// The state of resolution at a place in the text.
@@ -37,8 +37,8 @@ impl Resolver {
     }
 
     /// The value of an expression, which becomes the last one spoken of.
-    pub(super) fn resolve(&mut self, stated: &Stated, tense: Tense) -> Value {
-        let value = self.value(stated, tense);
+    pub(super) fn resolve(&mut self, stated: &Stated, clause: Clause) -> Value {
+        let value = self.value(stated, clause);
         let spoken_of = match &value {
             Value::When(when) => Some(*when),
             Value::Time(Some(day), _) => Some(When::Day(*day)),
@@ -54,19 +54,19 @@ impl Resolver {
         value
     }
 
-    fn value(&mut self, stated: &Stated, tense: Tense) -> Value {
+    fn value(&mut self, stated: &Stated, clause: Clause) -> Value {
         match stated {
-            Stated::Calendar(calendar) => self.calendar(calendar, tense),
+            Stated::Calendar(calendar) => self.calendar(calendar, clause),
             Stated::Away(quantity, unit, direction) => self.away(*quantity, *unit, *direction),
             Stated::Length(quantity, unit, _) => length(*quantity, *unit),
             Stated::Recurring(recurrence) => Value::Recurring(recurring(*recurrence)),
             Stated::Era(era) => Value::Era(*era),
-            Stated::Range(first, second) => self.range(&first.stated, &second.stated, tense),
+            Stated::Range(first, second) => self.range(&first.stated, &second.stated, clause),
         }
     }
 
     /// The ends share the year that one of them states, and the day that the second one does.
-    fn range(&mut self, first: &Stated, second: &Stated, tense: Tense) -> Value {
+    fn range(&mut self, first: &Stated, second: &Stated, clause: Clause) -> Value {
         let (mut first, second) = (first.clone(), second.clone());
         if let (Stated::Calendar(a), Stated::Calendar(b)) = (&mut first, &second) {
             if a.year == Year::Unstated && a.part != Part::Year {
@@ -76,8 +76,8 @@ impl Resolver {
                 *a = Calendar { time: a.time, ..*b };
             }
         }
-        let from = self.resolve(&first, tense);
-        let mut to = self.resolve(&second, tense);
+        let from = self.resolve(&first, clause);
+        let mut to = self.resolve(&second, clause);
         // "from November to February": the second end never lies before the first.
         if let (Value::When(a), Value::When(b), Stated::Calendar(b_stated)) = (&from, &to, &second)
             && let (Some(from), Some(until)) = (a.interval().0, b.interval().1)
@@ -86,13 +86,13 @@ impl Resolver {
             let next = Calendar { pointer: None, ..*b_stated }.in_year(Year::Full(a.year() + 1));
             let weekday = matches!(b_stated.part, Part::Weekday(_));
             let later = if weekday { until.plus_days(6).map(|d| Value::When(When::Day(d))) } else { None };
-            to = later.unwrap_or_else(|| self.calendar(&next, tense));
+            to = later.unwrap_or_else(|| self.calendar(&next, clause));
         }
         Value::Range(Box::new(from), Box::new(to))
     }
 
-    fn calendar(&self, calendar: &Calendar, tense: Tense) -> Value {
-        let when = self.when(calendar, tense);
+    fn calendar(&self, calendar: &Calendar, clause: Clause) -> Value {
+        let when = self.when(calendar, clause);
         match (calendar.time, when) {
             (None, Some(when)) => Value::When(when),
             (None, None) => Value::Open(open(calendar)),
@@ -104,7 +104,7 @@ impl Resolver {
         }
     }
 
-    fn when(&self, calendar: &Calendar, tense: Tense) -> Option<When> {
+    fn when(&self, calendar: &Calendar, clause: Clause) -> Option<When> {
         let year = self.year(calendar.year);
         match calendar.part {
             Part::Impossible => None,
@@ -112,13 +112,13 @@ impl Resolver {
             Part::Decade(year) if year >= 100 => Some(When::Decade(year)),
             Part::Decade(year) => Some(When::Decade(1900 + year)),
             Part::Century(number) => Some(When::Century(number)),
-            Part::Weekday(day) => self.weekday(day, calendar.pointer, tense),
-            Part::Weekend => self.weekend(calendar.pointer, tense),
+            Part::Weekday(day) => self.weekday(day, calendar.pointer, clause.tense),
+            Part::Weekend => self.weekend(calendar.pointer, clause.tense),
             Part::Unit(unit) => self.unit(unit, calendar.pointer),
             Part::Year => Some(When::Year(year?)),
             part => match year {
                 Some(year) => in_year(part, year),
-                None => self.completed(part, calendar, tense),
+                None => self.completed(part, calendar, clause),
             },
         }
     }
@@ -138,7 +138,7 @@ impl Resolver {
     }
 
     /// A part of the calendar without its year: the one that the pointer, the tense or else the distance picks.
-    fn completed(&self, part: Part, calendar: &Calendar, tense: Tense) -> Option<When> {
+    fn completed(&self, part: Part, calendar: &Calendar, clause: Clause) -> Option<When> {
         let told = self.last.filter(|_| calendar.pointer.is_none() && (self.narrative || self.reference.is_none()));
         if let Some(last) = told {
             return in_year(part, last.year());
@@ -155,7 +155,7 @@ impl Resolver {
         let before = |limit: Date| near.iter().rfind(|(_, _, to)| *to <= limit);
         let after = |limit: Date| near.iter().find(|(_, from, _)| *from > limit);
         let nearest = || near.iter().min_by_key(|(_, from, to)| distance(day, *from, *to));
-        let picked = match (calendar.pointer, tense) {
+        let picked = match (calendar.pointer, clause.tense) {
             (Some(Pointer::Last | Pointer::Past | Pointer::Latest), _) => before(day),
             (Some(Pointer::Next | Pointer::Coming), _) => after(day),
             (Some(Pointer::This | Pointer::Current), _) => near.iter().find(|(when, _, _)| when.year() == day.year()),
@@ -164,9 +164,15 @@ impl Resolver {
             (_, Tense::Future) => near.iter().find(|(_, _, to)| *to > day),
             (_, Tense::Unknown) => nearest(),
         };
-        // "will", "would" are often another verb's: what is near beats what the tense picks far off.
+        // A verb further off may be another date's: what is near beats what its tense picks.
         match (picked, nearest()) {
-            (Some(far), Some(near)) if calendar.pointer.is_none() && distance(day, far.1, far.2) > FAR => Some(near.0),
+            (Some(far), Some(near))
+                if !(clause.tense == Tense::Past && clause.beside)
+                    && calendar.pointer.is_none()
+                    && distance(day, far.1, far.2) > FAR =>
+            {
+                Some(near.0)
+            }
             (picked, _) => picked.map(|(when, _, _)| *when),
         }
     }

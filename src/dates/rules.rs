@@ -24,11 +24,12 @@ use super::stated::Found;
 type Rule = fn(&Reading, usize) -> Option<Found>;
 
 /// All rules, in order.
-const RULES: [Rule; 23] = [
+const RULES: [Rule; 24] = [
     numeric::iso,
     numeric::slashed,
     clock::clock,
     day::day,
+    day::days,
     day::month,
     pointed::time_of_day,
     pointed::pointed,

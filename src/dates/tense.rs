@@ -13,25 +13,39 @@ pub(crate) enum Tense {
     Unknown,
 }
 
+/// What the clause about an expression says of its time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Clause {
+    pub(super) tense: Tense,
+    /// Whether the verb stands right before the expression, so that no other can be meant ("met on July 4").
+    pub(super) beside: bool,
+}
+
+/// How many tokens may stand between a verb and the expression right after it.
+const BESIDE: usize = 3;
+
 /// How far verbs are looked for, in tokens, before and after.
 const WINDOW: (usize, usize) = (16, 8);
 
 /// The longest word of the list, in bytes.
 const LONGEST: usize = 12;
 
-impl Tense {
-    /// The tense of the clause about some tokens: of the nearest verb before them, or else of the first after them.
-    pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Tense {
+impl Clause {
+    /// The clause about some tokens: its tense is that of the nearest verb before them, or else of the first after them.
+    pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Clause {
         let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
         let last = r.sentence.end.min(tokens.end + WINDOW.1);
         // "as early as Tuesday", "as soon as next week".
         let start = tokens.start.wrapping_sub(1);
         if r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]) {
-            return Tense::Future;
+            return Clause { tense: Tense::Future, beside: true };
         }
-        let before = (first..tokens.start).rev().map(|token| of(r, token));
-        let after = (tokens.end..last).map(|token| of(r, token));
-        before.chain(after).find(|tense| *tense != Tense::Unknown).unwrap_or(Tense::Unknown)
+        let known = |token: &usize| of(r, *token) != Tense::Unknown;
+        let verb = (first..tokens.start).rev().find(known).or_else(|| (tokens.end..last).find(known));
+        Clause {
+            tense: verb.map_or(Tense::Unknown, |verb| of(r, verb)),
+            beside: verb.is_some_and(|verb| verb < tokens.start && tokens.start - verb <= BESIDE + 1),
+        }
     }
 }
 

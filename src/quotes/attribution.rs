@@ -29,6 +29,7 @@ pub(super) fn following(clauses: &Clauses, phrases: &[VerbPhrase]) -> Vec<Follow
         .filter(|phrase| !phrase.passive && !phrase.infinitive && !phrase.negated && phrase.verb.form != Form::Ing)
         .filter_map(|phrase| clauses.speaker_first(phrase).or_else(|| clauses.verb_first(phrase)))
         .collect();
+    found.extend(clauses.as_put(phrases));
     let mut at = clauses.unit.tokens.start;
     while at < clauses.unit.tokens.end {
         if let Some(stretch) = clauses.stretch(at) {
@@ -91,13 +92,14 @@ impl Clauses<'_, '_> {
 
     /// “...,” Ruiz said.
     fn speaker_first(&self, phrase: &VerbPhrase) -> Option<Following> {
-        let floor =
-            self.quoted.iter().rev().find(|q| q.tokens.end <= phrase.start).map_or(self.unit.tokens.start, |q| q.tokens.end);
+        let floor = self.quoted_end_before(phrase.start).unwrap_or(self.unit.tokens.start);
         let speaker = noun_phrase::before(self.words, floor, phrase.start)?;
         if matches!(self.words.class(speaker.start), Class::Relative) {
             return None;
         }
-        let (stop, quoted) = self.left_edge(speaker.start)?;
+        // “...,” as Ruiz put it.
+        let as_before = speaker.start > floor && self.words.is(speaker.start - 1, "as");
+        let (stop, quoted) = self.left_edge(if as_before { speaker.start - 1 } else { speaker.start })?;
         // “Why?” She replied that ...: the verb leads a report of its own.
         if phrase.verb.takes(Frame::That) && self.find_that(phrase.at + 1).is_some() {
             return None;
@@ -114,7 +116,7 @@ impl Clauses<'_, '_> {
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
                 let addressee = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end).filter(|_| told);
                 let end = addressee.map_or(phrase.at + 1, |addressee| addressee.end);
-                bare && self.ends_after(end, false) && self.clause_before(stop)
+                bare && self.ends_after(end, false) && (self.clause_before(stop) || self.resumes_after(end))
             }
         };
         fits.then(|| Following {
@@ -125,6 +127,30 @@ impl Clauses<'_, '_> {
             quoted,
             rule: QuoteRule::SpeechSubjectCue,
             percent: phrase.verb.percent,
+        })
+    }
+
+    /// As Ruiz put it, ...
+    fn as_put(&self, phrases: &[VerbPhrase]) -> Option<Following> {
+        let (words, unit) = (self.words, self.unit.tokens.clone());
+        let start = (unit.start..unit.end.min(unit.start + 2)).find(|&at| words.is(at, "as"))?;
+        let comma = (start..unit.end.min(start + 40))
+            .rev()
+            .find(|&at| words.class(at) == Class::Comma && self.stretch(at).is_none())?;
+        let put =
+            (start..comma).find(|&at| words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it")).map(|at| (at, at + 2));
+        let told = phrases.iter().find(|p| p.at < comma && p.verb.takes(Frame::That) && !p.passive && !p.negated);
+        let (verb, end) = put.or_else(|| told.map(|p| (p.start, p.at + 1)))?;
+        let comma = (end..=comma).find(|&at| words.class(at) == Class::Comma)?;
+        let speaker = noun_phrase::before(words, start + 1, verb).filter(|speaker| speaker.start == start + 1)?;
+        Some(Following {
+            stop: unit.start,
+            end: comma,
+            speaker,
+            cue: verb..end,
+            quoted: None,
+            rule: QuoteRule::SubjectCueSpeech,
+            percent: 70,
         })
     }
 
@@ -166,10 +192,18 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// "In contrast, Ruiz said, the bridge will open": the report comes after an attribution amid it.
+    fn resumes_after(&self, at: usize) -> bool {
+        self.words.class(at) == Class::Comma
+            && self.begins_clause(at + 1)
+            && self.stretch(at + 1).is_none()
+            && self.is_continuation(at + 1)
+    }
+
     /// Whether a clause long enough to be a statement ends at `stop`, and is no mere introduction ("In a letter,").
     fn clause_before(&self, stop: usize) -> bool {
         let start = self.unit.tokens.start;
-        self.words.count(start..stop) >= 3
+        self.words.count(start..stop.min(start + 12)) >= 3
             && !matches!(self.words.class(start), Class::Preposition | Class::Subordinator)
             && !self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past)
     }
@@ -191,7 +225,7 @@ impl Clauses<'_, '_> {
             parts.push(later.tokens.clone());
             end = later.tokens.end;
         }
-        self.drafts.push(Draft {
+        self.push(Draft {
             parts,
             speaker: Some(found.speaker.clone()),
             cue: Some(found.cue.clone()),
@@ -222,7 +256,9 @@ impl Clauses<'_, '_> {
         let words = self.words;
         let Some(before) = to.checked_sub(1).filter(|&b| b >= from) else { return true };
         let joined = matches!(words.class(before), Class::Comma | Class::Stop | Class::Conjunction);
-        let own_verb = (from..to).take(40).any(|at| words.verb(at).is_some_and(|verb| verb.percent >= 50));
+        let own_verb = (from..to)
+            .take(40)
+            .any(|at| words.verb(at).is_some_and(|verb| verb.percent >= 50 && self.may_be_verb(at, verb)));
         joined && !own_verb
     }
 
@@ -242,13 +278,12 @@ impl Clauses<'_, '_> {
             let end = self.clause_end(start);
             return self.push_clause(found, vec![start..end]);
         }
-        let start = self.drafts.iter().filter_map(|d| d.parts.last()).map(|p| p.end).filter(|&e| e <= found.stop).max();
         // Somebody else's words stand in the clause: they are the report, and this only says where it was read.
-        if start.is_some() {
+        if self.first_end.is_some_and(|end| end <= found.stop) {
             return;
         }
         let begin = self.clause_start(found.stop);
-        let mut parts = vec![begin..found.stop];
+        let mut parts = if self.clause_before(found.stop) { vec![begin..found.stop] } else { Vec::new() };
         // The bridge, Ruiz said, will open.
         let resumed = self.words.class(found.end) == Class::Comma && self.words.class(found.stop) == Class::Comma;
         let next = found.end + 1;
@@ -270,9 +305,9 @@ impl Clauses<'_, '_> {
     }
 
     fn push_clause(&mut self, found: &Following, parts: Vec<Range<usize>>) {
-        let fresh = parts.iter().all(|part| !part.is_empty() && !self.claimed(part.start));
+        let fresh = !parts.is_empty() && parts.iter().all(|part| !part.is_empty() && !self.claimed(part.start));
         if fresh && parts.iter().map(|part| self.words.count(part.clone())).sum::<usize>() >= 3 {
-            self.drafts.push(Draft {
+            self.push(Draft {
                 parts,
                 speaker: Some(found.speaker.clone()),
                 cue: Some(found.cue.clone()),

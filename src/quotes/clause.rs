@@ -8,6 +8,9 @@ use super::words::{Class, Words};
 use super::{Draft, attribution};
 use crate::text::BlockKind;
 
+/// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
+const LONGEST_CLAUSE: usize = 400;
+
 /// One unit with what has been found in it.
 pub(super) struct Clauses<'w, 'd> {
     pub words: &'w Words<'d>,
@@ -17,6 +20,10 @@ pub(super) struct Clauses<'w, 'd> {
     /// Tokens at which a leading report must end, in order: where an attribution that follows it begins.
     pub stops: Vec<usize>,
     pub drafts: Vec<Draft>,
+    /// Whether nearly every word is capitalised.
+    capitals: bool,
+    /// The end of the report that ends first.
+    pub first_end: Option<usize>,
 }
 
 /// A reporting verb with its auxiliaries and adverbs.
@@ -36,7 +43,15 @@ pub(super) struct VerbPhrase {
 
 /// The reports of one unit, in text order.
 pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draft> {
-    let mut clauses = Clauses { words, unit, quoted: &quoted[unit.quoted.clone()], stops: Vec::new(), drafts: Vec::new() };
+    let mut clauses = Clauses {
+        words,
+        unit,
+        quoted: &quoted[unit.quoted.clone()],
+        stops: Vec::new(),
+        drafts: Vec::new(),
+        capitals: words.are_capitals(unit.tokens.clone()),
+        first_end: None,
+    };
     let phrases = clauses.verb_phrases();
     let following = attribution::following(&clauses, &phrases);
     clauses.stops = following.iter().map(|f| f.stop).collect();
@@ -59,6 +74,18 @@ impl Clauses<'_, '_> {
     pub fn stretch(&self, token: usize) -> Option<usize> {
         let at = self.quoted.partition_point(|q| q.tokens.end <= token);
         self.quoted.get(at).filter(|q| q.tokens.start <= token).map(|_| at)
+    }
+
+    /// Where the last quoted stretch before a token ends.
+    pub fn quoted_end_before(&self, token: usize) -> Option<usize> {
+        let before = self.quoted.partition_point(|q| q.tokens.end <= token).checked_sub(1)?;
+        Some(self.quoted[before].tokens.end)
+    }
+
+    pub fn push(&mut self, draft: Draft) {
+        let end = draft.parts.last().map(|part| part.end);
+        self.first_end = self.first_end.map_or(end, |first| end.map(|end| first.min(end)));
+        self.drafts.push(draft);
     }
 
     /// The quoted stretch that begins at a token.
@@ -88,8 +115,9 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// Whether the unit is a headline, by its block or by its capitals.
     pub fn is_headline(&self) -> bool {
-        self.words.document.blocks[self.unit.block].kind == BlockKind::Headline
+        self.words.document.blocks[self.unit.block].kind == BlockKind::Headline || self.capitals
     }
 
     /// Every reporting verb of the unit that stands outside marks.
@@ -110,7 +138,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Rules out nouns and adjectives that look like the verb: "the report", "his claims", "a quoted price".
-    fn may_be_verb(&self, at: usize, verb: Verb) -> bool {
+    pub fn may_be_verb(&self, at: usize, verb: Verb) -> bool {
         let words = self.words;
         let first = at == self.unit.tokens.start;
         let noun_before = !first
@@ -124,8 +152,14 @@ impl Clauses<'_, '_> {
                 _ => false,
             };
         let name = words.is_capital(at) && !first && !self.is_headline();
-        let noun = verb.is_noun() && !first && !self.is_subject_end(at - 1);
+        let noun = verb.is_noun() && !first && !self.is_subject_end(at - 1) && !self.is_report_start(at + 1);
         !noun_before && !name && !noun && words.class(at + 1) != Class::Hyphen
+    }
+
+    /// What shows that a word before it is a verb and no noun: "the letter states that", "the plan promises to".
+    fn is_report_start(&self, at: usize) -> bool {
+        self.words.is_any(at, &["that", "to"]) && self.words.class(at.saturating_sub(2)) == Class::Other
+            || self.stretch_from(at).is_some()
     }
 
     /// Whether a word can end a verb's subject so surely that a noun after it is none: "she claims", "to report".
@@ -166,7 +200,7 @@ impl Clauses<'_, '_> {
     pub fn clause_end(&self, start: usize) -> usize {
         let words = self.words;
         let stop = self.stops.get(self.stops.partition_point(|&s| s <= start)).copied();
-        let limit = stop.unwrap_or(self.unit.tokens.end).min(self.unit.tokens.end);
+        let limit = stop.unwrap_or(self.unit.tokens.end).min(self.unit.tokens.end).min(start + LONGEST_CLAUSE);
         let (mut at, mut depth) = (start, 0_usize);
         while at < limit {
             if let Some(stretch) = self.stretch(at) {

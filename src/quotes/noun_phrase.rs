@@ -192,13 +192,17 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
 pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>> {
     let limit = clause.end.min(clause.start + LONGEST);
     let mut segment = skip_leading(words, clause.start);
+    let mut passed = false;
     while segment < limit {
         let comma = (segment..limit).find(|&at| words.class(at) == Class::Comma);
-        let time =
-            |comma: usize| words.class(comma - 1) == Class::Time || words.is_any(comma - 1, &["later", "ago", "earlier"]);
+        let adverbial = begins_adverbial(words, segment);
         match comma {
-            Some(comma) if begins_adverbial(words, segment) || time(comma) => segment = skip_leading(words, comma + 1),
-            None if begins_adverbial(words, segment) => return None,
+            // "In Aspen, Colo., the mayor": what follows a place belongs to it.
+            Some(comma) if adverbial || is_time(words, segment..comma) || passed && comma - segment == 1 => {
+                segment = skip_leading(words, comma + 1);
+                passed = true;
+            }
+            None if adverbial => return None,
             _ => break,
         }
     }
@@ -212,4 +216,11 @@ pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>>
         })
         .unwrap_or(phrase.end);
     (words.class(phrase.start) != Class::Other).then_some(phrase.start..end)
+}
+
+/// "A couple of years later", "Last week".
+fn is_time(words: &Words, tokens: Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    let begins = matches!(words.class(tokens.start), Class::Determiner | Class::Number | Class::Other);
+    begins && tokens.len() <= 5 && (words.class(last) == Class::Time || words.is_any(last, &["later", "ago", "earlier"]))
 }

@@ -21,11 +21,11 @@ impl Clauses<'_, '_> {
             return;
         }
         let Some(report) = self.report(phrase) else { return };
-        let Some((speaker, rule)) = self.subject(phrase) else { return };
+        let Some((speaker, rule)) = self.subject(phrase, self.stretch_from(report.tokens.start).is_some()) else { return };
         if report.tokens.is_empty() || self.claimed(report.tokens.start) {
             return;
         }
-        self.drafts.push(Draft {
+        self.push(Draft {
             parts: vec![report.tokens],
             speaker: Some(speaker),
             cue: Some(phrase.start..report.cue_end),
@@ -35,18 +35,20 @@ impl Clauses<'_, '_> {
     }
 
     /// Whose verb it is.
-    fn subject(&self, phrase: &VerbPhrase) -> Option<(Range<usize>, QuoteRule)> {
+    fn subject(&self, phrase: &VerbPhrase, quoted: bool) -> Option<(Range<usize>, QuoteRule)> {
         let words = self.words;
         let unit = &self.unit.tokens;
         let own =
             || noun_phrase::before(words, self.floor(phrase.start), phrase.start).map(|s| (s, QuoteRule::SubjectCueSpeech));
         let shared = || {
-            let earlier = self.drafts.iter().rev().find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
+            let earlier =
+                self.drafts.iter().rev().take(32).find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
             earlier.or_else(|| noun_phrase::first(words, unit.clone())).map(|s| (s, QuoteRule::SharedSubject))
         };
         if phrase.infinitive {
             let carrier = phrase.start.checked_sub(1).filter(|&at| at >= unit.start)?;
-            return if words.is_any(carrier, &["on", "continued", "continues", "continuing"]) { shared() } else { None };
+            let carries = quoted || words.is_any(carrier, &["on", "continued", "continues", "continuing"]);
+            return if carries { shared() } else { None };
         }
         if phrase.start == unit.start {
             return None;
@@ -57,8 +59,6 @@ impl Clauses<'_, '_> {
         match phrase.verb.form {
             Form::Ing if !aux => self.participle(before, own, shared),
             _ if words.class(before) == Class::Conjunction => shared(),
-            // "officials say", "to say": a bare form needs a subject that it agrees with.
-            Form::Base if !aux && !self.takes_base(before) => None,
             _ => own(),
         }
     }
@@ -78,21 +78,9 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// Whether a verb in its base form can follow this word: "they say", "officials say", but not "the report".
-    fn takes_base(&self, at: usize) -> bool {
-        let word = self.words.document.word(at);
-        match self.words.class(at) {
-            Class::Pronoun => !self.words.is_any(at, &["he", "she", "it"]),
-            Class::Relative | Class::Comma => true,
-            Class::Determiner => true,
-            Class::Name | Class::Other => word.ends_with('s') || word.ends_with("men") || word == "people",
-            _ => false,
-        }
-    }
-
     /// The first token that a subject before `end` may hold: nothing quoted, nothing already reported.
     fn floor(&self, end: usize) -> usize {
-        let quoted = self.quoted[..self.quoted.partition_point(|q| q.tokens.end <= end)].last().map(|q| q.tokens.end);
+        let quoted = self.quoted_end_before(end);
         let drafted =
             self.drafts.iter().rev().take(8).flat_map(|d| d.parts.last()).map(|p| p.end).filter(|&e| e <= end).max();
         self.unit.tokens.start.max(quoted.unwrap_or(0)).max(drafted.unwrap_or(0))
@@ -120,7 +108,8 @@ impl Clauses<'_, '_> {
             }
         }
         if verb.takes(Frame::Order) && !words.is(at, "to") {
-            let order = noun_phrase::after(words, at, unit.end).filter(|o| words.is(o.end, "to"));
+            let whom = if words.is_any(at, &["on", "upon"]) { at + 1 } else { at };
+            let order = noun_phrase::after(words, whom, unit.end).filter(|o| words.is(o.end, "to"));
             if let Some(order) = order {
                 return Some(Report { tokens: order.start..self.clause_end(order.start), cue_end });
             }
@@ -132,14 +121,17 @@ impl Clauses<'_, '_> {
             at = addressee.end;
         }
         at = self.past_circumstance(at);
-        if at >= unit.end || self.stops.contains(&at) {
+        if at >= unit.end || self.stops.binary_search(&at).is_ok() {
             return None;
         }
         if verb.takes(Frame::Question) && words.is_any(at, &["whether", "if", "how", "what", "why", "who", "where", "when"])
         {
             return Some(Report { tokens: at..self.clause_end(at), cue_end });
         }
-        if verb.takes(Frame::Infinitive) && words.is(at, "to") {
+        if verb.takes(Frame::Infinitive)
+            && words.is(at, "to")
+            && !matches!(words.class(at + 1), Class::Name | Class::Determiner | Class::Pronoun | Class::Number)
+        {
             return Some(Report { tokens: at..self.clause_end(at), cue_end });
         }
         if words.class(at) == Class::Preposition && verb.takes_preposition(words.document.word(at)) {
@@ -154,7 +146,11 @@ impl Clauses<'_, '_> {
             return (words.count(at..end) >= 3).then_some(Report { tokens: at..end, cue_end });
         }
         if verb.takes(Frame::Object) && self.begins_phrase(at) {
-            return Some(Report { tokens: at..self.object_end(at), cue_end });
+            let end = self.object_end(at);
+            // "asked Ruiz": whom, not what.
+            let whom =
+                verb.takes(Frame::Addressee) && (at..end).all(|t| matches!(words.class(t), Class::Name | Class::Pronoun));
+            return (!whom).then_some(Report { tokens: at..end, cue_end });
         }
         None
     }
@@ -175,7 +171,7 @@ impl Clauses<'_, '_> {
                 continue;
             }
             match words.class(at) {
-                Class::Subordinator if words.is(at, "that") && words.class(at + 1) != Class::Time => return Some(at),
+                Class::Subordinator if words.is(at, "that") => return self.begins_that_clause(at, from).then_some(at),
                 Class::Preposition => nouns = true,
                 Class::Time | Class::Adverb | Class::Comma | Class::Hyphen | Class::Clitic => {}
                 Class::Pronoun if nouns && at == from => {}
@@ -189,6 +185,15 @@ impl Clauses<'_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// Tells "said that the film ended" from "said in a film that ended" and from "said that evening".
+    fn begins_that_clause(&self, that: usize, from: usize) -> bool {
+        let words = self.words;
+        let next = words.document.word_or_empty(Some(that + 1));
+        let verb =
+            words.class(that + 1) == Class::Auxiliary || words.class(that + 1) == Class::Other && next.ends_with("ed");
+        words.class(that + 1) != Class::Time && (that == from || !verb || words.class(that - 1) == Class::Comma)
     }
 
     /// Quoted words that a verb introduces: at once, after a comma or colon, or past an addressee and circumstances.
@@ -276,7 +281,7 @@ impl Clauses<'_, '_> {
         }
     }
 
-    fn begins_clause(&self, at: usize) -> bool {
+    pub fn begins_clause(&self, at: usize) -> bool {
         at < self.unit.tokens.end
             && match self.words.class(at) {
                 Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other => true,

@@ -15,64 +15,74 @@ pub(super) type Placed = (Draft, Unit);
 /// Adds a unit's reports and its other quoted words to the article's drafts.
 pub(super) fn add(words: &Words, unit: &Unit, quoted: &[Quoted], reports: Vec<Draft>, drafts: &mut Vec<Placed>) {
     let earlier = drafts.len();
+    let mut taken: Vec<Range<usize>> =
+        reports.iter().flat_map(|draft| draft.parts.iter().chain(&draft.speaker).chain(&draft.cue)).cloned().collect();
+    taken.sort_unstable_by_key(|range| range.start);
     drafts.extend(reports.into_iter().map(|draft| (draft, unit.clone())));
-    for stretch in &quoted[unit.quoted.clone()] {
-        let claimed = drafts[earlier..].iter().any(|(draft, _)| {
-            draft.parts.iter().any(|part| part.start < stretch.tokens.end && stretch.tokens.start < part.end)
-        });
-        let within = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|r| r.contains(&stretch.tokens.start));
-        if claimed || drafts[earlier..].iter().any(|(draft, _)| within(&draft.speaker) || within(&draft.cue)) {
-            continue;
+    for index in unit.quoted.clone() {
+        let stretch = &quoted[index].tokens;
+        let near = &taken[..taken.partition_point(|range| range.start < stretch.end)];
+        // What is taken hardly overlaps: the few that begin last are the ones that can reach the stretch.
+        if !near.iter().rev().take(4).any(|range| range.end > stretch.start) {
+            place(words, unit, quoted, index, drafts);
         }
-        place(words, unit, stretch, drafts);
     }
     drafts[earlier..].sort_by_key(|(draft, _)| draft.parts.first().map_or(0, |part| part.start));
 }
 
-fn place(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &mut Vec<Placed>) {
+/// Adds one quoted stretch to the quote it goes on with, or as a quote of its own, or not at all.
+fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &mut Vec<Placed>) {
+    let stretch = &quoted[index];
     let tokens = stretch.tokens.clone();
     let utterance = extent::is_utterance(words, stretch);
     let first = tokens.start == unit.tokens.start;
-    let new = |speaker: Option<Range<usize>>, rule| {
-        let draft = Draft { parts: vec![tokens.clone()], speaker, cue: None, rule, percent: 60 };
+    let colon = tokens.start.checked_sub(1).is_some_and(|before| words.is(before, ":"));
+    let new = |speaker: Option<Range<usize>>, cue, rule| {
+        let draft = Draft { parts: vec![tokens.clone()], speaker, cue, rule, percent: 60 };
         (draft, unit.clone())
     };
     // “A,” she said. “B.”
-    let latest = drafts.iter().rposition(|(draft, _)| draft.parts.last().is_some_and(|part| part.end <= tokens.start));
-    if first && let Some(latest) = latest {
-        let (draft, place) = &drafts[latest];
+    let latest = drafts
+        .iter()
+        .rev()
+        .take(NEAR)
+        .position(|(draft, _)| draft.parts.last().is_some_and(|part| part.end <= tokens.start));
+    let latest = latest.map(|back| drafts.len() - 1 - back).filter(|_| first && !colon);
+    if let Some(latest) = latest.filter(|_| utterance || ends_in_punctuation(words, stretch)) {
+        let (draft, before) = &mut drafts[latest];
         let end = draft.parts.last().map_or(0, |part| part.end);
-        let same_block = place.block == unit.block;
-        let speech = ends_in_marks(words, end);
-        let runs_on = place.block + 1 == unit.block && unit.quoted.start > 0 && first_of_block(words, unit);
-        if draft.speaker.is_some() && utterance_or_ended(words, stretch, utterance) {
-            if same_block && speech {
-                let (draft, place) = &mut drafts[latest];
-                draft.parts.push(tokens);
-                place.tokens.end = unit.tokens.end;
-                return;
-            }
-            if (same_block || runs_on && speech) && utterance {
-                let speaker = draft.speaker.clone();
-                drafts.push(new(speaker, QuoteRule::SameSpeaker));
-                return;
-            }
+        let speech = draft.speaker.is_some() && ends_in_marks(words, end);
+        // A quote that the next paragraph opens anew was left open in this one.
+        let reopened = index > 0 && !quoted[index - 1].closed && quoted[index - 1].tokens.end == end;
+        if before.block == unit.block && speech || before.block + 1 == unit.block && reopened {
+            draft.parts.push(tokens);
+            before.block = unit.block;
+            return;
         }
     }
     if !utterance {
         return;
     }
     if let Some((speaker, cue, rule)) = unlisted_verb(words, unit, stretch) {
-        let mut placed = new(Some(speaker), rule);
-        placed.0.cue = Some(cue);
-        drafts.push(placed);
-        return;
+        drafts.push(new(Some(speaker), Some(cue), rule));
+    } else if let Some(speaker) = introduced(words, unit, stretch, drafts) {
+        drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
+    } else if let Some(speaker) = latest.and_then(|latest| same_speaker(words, unit, &drafts[latest])) {
+        drafts.push(new(Some(speaker), None, QuoteRule::SameSpeaker));
+    } else {
+        drafts.push(new(None, None, QuoteRule::Unattributed));
     }
-    let speaker = introduced(words, unit, stretch, drafts).map(|speaker| (speaker, QuoteRule::Introduced));
-    let speaker =
-        speaker.or_else(|| acting_before(words, unit, first).map(|speaker| (speaker, QuoteRule::PreviousSentence)));
-    let (speaker, rule) = speaker.map_or((None, QuoteRule::Unattributed), |(speaker, rule)| (Some(speaker), rule));
-    drafts.push(new(speaker, rule));
+}
+
+/// How many drafts back the one before a stretch is looked for.
+const NEAR: usize = 8;
+
+/// The speaker who goes on, in this paragraph or the next, with words that nothing else attributes.
+fn same_speaker(words: &Words, unit: &Unit, latest: &Placed) -> Option<Range<usize>> {
+    let (draft, before) = latest;
+    let end = draft.parts.last().map_or(0, |part| part.end);
+    let next_block = before.block + 1 == unit.block && first_of_block(words, unit) && ends_in_marks(words, end);
+    draft.speaker.clone().filter(|_| before.block == unit.block || next_block)
 }
 
 /// “...!” scoffed Ruiz. / “...?” the mayor wondered. : a past tense beside an utterance is its cue, whatever the verb.
@@ -105,23 +115,13 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
     reported.or_else(|| noun_phrase::first(words, sentence.start..mark))
 }
 
-/// Ruiz shrugged. “...” : whoever the sentence before in the paragraph is about.
-fn acting_before(words: &Words, unit: &Unit, first: bool) -> Option<Range<usize>> {
-    let document = words.document;
-    let sentence = document.sentences.get(document.sentence_of(unit.tokens.start.checked_sub(1)?))?;
-    if !first || sentence.block != unit.block {
-        return None;
-    }
-    noun_phrase::first(words, sentence.tokens.clone())
-}
-
 /// Whether the token before `end` closes quoted words.
 fn ends_in_marks(words: &Words, end: usize) -> bool {
     end.checked_sub(1).is_some_and(|last| words.class(last) == Class::Mark)
 }
 
-fn utterance_or_ended(words: &Words, stretch: &Quoted, utterance: bool) -> bool {
-    utterance || stretch.inside().last().is_some_and(|last| words.is_any(last, &[".", "!", "?", ","]))
+fn ends_in_punctuation(words: &Words, stretch: &Quoted) -> bool {
+    stretch.inside().last().is_some_and(|last| words.is_any(last, &[".", "!", "?", ","]))
 }
 
 fn first_of_block(words: &Words, unit: &Unit) -> bool {

@@ -101,6 +101,15 @@ impl<'d> Words<'d> {
         self.document.tokens.get(token).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper | Case::Mixed))
     }
 
+    /// Whether nearly every longer word is capitalised, as in a headline.
+    pub fn are_capitals(&self, range: Range<usize>) -> bool {
+        let long =
+            range.filter(|&at| matches!(self.class(at), Class::Name | Class::Other) && self.document.word(at).len() > 3);
+        let (capitals, all) =
+            long.fold((0, 0), |(capitals, all), at| (capitals + usize::from(self.is_capital(at)), all + 1));
+        all >= 4 && capitals * 10 >= all * 9
+    }
+
     /// How many words, not marks or punctuation, stand in a range.
     pub fn count(&self, range: Range<usize>) -> usize {
         range

@@ -1,4 +1,12 @@
-//! The article's blocks: headline, byline, dateline, paragraphs, captions, credits, boilerplate.
+//! Blocks: what a text consists of, from headline to comment form.
+//!
+//! Lines are first joined to paragraphs where they were only wrapped (`lines`), then each block is told what it is for
+//! (`phrases`, `kinds`), from what a reader would go by: where it stands, how long it is, whether it ends like a sentence, how it is
+//! capitalised, and the set phrases of newsrooms and web pages. What is not clearly something else is a paragraph.
+
+mod kinds;
+mod lines;
+mod phrases;
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -37,19 +45,7 @@ pub struct Block {
 
 /// The blocks of a text.
 pub(super) fn find(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            blocks.push(Block {
-                span: Span::new(start, start + trimmed.len()),
-                kind: BlockKind::Paragraph,
-                sentences: 0..0,
-            });
-        }
-        at += line.len();
-    }
-    blocks
+    let spans = lines::join(text);
+    let kinds = kinds::tell(&spans.iter().map(|span| span.of(text)).collect::<Vec<_>>());
+    spans.into_iter().zip(kinds).map(|(span, kind)| Block { span, kind, sentences: 0..0 }).collect()
 }

@@ -29,7 +29,8 @@ const HEADLINE: usize = 4;
 
 /// Appends the sentences of the tokens from `first` on, all of them of one block.
 pub(super) fn split(text: &str, block: usize, tokens: &[Token], first: usize, sentences: &mut Vec<Sentence>) {
-    let mut reader = Reader { text, tokens, start: first, bracket: None, bracket_inside: false, quoted: false };
+    let mut reader =
+        Reader { text, tokens, start: first, worded: false, bracket: None, bracket_inside: false, quoted: false };
     let mut at = first;
     while at < tokens.len() {
         reader.pass(at);
@@ -46,6 +47,7 @@ pub(super) fn split(text: &str, block: usize, tokens: &[Token], first: usize, se
             sentences.push(Sentence { span: tokens[range.start].span.cover(tokens[end - 1].span), block, tokens: range });
             reader.start = end;
             reader.bracket = None;
+            reader.worded = false;
         }
         at = end;
     }
@@ -67,8 +69,10 @@ struct Reader<'a> {
     tokens: &'a [Token],
     /// First token of the sentence being read.
     start: usize,
-    /// The bracket open in this sentence.
-    bracket: Option<usize>,
+    /// Whether a word of this sentence has passed.
+    worded: bool,
+    /// Whether one had when the bracket opened that is open now.
+    bracket: Option<bool>,
     /// Whether the bracket that closed last was opened after the sentence's first word.
     bracket_inside: bool,
     /// Whether an odd number of straight double marks has passed in the block.
@@ -84,20 +88,30 @@ impl Reader<'_> {
         self.tokens.get(at).is_some_and(|token| token.glued)
     }
 
+    /// Whether a token ends in a letter or digit, so that it is no stop, mark or bracket.
+    fn is_plain(&self, at: usize) -> bool {
+        let last = self.tokens.get(at).and_then(|token| self.text.as_bytes().get(token.span.end().wrapping_sub(1)));
+        last.is_some_and(u8::is_ascii_alphanumeric)
+    }
+
     /// Keeps count of brackets and straight marks.
     fn pass(&mut self, at: usize) {
+        if self.is_plain(at) {
+            self.worded |= self.tokens[at].kind == TokenKind::Word;
+            return;
+        }
         match self.word(at) {
-            "(" | "[" => self.bracket = Some(at),
-            ")" | "]" => {
-                let words = |open: usize| (self.start..open).any(|t| self.tokens[t].kind == TokenKind::Word);
-                self.bracket_inside = self.bracket.take().is_some_and(words);
-            }
+            "(" | "[" => self.bracket = Some(self.worded),
+            ")" | "]" => self.bracket_inside = self.bracket.take().unwrap_or(false),
             "\"" => self.quoted = !self.quoted,
             _ => {}
         }
     }
 
     fn stop(&self, at: usize) -> Option<Stop> {
+        if self.is_plain(at) {
+            return None;
+        }
         match self.word(at) {
             "." | "。" | "｡" | "।" | "۔" => Some(Stop::Full),
             "!" | "?" | "！" | "？" | "؟" | "‽" | "⁇" | "⁈" | "⁉" => Some(Stop::Loud),
@@ -125,6 +139,14 @@ impl Reader<'_> {
                 },
                 _ => false,
             };
+            if word == "["
+                && self.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number)
+                && self.word(at + 2) == "]"
+            {
+                // A footnote: "[6]".
+                at += 3;
+                continue;
+            }
             if !closes {
                 break;
             }

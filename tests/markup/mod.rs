@@ -10,18 +10,18 @@ pub struct Tag {
     pub attributes: Vec<(String, String)>,
 }
 
-/// A document: its start tags in order, and the text outside tags.
+/// A document or a part of one: its start tags in order, and the text outside tags.
 pub struct Markup {
     pub tags: Vec<Tag>,
     pub text: String,
 }
 
 impl Markup {
-    /// Reads a document. Fails where elements do not nest, an attribute is not quoted, or a character is not escaped.
+    /// Reads a document or a part of one. Fails where elements do not nest, an attribute is not quoted, or a character is not escaped.
     pub fn read(html: &str) -> Markup {
         let mut markup = Markup { tags: Vec::new(), text: String::new() };
         let mut open: Vec<String> = Vec::new();
-        let mut rest = html.strip_prefix("<!doctype html>").expect("a document type");
+        let mut rest = html.strip_prefix("<!doctype html>").unwrap_or(html);
         while let Some(start) = rest.find('<') {
             let (text, tag) = rest.split_at(start);
             markup.text += &unescaped(text);

@@ -2,7 +2,7 @@
 //!
 //! Both benchmarks get the same two texts and must find the same in them: the counts and a sum over all offsets are compared.
 
-use crate::commands::{cargo, command, output, say};
+use crate::commands::{cargo, command, output, say, shown};
 use crate::{build, size};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -47,8 +47,8 @@ pub fn report() -> Result<()> {
 }
 
 fn measure(benchmark: &mut Command, texts: &[PathBuf]) -> Result<Vec<Measured>> {
-    say(format_args!("{benchmark:?}").to_string().replace('"', ""));
-    let printed = output(benchmark.args(texts))?;
+    say(shown(benchmark.args(texts)));
+    let printed = output(benchmark)?;
     let measured: Vec<Measured> =
         serde_json::from_str(&printed).with_context(|| format!("not a benchmark's JSON: {printed}"))?;
     ensure!(measured.len() == texts.len(), "the benchmark left out a text");

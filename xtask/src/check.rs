@@ -9,9 +9,12 @@ use std::fs;
 const MOST_LINES: usize = 500;
 const COUNTED: [&str; 7] = ["rs", "js", "mjs", "ts", "css", "html", "py"];
 
+/// A check's name, and what it runs.
+type Check = (&'static str, fn() -> Result<()>);
+
 /// Runs all checks.
 pub fn everything() -> Result<()> {
-    let checks: [(&str, fn() -> Result<()>); 6] = [
+    let checks: [Check; 6] = [
         ("formatting", formatting),
         ("clippy, native", clippy_native),
         ("clippy, wasm", clippy_wasm),

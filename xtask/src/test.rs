@@ -10,8 +10,10 @@ use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Their names on the command line, and what they run.
-const RUNNERS: [(&str, &str, fn() -> Result<Report>); 4] = [
+/// A runner's name on the command line, its title, and what it does.
+type Runner = (&'static str, &'static str, fn() -> Result<Report>);
+
+const RUNNERS: [Runner; 4] = [
     ("native", "Rust, native", native),
     ("node", "wasm in Node", wasm_in_node),
     ("chromium", "wasm in Chromium", wasm_in_chromium),

@@ -10,7 +10,24 @@ use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
 /// "January 2", "Jan. 2, 2022", "2nd of January", "Friday, 2 January 2022", "January 9-10". Not: "May 200 people", "in March 3.5%".
 pub(super) fn day(r: &Reading, at: usize) -> Option<Found> {
     let (calendar, end) = read(r, at)?;
-    range(r, at, end, calendar).or_else(|| Some(Found::calendar(at..end, calendar, DateRule::Day)))
+    month_first(r, at, end, calendar).or_else(|| Some(Found::calendar(at..end, calendar, DateRule::Day)))
+}
+
+/// "9-10 January", "9 to 10 January 2022": one range, its ends as parts.
+pub(super) fn days(r: &Reading, at: usize) -> Option<Found> {
+    let first = day_number(r, at)?;
+    let (second, end) = plain(r, at + 2).filter(|_| joint(r, at + 1) && !matches!(r.sense(at + 2), Sense::Month(_)))?;
+    let Part::Day(month, last) = second.part else { return None };
+    let one = |tokens, day| Found::calendar(tokens, Calendar::of(Part::Day(month, day)).in_year(second.year), DateRule::Day);
+    (first < last).then(|| {
+        let ends = Stated::Range(Box::new(one(at..at + 1, first)), Box::new(one(at + 2..end, last)));
+        Found::new(at..end, ends, DateRule::DayRange)
+    })
+}
+
+/// Whether a token joins two days.
+fn joint(r: &Reading, at: usize) -> bool {
+    r.hyphen(at) || r.word(at) == "—" || r.is_any(at, &["to", "and", "through", "until", "or"])
 }
 
 /// A day of the calendar at a token, by its month's name: it and the token after it.
@@ -92,28 +109,27 @@ pub(super) fn spoken_year(r: &Reading, at: usize) -> Option<(i32, usize)> {
     }
 }
 
-/// "9-10 January", "January 9-10, 2022", "January 9 and 10", "9 to 10 January": one range, its ends as parts.
-fn range(r: &Reading, at: usize, end: usize, calendar: Calendar) -> Option<Found> {
-    // The day's number stands last, or before the year.
+/// "January 9-10, 2022", "January 9 and 10": one range, its ends as parts.
+fn month_first(r: &Reading, at: usize, end: usize, calendar: Calendar) -> Option<Found> {
     let Sense::Month(month) = r.sense(at) else { return None };
-    let joint = at + 2;
-    if !(r.hyphen(joint) || r.word(joint) == "—" || r.is_any(joint, &["to", "and", "through", "until", "or"]))
-        || end != joint
-    {
+    let between = at + 2;
+    if !joint(r, between) || end != between {
         return None;
     }
-    let second = day_number(r, joint + 1)?;
+    let second = day_number(r, between + 1)?;
     let Part::Day(_, first) = calendar.part else { return None };
-    if first >= second || second > days_in_month(2000, month) || r.is_any(joint + 2, &["%", "percent", "million", "billion"])
+    if first >= second
+        || second > days_in_month(2000, month)
+        || r.is_any(between + 2, &["%", "percent", "million", "billion"])
     {
         return None;
     }
-    if !r.hyphen(joint) && matches!(r.sense(joint + 2), Sense::Units(_) | Sense::Unit(_)) {
+    if !r.hyphen(between) && matches!(r.sense(between + 2), Sense::Units(_) | Sense::Unit(_)) {
         return None;
     }
-    let (year, end) = year_after(r, joint + 2);
+    let (year, end) = year_after(r, between + 2);
     let one = |tokens, day| Found::calendar(tokens, Calendar::of(Part::Day(month, day)).in_year(year), DateRule::Day);
-    let ends = Stated::Range(Box::new(one(at..joint, first)), Box::new(one(joint + 1..end, second)));
+    let ends = Stated::Range(Box::new(one(at..between, first)), Box::new(one(between + 1..end, second)));
     Some(Found::new(at..end, ends, DateRule::DayRange))
 }
 

@@ -66,6 +66,11 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
         word if word.eq_ignore_ascii_case("calendar") || word.eq_ignore_ascii_case("financial") => at + 2,
         _ => at + 1,
     };
+    // "the next day" is the one after the day told of; the day after today is "tomorrow".
+    let pointer = match (pointer, r.sense(next)) {
+        (Pointer::Next, Sense::Unit(Unit::Day)) => Pointer::Following,
+        _ => pointer,
+    };
     let found = |part, end| Some(Found::calendar(at..end, Calendar::of(part).pointed(pointer), DateRule::Pointed));
     match r.sense(next) {
         Sense::Unit(Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Millennium) => None,

@@ -21,7 +21,7 @@ pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
     let name =
         r.capital(at + 1) || r.is(at + 1, "of") || (r.capital(at) && at != r.sentence.start && season != Season::Summer);
     // "in fall" is as likely a fall in something.
-    let plain = article || season != Season::Fall;
+    let plain = article || !r.is(at, "fall");
     (led && plain && !name && !r.hyphen(at + 1))
         .then(|| Found::calendar(at..at + 1, Calendar::of(Part::Season(season)), DateRule::Season))
 }

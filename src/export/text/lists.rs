@@ -45,7 +45,10 @@ fn write_entity(out: &mut String, text: &str, annotations: &Annotations, entity:
             form => format!("{} ({})", printable(&mention.text), Name(form)),
         })
         .collect();
-    line(out, format_args!("{:INDENT$}{}", "", counted(named).join(", ")));
+    // A name that is there once is on the line above.
+    if named != [printable(&entity.name)] {
+        line(out, format_args!("{:INDENT$}{}", "", counted(named).join(", ")));
+    }
 }
 
 /// Each text once, in the order of first appearance, with how often it appears.

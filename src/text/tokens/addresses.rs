@@ -13,11 +13,13 @@ impl Scanner<'_> {
         if start < self.no_address_before || !is_alphanumeric(self.char_at(start)) {
             return None;
         }
-        if SCHEMES.iter().any(|scheme| starts_with(self.rest(start), scheme)) {
+        let schemed = matches!(self.text.as_bytes().get(start), Some(b'h' | b'H' | b'f' | b'F' | b'm' | b'M' | b'w' | b'W'));
+        if schemed && start >= self.no_page_before && SCHEMES.iter().any(|scheme| starts_with(self.rest(start), scheme)) {
             let end = self.page_end(start);
             if self.rest(start).get(..end - start).is_some_and(|address| address.contains('.') || address.contains('@')) {
                 return Some((end, TokenKind::Address));
             }
+            self.no_page_before = end;
         }
         let run = self.run(start, |c| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '@'));
         self.no_address_before = run;

@@ -12,11 +12,13 @@ pub(super) struct Scanner<'t> {
     pub(super) open_single: Option<char>,
     /// No address begins before this offset: what was looked through for one is not looked through again.
     pub(super) no_address_before: usize,
+    /// No web address with its scheme begins before this offset, likewise.
+    pub(super) no_page_before: usize,
 }
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Scanner { text, at: 0, open_single: None, no_address_before: 0 }
+        Scanner { text, at: 0, open_single: None, no_address_before: 0, no_page_before: 0 }
     }
 
     /// The text from an offset on; empty past the end.
@@ -38,6 +40,14 @@ impl<'t> Scanner<'t> {
     /// The offset just past the run of characters of a class that begins at `at`.
     pub(super) fn run(&self, at: usize, class: impl Fn(char) -> bool) -> usize {
         let mut end = at;
+        while let Some(&byte) = self.text.as_bytes().get(end)
+            && byte < 0x80
+        {
+            if !class(byte as char) {
+                return end;
+            }
+            end += 1;
+        }
         while let Some(c) = self.char_at(end)
             && class(c)
         {

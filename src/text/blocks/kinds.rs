@@ -1,0 +1,167 @@
+//! What each block is for.
+//!
+//! Set phrases come first, whatever stands around them; then the head of the article (headline, subheading, byline, date), which
+//! ends with the first paragraph of running text; then subheadings between paragraphs, and what follows the heading of a comment form.
+
+use super::BlockKind;
+use super::phrases::{Found, LINE, look};
+
+/// How many headings stand at the top at most.
+const TITLES: usize = 3;
+/// The longest heading at the top, and the longest between paragraphs, in characters.
+const TITLE: usize = 150;
+const SUBHEAD: usize = 80;
+/// The shortest block that is surely running text when it ends as a sentence, in bytes.
+const RUNNING: usize = 60;
+
+/// The kinds of the blocks with these texts.
+pub(super) fn tell(blocks: &[&str]) -> Vec<BlockKind> {
+    if let [_] = blocks {
+        return vec![BlockKind::Paragraph];
+    }
+    let found: Vec<Found> = blocks.iter().map(|text| look(text)).collect();
+    let mut kinds: Vec<BlockKind> = found.iter().map(|found| found.kind).collect();
+    let first = kinds.iter().position(|kind| *kind == BlockKind::Paragraph);
+    let body = (0..blocks.len()).find(|&at| {
+        let titled = first == Some(at) && is_capitalised(blocks[at]);
+        kinds[at] == BlockKind::Paragraph && is_running(blocks[at]) && !titled
+    });
+    head(blocks, &found, &mut kinds, body.unwrap_or(blocks.len()));
+    subheads(blocks, &mut kinds, body.unwrap_or(blocks.len()));
+    tail(blocks, &mut kinds);
+    kinds
+}
+
+/// Headlines, subheading, and who wrote it when: what stands above the first paragraph.
+fn head(blocks: &[&str], found: &[Found], kinds: &mut [BlockKind], body: usize) {
+    let (mut titles, mut first_title) = (0, None);
+    let mut over = false;
+    for at in 0..body.saturating_add(1).min(blocks.len()) {
+        let beside_byline = at.checked_sub(1).is_some_and(|before| kinds[before] == BlockKind::Byline)
+            || kinds.get(at + 1) == Some(&BlockKind::Byline);
+        over |= kinds[at] == BlockKind::Byline;
+        if kinds[at] != BlockKind::Paragraph {
+            continue;
+        }
+        if found[at].date && at < body || (titles > 0 && beside_byline && is_name(blocks[at])) {
+            kinds[at] = BlockKind::Byline;
+        } else if at + 1 < blocks.len() && !over && is_title(blocks[at], titles > 0) {
+            kinds[at] = BlockKind::Headline;
+            first_title = first_title.or(Some(at));
+            titles += 1;
+        } else if at < body {
+            // Short text that is neither: what follows is not above it all any more.
+            over |= titles > 0 || ends_sentence(blocks[at]);
+        }
+    }
+    // More short lines than a title and its subheadings are a table, a list or verse.
+    if let Some(first) = first_title
+        && titles > TITLES
+    {
+        for kind in kinds[first + 1..].iter_mut().filter(|kind| **kind == BlockKind::Headline) {
+            *kind = BlockKind::Paragraph;
+        }
+    }
+}
+
+/// Short lines between paragraphs.
+fn subheads(blocks: &[&str], kinds: &mut [BlockKind], body: usize) {
+    let mut after_running = false;
+    for at in body..blocks.len().saturating_sub(1) {
+        let text = blocks[at];
+        let before_running = kinds[at + 1] == BlockKind::Paragraph && is_running(blocks[at + 1]);
+        if kinds[at] == BlockKind::Paragraph
+            && after_running
+            && before_running
+            && chars(text) <= SUBHEAD
+            && is_heading(text)
+            && !blocks[at + 1].starts_with(char::is_lowercase)
+        {
+            kinds[at] = BlockKind::Headline;
+        }
+        if kinds[at] == BlockKind::Paragraph {
+            after_running = is_running(text);
+        }
+    }
+}
+
+/// Below the last paragraph, short lines that follow boilerplate are more of it: titles of other articles, fields of a form.
+fn tail(blocks: &[&str], kinds: &mut [BlockKind]) {
+    let last =
+        (0..blocks.len()).rfind(|&at| kinds[at] == BlockKind::Paragraph && ends_sentence(blocks[at])).map_or(0, |at| at + 1);
+    for at in last.max(1)..blocks.len() {
+        if kinds[at] == BlockKind::Paragraph && kinds[at - 1] == BlockKind::Boilerplate && chars(blocks[at]) <= TITLE {
+            kinds[at] = BlockKind::Boilerplate;
+        }
+    }
+}
+
+fn chars(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Whether a block ends as sentences do.
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' '])
+        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', ';'])
+}
+
+/// Whether a block is surely running text.
+fn is_running(text: &str) -> bool {
+    (text.len() >= RUNNING && ends_sentence(text)) || text.len() > LINE
+}
+
+/// Whether a block can be a heading of any kind: it does not end as a sentence and begins with a capital, a digit or a mark.
+fn is_heading(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    let begins = text.starts_with(|c: char| {
+        c.is_alphanumeric() || matches!(c, '"' | '“' | '‘' | '\'' | '«' | '$' | '€' | '£' | '#' | '@' | '¿' | '¡')
+    });
+    begins
+        && text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+        && !is_item(text)
+        && !has_inner_stop(text)
+        && first.is_some_and(|c| !c.is_lowercase())
+        && !ends_sentence(text)
+        && !text.ends_with([',', '-', '–', '—'])
+}
+
+/// Whether a sentence ends before the block does.
+fn has_inner_stop(text: &str) -> bool {
+    let stop = |word: &str| word.len() > 4 && word.ends_with(['.', '!', '?']) && word.starts_with(char::is_lowercase);
+    text.split_whitespace().any(stop)
+}
+
+/// Whether a block begins with the number of a list's item.
+fn is_item(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(text.len() - rest.len())) && rest.starts_with(['.', ')'])
+}
+
+/// Whether a block at the top is the title or, under one, a subheading.
+fn is_title(text: &str, titled: bool) -> bool {
+    if chars(text) > TITLE {
+        return false;
+    }
+    let asks = !titled && chars(text) <= SUBHEAD && text.ends_with(['?', '!']);
+    is_heading(text) || (!titled && is_capitalised(text)) || asks
+}
+
+/// Whether most words of some length begin with a capital, as in "Who Will Lead the Party Now?" and "POLICE SEEK WITNESSES".
+fn is_capitalised(text: &str) -> bool {
+    let words = || text.split_whitespace().filter(|w| w.len() >= 4 && w.contains(char::is_alphabetic));
+    let capital = |w: &&str| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let (all, capitals) = (words().count(), words().filter(capital).count());
+    all >= 3 && chars(text) <= TITLE && capitals * 10 >= all * 8
+}
+
+/// "Jane Doe", "Jane Doe, Kyiv correspondent": a name and perhaps what its bearer does.
+fn is_name(text: &str) -> bool {
+    let name = text.split([',', '|', '(']).next().unwrap_or_default();
+    let mut words = name.split_whitespace();
+    let capitals = words.clone().filter(|w| w.starts_with(char::is_uppercase)).count();
+    chars(text) <= SUBHEAD
+        && (2..=4).contains(&capitals)
+        && words.all(|w| !w.contains(|c: char| c.is_ascii_digit() || c == ':'))
+        && capitals == name.split_whitespace().count()
+}

@@ -1,0 +1,190 @@
+//! What a block's own words say it is: set phrases of newsrooms and web pages, names of agencies, signs of pictures.
+
+use super::BlockKind;
+use crate::lists::{AGENCIES, BOILERPLATE, CREDIT_WORDS, OPENINGS, PICTURE_SIGNS, SHARING};
+use crate::patterns::{bylines, datelines, publication};
+
+/// The longest block, in bytes, that can be anything but a paragraph.
+pub(super) const LINE: usize = 400;
+/// The longest signature of an agency, in bytes.
+const SIGNATURE: usize = 80;
+
+/// What a block's own words say of it.
+pub(super) struct Found {
+    pub(super) kind: BlockKind,
+    /// Only a date, which in the head of the article is when it was published.
+    pub(super) date: bool,
+}
+
+/// Reads a block's own words.
+pub(super) fn look(block: &str) -> Found {
+    let text =
+        block.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}'));
+    let found = |kind| Found { kind, date: false };
+    if text.len() > LINE {
+        return found(BlockKind::Paragraph);
+    }
+    if text.len() <= LINE / 3 && !text.ends_with(". ") {
+        let signed = bylines::DFA.longest(text).is_some() || opening(text) == Some(BlockKind::Byline);
+        if signed && !text.ends_with('.') {
+            return found(BlockKind::Byline);
+        }
+        match publication::DFA.longest(text) {
+            Some((publication::DATE, _)) => return Found { kind: BlockKind::Paragraph, date: true },
+            Some(_) => return found(BlockKind::Byline),
+            None => {}
+        }
+        if datelines::DFA.longest(text).is_some() {
+            return found(BlockKind::Dateline);
+        }
+    }
+    let kind = if is_button(text) || counts_responses(text) || follows_someone(text) || disclaims(text) {
+        BlockKind::Boilerplate
+    } else if let Some(kind) = opening(text).filter(|kind| *kind != BlockKind::Byline) {
+        match kind {
+            BlockKind::Credit if !is_of_names(text) && text.contains(": ") => BlockKind::Caption,
+            BlockKind::Credit if !is_of_names(text) => BlockKind::Paragraph,
+            kind => kind,
+        }
+    } else if is_signature(text) || contributed(text) {
+        BlockKind::Credit
+    } else if !text.contains(['"', '“']) && is_under_picture(text) {
+        BlockKind::Caption
+    } else {
+        BlockKind::Paragraph
+    };
+    found(kind)
+}
+
+/// What the first words of a line, up to six of them, say of it.
+fn opening(text: &str) -> Option<BlockKind> {
+    let text = text.trim_start_matches(['*', '>', '»', '►', '▶', '•', '-', '–', '—', '|', '_', ' ', '[', '→', '+']);
+    let lower: String =
+        text.chars().take(LINE / 8).map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    let mut ends = lower.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | '(' | '©' | '.' | '!' | ';'));
+    let mut kind = None;
+    for _ in 0..8 {
+        let (end, next) =
+            ends.next().map_or((lower.len(), 0), |(at, c)| (at, if c.is_whitespace() { 0 } else { c.len_utf8() }));
+        for phrase in [&lower[..end], &lower[..end + next]] {
+            kind = match OPENINGS.get(phrase).copied() {
+                Some("byline") => Some(BlockKind::Byline),
+                Some("caption") => Some(BlockKind::Caption),
+                Some("credit") => Some(BlockKind::Credit),
+                Some(_) => Some(BlockKind::Boilerplate),
+                None => kind,
+            };
+        }
+        if end == lower.len() {
+            break;
+        }
+    }
+    kind
+}
+
+/// Whether a block is made of names rather than of sentences, as credits are.
+fn is_of_names(text: &str) -> bool {
+    let plain = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.len() > 3 && word.starts_with(char::is_lowercase) && !CREDIT_WORDS.contains(word)
+    };
+    text.split_whitespace().filter(plain).count() <= 2 || text.starts_with("This ")
+}
+
+/// Rights and consent.
+fn disclaims(text: &str) -> bool {
+    let copyright = text.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("copyright "));
+    let consents = ["you agree", "you consent", "you accept", "you acknowledge"].iter().any(|phrase| text.contains(phrase));
+    (copyright && text[10..].starts_with(|c: char| c.is_ascii_digit()))
+        || text.contains("ll rights reserved")
+        || (consents && text.starts_with("By "))
+}
+
+/// "12 comments", "3 min read", "1.2K shares".
+fn counts_responses(text: &str) -> bool {
+    let mut words = text.split([' ', '-', '\u{A0}']);
+    let number = words.next().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()) && n.len() < 7);
+    let unit = words.next().unwrap_or_default().to_lowercase();
+    let read = words.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "read" | "listen" | "watch"));
+    let responses = matches!(unit.as_str(), "comment" | "comments" | "shares" | "likes" | "views" | "replies" | "responses");
+    let time = matches!(unit.as_str(), "min" | "mins" | "minute" | "minutes") && read;
+    number && words.next().is_none() && ((responses && !read) || time)
+}
+
+/// "Follow Jane Doe on Twitter @janedoe."
+fn follows_someone(text: &str) -> bool {
+    let follow = text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("follow "));
+    let mut words = text.split_whitespace().skip_while(|word| *word != "on");
+    let place = words.nth(1).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    follow && text.len() <= LINE / 2 && SHARING.contains(place.as_str())
+}
+
+/// An agency's name alone: "(Reuters)", "AFP/Getty Images".
+fn is_signature(text: &str) -> bool {
+    let words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | '&' | '(' | ')' | '[' | ']' | '–' | '—' | '_' | '|'));
+    let mut words = words.map(|word| word.trim_matches(['.', '-', ';', ':'])).filter(|word| !word.is_empty()).peekable();
+    let known = |word: &str| {
+        let word = word.to_lowercase();
+        AGENCIES.contains(word.as_str())
+            || matches!(word.as_str(), "and" | "images" | "press" | "associated" | "the" | "photo" | "file")
+    };
+    let named = text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word.len() > 1 && AGENCIES.contains(word.to_lowercase().as_str()));
+    let picture = text.split_whitespace().any(is_sourced)
+        && text.split_whitespace().all(|word| word.starts_with(|c: char| !c.is_lowercase()));
+    text.len() <= SIGNATURE
+        && words.peek().is_some()
+        && (picture || (words.all(known) && (named || text.contains("Associated Press"))))
+}
+
+/// "John Roe in Kyiv contributed to this report."
+fn contributed(text: &str) -> bool {
+    let tail = text.trim_end_matches(['.', ')', ']', ' ']);
+    tail.ends_with("contributed reporting")
+        || ["report", "story", "article", "piece", "reporting"].iter().any(|noun| {
+            tail.strip_suffix(noun)
+                .is_some_and(|rest| rest.ends_with("contributed to this ") || rest.ends_with("contributed to the "))
+        })
+}
+
+/// Whether brackets or a source at the end show that a block stands under a picture.
+fn is_under_picture(text: &str) -> bool {
+    let bracketed = text.split(['(', '[']).skip(1).any(|rest| {
+        let inside = rest.split([')', ']']).next().unwrap_or_default().trim().to_lowercase();
+        let begins = inside.split_once(':').is_some_and(|(label, _)| PICTURE_SIGNS.contains(format!("{label}:").as_str()));
+        begins || PICTURE_SIGNS.contains(inside.as_str())
+    });
+    let sourced = text.rsplit(' ').take(3).any(is_sourced);
+    let labelled = text
+        .rsplit(' ')
+        .take(8)
+        .any(|word| matches!(word, "Photograph:" | "Photo:" | "Picture:" | "Image:" | "Credit:" | "PHOTO:"));
+    let sides = text.contains("(L)") && text.contains("(R)");
+    bracketed || sourced || labelled || sides
+}
+
+/// A button, a menu entry or a row of them.
+fn is_button(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut words = bare
+        .split(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | '/' | ','))
+        .filter(|w| !w.is_empty())
+        .peekable();
+    BOILERPLATE.contains(bare) || (bare.len() > 1 && words.peek().is_some() && words.all(|word| SHARING.contains(word)))
+}
+
+/// "AFP/Getty", "REUTERS/Doe": a picture's makers.
+fn is_sourced(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let agency = |part: &str| part.len() > 1 && AGENCIES.contains(part.to_lowercase().as_str());
+    match (word.split_once('/'), word.rsplit_once('/')) {
+        (Some((first, _)), Some((_, last))) => {
+            matches!(first, "REUTERS" | "EPA" | "EPA-EFE" | "AFP" | "Photo" | "ANADOLU")
+                || (agency(last) && !word.starts_with("RFE/"))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,5 @@
+# Where and when a report was filed, on a line of its own: "NAIROBI, Kenya (AP) --", "KYIV, Jan 2 (Reuters)", "Kyiv (CNN) —".
+DATELINE	[A-Z][A-Z.' -]*[A-Z](?:, [A-Z][A-Za-z. ]*)?(?:,? [A-Z][a-z]{2,8}[.]? [0-9]{1,2}(?:, [0-9]{4})?)?(?: ?[(][A-Z][A-Za-z/ .]*[)](?: ?[_–—-]+)?|(?: ?[_–—-]+))$
+DATELINE	[A-Z][A-Z.' -]*[A-Z](?:, [A-Z][A-Za-z. ]*)?,? [A-Z][a-z]{2,8}[.]? [0-9]{1,2}(?:, [0-9]{4})?$
+DATELINE	[A-Z][A-Z.' -]*[A-Z](?:, [A-Z][A-Za-z. ]*)? [0-9]{4}-[0-9]{2}-[0-9]{2}$
+DATELINE	[A-Z][a-z]+(?: [A-Z][a-z]+)*(?:, [A-Z][A-Za-z. ]*)? [(](?:[A-Z]{2,5}|dpa|RFE/RL|Reuters|Xinhua|Bloomberg|Yonhap|Kyodo)[)](?: ?[_–—-]+)?$

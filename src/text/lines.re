@@ -1,2 +1,0 @@
-# Lines that are not running text, matched from their first character.
-BYLINE	(?i)by [a-z]

@@ -1,0 +1,197 @@
+// The main job: text goes in, and names, quotes and dates are marked in it.
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { launch, open, setText } from "./browser.mjs";
+
+const ARTICLE = `Lisbon Opens Its New Bridge
+
+LISBON, March 4, 2026 — Mayor Ana Ruiz opened the city's new bridge on Wednesday.
+
+“It took us nine years,” Ruiz said. “It was worth every one of them.”
+
+Engineer Paul Mercier said that the cables would last for a hundred years. French visitors came by train. The first inspection is planned for next Monday.
+`;
+
+/** @type {import("./browser.mjs").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof open>>} */
+let opened;
+/** @type {import("./browser.mjs").Page} */
+let page;
+
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+beforeEach(async () => {
+  opened = await open(browser);
+  page = opened.page;
+});
+afterEach(async () => {
+  await opened.context.close();
+  assert.deepEqual(opened.problems, []);
+});
+
+test("a sample is read and annotated at once", async () => {
+  assert.equal(await page.locator("#article").textContent(), await page.inputValue("#text"));
+  for (const kind of ["person", "place", "quote", "date"]) {
+    assert.ok(await page.locator(`#article mark.${kind}`).count() > 0, kind);
+  }
+  assert.match((await page.textContent("#status")) ?? "", /^[\d,]+ words, annotated in [\d.]+ ms on this device/);
+});
+
+test("each sample can be chosen", async () => {
+  const samples = await page.locator("#sample option:not([hidden])").count();
+  assert.ok(samples >= 2);
+  const texts = new Set();
+  for (let index = 0; index < samples; index += 1) {
+    await page.selectOption("#sample", String(index));
+    texts.add(await page.textContent("#article"));
+    assert.ok(await page.locator("#article mark").count() > 10);
+  }
+  assert.equal(texts.size, samples);
+});
+
+test("pasted text is marked by type, and stays what it was", async () => {
+  await setText(page, ARTICLE);
+  assert.equal(await page.textContent("#article"), ARTICLE);
+  assert.equal(await page.locator("#article mark.person", { hasText: "Ana Ruiz" }).count(), 1);
+  assert.ok(await page.locator("#article mark.place", { hasText: /^lisbon$/i }).count() >= 1);
+  assert.equal(await page.locator("#article mark.group", { hasText: "French" }).count(), 1);
+  assert.equal(await page.locator("#article mark.quote.direct").count(), 2, "one quote of two parts");
+  assert.equal(await page.locator("#article mark.quote.indirect", { hasText: "cables" }).count(), 1);
+  assert.equal(await page.locator("#article mark.date", { hasText: "next Monday" }).count(), 1);
+});
+
+test("typing is annotated as it goes", async () => {
+  await page.click("#edit");
+  await page.keyboard.type("Ana Ruiz flew to Lisbon.");
+  await page.waitForFunction(() => document.querySelector("#article")?.textContent === "Ana Ruiz flew to Lisbon.");
+  assert.equal(await page.locator("#article mark.person").textContent(), "Ana Ruiz");
+  await page.keyboard.type(" On May 3, 2026, she left.");
+  await page.locator("#article mark.date", { hasText: "May 3, 2026" }).waitFor();
+});
+
+test("pasting works anywhere on the page", async () => {
+  await page.locator("#article").focus();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    data.setData("text/html", `<b>${text}</b>`);
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, ARTICLE);
+  assert.equal(await page.textContent("#article"), ARTICLE);
+  assert.equal(await page.inputValue("#text"), ARTICLE, "the source stays editable");
+});
+
+test("a quote shows its speaker, in the margin and on hover", async () => {
+  await setText(page, ARTICLE);
+  const paragraph = page.locator("#article p", { hasText: "nine years" });
+  assert.equal(await paragraph.getAttribute("data-said-by"), "Ana Ruiz");
+  await page.locator("#article mark.quote", { hasText: "nine years" }).hover();
+  const card = page.locator("#card");
+  await card.waitFor();
+  assert.match((await card.textContent()) ?? "", /Quote.*Ana Ruiz.*said/);
+  await page.mouse.move(1, 1);
+  await card.waitFor({ state: "hidden" });
+});
+
+test("a date shows its value on hover and on focus", async () => {
+  await setText(page, ARTICLE);
+  const date = page.locator("#article mark.date", { hasText: "next Monday" });
+  const card = page.locator("#card");
+  await date.hover();
+  await card.waitFor();
+  assert.match((await card.textContent()) ?? "", /Monday 9 March 2026.*2026-03-09/);
+  await page.mouse.move(1, 1);
+  await card.waitFor({ state: "hidden" });
+  await date.focus();
+  await card.waitFor();
+  assert.match((await card.textContent()) ?? "", /Monday 9 March 2026.*2026-03-09/);
+  assert.equal(await date.getAttribute("aria-describedby"), "card");
+  await page.keyboard.press("Escape");
+  assert.ok(await card.isHidden());
+});
+
+test("a name shows what it is of", async () => {
+  await setText(page, ARTICLE);
+  await page.locator("#article mark.person", { hasText: /^Ruiz$/ }).hover();
+  const card = page.locator("#card");
+  await card.waitFor();
+  assert.match((await card.textContent()) ?? "", /Person.*Ana Ruiz.*Mayor.*2 mentions.*1 quote/);
+  assert.equal(await page.locator("#article mark.mention.current").count(), 2, "both mentions light up");
+});
+
+test("the legend switches kinds off and on", async () => {
+  await setText(page, ARTICLE);
+  const line = () => page.locator("#article mark.person", { hasText: "Ana Ruiz" }).evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+  const button = page.locator("#legend button", { hasText: "People" });
+  assert.equal(await button.getAttribute("aria-pressed"), "true");
+  assert.equal(await line(), "underline");
+  await button.click();
+  assert.equal(await button.getAttribute("aria-pressed"), "false");
+  assert.equal(await line(), "none");
+  await page.locator("#article mark.person", { hasText: "Ana Ruiz" }).hover();
+  await page.waitForTimeout(400);
+  assert.ok(await page.locator("#card").isHidden(), "what is off has no card");
+  await button.click();
+  assert.equal(await line(), "underline");
+  await page.locator("#legend button", { hasText: "Quotes" }).click();
+  await setText(page, `${ARTICLE}\nMore.`);
+  const wash = await page.locator("#article mark.quote").first().evaluate((mark) => getComputedStyle(mark).backgroundImage);
+  assert.equal(wash, "none", "a switch holds for the next text");
+});
+
+test("the article's date changes what relative dates mean", async () => {
+  await setText(page, "Talks begin next Monday.");
+  const value = async () => {
+    await page.locator("#article mark.date").focus();
+    return (await page.locator("#card").textContent()) ?? "";
+  };
+  assert.match(await value(), /depends on the article’s date/);
+  assert.match((await page.textContent("#dated")) ?? "", /Not found/);
+  await page.fill("#date", "2026-03-04");
+  assert.match(await value(), /2026-03-09/);
+  await page.fill("#date", "2025-07-01");
+  assert.match(await value(), /2025-07-07/);
+  await page.fill("#date", "");
+  assert.match(await value(), /depends on the article’s date/);
+});
+
+test("the page says where the date came from", async () => {
+  await setText(page, ARTICLE);
+  assert.equal(await page.textContent("#dated"), "Wednesday 4 March 2026, from the text");
+});
+
+test("a day that does not exist is refused, politely", async () => {
+  await setText(page, ARTICLE);
+  await page.focus("#date");
+  // The field takes month, day and year one after the other, in the order of the browser's language.
+  await page.keyboard.type("02302026");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.textContent("#dated"), "This is not a day of the calendar.");
+  assert.equal(await page.getAttribute("#date", "aria-invalid"), "true");
+  assert.equal(await page.textContent("#article"), ARTICLE, "the article stays");
+  await page.fill("#date", "2026-03-05");
+  assert.equal(await page.getAttribute("#date", "aria-invalid"), "false");
+});
+
+test("clearing the text shows how to begin", async () => {
+  await page.click("#edit");
+  await page.click("#clear");
+  assert.equal(await page.textContent("#article"), "");
+  assert.ok(await page.locator("#empty").isVisible());
+  assert.equal(await page.locator("#legend button:visible").count(), 0);
+});
+
+test("a long text keeps the page usable", async () => {
+  const long = ARTICLE.repeat(1000);
+  await setText(page, long);
+  assert.equal((await page.textContent("#article"))?.length, long.length);
+  const before = Date.now();
+  await page.locator("#text").press("End");
+  await page.keyboard.type("abc");
+  assert.ok(Date.now() - before < 3000, "three keys within three seconds");
+});

@@ -1,0 +1,132 @@
+// What a hostile article can do: nothing. What the page asks the network for: itself, once.
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { address, launch, open, setText } from "./browser.mjs";
+
+/** @type {import("./browser.mjs").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof open>>} */
+let opened;
+/** @type {import("./browser.mjs").Page} */
+let page;
+
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+beforeEach(async () => {
+  opened = await open(browser);
+  page = opened.page;
+});
+afterEach(async () => {
+  await opened.context.close();
+  assert.deepEqual(opened.problems, []);
+});
+
+const HOSTILE = [
+  `<img src=x onerror=alert(1)>`,
+  `</script><script>alert(1)</script>`,
+  `</textarea></p><svg onload=alert(1)>`,
+  `“<b onmouseover=alert(1)>We agree</b>,” said Ana <img src=x onerror=alert(1)> Ruiz.`,
+  `Mayor Ana "><script>alert(1)</script> Ruiz said that {{7*7}} \${alert(1)} would do.`,
+  `<iframe srcdoc="<script>alert(1)</script>"> on March 4, 2026`,
+  `<style>@import url(//evil.example/x.css);</style> <link rel=stylesheet href=//evil.example/y.css>`,
+  `javascript:alert(1) data:text/html,<script>alert(1)</script>`,
+  `&lt;script&gt;alert(1)&lt;/script&gt; &#60;img src=x onerror=alert(1)&#62;`,
+  `\u202E\u0000\uFEFF\u2028 <math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>`,
+];
+
+test("hostile text is text, in the article and everywhere else", async () => {
+  const before = await page.locator("*").count();
+  for (const text of [...HOSTILE, HOSTILE.join("\n\n")]) {
+    await setText(page, text);
+    assert.equal(await page.textContent("#article"), await page.inputValue("#text"));
+    for (const tab of ["names", "quotes", "dates"]) await page.click(`#tab-${tab}`);
+    for (const mark of await page.locator("#article mark").all()) await mark.focus();
+    const foreign = await page.locator("img, svg, iframe, b, math, style, form, body script, main link").count();
+    assert.equal(foreign, 0, text);
+  }
+  assert.ok(before > 0);
+});
+
+test("the page asks for its own files, each once, and for nothing more", async () => {
+  await setText(page, "Ana Ruiz said on Monday that Lisbon was ready.");
+  await page.fill("#date", "2026-03-04");
+  await page.selectOption("#sample", "1");
+  await page.locator("#article mark").first().hover();
+  await page.locator("#index-names button").first().click();
+  await page.locator("#legend button").first().click();
+  const paths = opened.requests.map((url) => {
+    assert.ok(url.startsWith(address), url);
+    return url.slice(address.length);
+  });
+  assert.deepEqual([...paths].sort(), [
+    "",
+    "calendar.js",
+    "card.js",
+    "describe.js",
+    "element.js",
+    "engine.js",
+    "icon.svg",
+    "kinds.js",
+    "legend.js",
+    "page.js",
+    "panel/dates.js",
+    "panel/names.js",
+    "panel/panel.js",
+    "panel/quotes.js",
+    "panel/rows.js",
+    "panel/tabs.js",
+    "pkg/newsmark.js",
+    "pkg/newsmark_bg.wasm",
+    "reader.js",
+    "samples.js",
+    "style/card.css",
+    "style/marks.css",
+    "style/media.css",
+    "style/page.css",
+    "style/panel.css",
+    "style/tokens.css",
+  ]);
+});
+
+test("the policy forbids what the page does not need", async () => {
+  const outcomes = await page.evaluate(async () => {
+    /** @param {() => unknown} act */
+    const attempt = async (act) => {
+      try {
+        await act();
+        return "allowed";
+      } catch {
+        return "refused";
+      }
+    };
+    return {
+      "markup from a string": await attempt(() => {
+        document.createElement("p").innerHTML = "<b>x</b>";
+      }),
+      "code from a string": await attempt(() => new Function("return 1")()),
+      "another server": await attempt(() => fetch("https://example.org/")),
+    };
+  });
+  assert.deepEqual(outcomes, { "markup from a string": "refused", "code from a string": "refused", "another server": "refused" });
+  assert.ok(opened.problems.length >= 3, "and each refusal is noticed, so the other tests would see one");
+  opened.problems.length = 0;
+});
+
+test("the page goes on without a network", async () => {
+  await opened.context.setOffline(true);
+  await setText(page, "Ana Ruiz flew to Lisbon on May 3, 2026.");
+  assert.equal(await page.locator("#article mark.person").textContent(), "Ana Ruiz");
+});
+
+test("a core that cannot be loaded is said to be missing", async () => {
+  const context = await browser.newContext();
+  const broken = await context.newPage();
+  await broken.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
+  await broken.goto(address);
+  await broken.locator("#failure").waitFor();
+  assert.match((await broken.textContent("#failure")) ?? "", /could not start/);
+  await context.close();
+});

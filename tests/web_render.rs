@@ -1,0 +1,127 @@
+//! The reading view, in Chromium: which elements an article and its annotations become.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Function, JsString};
+use newsmark::web::render;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::Element;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn root() -> Element {
+    Function::new_no_args("return document.createElement('article');")
+        .call0(&JsValue::NULL)
+        .expect("a document")
+        .unchecked_into()
+}
+
+/// Annotations with the fields given, as JSON, and nothing else.
+fn annotations(fields: &str) -> JsValue {
+    let rest = r#""schema":1,"offsets":"utf-16","reference":{"date":null,"source":"none"},"blocks":[],"entities":[],"mentions":[],"quotes":[],"dates":[]"#;
+    Function::new_with_args("rest, given", "return { ...JSON.parse(rest), ...JSON.parse(given) };")
+        .call2(&JsValue::NULL, &format!("{{{rest}}}").into(), &format!("{{{fields}}}").into())
+        .expect("JSON")
+}
+
+/// The elements that a text and its annotations become.
+fn rendered(text: &str, fields: &str) -> String {
+    let root = root();
+    render(&root, &JsString::from(text), annotations(fields)).expect("annotations of the right shape");
+    assert_eq!(root.text_content().as_deref(), Some(text), "the text of the view is the article");
+    root.inner_html()
+}
+
+const RUIZ: &str = r#""entities":[{"id":0,"type":"person","name":"Ana Ruiz","roles":[{"start":0,"end":5}],"mentions":[0]}],
+    "mentions":[{"start":6,"end":14,"text":"Ana Ruiz","entity":0,"form":"name","score":1}]"#;
+
+#[wasm_bindgen_test]
+fn each_kind_of_mark_has_its_element() {
+    let html = rendered("Mayor Ana Ruiz", &format!(r#""blocks":[{{"start":0,"end":14,"kind":"paragraph"}}],{RUIZ}"#));
+    assert_eq!(
+        html,
+        r#"<p class="paragraph"><span class="role" data-entity="0">Mayor</span> <mark class="mention name person" data-mention="0" data-entity="0" tabindex="-1">Ana Ruiz</mark></p>"#
+    );
+    let html = rendered(
+        "in May",
+        r#""blocks":[{"start":0,"end":6,"kind":"headline"}],
+        "dates":[{"start":3,"end":6,"text":"May","type":"date","value":"2026-05","from":null,"to":null,"rule":"iso","score":1}]"#,
+    );
+    assert_eq!(html, r#"<h2 class="headline">in <mark class="date day" data-date="0" tabindex="-1">May</mark></h2>"#);
+    let html = rendered(
+        "“Yes,” he said.",
+        r#""blocks":[{"start":0,"end":15,"kind":"paragraph"}],
+        "quotes":[{"start":0,"end":6,"text":"“Yes,”","parts":[{"start":0,"end":6}],"kind":"direct","cue":{"start":10,"end":14},
+        "speaker":{"start":7,"end":9,"text":"he","entity":null},"rule":"unattributed","score":1}]"#,
+    );
+    assert_eq!(
+        html,
+        r#"<p class="paragraph" data-said-by="he"><mark class="quote direct" data-quote="0" tabindex="-1">“Yes,”</mark> <span class="speaker" data-quote="0">he</span> <span class="cue" data-quote="0">said</span>.</p>"#
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_mark_over_two_blocks_is_cut_and_focusable_once() {
+    let html = rendered(
+        "“A\n\nB” Ana Ruiz",
+        r#""blocks":[{"start":0,"end":2,"kind":"paragraph"},{"start":4,"end":15,"kind":"paragraph"}],
+        "entities":[{"id":0,"type":"person","name":"Ana Ruiz","roles":[],"mentions":[]}],
+        "quotes":[{"start":0,"end":6,"text":"","parts":[{"start":0,"end":6}],"kind":"direct","cue":null,
+        "speaker":{"start":7,"end":15,"text":"Ana Ruiz","entity":0},"rule":"unattributed","score":1}]"#,
+    );
+    let first = r#"<p class="paragraph" data-said-by="Ana Ruiz"><mark class="quote direct" data-quote="0" tabindex="-1">“A</mark></p>"#;
+    let second = r#"<p class="paragraph" data-said-by="Ana Ruiz"><mark class="quote direct again" data-quote="0">B”</mark> <span class="speaker" data-quote="0">Ana Ruiz</span></p>"#;
+    assert_eq!(html, format!("{first}\n\n{second}"));
+}
+
+#[wasm_bindgen_test]
+fn only_the_first_headline_is_the_title() {
+    let html =
+        rendered("One\nTwo", r#""blocks":[{"start":0,"end":3,"kind":"headline"},{"start":4,"end":7,"kind":"headline"}]"#);
+    assert_eq!(html, "<h2 class=\"headline\">One</h2>\n<h3 class=\"headline\">Two</h3>");
+}
+
+#[wasm_bindgen_test]
+fn markup_stays_text() {
+    let text = r#"<img src=x onerror="alert(1)"></p><script>alert(2)</script>&amp;"#;
+    let root = root();
+    let blocks = format!(r#""blocks":[{{"start":0,"end":{},"kind":"paragraph"}}]"#, text.len());
+    render(&root, &JsString::from(text), annotations(&blocks)).expect("annotations of the right shape");
+    assert_eq!(root.text_content().as_deref(), Some(text));
+    let paragraph = root.first_element_child().expect("a paragraph");
+    assert_eq!((root.child_element_count(), paragraph.child_element_count()), (1, 0), "the paragraph alone");
+    let named = r#""blocks":[{"start":0,"end":1,"kind":"paragraph"}],"entities":[],
+        "quotes":[{"start":0,"end":1,"text":"","parts":[{"start":0,"end":1}],"kind":"direct","cue":null,
+        "speaker":{"start":0,"end":1,"text":"\"><img src=x>","entity":null},"rule":"unattributed","score":1}]"#;
+    render(&root, &JsString::from("a"), annotations(named)).expect("annotations of the right shape");
+    let said_by = root.first_element_child().and_then(|block| block.get_attribute("data-said-by"));
+    assert_eq!(said_by.as_deref(), Some("\"><img src=x>"), "a name stays an attribute's value");
+}
+
+#[wasm_bindgen_test]
+fn every_code_unit_is_kept() {
+    // A lone surrogate, a pair, a NUL, a no-break space, line ends of all sorts.
+    let text = Function::new_no_args("return 'a\\ud800 \\ud83d\\ude00 \\0\\u00a0\\r\\n\\u2028b\\udc00';")
+        .call0(&JsValue::NULL)
+        .expect("a string");
+    let root = root();
+    let blocks =
+        annotations(r#""blocks":[{"start":0,"end":5,"kind":"paragraph"},{"start":11,"end":13,"kind":"paragraph"}]"#);
+    render(&root, text.unchecked_ref(), blocks).expect("annotations of the right shape");
+    let shown = js_sys::Reflect::get(&root, &"textContent".into()).expect("an element");
+    assert!(js_sys::Object::is(&shown, &text), "{shown:?} is not {text:?}");
+}
+
+#[wasm_bindgen_test]
+fn what_cannot_be_rendered_leaves_the_view_as_it_was() {
+    let root = root();
+    root.set_text_content(Some("before"));
+    let bytes = annotations(r#""offsets":"byte""#);
+    for (name, wrong) in [("another unit", bytes), ("no annotations", JsValue::NULL), ("another shape", JsValue::from("x"))]
+    {
+        assert!(render(&root, &JsString::from("after"), wrong).is_err(), "{name}");
+        assert_eq!(root.text_content().as_deref(), Some("before"), "{name}");
+    }
+    render(&root, &JsString::from("after"), annotations("")).expect("annotations of the right shape");
+    assert_eq!(root.inner_html(), "after", "what was there is replaced");
+}
