@@ -37,7 +37,8 @@ fn check(table: &str) {
     for (text, expected) in &cases {
         let found = annotate(text, &Options::default());
         let name_of = |quote: &Quote| quote.speaker.as_ref().and_then(|s| s.entity).map(|e| found.entities[e].name.clone());
-        let asks = |at: usize| expected.get(at).is_some_and(|line| line.split(": ").next().is_some_and(|who| who.contains('=')));
+        let asks =
+            |at: usize| expected.get(at).is_some_and(|line| line.split(": ").next().is_some_and(|who| who.contains('=')));
         let quotes: Vec<String> = (found.quotes.iter().enumerate())
             .map(|(at, quote)| shown(text, quote, asks(at).then(|| name_of(quote).unwrap_or_default()).as_deref()))
             .collect();
@@ -392,7 +393,8 @@ fn kinds() {
 /// Marks and reporting verbs in masses neither take long nor leave the text.
 #[wasm_bindgen_test(unsupported = test)]
 fn masses_of_marks() {
-    for unit in ["“", "”", "\"", "'", "‘", "’", "«", "»", "„", "``", "''", "“a” ", "he said, ", "said “a” ", "as he said, "] {
+    for unit in ["“", "”", "\"", "'", "‘", "’", "«", "»", "„", "``", "''", "“a” ", "he said, ", "said “a” ", "as he said, "]
+    {
         let text = unit.repeat(100_000 / unit.chars().count());
         let found = annotate(&text, &Options::default());
         for quote in &found.quotes {

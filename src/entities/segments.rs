@@ -153,7 +153,9 @@ impl Parser<'_, '_, '_, '_> {
         if direction && (at == 0 || reader.word(at - 1) != "the" || reader.word(at + 1) == "of") {
             return Some(at + 1);
         }
-        if !(listed.country() || listed.region() && !listed.first_name()) || at + 1 >= stop || self.titled {
+        // "Georgia Smith" is a person.
+        let person = listed.first_name() && at + 1 < stop && reader.listed(at + 1).surname() > 0;
+        if person || !(listed.country() || listed.region() && !listed.first_name()) || at + 1 >= stop || self.titled {
             return None;
         }
         self.push(at..at + 1, Some(EntityType::Place), 0.85);
@@ -170,7 +172,7 @@ impl Parser<'_, '_, '_, '_> {
             self.push(at..until, kind, 0.7);
             return until;
         }
-        let weak = reader.capital(at) == Capital::Weak && !self.titled && !listed.first_name();
+        let weak = reader.capital(at) == Capital::Weak && (!self.titled || reader.headline) && !listed.first_name();
         let from = if weak { reader.strong_from(at, until.saturating_sub(1)) } else { Some(at) };
         if let Some(from) = from {
             self.push(from..until, None, 0.5);

@@ -82,6 +82,9 @@ impl Reader<'_, '_, '_> {
                 end += 2;
             } else if self.word(end) == "-" && self.glued(end) && self.syllable(end + 1) {
                 end += 2;
+            } else if self.numeral(end) {
+                end += 1;
+                break;
             } else if self.article(end) {
                 end += 3;
             } else if matches!(self.word(end), "&" | "-")
@@ -112,6 +115,11 @@ impl Reader<'_, '_, '_> {
             && self.word(at + 1) != "-"
             && !names::look_up(word).common()
             && !lists::SENTENCE_STARTERS.contains(word)
+    }
+
+    /// "II" after a name.
+    fn numeral(&self, at: usize) -> bool {
+        self.acronym(at) && self.word(at).chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
     }
 
     pub(super) fn particle(&self, at: usize) -> bool {
