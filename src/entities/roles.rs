@@ -123,6 +123,8 @@ impl Reader<'_, '_, '_, '_> {
             let inner = match self.names.ending(at) {
                 Some(name) if name.kind != EntityType::Person => name.tokens.start,
                 _ if comma && self.view.document.tokens[at - 1].case == Case::Lower && !self.verb(at - 1) => at - 1,
+                // "Minister of Agriculture and Light Industry": a portfolio.
+                _ if self.view.document.tokens[at - 1].case == Case::Title && at > self.sentence.start + 1 => at - 1,
                 _ => return None,
             };
             let mut link = inner;
