@@ -52,8 +52,8 @@ pub(super) fn beside(view: &View, names: &Places, mention: &Range<usize>) -> Bes
     let reader = Reader { view, names, sentence };
     let mut beside = Beside::default();
     for role in [reader.before(mention.start), reader.after(mention.end)].into_iter().flatten() {
-        let genders = role.clone().filter_map(|t| reader.gender(t));
-        beside.gender = beside.gender.or(genders.last());
+        let mut genders = role.clone().filter_map(|t| reader.gender(t));
+        beside.gender = beside.gender.or(genders.next_back());
         if role.clone().any(|t| !reader.honorific(t)) {
             beside.roles.push(role);
         }

@@ -99,7 +99,7 @@ impl Parser<'_, '_, '_, '_> {
         let reader = &self.reader;
         let (last, kind) = (at..stop).rev().find_map(|t| Some((t, reader.head(t)?)))?;
         let alone = last == at && !reader.open_head(at);
-        if last + 1 <= at + several || alone || reader.surname_like(at, last) {
+        if last < at + several || alone || reader.surname_like(at, last) {
             return None;
         }
         let from = reader.strong_from(at, last)?;

@@ -94,7 +94,7 @@ impl Reader<'_, '_, '_> {
                 && !self.glued(end)
                 && !self.role(end)
                 && end - start < LONGEST
-                && !(self.listed(end - 1).place() && !self.head(end).is_some())
+                && !(self.listed(end - 1).place() && self.head(end).is_none())
             {
                 end += 1;
             }
