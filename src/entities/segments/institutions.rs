@@ -41,21 +41,23 @@ impl Reader<'_, '_, '_> {
             && !matches!(self.word(last), "university" | "bank" | "hospital" | "airport" | "street" | "bridge" | "park" | "house" if last - at == 2)
     }
 
+    /// Past a company's legal form, after a comma or none.
+    fn company_suffix(&self, at: usize) -> Option<usize> {
+        let at = at + usize::from(self.word(at) == ",");
+        let form = self.word(at).trim_end_matches('.');
+        let suffix = matches!(form, "co" | "ltd" | "inc" | "corp" | "llc" | "plc" | "holding" | "holdings");
+        (suffix && self.is_capital(at)).then_some(at + 1)
+    }
+
     /// Past what may follow a head: "of Health and Human Services", "for Security and Cooperation in Europe".
     pub(super) fn extend(&self, mut at: usize, kind: EntityType) -> (usize, bool) {
         let start = at;
         let mut linked = false;
         // "Jianghuai Group Co., Ltd."
-        while kind == EntityType::Organization {
-            let next = at + usize::from(self.word(at) == ",");
-            let suffix = matches!(
-                self.word(next).trim_end_matches('.'),
-                "co" | "ltd" | "inc" | "corp" | "llc" | "plc" | "holding" | "holdings"
-            );
-            if !suffix || !self.is_capital(next) {
-                break;
+        if kind == EntityType::Organization {
+            while let Some(next) = self.company_suffix(at) {
+                at = next;
             }
-            at = next + 1;
         }
         while at < self.sentence.end && at - start < LONGEST {
             let link = self.word(at);
