@@ -137,16 +137,21 @@ fn kind(words: &Words, quoted: &[Quoted], parts: &[Range<usize>]) -> QuoteKind {
     }
 }
 
-/// The share of quotes found in this way that are quotes with the right speaker, counted on training data.
+/// The share of quotes found in this way that are quotes with the right speaker, counted on training data; `percent` is how
+/// often the verb reports speech.
 fn score(rule: QuoteRule, kind: QuoteKind, percent: u8) -> f32 {
-    let rule = match rule {
-        QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject => 0.92,
-        QuoteRule::SubjectCueSpeech => 0.8,
-        QuoteRule::AccordingTo => 0.8,
-        QuoteRule::SharedSubject => 0.65,
-        QuoteRule::Introduced => 0.7,
-        QuoteRule::SameSpeaker => 0.7,
-        QuoteRule::Unattributed => 0.3,
-    };
-    if kind == QuoteKind::Direct { rule } else { rule * f32::from(percent) / 100.0 }
+    let verb = f32::from(percent) / 100.0;
+    match (rule, kind) {
+        (QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject, QuoteKind::Direct) => 0.95,
+        (QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject, _) => 0.77,
+        (QuoteRule::SubjectCueSpeech, QuoteKind::Direct) => 0.91,
+        (QuoteRule::SubjectCueSpeech, QuoteKind::Mixed) => 0.35 + 0.6 * verb,
+        (QuoteRule::SubjectCueSpeech, QuoteKind::Indirect) => 0.2 + 0.7 * verb,
+        (QuoteRule::AccordingTo, QuoteKind::Mixed) => 0.78,
+        (QuoteRule::AccordingTo, _) => 0.85,
+        (QuoteRule::SharedSubject, QuoteKind::Direct | QuoteKind::Mixed) => 0.78,
+        (QuoteRule::SharedSubject, QuoteKind::Indirect) => 0.1 + 0.62 * verb,
+        (QuoteRule::Introduced | QuoteRule::SameSpeaker, _) => 0.54,
+        (QuoteRule::Unattributed, _) => 0.05,
+    }
 }

@@ -281,7 +281,7 @@ fn mixed_speech_is_one_quote() {
         Ana Ruiz called the plan “a disgrace.”
           > Ana Ruiz: the plan “a disgrace.”
         Ana Ruiz said it was “too late,” the Herald reported.
-          > Ana Ruiz: it was “too late,”
+          > the Herald: Ana Ruiz said it was “too late,”
         Ana Ruiz described the court as “a circus” on Monday.
           > Ana Ruiz: the court as “a circus”
         "#,

@@ -46,3 +46,13 @@ fn dates(annotations: &Annotations) -> Vec<String> {
 fn nothing_whatsoever() {
     silent(include_str!("silence/all.txt"), |found| [entities(found), quotes(found), dates(found)].concat());
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn no_dates() {
+    silent(include_str!("silence/dates.txt"), dates);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn no_quotes() {
+    silent(include_str!("silence/quotes.txt"), quotes);
+}

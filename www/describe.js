@@ -117,6 +117,9 @@ export function speakerName(article, { speaker }) {
   return entity?.name ?? speaker.text.replace(/\s+/g, " ");
 }
 
+/** Of an entity's roles in a long article, the first tell enough. */
+const ROLES_READ = 30;
+
 /**
  * The titles and functions the article gives an entity, each once, however its letters are cased.
  * @param {Article} article
@@ -126,7 +129,7 @@ export function speakerName(article, { speaker }) {
 export function rolesOf(article, entity) {
   /** @type {Map<string, string>} */
   const roles = new Map();
-  for (const { start, end } of entity.roles) {
+  for (const { start, end } of entity.roles.slice(0, ROLES_READ)) {
     const role = article.text.slice(start, end).replace(/\s+/g, " ");
     if (!roles.has(role.toLowerCase())) roles.set(role.toLowerCase(), role);
   }

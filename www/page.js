@@ -24,9 +24,12 @@ const failure = byId("failure", HTMLElement);
 
 const reader = createReader(article, byId("card", HTMLElement));
 const legend = createLegend(byId("legend", HTMLElement), article, () => reader.refresh());
-const panel = createPanel(byId("panel", HTMLElement), reader.visit);
+const panel = createPanel(byId("tabs", HTMLElement), reader.visit);
 
 const state = { text: "", date: "" };
+
+/** What the reader last pasted or typed: choosing a sample must not lose it. */
+let own = "";
 
 /** What annotating and showing took last, in milliseconds. */
 let cost = 0;
@@ -112,26 +115,31 @@ function setEditing(isOpen) {
   }
 }
 
-sampleField.append(...samples.map(({ title }, index) => element("option", { value: String(index) }, title)), element("option", { value: "", hidden: true }, "None"));
+/** @param {string} text */
+function takeOwn(text) {
+  own = text;
+  ownChoice.hidden = text === "";
+  sampleField.value = "";
+  setText(text);
+}
+
+const ownChoice = element("option", { value: "", hidden: true }, "Your own text");
+sampleField.append(...samples.map(({ title }, index) => element("option", { value: String(index) }, title)), ownChoice);
 sampleField.addEventListener("change", () => {
-  const sample = samples[Number(sampleField.value)];
-  if (!sample) return;
-  setText(sample.text);
+  setText(sampleField.value === "" ? own : samples[Number(sampleField.value)]?.text ?? "");
   dateField.value = state.date = "";
   update();
   scrollTo({ top: 0 });
 });
 
 textField.addEventListener("input", () => {
-  state.text = textField.value;
-  sampleField.value = "";
+  takeOwn(textField.value);
   updateSoon();
 });
 editButton.addEventListener("click", () => setEditing(editor.hidden !== false));
 byId("done", HTMLButtonElement).addEventListener("click", () => setEditing(false));
 byId("clear", HTMLButtonElement).addEventListener("click", () => {
-  setText("");
-  sampleField.value = "";
+  takeOwn("");
   update();
   textField.focus();
 });
@@ -154,10 +162,12 @@ document.addEventListener("paste", (event) => {
   const text = event.clipboardData?.getData("text/plain");
   if (!text) return;
   event.preventDefault();
+  // The field makes all line ends one kind.
   textField.value = text;
-  setText(textField.value);
-  sampleField.value = "";
+  takeOwn(textField.value);
+  dateField.value = state.date = "";
   update();
+  scrollTo({ top: 0 });
 });
 
 try {

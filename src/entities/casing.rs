@@ -67,7 +67,7 @@ impl<'d, 't> View<'d, 't> {
             inside: HashSet::new(),
         };
         for sentence in &document.sentences {
-            let casing = view.casing_of(sentence.tokens.clone());
+            let casing = view.casing_of(sentence.tokens.clone(), document.blocks[sentence.block].kind);
             view.casing.push(casing);
             if casing == Casing::Sentence {
                 view.gather(sentence.tokens.clone());
@@ -98,31 +98,39 @@ impl<'d, 't> View<'d, 't> {
         true
     }
 
-    fn casing_of(&self, tokens: Range<usize>) -> Casing {
-        let (mut words, mut capitals, mut upper, mut common, mut any) = (0, 0, 0, 0, 0);
+    fn casing_of(&self, tokens: Range<usize>, kind: BlockKind) -> Casing {
+        let (mut capitals, mut lower, mut upper, mut common, mut any) = (0, 0, 0, 0, 0);
         for at in tokens.clone() {
             let token = self.document.tokens[at];
-            if token.kind != TokenKind::Word || token.case == Case::None || self.lower[at].starts_with('\'') {
+            let word = &*self.lower[at];
+            if token.kind != TokenKind::Word || token.case == Case::None || word.starts_with('\'') {
                 continue;
             }
             any += 1;
             upper += usize::from(token.case == Case::Upper && token.span.len() > 1);
-            if at == tokens.start || token.span.len() < 4 {
-                continue;
-            }
-            words += 1;
-            if token.case != Case::Lower {
+            if token.case == Case::Lower {
+                lower += usize::from(!lists::SMALL_IN_TITLES.contains(word));
+            } else if at > tokens.start && token.span.len() > 3 {
                 capitals += 1;
-                common += usize::from(self.listed[at].common() && !lists::ROLES.contains_key(&*self.lower[at]));
+                common += usize::from(self.common(at) && !lists::ROLES.contains_key(word));
             }
         }
+        let closed = tokens.clone().last().is_some_and(|last| &*self.lower[last] == ".");
+        let short = capitals == 2 && lower == 0 && (kind == BlockKind::Headline || common == 2);
         if any >= 2 && upper * 10 >= any * 7 {
             Casing::Upper
-        } else if words >= 3 && common >= 1 && capitals * 10 >= words * 7 && common * 4 >= capitals {
+        } else if !closed && (capitals > 2 || short) && common > 0 && lower * 3 <= capitals && common * 4 >= capitals {
             Casing::Title
         } else {
             Casing::Sentence
         }
+    }
+
+    /// A frequent English word, or the third person of one ("Wins").
+    fn common(&self, at: usize) -> bool {
+        let word = &*self.lower[at];
+        let third = || word.len() > 4 && word.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
+        self.listed[at].common() || !self.listed[at].named() && third()
     }
 
     fn gather(&mut self, tokens: Range<usize>) {
@@ -217,26 +225,23 @@ impl<'d, 't> View<'d, 't> {
                 }
             }
             Casing::Title => {
-                // Verbs in their third person stand in no list.
-                let inflected = lower.len() > 4 && lower.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
                 if self.inside.contains(word) && !self.small.contains_key(lower) || listed.named() && !listed.common() {
                     Capital::Strong
                 } else if lists::SENTENCE_STARTERS.contains(lower) {
                     Capital::No
-                } else if listed.common() || inflected || self.small.contains_key(lower) {
+                } else if self.common(at) || self.small.contains_key(lower) {
                     Capital::Weak
                 } else {
                     Capital::Strong
                 }
             }
             Casing::Upper => {
-                let inflected = lower.len() > 4 && lower.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
                 let known = self.inside.contains(word) || self.inside.contains(&*title(lower));
                 if lists::SENTENCE_STARTERS.contains(lower) && lower != "us" {
                     Capital::No
                 } else if known || listed.named() && !listed.common() {
                     Capital::Strong
-                } else if listed.common() || inflected || self.small.contains_key(lower) {
+                } else if self.common(at) || self.small.contains_key(lower) {
                     Capital::Weak
                 } else {
                     Capital::Strong

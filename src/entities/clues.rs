@@ -91,7 +91,14 @@ pub(super) fn decide(view: &View, segments: Vec<Segment>) -> Vec<Name> {
     for (segment, key) in segments.iter().zip(&keys) {
         let mut odds = whole.odds[&**key];
         if segment.tokens.len() == 1 {
-            odds.person += if whole.surnames.contains_key(&**key) { 4.0 } else { 0.0 };
+            let bearer = whole.surnames.contains_key(&**key);
+            odds.person += if !bearer {
+                0.0
+            } else if segment.listed.place() {
+                2.0
+            } else {
+                4.0
+            };
             odds.person += if whole.given.contains_key(&**key) { 1.5 } else { 0.0 };
             odds.organization += if whole.organizations.contains_key(&**key) { 3.0 } else { 0.0 };
         }
@@ -167,7 +174,7 @@ fn own_words(view: &View, segment: &Segment, odds: &mut Odds) {
             odds.organization += 1.0;
         }
         let hyphened = segment.tokens.clone().any(|t| view.lower[t] == "&");
-        odds.organization += if hyphened { 3.0 } else { 0.0 };
+        odds.organization += if hyphened { 6.0 } else { 0.0 };
     } else {
         odds.person += if first.first_name() && !first.common() { 1.0 } else { 0.0 };
         odds.person += 0.5 * f32::from(first.surname());
@@ -194,7 +201,7 @@ fn own_words(view: &View, segment: &Segment, odds: &mut Odds) {
     let sentence = &view.document.sentences[view.document.sentence_of(start)].tokens;
     let plain = segment.tokens.clone().all(|t| view.listed[t].common() || view.document.tokens[t].case == Case::Lower);
     if view.capital[start] == Capital::Weak {
-        odds.none += 2.5;
+        odds.none += if words > 1 && first.first_name() { 0.5 } else { 2.5 };
     }
     if words == 1 {
         let unheard = !view.seen_inside(start) && view.begins(start, sentence) && listed == Default::default();

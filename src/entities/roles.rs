@@ -52,8 +52,8 @@ pub(super) fn beside(view: &View, names: &Places, mention: &Range<usize>) -> Bes
     let reader = Reader { view, names, sentence };
     let mut beside = Beside::default();
     for role in [reader.before(mention.start), reader.after(mention.end)].into_iter().flatten() {
-        let genders = role.clone().filter_map(|t| reader.gender(t));
-        beside.gender = beside.gender.or(genders.last());
+        let mut genders = role.clone().filter_map(|t| reader.gender(t));
+        beside.gender = beside.gender.or(genders.next_back());
         if role.clone().any(|t| !reader.honorific(t)) {
             beside.roles.push(role);
         }
@@ -123,6 +123,8 @@ impl Reader<'_, '_, '_, '_> {
             let inner = match self.names.ending(at) {
                 Some(name) if name.kind != EntityType::Person => name.tokens.start,
                 _ if comma && self.view.document.tokens[at - 1].case == Case::Lower && !self.verb(at - 1) => at - 1,
+                // "Minister of Agriculture and Light Industry": a portfolio.
+                _ if self.view.document.tokens[at - 1].case == Case::Title && at > self.sentence.start + 1 => at - 1,
                 _ => return None,
             };
             let mut link = inner;

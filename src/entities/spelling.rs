@@ -84,10 +84,8 @@ fn level(word: &str, kind: EntityType) -> String {
                 }
             }
         }
-        EntityType::Group => {
-            if word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") {
-                word.pop();
-            }
+        EntityType::Group if word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") => {
+            word.pop();
         }
         _ => {}
     }

@@ -36,7 +36,7 @@ pub(super) fn following(clauses: &Clauses, phrases: &[VerbPhrase]) -> Vec<Follow
             at = clauses.quoted[stretch].tokens.end;
             continue;
         }
-        found.extend(clauses.according_to(at));
+        found.extend(clauses.according_to(at).or_else(|| clauses.put_it(at)));
         at += 1;
     }
     found.sort_by_key(|f| f.stop);
@@ -130,6 +130,20 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// “...,” as Ruiz put it.
+    fn put_it(&self, at: usize) -> Option<Following> {
+        let words = self.words;
+        if !(words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it")) {
+            return None;
+        }
+        let floor = self.quoted_end_before(at).unwrap_or(self.unit.tokens.start);
+        let speaker = noun_phrase::before(words, floor, at)?;
+        let as_before = speaker.start.checked_sub(1).filter(|&before| before >= floor && words.is(before, "as"))?;
+        let (stop, quoted) = self.left_edge(as_before)?;
+        let cue = at..at + 2;
+        Some(Following { stop, end: at + 2, speaker, cue, quoted, rule: QuoteRule::SpeechSubjectCue, percent: 70 })
+    }
+
     /// As Ruiz put it, ...
     fn as_put(&self, phrases: &[VerbPhrase]) -> Option<Following> {
         let (words, unit) = (self.words, self.unit.tokens.clone());
@@ -194,18 +208,22 @@ impl Clauses<'_, '_> {
 
     /// "In contrast, Ruiz said, the bridge will open": the report comes after an attribution amid it.
     fn resumes_after(&self, at: usize) -> bool {
-        self.words.class(at) == Class::Comma
-            && self.begins_clause(at + 1)
-            && self.stretch(at + 1).is_none()
-            && self.is_continuation(at + 1)
+        let next = at + 1;
+        let goes_on = self.begins_clause(next) || self.words.class(next) == Class::Auxiliary;
+        self.words.class(at) == Class::Comma && goes_on && self.stretch(next).is_none() && self.is_continuation(next)
     }
 
     /// Whether a clause long enough to be a statement ends at `stop`, and is no mere introduction ("In a letter,").
     fn clause_before(&self, stop: usize) -> bool {
         let start = self.unit.tokens.start;
-        self.words.count(start..stop.min(start + 12)) >= 3
-            && !matches!(self.words.class(start), Class::Preposition | Class::Subordinator)
-            && !self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past)
+        self.words.count(start..stop.min(start + 12)) >= 3 && !self.is_introduction()
+    }
+
+    /// Whether the unit begins with when, where or why: what comes before an attribution is then no statement.
+    fn is_introduction(&self) -> bool {
+        let start = self.unit.tokens.start;
+        matches!(self.words.class(start), Class::Preposition | Class::Subordinator)
+            || self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past)
     }
 
     /// Makes a draft of quoted words and the attribution after them, with what is quoted further on in the unit.
@@ -215,7 +233,8 @@ impl Clauses<'_, '_> {
         if self.claimed(tokens.start) {
             return;
         }
-        let mut parts = vec![self.clause_start(tokens.start)..tokens.end];
+        let first = self.clause_start(tokens.start)..tokens.end;
+        let mut parts = vec![first];
         let limit = next_stop.unwrap_or(self.unit.tokens.end);
         let mut end = found.end;
         for later in self.quoted[stretch + 1..].iter().filter(|q| q.tokens.end <= limit) {
@@ -276,14 +295,16 @@ impl Clauses<'_, '_> {
                 }
             };
             let end = self.clause_end(start);
-            return self.push_clause(found, vec![start..end]);
+            let clause = start..end;
+            return self.push_clause(found, vec![clause]);
         }
         // Somebody else's words stand in the clause: they are the report, and this only says where it was read.
         if self.first_end.is_some_and(|end| end <= found.stop) {
             return;
         }
         let begin = self.clause_start(found.stop);
-        let mut parts = if self.clause_before(found.stop) { vec![begin..found.stop] } else { Vec::new() };
+        let clause = begin..found.stop;
+        let mut parts = if self.is_introduction() { Vec::new() } else { vec![clause] };
         // The bridge, Ruiz said, will open.
         let resumed = self.words.class(found.end) == Class::Comma && self.words.class(found.stop) == Class::Comma;
         let next = found.end + 1;
@@ -324,17 +345,16 @@ fn source(clauses: &Clauses, start: usize) -> Option<Range<usize>> {
     let first = noun_phrase::after(words, start, clauses.unit.tokens.end)?;
     let mut end = first.end;
     while end < clauses.unit.tokens.end && end - start < 24 && clauses.stretch(end).is_none() {
-        let inside = match words.class(end) {
+        let inside = matches!(
+            words.class(end),
             Class::Preposition
-            | Class::Other
-            | Class::Name
-            | Class::Determiner
-            | Class::Number
-            | Class::Clitic
-            | Class::Hyphen => true,
-            Class::Time | Class::Adverb | Class::Relative | Class::Auxiliary => true,
-            _ => false,
-        };
+                | Class::Other
+                | Class::Name
+                | Class::Determiner
+                | Class::Number
+                | Class::Clitic
+                | Class::Hyphen
+        ) || matches!(words.class(end), Class::Time | Class::Adverb | Class::Relative | Class::Auxiliary);
         if !inside {
             break;
         }

@@ -165,6 +165,8 @@ impl Clauses<'_, '_> {
     /// Whether a word can end a verb's subject so surely that a noun after it is none: "she claims", "to report".
     fn is_subject_end(&self, at: usize) -> bool {
         match self.words.class(at) {
+            // "Insurance claims rose": a capital at the start of a sentence is no sign of a name.
+            Class::Name if at == self.unit.tokens.start => self.words.class(at + 2) != Class::Other,
             Class::Pronoun | Class::Relative | Class::Name | Class::Auxiliary | Class::Negation | Class::Conjunction => true,
             Class::Preposition => self.words.is(at, "to"),
             Class::Adverb | Class::Comma => at > self.unit.tokens.start && self.is_subject_end(at - 1),

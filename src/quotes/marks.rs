@@ -70,7 +70,6 @@ fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
     let before = (at > block.start).then(|| document.tokens[at - 1]);
     let after = (at + 1 < block.end).then(|| document.tokens[at + 1]);
     let is_word = |kind: TokenKind| !matches!(kind, TokenKind::Mark | TokenKind::Punctuation);
-    // Inches after a number, as in 6'2": they neither open nor close unless something is open.
     let space_before = !token.glued || before.is_none();
     let space_after = after.is_none_or(|next| !next.glued);
     let leads = after.is_some_and(|next| next.glued);
@@ -82,7 +81,7 @@ fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
         });
     let (opens, closes) = match shape {
         "“" | "‘" | "„" | "‚" | "‟" | "‛" | "``" | "`" => {
-            (!(space_after && !space_before), space_after && !space_before)
+            (!space_after || space_before, space_after && !space_before)
         }
         "”" | "’" => (space_before && word_after, !(space_before && word_after)),
         "«" | "‹" | "»" | "›" => (open_before && leads || matches!(shape, "«" | "‹") && space_before, true),

@@ -84,7 +84,7 @@ fn core(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     while start > floor {
         let at = start - 1;
         let inside = match words.class(at) {
-            Class::Comma | Class::Mark | Class::Stop | Class::Subordinator | Class::Negation => false,
+            Class::Comma | Class::Mark | Class::Stop | Class::Subordinator => false,
             Class::Pronoun => words.is(at, "others") || words.is(at, "everyone") || relative,
             Class::Bracket => words.is_any(at, &[")", "]"]) || start < end,
             // "who asked not to be named": the clause belongs to the noun before it.
@@ -93,7 +93,7 @@ fn core(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
                 joint = None;
                 true
             }
-            Class::Auxiliary => has_relative_before(words, floor, at),
+            Class::Auxiliary | Class::Negation => has_relative_before(words, floor, at),
             Class::Conjunction => {
                 if words.is_any(at, &["but", "yet"]) {
                     false

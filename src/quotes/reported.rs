@@ -20,8 +20,11 @@ impl Clauses<'_, '_> {
         if phrase.passive || phrase.negated || self.claimed(phrase.at) {
             return;
         }
-        let Some(report) = self.report(phrase) else { return };
+        let Some(mut report) = self.report(phrase) else { return };
         let Some((speaker, rule)) = self.subject(phrase, self.stretch_from(report.tokens.start).is_some()) else { return };
+        if speaker.len() == 1 && self.words.class(speaker.start) == Class::Relative {
+            report.tokens.end = self.relative_end(&report.tokens);
+        }
         if report.tokens.is_empty() || self.claimed(report.tokens.start) {
             return;
         }
@@ -32,6 +35,18 @@ impl Clauses<'_, '_> {
             rule,
             percent: phrase.verb.percent,
         });
+    }
+
+    /// "Ruiz, who said the bridge was safe, resigned": a relative clause ends where the main clause goes on.
+    fn relative_end(&self, report: &Range<usize>) -> usize {
+        let words = self.words;
+        let goes_on = |at: usize| match words.class(at) {
+            Class::Auxiliary => true,
+            Class::Other => words.document.word(at).ends_with("ed") || words.verb(at).is_some_and(|v| v.form == Form::Past),
+            _ => false,
+        };
+        let ends = |&at: &usize| words.class(at) == Class::Comma && self.stretch(at).is_none() && goes_on(at + 1);
+        report.clone().find(ends).unwrap_or(report.end)
     }
 
     /// Whose verb it is.

@@ -106,7 +106,8 @@ fn unlisted_verb(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<(Range<
 fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> Option<Range<usize>> {
     let mark = stretch.tokens.start.checked_sub(1)?;
     let colon = words.is(mark, ":");
-    if !colon && !(words.class(mark) == Class::Comma && unit.tokens.contains(&mark)) {
+    let comma = words.class(mark) == Class::Comma && unit.tokens.contains(&mark);
+    if !(colon || comma) {
         return None;
     }
     let sentence = words.document.sentences.get(words.document.sentence_of(mark))?.tokens.clone();

@@ -25,16 +25,17 @@ pub(super) fn look(block: &str) -> Found {
         return found(BlockKind::Paragraph);
     }
     if text.len() <= LINE / 3 && !text.ends_with(". ") {
-        let signed = bylines::DFA.longest(text).is_some() || opening(text) == Some(BlockKind::Byline);
+        let signed =
+            matches!(bylines::DFA.longest(text), Some((bylines::BYLINE, _))) || opening(text) == Some(BlockKind::Byline);
         if signed && !text.ends_with('.') {
             return found(BlockKind::Byline);
         }
         match publication::DFA.longest(text) {
             Some((publication::DATE, _)) => return Found { kind: BlockKind::Paragraph, date: true },
-            Some(_) => return found(BlockKind::Byline),
-            None => {}
+            Some((publication::PUBLISHED, _)) => return found(BlockKind::Byline),
+            _ => {}
         }
-        if datelines::DFA.longest(text).is_some() {
+        if matches!(datelines::DFA.longest(text), Some((datelines::DATELINE, _))) {
             return found(BlockKind::Dateline);
         }
     }

@@ -117,7 +117,8 @@ impl Scanner<'_> {
                     return false;
                 }
                 let possessive = matches!(before, Some('s' | 'x' | 'z')) && next == Some(' ');
-                if !spaced && !is_alphanumeric(next) && !(surely && possessive) {
+                let doubtful = surely && possessive;
+                if !(spaced || is_alphanumeric(next) || doubtful) {
                     return true;
                 }
             }
