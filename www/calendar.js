@@ -33,9 +33,10 @@ const SEASONS = { SP: "spring", SU: "summer", FA: "autumn", WI: "winter" };
  * @param {TimeExpr} date
  */
 export function meaning(date) {
-  const words = bareMeaning(date);
-  const modifier = date.mod && words && MODIFIERS[date.mod];
-  return capitalised(modifier ? `${modifier} ${words}` : words);
+  if (!date.mod) return capitalised(bareMeaning(date));
+  // The interval has the modifier in it already, the value has not.
+  const words = duration(date.value) || partOfYear(date.value) || calendarDay(date.value);
+  return capitalised(words ? `${MODIFIERS[date.mod]} ${words}` : interval(date.from, date.to));
 }
 
 /** @param {TimeExpr} date */
@@ -64,6 +65,13 @@ function partOfYear(value) {
   if (quarter) return `quarter ${quarter} of ${year}`;
   if (half) return `${half === "1" ? "first" : "second"} half of ${year}`;
   return season ? `${SEASONS[season]} ${year}` : "";
+}
+
+/** @param {string} value  "2022", "2022-01", "2022-01-09" */
+function calendarDay(value) {
+  const [, year, month, rest] = /^(\d{4})(?:-(\d\d)(-\d\d)?)?$/.exec(value) ?? [];
+  if (rest) return interval(value, value);
+  return [month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
 /** @param {string} value  "2022-01-09T14:30", "2022-01-09TNI" */

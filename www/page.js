@@ -123,7 +123,7 @@ function takeOwn(text) {
   setText(text);
 }
 
-const ownChoice = element("option", { value: "", hidden: true }, "Your own text");
+const ownChoice = element("option", { value: "", hidden: true }, "Your text");
 sampleField.append(...samples.map(({ title }, index) => element("option", { value: String(index) }, title)), ownChoice);
 sampleField.addEventListener("change", () => {
   setText(sampleField.value === "" ? own : samples[Number(sampleField.value)]?.text ?? "");

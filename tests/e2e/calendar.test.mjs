@@ -1,0 +1,66 @@
+// Time expressions in words: a table, without a browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { interval, meaning } from "../../www/calendar.js";
+
+/** @type {[value: string, from: string | null, to: string | null, words: string, mod?: import("../../www/engine.js").TimeExpr["mod"]][]} */
+const DATES = [
+  ["2022-01-02", "2022-01-02", "2022-01-03", "Sunday 2 January 2022"],
+  ["2022-01", "2022-01-01", "2022-02-01", "January 2022"],
+  ["2022", "2022-01-01", "2023-01-01", "2022"],
+  ["201", "2010-01-01", "2020-01-01", "2010–2019"],
+  ["2022-W02", "2022-01-10", "2022-01-17", "10–16 January 2022"],
+  ["2022-01-09/2022-01-10", "2022-01-09", "2022-01-11", "9–10 January 2022"],
+  ["2022-W05", "2022-01-31", "2022-02-07", "31 January – 6 February 2022"],
+  ["2021-W52", "2021-12-27", "2022-01-03", "27 December 2021 – 2 January 2022"],
+  ["2022-02/2022-03", "2022-02-01", "2022-04-01", "February–March 2022"],
+  ["2021-11/2022-01", "2021-11-01", "2022-02-01", "November 2021 – January 2022"],
+  ["2022-Q1", "2022-01-01", "2022-04-01", "Quarter 1 of 2022"],
+  ["2022-H2", "2022-07-01", "2023-01-01", "Second half of 2022"],
+  ["2022-SU", "2022-06-01", "2022-09-01", "Summer 2022"],
+  ["2022", "2022-01-01", "2022-05-01", "Early 2022", "START"],
+  ["2022-03", "2022-03-20", "2022-04-01", "Late March 2022", "END"],
+  ["2022-03-04", null, "2022-03-04", "Before Friday 4 March 2022", "BEFORE"],
+  ["2022", null, null, "After 2022", "AFTER"],
+  ["FUTURE_REF", null, null, "In the future"],
+  ["XXXX-WXX-1", null, null, ""],
+  ["2022", "2022-01-01", null, "From 1 January 2022"],
+  ["2022", null, "2022-01-01", "Until 31 December 2021"],
+  ["0099-01-01", "0099-01-01", "0099-01-02", "Thursday 1 January 99"],
+];
+
+test("dates", () => {
+  for (const [value, from, to, words, mod] of DATES) {
+    assert.equal(meaning(expression("date", value, from, to, mod)), words, `${value} ${from} ${to}`);
+  }
+});
+
+test("times, lengths and repetitions", () => {
+  assert.equal(meaning(expression("time", "2022-01-09T14:30", "2022-01-09", "2022-01-10")), "Sunday 9 January 2022, 14:30");
+  assert.equal(meaning(expression("time", "2022-01-09TNI", "2022-01-09", "2022-01-10")), "Sunday 9 January 2022, night");
+  assert.equal(meaning(expression("duration", "P3W", null, null)), "3 weeks");
+  assert.equal(meaning(expression("duration", "P1Y", null, null)), "1 year");
+  assert.equal(meaning(expression("duration", "PT30M", null, null)), "30 minutes");
+  assert.equal(meaning(expression("duration", "P2CE", null, null)), "2 centuries");
+  assert.equal(meaning(expression("duration", "PXD", null, null)), "Some days");
+  assert.equal(meaning(expression("duration", "P2Y", null, null, "APPROX")), "About 2 years");
+  assert.equal(meaning(expression("set", "P1D", null, null)), "Every day");
+});
+
+test("an interval that is no interval has no words", () => {
+  assert.equal(interval(null, null), "");
+  assert.equal(interval("not a day", null), "");
+});
+
+/**
+ * @param {import("../../www/engine.js").TimeExpr["type"]} type
+ * @param {string} value
+ * @param {string | null} from
+ * @param {string | null} to
+ * @param {import("../../www/engine.js").TimeExpr["mod"]} [mod]
+ * @returns {import("../../www/engine.js").TimeExpr}
+ */
+function expression(type, value, from, to, mod) {
+  return { start: 0, end: 0, text: "", type, value, from, to, rule: "iso", score: 1, ...(mod ? { mod } : {}) };
+}
