@@ -51,3 +51,8 @@ fn nothing_whatsoever() {
 fn no_dates() {
     silent(include_str!("silence/dates.txt"), dates);
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn no_quotes() {
+    silent(include_str!("silence/quotes.txt"), quotes);
+}
