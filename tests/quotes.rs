@@ -168,6 +168,8 @@ fn where_the_speaker_stands() {
           > Ana Ruiz: “We are ready,”
         As Ana Ruiz put it, “we are ready for the flood.”
           > Ana Ruiz: “we are ready for the flood.”
+        The river had frozen, and, as Ana Ruiz put it, “the valley fell silent”.
+          > Ana Ruiz: “the valley fell silent”
         “We were never asked about it,” scoffed Omar Haddad.
           > Omar Haddad: “We were never asked about it,”
         Ana Ruiz shrugged: “We will never be ready for that.”

@@ -298,6 +298,14 @@ impl Clauses<'_, '_> {
             let clause = start..end;
             return self.push_clause(found, vec![clause]);
         }
+        // It had frozen, and, as Ruiz put it, “the valley fell silent”.
+        let next = found.end + 1;
+        if self.words.class(found.end) == Class::Comma
+            && let Some(stretch) = self.stretch_from(next)
+        {
+            let words = self.quoted[stretch].tokens.clone();
+            return self.push_clause(found, vec![words]);
+        }
         // Somebody else's words stand in the clause: they are the report, and this only says where it was read.
         if self.first_end.is_some_and(|end| end <= found.stop) {
             return;
@@ -307,7 +315,6 @@ impl Clauses<'_, '_> {
         let mut parts = if self.is_introduction() { Vec::new() } else { vec![clause] };
         // The bridge, Ruiz said, will open.
         let resumed = self.words.class(found.end) == Class::Comma && self.words.class(found.stop) == Class::Comma;
-        let next = found.end + 1;
         if resumed && next < unit.end && self.is_continuation(next) {
             parts.push(next..self.clause_end(next));
         }
