@@ -108,7 +108,7 @@ pub(super) fn decide(view: &View, segments: Vec<Segment>) -> Vec<Name> {
             _ => odds.best(),
         };
         if score >= 0.3 {
-            names.push(Name { tokens: segment.tokens.clone(), kind, score: score.min(0.99) });
+            names.push(Name { tokens: segment.tokens.clone(), kind, score: score * 0.95 });
         }
     }
     names
