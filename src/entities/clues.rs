@@ -3,7 +3,8 @@
 //! Each clue adds to the odds of a type; the same words in one article are taken to name the same thing, so their clues add
 //! up. Weights are logits by hand, meant to be replaced by a trained model.
 
-use super::casing::{Capital, View};
+use super::casing::{Capital, Casing, View};
+use super::names::Listed;
 use super::segments::Segment;
 use super::{EntityType, Name};
 use crate::lists;
@@ -107,7 +108,7 @@ pub(super) fn decide(view: &View, segments: Vec<Segment>) -> Vec<Name> {
             _ => odds.best(),
         };
         if score >= 0.3 {
-            names.push(Name { tokens: segment.tokens.clone(), kind, score: score.min(0.99) });
+            names.push(Name { tokens: segment.tokens.clone(), kind, score: score * 0.95 });
         }
     }
     names
@@ -136,215 +137,167 @@ fn clues(view: &View, segment: &Segment) -> Odds {
     odds
 }
 
+/// What the segment's own words tell.
 fn own_words(view: &View, segment: &Segment, odds: &mut Odds) {
     let (start, end) = (segment.tokens.start, segment.tokens.end);
-    let (first, last) = (view.listed[start], view.listed[end - 1]);
-    let listed = segment.listed;
-    let token = view.document.tokens[start];
-    if token.kind == TokenKind::Handle {
-        odds.person += 2.0;
-    }
-    if listed.country() {
-        odds.place += 5.0;
-    } else if listed.region() {
-        odds.place += 4.0;
-    }
-    odds.place += [0.0, 1.0, 2.0, 3.0][usize::from(listed.city())];
+    let (listed, token) = (segment.listed, view.document.tokens[start]);
+    odds.person += if token.kind == TokenKind::Handle { 2.0 } else { 0.0 };
+    odds.person += if listed.person() { 4.5 } else { 0.0 };
+    odds.person += if segment.titled { 4.0 } else { 0.0 };
     odds.organization += if listed.organization() { 4.5 } else { 0.0 };
     odds.group += if listed.group() { 5.0 } else { 0.0 };
-    odds.person += if listed.person() { 4.5 } else { 0.0 };
-    let words = segment.tokens.clone().filter(|&t| view.document.tokens[t].kind == TokenKind::Word).count();
-    let acronym = end - start == 1 && token.case == Case::Upper && token.span.len() > 1;
-    let upper = view.casing[view.document.sentence_of(start)] == super::casing::Casing::Upper;
-    if words > 1 {
-        let known = first.first_name();
-        odds.person += if known && !first.common() {
-            3.0
-        } else if known {
-            1.5
-        } else {
-            0.8
-        };
-        odds.person += 0.5 * f32::from(last.surname().min(2));
-        odds.person -= if words > 3 && !known { 1.0 } else { 0.0 };
-        odds.organization += if words > 3 { 1.5 } else { 0.5 };
-        let initial = (start + 1..end).any(|t| view.document.tokens[t].span.len() == 2 && view.lower[t].ends_with('.'));
-        odds.person += if initial { 2.0 } else { 0.0 };
-        if last.common() && !last.surname() > 0 && !known {
-            odds.organization += 1.0;
-        }
-        let hyphened = segment.tokens.clone().any(|t| view.lower[t] == "&");
-        odds.organization += if hyphened { 6.0 } else { 0.0 };
+    odds.place += if listed.country() {
+        5.0
+    } else if listed.region() {
+        4.0
     } else {
-        odds.person += if first.first_name() && !first.common() { 1.0 } else { 0.0 };
-        odds.person += 0.5 * f32::from(first.surname());
-        if acronym && !upper {
-            let place = listed.place() || listed.city() > 0;
-            odds.organization += if place { 0.5 } else { 2.5 };
-            odds.person -= 1.5;
-        }
-        if token.case == Case::Mixed {
-            odds.organization += 0.8;
-        }
+        0.0
+    };
+    odds.place += f32::from(listed.city());
+    let words = segment.tokens.clone().filter(|&t| view.document.tokens[t].kind == TokenKind::Word).count();
+    if words > 1 {
+        several_words(view, segment, words, odds);
+    } else {
+        one_word(view, segment, odds);
     }
-    let word = &*view.lower[end - 1];
-    if end - start == 1 || !first.named() {
-        let personal = [
-            "ov", "ova", "ev", "eva", "enko", "sky", "ski", "skiy", "vich", "escu", "oglu", "sson", "shvili", "wicz", "yan",
-            "ic", "ić",
-        ];
-        odds.person += if word.len() > 5 && personal.iter().any(|tail| word.ends_with(tail)) { 1.5 } else { 0.0 };
-        let local = ["stan", "ville", "burg", "shire", "grad", "abad", "pur", "town", "ford", "land", "ton"];
-        odds.place += if word.len() > 6 && local.iter().any(|tail| word.ends_with(tail)) { 0.8 } else { 0.0 };
+    let last = &*view.lower[end - 1];
+    if words < 2 || !view.listed[start].named() {
+        odds.person += if ends_in(last, &lists::SURNAME_ENDINGS) { 1.5 } else { 0.0 };
+        odds.place += if ends_in(last, &lists::PLACE_ENDINGS) { 0.8 } else { 0.0 };
     }
-    odds.person += if segment.titled { 4.0 } else { 0.0 };
-    let sentence = &view.document.sentences[view.document.sentence_of(start)].tokens;
-    let plain = segment.tokens.clone().all(|t| view.listed[t].common() || view.document.tokens[t].case == Case::Lower);
     if view.capital[start] == Capital::Weak {
-        odds.none += if words > 1 && first.first_name() { 0.5 } else { 2.5 };
-    }
-    if words == 1 {
-        let unheard = !view.seen_inside(start) && view.begins(start, sentence) && listed == Default::default();
-        odds.none += if unheard { 1.0 } else { 0.0 };
-        odds.none += if plain && !listed.named() { 2.0 } else { 0.0 };
-        odds.none += if token.span.len() == 1 { 3.0 } else { 0.0 };
-        let plural_acronym = word.len() > 2
-            && token.case == Case::Mixed
-            && word.ends_with('s')
-            && view.document.word(start).trim_end_matches('s').chars().all(char::is_uppercase);
-        odds.none += if plural_acronym { 2.5 } else { 0.0 };
-    } else if plain {
-        odds.other += 1.5;
-        odds.none += 0.5;
+        odds.none += if words > 1 && view.listed[start].first_name() { 0.5 } else { 2.5 };
     }
     let quoted =
         |at: Option<usize>| at.and_then(|t| view.document.tokens.get(t)).is_some_and(|token| token.kind == TokenKind::Mark);
-    if quoted(start.checked_sub(1)) && quoted(Some(end)) {
-        odds.other += 2.5;
-    }
+    odds.other += if quoted(start.checked_sub(1)) && quoted(Some(end)) { 2.5 } else { 0.0 };
+    // Of names that nothing explains, persons are the most.
     odds.organization -= 0.3;
     odds.none += 0.3;
 }
 
-fn neighbours(view: &View, segment: &Segment, odds: &mut Odds) {
-    let sentence = &view.document.sentences[view.document.sentence_of(segment.tokens.start)].tokens;
-    let word = |at: Option<usize>| at.filter(|t| sentence.contains(t)).map_or("", |t| &*view.lower[t]);
-    let before = word(segment.tokens.start.checked_sub(1));
-    let before2 = word(segment.tokens.start.checked_sub(2));
-    let after = word(Some(segment.tokens.end));
-    let after2 = word(Some(segment.tokens.end + 1));
-    if before == "in" {
-        odds.place += 2.0;
-    } else if lists::PLACE_PREPOSITIONS.contains(before) {
-        odds.place += 0.8;
+fn several_words(view: &View, segment: &Segment, words: usize, odds: &mut Odds) {
+    let (start, end) = (segment.tokens.start, segment.tokens.end);
+    let (first, last) = (view.listed[start], view.listed[end - 1]);
+    let initial = |t: usize| view.lower[t].chars().count() == 2 && view.lower[t].ends_with('.');
+    let known = first.first_name();
+    odds.person += if known && !first.common() || initial(start) {
+        3.0
+    } else if known {
+        1.5
+    } else {
+        0.8
+    };
+    odds.person += 0.5 * f32::from(last.surname().min(2));
+    odds.person += if (start + 1..end).any(initial) { 2.0 } else { 0.0 };
+    odds.person -= if words > 3 && !known { 1.0 } else { 0.0 };
+    odds.place += if lists::PLACE_BEGINNINGS.contains(&*view.lower[start]) { 2.5 } else { 0.0 };
+    odds.organization += if words > 3 { 1.5 } else { 0.5 };
+    odds.organization += if last.common() && last.surname() == 0 && !known { 1.0 } else { 0.0 };
+    odds.organization += if segment.tokens.clone().any(|t| view.lower[t] == "&") { 6.0 } else { 0.0 };
+    if segment.tokens.clone().all(|t| view.listed[t].common() || view.document.tokens[t].case == Case::Lower) {
+        odds.other += 1.5;
+        odds.none += 0.5;
     }
+}
+
+fn one_word(view: &View, segment: &Segment, odds: &mut Odds) {
+    let start = segment.tokens.start;
+    let (listed, token, first) = (segment.listed, view.document.tokens[start], view.listed[start]);
+    let sentence = view.document.sentence_of(start);
+    odds.person += if first.first_name() && !first.common() { 1.0 } else { 0.0 };
+    odds.person += 0.5 * f32::from(first.surname());
+    if token.case == Case::Upper && token.span.len() > 1 && view.casing[sentence] != Casing::Upper {
+        odds.organization += if listed.place() || listed.city() > 0 { 0.5 } else { 2.5 };
+        odds.person -= 1.5;
+    }
+    odds.organization += if token.case == Case::Mixed { 0.8 } else { 0.0 };
+    let begins = view.begins(start, &view.document.sentences[sentence].tokens);
+    let unheard = begins && !view.seen_inside(start) && listed == Listed::default();
+    odds.none += if unheard { 1.0 } else { 0.0 };
+    odds.none += if first.common() && !listed.named() { 2.0 } else { 0.0 };
+    odds.none += if token.span.len() == 1 { 3.0 } else { 0.0 };
+    // "MPs", "NFTs": several of a kind.
+    let acronyms = view
+        .document
+        .word(start)
+        .strip_suffix('s')
+        .is_some_and(|stem| stem.len() > 1 && stem.chars().all(char::is_uppercase));
+    odds.none += if acronyms { 2.5 } else { 0.0 };
+}
+
+/// Whether one of these endings, of two to six bytes, ends a word longer than itself.
+fn ends_in(word: &str, endings: &phf::Set<&'static str>) -> bool {
+    word.len() > 5
+        && (2..=6).any(|long| {
+            word.get(word.len().saturating_sub(long)..).is_some_and(|tail| tail.len() < word.len() && endings.contains(tail))
+        })
+}
+
+/// What the words around it tell.
+fn neighbours(view: &View, segment: &Segment, odds: &mut Odds) {
+    let (start, end) = (segment.tokens.start, segment.tokens.end);
+    let sentence = &view.document.sentences[view.document.sentence_of(start)].tokens;
+    let word = |at: usize| if sentence.contains(&at) { &*view.lower[at] } else { "" };
+    let listed = |at: usize| if sentence.contains(&at) { view.listed[at] } else { Listed::default() };
+    let before = if start > sentence.start { word(start - 1) } else { "" };
+    let before2 = if start > sentence.start + 1 { word(start - 2) } else { "" };
+    let (after, after2) = (word(end), word(end + 1));
+    let several = end - start > 1;
     match before {
+        "in" => odds.place += 2.0,
         "the" => {
-            let known = segment.tokens.len() > 1 && view.listed[segment.tokens.start].first_name();
-            odds.person -= if known { 0.5 } else { 2.0 };
+            odds.person -= if several && view.listed[start].first_name() { 0.5 } else { 2.0 };
             odds.organization += 1.2;
         }
-        "by" | "with" => odds.person += 0.5,
-        "of" if matches!(
-            before2,
-            "city"
-                | "town"
-                | "village"
-                | "capital"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | "state"
-                | "province"
-                | "outskirts"
-        ) =>
-        {
-            odds.place += 2.5
-        }
-        "and" | "or" => {}
         "a" | "an" => {
             odds.none += 1.0;
             odds.person -= 1.0;
         }
-        "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "sir" => odds.person += 5.0,
+        "by" | "with" => odds.person += 0.5,
+        "of" if lists::DIRECTIONS.contains(before2)
+            || matches!(lists::HEADS.get(before2), Some(&"p"))
+            || matches!(before2, "capital" | "outskirts") =>
+        {
+            odds.place += 2.5;
+        }
+        _ if lists::PLACE_PREPOSITIONS.contains(before) => odds.place += 0.8,
         _ => {}
     }
-    if lists::PERSON_VERBS.contains(after)
-        || lists::PERSON_VERBS.contains(before) && matches!(before2, "," | "\"" | "”" | "''")
-    {
+    let inverted = lists::PERSON_VERBS.contains(before) && matches!(before2, "," | "\"" | "”" | "''");
+    if lists::PERSON_VERBS.contains(after) || inverted {
         odds.person += 1.2;
         odds.organization += 0.5;
     }
     if lists::PERSON_CONTEXT.contains(after) || after == "," && lists::PERSON_CONTEXT.contains(after2) {
         odds.person += 1.5;
     }
-    if after == "," {
-        let next = segment.tokens.end + 1;
-        let number = sentence.contains(&next) && view.document.tokens[next].kind == TokenKind::Number;
-        let age = number && after2.len() == 2 && matches!(word(Some(next + 1)), "," | ".");
-        odds.person += if age { 3.0 } else { 0.0 };
-        let place = sentence.contains(&next) && (view.listed[next].country() || view.listed[next].region());
-        odds.place += if place && segment.tokens.len() < 3 { 1.5 } else { 0.0 };
-        let role = [next, next + 1, next + 2, next + 3]
-            .into_iter()
-            .any(|t| sentence.contains(&t) && lists::ROLES.contains_key(&*view.lower[t]));
-        odds.person +=
-            if role && !place && matches!(after2, "the" | "a" | "an" | "who" | "his" | "her") { 1.5 } else { 0.0 };
+    match lists::HEADS.get(after) {
+        Some(&"p") => {
+            odds.place += 2.5;
+            odds.person -= 1.0;
+        }
+        Some(&"o") => odds.organization += 0.8,
+        _ => odds.organization += if lists::ORGANIZATION_NOUNS.contains(after) { 1.5 } else { 0.0 },
     }
-    if matches!(
-        after,
-        "airport"
-            | "province"
-            | "district"
-            | "region"
-            | "village"
-            | "town"
-            | "city"
-            | "prison"
-            | "mosque"
-            | "river"
-            | "valley"
-            | "island"
-            | "mountain"
-            | "mountains"
-            | "peninsula"
-            | "desert"
-            | "prefecture"
-            | "street"
-            | "peak"
-            | "county"
-            | "suburb"
-    ) {
-        odds.place += 2.5;
-        odds.person -= 1.0;
-    }
-    if after == "-" && after2 == "based" {
-        odds.place += 3.0;
-    }
-    if after == "(" {
-        let acronym =
-            sentence.contains(&(segment.tokens.end + 1)) && view.document.tokens[segment.tokens.end + 1].case == Case::Upper;
-        let country = sentence.contains(&(segment.tokens.end + 1))
-            && (view.listed[segment.tokens.end + 1].country() || view.lower[segment.tokens.end + 1] == "u.s.");
-        odds.person += if country && segment.tokens.len() > 1 { 1.5 } else { 0.0 };
-        odds.organization += if !country && acronym && after2.len() > 1 && segment.tokens.len() > 1 { 2.0 } else { 0.0 };
-    }
-    if matches!(
-        after,
-        "shares"
-            | "executives"
-            | "lawmakers"
-            | "troops"
-            | "fighters"
-            | "militants"
-            | "party"
-            | "group"
-            | "coalition"
-            | "company"
-            | "customers"
-            | "employees"
-    ) {
-        odds.organization += 1.5;
+    match after {
+        "," => {
+            let number = sentence.contains(&(end + 1)) && view.document.tokens[end + 1].kind == TokenKind::Number;
+            odds.person += if number && after2.len() == 2 && matches!(word(end + 2), "," | ".") { 3.0 } else { 0.0 };
+            let place = listed(end + 1).country() || listed(end + 1).region();
+            odds.place += if place && end - start < 3 { 1.5 } else { 0.0 };
+            let role = (end + 1..end + 5).any(|t| lists::ROLES.contains_key(word(t)));
+            let apposed = role && !place && matches!(after2, "the" | "a" | "an" | "who" | "his" | "her");
+            odds.person += if apposed { 1.5 } else { 0.0 };
+        }
+        "-" if after2 == "based" => odds.place += 3.0,
+        "(" if several => {
+            let country = listed(end + 1).country() || after2 == "u.s.";
+            let acronym =
+                sentence.contains(&(end + 1)) && view.document.tokens[end + 1].case == Case::Upper && after2.len() > 1;
+            odds.person += if country { 1.5 } else { 0.0 };
+            odds.organization += if acronym && !country { 2.0 } else { 0.0 };
+        }
+        _ => {}
     }
 }

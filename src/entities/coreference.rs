@@ -7,8 +7,10 @@
 use super::casing::View;
 use super::roles::{self, Beside, Places};
 use super::{Entities, Entity, EntityType, Form, Gender, Mention, Name, gender, spelling};
+use crate::lists;
 use crate::text::Case;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How many full names with one surname are told apart; a text with more is a register, not an article.
 const NAMESAKES: usize = 12;
@@ -255,7 +257,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         }
     }
 
-    /// "@JaneDoe" is Jane Doe.
+    /// "@JaneDoe" is Jane Doe, and "@POTUS" the one person whom the text calls president of the United States.
     fn handles(&mut self) {
         let mut written: HashMap<String, usize> = HashMap::new();
         for (index, cluster) in self.clusters.iter().enumerate() {
@@ -265,11 +267,24 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             let word = &self.view.lower[self.names[index].tokens.start];
             if let Some(account) = word.strip_prefix('@') {
                 let plain: String = account.chars().filter(|c| c.is_alphabetic()).collect();
-                if let Some(&full) = written.get(&plain) {
+                let full = written.get(&plain).copied().or_else(|| self.holder(lists::OFFICE_ACCOUNTS.get(&*plain)?));
+                if let Some(full) = full {
                     self.unite(self.of_name[index], full);
                 }
             }
         }
+    }
+
+    /// The one person who holds an office, given as words of which a role must have one of each group.
+    fn holder(&self, office: &str) -> Option<usize> {
+        let has = |role: &Range<usize>| {
+            office.split(' ').all(|words| role.clone().any(|t| words.split('|').any(|word| word == self.view.lower[t])))
+        };
+        let mut holders = (self.beside.iter().zip(&self.of_name))
+            .filter(|(beside, _)| beside.as_ref().is_some_and(|beside| beside.roles.iter().any(has)))
+            .map(|(_, &cluster)| self.root(cluster));
+        let first = holders.next()?;
+        holders.all(|cluster| cluster == first).then_some(first)
     }
 
     /// The entities in order of first mention.
