@@ -53,6 +53,11 @@ fn no_dates() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn no_entities() {
+    silent(include_str!("silence/entities.txt"), entities);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn no_quotes() {
     silent(include_str!("silence/quotes.txt"), quotes);
 }

@@ -107,7 +107,7 @@ pub(super) fn decide(view: &View, segments: Vec<Segment>) -> Vec<Name> {
             Some(kind) if segment.tokens.len() > 1 || !matches!(kind, EntityType::Place) => (kind, segment.score),
             _ => odds.best(),
         };
-        if score >= 0.3 {
+        if score >= 0.36 {
             names.push(Name { tokens: segment.tokens.clone(), kind, score: score * 0.95 });
         }
     }

@@ -181,6 +181,9 @@ impl Reader<'_, '_, '_, '_> {
                 && name.tokens.start >= floor
             {
                 at = name.tokens.start;
+            } else if self.word(before) == "of" && before > floor && at < head && self.role(before - 1).is_some() {
+                // "Chief of Staff Major General".
+                at = before - 1;
             } else if self.modifier(before) || self.word(before) == "-" && self.view.document.tokens[before].glued {
                 at = before;
             } else if matches!(self.word(before), "'s" | "'")

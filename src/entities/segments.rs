@@ -148,6 +148,12 @@ impl Parser<'_, '_, '_, '_> {
     fn place(&mut self, at: usize, stop: usize) -> Option<usize> {
         let reader = &self.reader;
         let listed = reader.listed(at);
+        // "North Atlantic".
+        let part = lists::DIRECTIONS.contains(reader.word(at)) && at + 1 < stop && reader.is_capital(at + 1);
+        if part && (reader.listed(at + 1).region() || reader.listed(at + 1).country()) {
+            self.push(at..at + 2, Some(EntityType::Place), 0.85);
+            return Some(at + 2);
+        }
         // "South of the river" names no place, "the South" does.
         let direction = matches!(reader.word(at), "south" | "north" | "east" | "west") && at + 1 >= stop;
         if direction && (at == 0 || reader.word(at - 1) != "the" || reader.word(at + 1) == "of") {

@@ -106,9 +106,13 @@ impl Reader<'_, '_, '_> {
         Some(start..end)
     }
 
-    /// The second half of "Jae-in": glued, in lower case, and no English word.
+    /// The second half of "Jong-un" and "Jae-in": glued, in lower case, and no English word unless the first half is none.
     pub(super) fn syllable(&self, at: usize) -> bool {
         let word = self.word(at);
+        let first = &self.view.document.tokens[at - 2];
+        if self.glued(at) && word == "in" && first.case == Case::Title && !self.listed(at - 2).common() {
+            return true;
+        }
         self.glued(at)
             && self.view.document.tokens[at].case == Case::Lower
             && word.len() < 8

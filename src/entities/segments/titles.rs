@@ -77,7 +77,7 @@ impl Reader<'_, '_, '_> {
         while t < end && lists::ROLE_MODIFIERS.contains(self.word(t)) {
             t += 1;
         }
-        t > at && t < end && !self.role(t)
+        t > at && t < end && self.head(t).is_some()
     }
 
     /// Past the portfolio of a title, which names nothing: "of Agriculture and Light Industry".
