@@ -3,7 +3,7 @@
 //! The tagger proposes names one by one; coreference joins them into entities and finds their roles. Neither guesses: a word
 //! that is not named in the text is not an entity, and a definite description is joined only on clear evidence.
 
-mod casing;
+pub mod casing;
 mod clues;
 mod coreference;
 mod folding;
@@ -12,7 +12,7 @@ mod names;
 mod roles;
 mod segments;
 mod spelling;
-mod tagger;
+pub mod tagger;
 
 use crate::span::Span;
 use crate::text::Document;

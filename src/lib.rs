@@ -23,6 +23,15 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
+/// What the trainer shares with the tagger. No part of the interface: it may change with any version.
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training {
+    pub use crate::entities::casing::View;
+    pub use crate::entities::tagger::model::Model;
+    pub use crate::entities::tagger::{article, attributes, features, hashing, labels, lattice, model, reading, runs};
+}
+
 pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Speaker, TimeExpr, TimePart, Unit};
 pub use annotator::{Options, annotate};
 pub use dates::{Date, DateError, DateRule, Modifier, ReferenceSource, TimeType};

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// How a sentence is capitalised.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Casing {
+pub enum Casing {
     /// Names and first words only.
     Sentence,
     /// "Like a Headline".
@@ -23,7 +23,7 @@ pub(super) enum Casing {
 
 /// What the capital of a token is worth.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Capital {
+pub enum Capital {
     /// Not capitalised, or for a reason other than a name.
     No,
     /// Capitalised where every word is: a name only if what follows is one too.
@@ -33,7 +33,7 @@ pub(super) enum Capital {
 }
 
 /// The article's tokens in the light of the whole article.
-pub(super) struct View<'d, 't> {
+pub struct View<'d, 't> {
     pub document: &'d Document<'t>,
     /// Each token in lower case, curly apostrophes made straight.
     pub lower: Vec<Cow<'t, str>>,

@@ -10,7 +10,7 @@ static BYTES: &[u8] = include_bytes!("../../model/names.fst");
 
 /// The lists that hold a name, as `xtask/src/names.rs` sets their bits.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Listed(u16);
+pub struct Listed(u16);
 
 impl Listed {
     fn has(self, bit: u16) -> bool {
@@ -19,6 +19,11 @@ impl Listed {
 
     fn grade(self, bit: u16) -> u8 {
         (self.0 >> bit & 3) as u8
+    }
+
+    /// All of it, as one number.
+    pub fn bits(self) -> u16 {
+        self.0
     }
 
     pub fn country(self) -> bool {
@@ -97,13 +102,13 @@ fn automaton() -> Option<&'static Fst<&'static [u8]>> {
 }
 
 /// The lists that hold a name, given in lower case.
-pub(super) fn look_up(name: &str) -> Listed {
+pub fn look_up(name: &str) -> Listed {
     Listed(automaton().and_then(|fst| fst.get(name)).map_or(0, |set| set.value() as u16))
 }
 
 /// Of the names made of the first one, two, three … of these words, the longest listed: how many words and its lists. A word
 /// comes with whether white space stands before it.
-pub(super) fn longest<'w>(words: impl Iterator<Item = (bool, &'w str)>) -> Option<(usize, Listed)> {
+pub fn longest<'w>(words: impl Iterator<Item = (bool, &'w str)>) -> Option<(usize, Listed)> {
     let fst = automaton()?;
     let (mut node, mut value, mut found) = (fst.root(), Output::zero(), None);
     for (count, (spaced, word)) in words.enumerate() {

@@ -1,0 +1,150 @@
+//! What the whole article tells of a word: how it is written elsewhere, which longer names have it, and what the first reading
+//! took it for.
+
+use super::attributes::Attributes;
+use super::hashing::{ByHash, both};
+use super::labels::{CLASSES, Class};
+use crate::entities::casing::{Casing, View};
+use std::ops::Range;
+
+/// The longest capitalised sequence that is remembered.
+const LONGEST: usize = 6;
+
+/// A capitalised sequence of two words or more.
+#[derive(Clone)]
+pub struct Longer {
+    /// Its tokens.
+    pub tokens: Range<u32>,
+    /// The word asked for is its first.
+    pub first: bool,
+    /// The word asked for is its last.
+    pub last: bool,
+}
+
+/// How the words of an article are written.
+pub struct Article {
+    /// By word: times in lower case, times capitalised where that tells.
+    written: ByHash<(u16, u16)>,
+    longer: ByHash<Longer>,
+}
+
+impl Article {
+    /// Reads the whole article.
+    pub fn read(view: &View, attributes: &[Attributes]) -> Self {
+        let mut article = Article { written: ByHash::default(), longer: ByHash::default() };
+        for (sentence, casing) in view.document.sentences.iter().zip(&view.casing) {
+            if *casing != Casing::Sentence {
+                continue;
+            }
+            let mut start = sentence.tokens.start;
+            for at in sentence.tokens.clone() {
+                let this = &attributes[at];
+                if view.document.tokens[at].kind != crate::text::TokenKind::Word {
+                    start = at + 1;
+                } else if !this.capital {
+                    let times = article.written.entry(this.word).or_default();
+                    times.0 = times.0.saturating_add(1);
+                    start = at + 1;
+                } else if !view.begins(at, &sentence.tokens) {
+                    let times = article.written.entry(this.word).or_default();
+                    times.1 = times.1.saturating_add(1);
+                }
+                let ends = sentence.tokens.end == at + 1 || !attributes[at + 1].capital;
+                if this.capital && ends && at > start && at - start < LONGEST {
+                    article.remember(start..at + 1, attributes);
+                }
+            }
+        }
+        article
+    }
+
+    fn remember(&mut self, tokens: Range<usize>, attributes: &[Attributes]) {
+        for at in tokens.clone() {
+            let new = Longer {
+                tokens: tokens.start as u32..tokens.end as u32,
+                first: at == tokens.start,
+                last: at + 1 == tokens.end,
+            };
+            let old = self.longer.entry(attributes[at].word).or_insert_with(|| new.clone());
+            if new.tokens.len() > old.tokens.len() {
+                *old = new;
+            }
+        }
+    }
+
+    /// How a word is written elsewhere, in a small number.
+    pub fn seen(&self, word: u64) -> u64 {
+        let (small, capital) = self.written.get(&word).copied().unwrap_or_default();
+        u64::from(small.min(2)) * 3 + u64::from(capital.min(2))
+    }
+
+    /// The longest capitalised sequence with a word.
+    pub fn longer(&self, word: u64) -> Option<&Longer> {
+        self.longer.get(&word)
+    }
+}
+
+/// What the first reading took a word for, over the article.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    classes: [u16; CLASSES],
+    outside: u16,
+    /// The longest name that has it: tokens, class, and position.
+    longest: (u8, u8, u8),
+}
+
+/// The decisions of the first reading.
+#[derive(Default)]
+pub struct Decided {
+    tallies: ByHash<Tally>,
+}
+
+impl Decided {
+    /// Takes in a name.
+    pub fn name(&mut self, tokens: Range<usize>, class: Class, attributes: &[Attributes]) {
+        let length = tokens.len().min(9) as u8;
+        for at in tokens.clone().filter(|&at| attributes[at].capital) {
+            let tally = self.tallies.entry(attributes[at].word).or_default();
+            let count = &mut tally.classes[class as usize];
+            *count = count.saturating_add(1);
+            if length > tally.longest.0 {
+                let position = u8::from(at == tokens.start) + 2 * u8::from(at + 1 == tokens.end);
+                tally.longest = (length, class as u8 + 1, position);
+            }
+        }
+    }
+
+    /// Takes in a capitalised token outside any name.
+    pub fn outside(&mut self, at: usize, attributes: &[Attributes]) {
+        if attributes[at].capital {
+            let tally = self.tallies.entry(attributes[at].word).or_default();
+            tally.outside = tally.outside.saturating_add(1);
+        }
+    }
+
+    /// What a word mostly is, and how clearly, in a small number; 0 where it was never met.
+    pub fn of(&self, word: u64) -> u64 {
+        let Some(tally) = self.tallies.get(&word) else { return 0 };
+        let (mut best, mut most, mut all) = (0, tally.outside, u32::from(tally.outside));
+        for (class, &count) in (1..).zip(&tally.classes) {
+            all += u32::from(count);
+            if count > most {
+                (best, most) = (class, count);
+            }
+        }
+        let clear = match u32::from(most) * 4 {
+            share if share == all * 4 => 2 + u64::from(all.min(3)),
+            share if share >= all * 3 => 1,
+            _ => 0,
+        };
+        1 + best * 6 + clear
+    }
+
+    /// The longest name that has a word: its class, length and the word's place in it, in one number.
+    pub fn longest(&self, word: u64) -> u64 {
+        self.tallies.get(&word).map_or(0, |tally| {
+            let (length, class, position) = tally.longest;
+            both(both(u64::from(length.min(3)), u64::from(class)), u64::from(position))
+        })
+    }
+}

@@ -1,0 +1,123 @@
+//! Attributes: what the features are made of, looked up once for each token.
+
+use super::hashing;
+use super::model::{Model, WordClass};
+use crate::entities::casing::View;
+use crate::entities::names;
+use crate::lists;
+use crate::text::{Case, TokenKind};
+
+/// What is known of a token by itself, and of the listed name it is part of.
+#[derive(Clone, Copy, Default)]
+pub struct Attributes {
+    /// Hash of the word in lower case.
+    pub word: u64,
+    /// Hash of its shape: "Xx", "X.X.", "dd".
+    pub shape: u64,
+    /// Its classes.
+    pub class: WordClass,
+    /// The lists that hold it.
+    pub lists: u16,
+    /// The lists that hold the name of several words it is part of, and where in it it stands (1 first, 2 inside, 3 last).
+    pub several: (u16, u8),
+    /// What trade its word is of: a title, a kind of institution, a speaking verb; a bit each.
+    pub trade: u8,
+    /// Written with a capital.
+    pub capital: bool,
+}
+
+/// Looks up every token of an article.
+pub fn read(view: &View, model: &Model) -> Vec<Attributes> {
+    let tokens = &view.document.tokens;
+    let mut all: Vec<Attributes> = (0..tokens.len()).map(|at| alone(view, model, at)).collect();
+    for sentence in &view.document.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            at += together(view, &mut all, at, sentence.tokens.end).max(1);
+        }
+    }
+    all
+}
+
+fn alone(view: &View, model: &Model, at: usize) -> Attributes {
+    let token = view.document.tokens[at];
+    let lower = &*view.lower[at];
+    let word = match token.kind {
+        TokenKind::Number => number(lower),
+        TokenKind::Address => hashing::string("http"),
+        _ => hashing::string(lower),
+    };
+    let capital = !matches!(token.case, Case::None | Case::Lower);
+    let trade = if token.kind == TokenKind::Word { trade(lower) } else { 0 };
+    Attributes {
+        word,
+        shape: shape(view.document.word(at)),
+        class: if token.kind == TokenKind::Number { WordClass::default() } else { model.class(word) },
+        lists: view.listed[at].bits(),
+        several: (0, 0),
+        trade,
+        capital,
+    }
+}
+
+/// Numbers are all one, but for how many digits they have and what stands between.
+fn number(text: &str) -> u64 {
+    let mut hash = 1;
+    for byte in text.bytes().take(12) {
+        hash = hashing::both(hash, u64::from(if byte.is_ascii_digit() { b'0' } else { byte }));
+    }
+    hash
+}
+
+fn trade(lower: &str) -> u8 {
+    let head = match lists::HEADS.get(lower.trim_end_matches('.')) {
+        Some(&"o") => 2,
+        Some(&"p") => 4,
+        Some(&"e") => 8,
+        Some(_) => 16,
+        None => 0,
+    };
+    let bit = |yes: bool, bit: u8| if yes { bit } else { 0 };
+    head | bit(lists::ROLES.contains_key(lower), 1) | bit(lists::ROLE_MODIFIERS.contains(lower), 32)
+        | bit(lists::PERSON_VERBS.contains(lower), 64)
+}
+
+/// Marks the listed name of several words that begins here; how many tokens it has.
+fn together(view: &View, all: &mut [Attributes], at: usize, end: usize) -> usize {
+    let count = view.several(at, end);
+    if count > 1 {
+        let words = (at..at + count).map(|t| (!view.document.tokens[t].glued, &*view.lower[t]));
+        let lists = names::longest(words).map_or(0, |(_, listed)| listed.bits());
+        for (step, attributes) in all[at..at + count].iter_mut().enumerate() {
+            let position = if step == 0 { 1 } else if step + 1 == count { 3 } else { 2 };
+            attributes.several = (lists, position);
+        }
+    }
+    count
+}
+
+/// Kinds of characters in order, each written at most twice in a row.
+fn shape(word: &str) -> u64 {
+    let (mut hash, mut last, mut times) = (7, 0, 0);
+    for c in word.chars().take(24) {
+        let kind = if c.is_ascii_lowercase() {
+            1
+        } else if c.is_ascii_uppercase() {
+            2
+        } else if c.is_ascii_digit() {
+            3
+        } else if c.is_lowercase() {
+            1
+        } else if c.is_uppercase() {
+            2
+        } else {
+            u64::from(u32::from(c))
+        };
+        times = if kind == last { times + 1 } else { 0 };
+        last = kind;
+        if times < 2 {
+            hash = hashing::both(hash, kind);
+        }
+    }
+    hash
+}

@@ -1,0 +1,200 @@
+//! Features: what speaks for or against a label of a token, each a hash of its template and of what it saw.
+//!
+//! The trainer and the tagger call the same functions, in which the order of templates does not matter. A feature says
+//! nothing by itself; the model gives it weights. Features of the article's first reading are apart (`decided`), so that the
+//! second reading only adds to the first.
+
+use super::article::{Article, Decided, Longer};
+use super::attributes::Attributes;
+use super::hashing::{both, feature};
+use crate::entities::casing::View;
+use crate::text::BlockKind;
+use std::ops::Range;
+
+/// Stand for what is before a sentence and after it.
+const BEFORE: Attributes = edge(11);
+const AFTER: Attributes = edge(13);
+
+const fn edge(word: u64) -> Attributes {
+    Attributes {
+        word,
+        shape: word,
+        class: super::model::WordClass { fine: 0, coarse: 0, coarsest: 0 },
+        lists: 0,
+        several: (0, 0),
+        trade: 0,
+        capital: false,
+    }
+}
+
+/// What the features of an article's tokens are read from.
+pub struct Reader<'r, 'd, 't> {
+    /// The article.
+    pub view: &'r View<'d, 't>,
+    /// Its tokens, looked up.
+    pub attributes: &'r [Attributes],
+    /// What the whole article tells.
+    pub article: &'r Article,
+}
+
+impl Reader<'_, '_, '_> {
+    /// The features of a token of a run, for the first reading.
+    pub fn features(&self, at: usize, run: &Range<usize>, sentence: usize, mut sink: impl FnMut(u64)) {
+        let tokens = &self.view.document.sentences[sentence].tokens;
+        let near = |step: isize| match at.checked_add_signed(step) {
+            Some(t) if t >= tokens.end => &AFTER,
+            Some(t) if t >= tokens.start => &self.attributes[t],
+            _ => &BEFORE,
+        };
+        let window = [near(-2), near(-1), near(0), near(1), near(2)];
+        let [_, before, this, after, _] = window;
+        let casing = self.view.casing[sentence] as u64;
+        let begins = u64::from(self.view.begins(at, tokens));
+        let mut say = |template: u64, seen: u64| sink(feature(template, seen));
+
+        say(0, casing);
+        for (place, other) in (0..).zip(window) {
+            say(1 + place, other.word);
+            if other.class.fine > 0 {
+                say(6 + place, u64::from(other.class.fine));
+                say(11 + place, u64::from(other.class.coarse));
+                say(16 + place, u64::from(other.class.coarsest));
+            }
+            say(21 + place, other.shape);
+        }
+        say(26, both(before.word, this.word));
+        say(27, both(this.word, after.word));
+        say(28, both(before.word, after.word));
+        say(29, both(this.word, this.shape));
+        say(30, both(both(this.shape, begins), casing));
+        say(31, both(before.shape, this.shape));
+        say(32, both(this.shape, after.shape));
+        say(33, both(both(before.shape, this.shape), after.shape));
+        let classes = |one: &Attributes| both(u64::from(one.class.coarse), u64::from(one.capital));
+        say(34, both(classes(before), classes(this)));
+        say(35, both(classes(this), classes(after)));
+        say(36, both(classes(before), classes(after)));
+        say(37, both(u64::from(this.class.fine), this.shape));
+        say(38, both(this.word, classes(after)));
+        say(39, both(classes(before), this.word));
+        say(40, both(near(-2).word, before.word));
+        say(41, both(after.word, near(2).word));
+
+        self.affixes(at, &mut say);
+        self.lists(window, &mut say);
+        self.run(at, run, tokens, &mut say);
+        let weighed = both(self.view.capital[at] as u64, begins);
+        let seen = self.article.seen(this.word);
+        say(90, both(weighed, casing));
+        say(91, both(both(seen, begins), casing));
+        say(92, both(seen, this.shape));
+        let block = &self.view.document.blocks[self.view.document.sentences[sentence].block];
+        if block.kind != BlockKind::Paragraph {
+            say(93, both(block.kind as u64, this.shape));
+        }
+        if let Some(longer) = self.article.longer(this.word) {
+            self.longer(at, run, longer, &mut say);
+        }
+    }
+
+    fn affixes(&self, at: usize, say: &mut impl FnMut(u64, u64)) {
+        let (word, capital) = (&*self.view.lower[at], u64::from(self.attributes[at].capital));
+        let mut hash = capital;
+        for (length, letter) in word.chars().enumerate().take(4) {
+            hash = both(hash, u64::from(letter));
+            say(50 + length as u64, hash);
+        }
+        let mut hash = capital;
+        for (length, letter) in word.chars().rev().enumerate().take(4) {
+            hash = both(hash, u64::from(letter));
+            say(54 + length as u64, hash);
+        }
+    }
+
+    fn lists(&self, window: [&Attributes; 5], say: &mut impl FnMut(u64, u64)) {
+        let [_, before, this, after, _] = window;
+        for bit in (0..16).filter(|bit| this.lists >> bit & 1 == 1) {
+            say(60, bit);
+        }
+        let known = |one: &Attributes| both(u64::from(one.lists), u64::from(one.capital));
+        say(61, known(this));
+        say(62, both(known(before), known(this)));
+        say(63, both(known(this), known(after)));
+        for (place, other) in [(0, before), (1, this), (2, after)] {
+            if other.several.1 > 0 {
+                let position = both(u64::from(other.several.1), place);
+                say(64, both(position, u64::from(other.several.0)));
+                (0..16).filter(|bit| other.several.0 >> bit & 1 == 1).for_each(|bit| say(65, both(position, bit)));
+            }
+        }
+        for (place, other) in (0..).zip(window) {
+            if other.trade > 0 {
+                say(66 + place, both(u64::from(other.trade), u64::from(other.capital)));
+            }
+        }
+        say(71, both(both(u64::from(before.trade), u64::from(this.trade)), u64::from(after.trade)));
+    }
+
+    /// The capitalised sequence a token stands in: its ends, and what stands around it.
+    fn run(&self, at: usize, run: &Range<usize>, sentence: &Range<usize>, say: &mut impl FnMut(u64, u64)) {
+        let capital = |t: &usize| self.attributes[*t].capital;
+        let low = run.start.max(at.saturating_sub(8));
+        let high = run.end.min(at + 9);
+        let first = (low..at).rev().take_while(capital).last().unwrap_or(at);
+        let last = (at + 1..high).take_while(capital).last().unwrap_or(at);
+        let place = both((at - first).min(3) as u64, (last - at).min(3) as u64);
+        say(72, place);
+        say(73, both(place, self.attributes[at].shape));
+        let side = |t: usize| both(u64::from(t == at), u64::from(self.attributes[at].capital));
+        let (head, tail) = (&self.attributes[first], &self.attributes[last]);
+        say(74, both(side(last), tail.word));
+        say(75, both(side(last), u64::from(tail.class.coarse)));
+        say(76, both(side(last), u64::from(tail.trade)));
+        say(77, both(side(first), head.word));
+        say(78, both(side(first), u64::from(head.class.coarse)));
+        say(79, both(side(first), u64::from(head.lists)));
+        let before = if first > sentence.start { &self.attributes[first - 1] } else { &BEFORE };
+        let after = if last + 1 < sentence.end { &self.attributes[last + 1] } else { &AFTER };
+        say(80, both(side(first), before.word));
+        say(81, both(side(last), after.word));
+        say(82, both(side(first), u64::from(before.class.coarse)));
+        say(83, both(side(last), u64::from(after.class.coarse)));
+        say(84, both(both(before.word, after.word), place));
+    }
+
+    /// The longer capitalised sequence of the article that has this word.
+    fn longer(&self, at: usize, run: &Range<usize>, longer: &Longer, say: &mut impl FnMut(u64, u64)) {
+        if run.contains(&(longer.tokens.start as usize)) {
+            return;
+        }
+        let position = both(u64::from(longer.first), u64::from(longer.last));
+        let (start, end) = (longer.tokens.start as usize, longer.tokens.end as usize);
+        let (head, tail) = (&self.attributes[start], &self.attributes[end - 1]);
+        say(95, both(position, (end - start).min(4) as u64));
+        say(96, both(position, u64::from(head.class.coarse)));
+        say(97, both(position, u64::from(head.lists)));
+        say(98, both(position, u64::from(tail.class.coarse)));
+        say(99, both(position, tail.word));
+        say(100, both(position, head.word));
+        let before = start.checked_sub(1).map_or(&BEFORE, |t| &self.attributes[t]);
+        say(101, both(position, before.word));
+        say(102, both(position, self.attributes[at].shape));
+    }
+
+    /// The features of a token that come from the first reading of the article.
+    pub fn decided(&self, at: usize, sentence: usize, decided: &Decided, mut sink: impl FnMut(u64)) {
+        let tokens = &self.view.document.sentences[sentence].tokens;
+        let near = |t: Option<usize>| t.filter(|t| tokens.contains(t)).map_or(0, |t| decided.of(self.attributes[t].word));
+        let (before, this, after) = (near(at.checked_sub(1)), near(Some(at)), near(Some(at + 1)));
+        let capital = u64::from(self.attributes[at].capital);
+        let mut say = |template: u64, seen: u64| sink(feature(template, both(seen, capital)));
+        say(110, this);
+        say(111, both(before, this));
+        say(112, both(this, after));
+        say(113, both(both(before, this), after));
+        let longest = decided.longest(self.attributes[at].word);
+        say(114, longest);
+        say(115, both(longest, this));
+        say(116, both(this, self.view.casing[sentence] as u64));
+    }
+}

@@ -1,0 +1,103 @@
+//! Reading an article twice: the labels of its runs, first without and then with what the first reading decided.
+
+use super::article::{Article, Decided};
+use super::attributes::{self, Attributes};
+use super::features::Reader;
+use super::labels::{self, Class, LABELS, Position};
+use super::lattice::{Lattice, Row, exponentials, ANY};
+use super::model::{Model, Steps, WIDTH};
+use super::runs;
+use crate::entities::casing::View;
+use std::ops::Range;
+
+/// A name as the labels have it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Labelled {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its class.
+    pub class: Class,
+    /// Probability by the model, not yet calibrated.
+    pub probability: f32,
+}
+
+/// Reads an article with a model.
+pub fn read(view: &View, model: &Model) -> Vec<Labelled> {
+    let attributes = attributes::read(view, model);
+    let article = Article::read(view, &attributes);
+    let reader = Reader { view, attributes: &attributes, article: &article };
+    let runs = runs::find(view);
+    let tokens: usize = runs.iter().map(Range::len).sum();
+    let mut steps: Vec<Steps> = Vec::with_capacity(tokens);
+    let (mut lattice, mut rows, mut labels) = (Lattice::default(), Vec::new(), Vec::new());
+
+    let mut decided = Decided::default();
+    for run in &runs {
+        let sentence = view.document.sentence_of(run.start);
+        let from = steps.len();
+        for at in run.clone() {
+            let mut row = [0; WIDTH];
+            reader.features(at, run, sentence, |feature| model.add(feature, &mut row));
+            steps.push(row);
+        }
+        weigh(&steps[from..], model.step, &mut rows);
+        lattice.decode(&rows, &model.transitions, &mut labels);
+        decide(&mut decided, run, &labels, &attributes);
+    }
+
+    let weights = exponentials(&model.transitions);
+    let mut names = Vec::new();
+    let mut from = 0;
+    for run in &runs {
+        let sentence = view.document.sentence_of(run.start);
+        let steps = &mut steps[from..from + run.len()];
+        for (at, row) in run.clone().zip(steps.iter_mut()) {
+            reader.decided(at, sentence, &decided, |feature| model.add(feature, row));
+        }
+        from += run.len();
+        weigh(steps, model.step, &mut rows);
+        lattice.decode(&rows, &model.transitions, &mut labels);
+        if labels.iter().all(|&label| label as usize == labels::OUTSIDE) {
+            continue;
+        }
+        lattice.sum(&rows, &weights, |_| ANY);
+        for (tokens, class) in names_of(&labels) {
+            let probability = lattice.path(tokens.start, &labels[tokens.clone()], &weights);
+            names.push(Labelled { tokens: run.start + tokens.start..run.start + tokens.end, class, probability });
+        }
+    }
+    names
+}
+
+fn weigh(steps: &[Steps], step: f32, rows: &mut Vec<Row>) {
+    rows.clear();
+    rows.extend(steps.iter().map(|steps| {
+        let mut row = [0.0; LABELS];
+        row.iter_mut().zip(steps).for_each(|(weight, &steps)| *weight = f32::from(steps) * step);
+        row
+    }));
+}
+
+/// Notes what a run's labels say.
+pub fn decide(decided: &mut Decided, run: &Range<usize>, labels: &[u8], attributes: &[Attributes]) {
+    for (tokens, class) in names_of(labels) {
+        decided.name(run.start + tokens.start..run.start + tokens.end, class, attributes);
+    }
+    for (at, _) in run.clone().zip(labels).filter(|(_, label)| **label as usize == labels::OUTSIDE) {
+        decided.outside(at, attributes);
+    }
+}
+
+/// The names that labels mark, as ranges of them.
+pub fn names_of(labels: &[u8]) -> impl Iterator<Item = (Range<usize>, Class)> {
+    let mut start = 0;
+    labels.iter().enumerate().filter_map(move |(at, &label)| match labels::meaning(label as usize)? {
+        (_, Position::Begin) => {
+            start = at;
+            None
+        }
+        (_, Position::Inside) => None,
+        (class, Position::End) => Some((start..at + 1, class)),
+        (class, Position::Single) => Some((at..at + 1, class)),
+    })
+}

@@ -1,0 +1,66 @@
+//! Runs: the stretches of a sentence that names can stand in. Everything else is outside any name without a further look.
+//!
+//! A name has a capital or a digit in it. Around and between such tokens a few others count in: particles ("bin", "von"),
+//! what joins ("of the", "&"), and what is glued on ("al-", "-hye").
+
+use crate::entities::casing::View;
+use crate::lists;
+use crate::text::{Case, TokenKind};
+use std::ops::Range;
+
+/// How many tokens without a capital may stand between two with one.
+const GAP: usize = 3;
+
+/// The runs of an article, in text order.
+pub fn find(view: &View) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for sentence in &view.document.sentences {
+        let first = runs.len();
+        for at in sentence.tokens.clone().filter(|&at| capital(view, at)) {
+            let start = before(view, at, sentence.tokens.start);
+            let end = after(view, at + 1, sentence.tokens.end);
+            match runs[first..].last_mut() {
+                Some(run) if start <= run.end + GAP => run.end = end,
+                _ => runs.push(start..end),
+            }
+        }
+    }
+    runs
+}
+
+fn capital(view: &View, at: usize) -> bool {
+    let token = view.document.tokens[at];
+    match token.kind {
+        TokenKind::Word => !matches!(token.case, Case::None | Case::Lower) && !view.lower[at].starts_with('\''),
+        TokenKind::Handle | TokenKind::Hashtag => true,
+        TokenKind::Number => !matches!(token.case, Case::None | Case::Lower),
+        _ => false,
+    }
+}
+
+/// Where a run with this capital begins.
+fn before(view: &View, at: usize, sentence: usize) -> usize {
+    let mut start = at;
+    let glued = |t: usize| view.document.tokens[t].glued;
+    while start > sentence && at - start < GAP {
+        let particle = lists::NAME_PARTICLES_INSIDE.contains(&*view.lower[start - 1]);
+        let hyphen = &*view.lower[start - 1] == "-";
+        if glued(start) && (hyphen || start < at && view.document.tokens[start - 1].kind == TokenKind::Word) || particle {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    // A hyphen alone begins nothing.
+    if start < at && view.lower[start] == "-" { start + 1 } else { start }
+}
+
+/// Where a run with the capital before `from` ends: past what is glued on by hyphens, and past a number.
+fn after(view: &View, from: usize, sentence: usize) -> usize {
+    let mut end = from;
+    let tokens = &view.document.tokens;
+    while end + 1 < sentence && end < from + 6 && tokens[end].glued && view.lower[end] == "-" && tokens[end + 1].glued {
+        end += 2;
+    }
+    if end < sentence && tokens[end].kind == TokenKind::Number && !tokens[end].glued { end + 1 } else { end }
+}

@@ -1,0 +1,108 @@
+//! Instances: the runs of all articles with their features as numbers, ready to be learnt from over and over.
+
+use crate::articles::Article;
+use newsmark::training::article::Decided;
+use newsmark::training::hashing::ByHash;
+use newsmark::training::lattice::Allowed;
+use std::ops::Range;
+
+/// Numbers of features, in the order in which they were first met.
+#[derive(Default)]
+pub struct Numbering {
+    numbers: ByHash<u32>,
+    /// The hash of each feature.
+    pub hashes: Vec<u64>,
+}
+
+impl Numbering {
+    /// Numbers a feature anew, unless it is known.
+    pub fn add(&mut self, feature: u64) {
+        let next = self.hashes.len() as u32;
+        self.numbers.entry(feature).or_insert_with(|| {
+            self.hashes.push(feature);
+            next
+        });
+    }
+
+    /// The number of a feature.
+    pub fn get(&self, feature: u64) -> Option<u32> {
+        self.numbers.get(&feature).copied()
+    }
+}
+
+/// The features of the tokens of one article's runs.
+#[derive(Default)]
+pub struct Features {
+    numbers: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Features {
+    /// The features of a token, counted over all runs.
+    pub fn of(&self, token: usize) -> &[u32] {
+        let start = if token == 0 { 0 } else { self.ends[token - 1] };
+        &self.numbers[start as usize..self.ends[token] as usize]
+    }
+
+    fn end(&mut self) {
+        self.ends.push(self.numbers.len() as u32);
+    }
+}
+
+/// What an article says of itself: the features of the first reading.
+pub fn first(article: &Article, mut sink: impl FnMut(Option<u64>)) {
+    let reader = article.reader();
+    for run in &article.runs {
+        let sentence = article.view.document.sentence_of(run.start);
+        for at in run.clone() {
+            reader.features(at, run, sentence, |feature| sink(Some(feature)));
+            sink(None);
+        }
+    }
+}
+
+/// What its first reading adds.
+pub fn second(article: &Article, decided: &Decided, mut sink: impl FnMut(Option<u64>)) {
+    let reader = article.reader();
+    for run in &article.runs {
+        let sentence = article.view.document.sentence_of(run.start);
+        for at in run.clone() {
+            reader.decided(at, sentence, decided, |feature| sink(Some(feature)));
+            sink(None);
+        }
+    }
+}
+
+/// Keeps the features that are numbered.
+pub fn numbered(numbering: &Numbering, each: impl FnOnce(&mut dyn FnMut(Option<u64>))) -> Features {
+    let mut features = Features::default();
+    each(&mut |feature| match feature {
+        Some(feature) => features.numbers.extend(numbering.get(feature)),
+        None => features.end(),
+    });
+    features
+}
+
+/// An article ready to be learnt from.
+pub struct Instance {
+    /// How much it counts.
+    pub weight: f32,
+    /// Its runs, as ranges of its tokens counted over all runs.
+    pub runs: Vec<Range<usize>>,
+    /// The labels each token may have.
+    pub allowed: Vec<Allowed>,
+    /// Features of the first reading.
+    pub first: Features,
+    /// What the first reading's decisions add; none before there are any.
+    pub second: Option<Features>,
+}
+
+/// The runs of an article as ranges of its tokens counted over all runs.
+pub fn counted(runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut from = 0;
+    let count = |run: &Range<usize>| {
+        from += run.len();
+        from - run.len()..from
+    };
+    runs.iter().map(count).collect()
+}

@@ -1,0 +1,264 @@
+//! Trains the tagger: corpora in, `model/tagger.bin` out. `cargo xtask train` runs it; `model/README.md` tells of the result.
+//!
+//! The same data give the same bytes. It learns in three steps: two models, each of one half of the articles, read the other
+//! half, so that the second reading is learnt from decisions as wrong as they will be; then one model learns both readings
+//! from everything; then it is pruned to its most useful features and learns on.
+
+mod articles;
+mod corpora;
+mod instances;
+mod learner;
+mod words;
+
+use anyhow::{Context, Result, ensure};
+use articles::{Article, Counts};
+use instances::{Features, Instance, Numbering, numbered};
+use learner::Learner;
+use newsmark::training::article::Decided;
+use newsmark::training::hashing::ByHash;
+use newsmark::training::labels::{Class, LABELS};
+use newsmark::training::lattice::Lattice;
+use newsmark::training::model::{Parts, WIDTH};
+use newsmark::training::{Model, reading};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// A feature met less often is not learnt.
+const MET: u32 = 3;
+const HALF_EPOCHS: u64 = 3;
+const EPOCHS: u64 = 6;
+const PRUNED_EPOCHS: u64 = 3;
+/// How many features the model keeps.
+const FEATURES: usize = 100_000;
+
+fn main() -> Result<()> {
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    ensure!(arguments.len() == 3, "trainer DATA VECTORS MODEL; `cargo xtask train` knows them");
+    train(&arguments[0], &arguments[1], &arguments[2])
+}
+
+/// What a development corpus is, and how it is compared.
+struct Development {
+    name: &'static str,
+    coarse: bool,
+    articles: Vec<(Article, Features)>,
+}
+
+fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
+    let began = Instant::now();
+    let words = words::classes(vectors)?;
+    let empty = Parts {
+        step: 1.0,
+        calibration: [1.0, 0.0],
+        transitions: &[[0.0; LABELS]; LABELS],
+        coarser: &words.coarser,
+        words: &words.words,
+        features: &[],
+    };
+    let bytes = empty.write();
+    let lookup = Model::read(&bytes).context("the classes of words do not make a model")?;
+    println!("{:5.0} s: classes of words", began.elapsed().as_secs_f64());
+
+    let mut articles = Vec::new();
+    for corpus in corpora::TRAIN {
+        let read = articles::read(data, corpus, &lookup)?;
+        let (names, lost): (usize, usize) = read.iter().fold((0, 0), |(n, l), a| (n + a.gold.len(), l + a.lost));
+        println!("  {}: {} articles, {names} names, of which no run holds {lost}", corpus.name, read.len());
+        articles.extend(read);
+    }
+    let numbering = number(&articles);
+    let mut instances: Vec<Instance> = articles.iter().map(|article| instance(article, &numbering)).collect();
+    let development = corpora::DEVELOPMENT.iter().map(|corpus| {
+        let read = articles::read(data, corpus, &lookup)?;
+        let with_features = |article: Article| {
+            let features = numbered(&numbering, |sink| instances::first(&article, sink));
+            (article, features)
+        };
+        let articles = read.into_iter().map(with_features).collect();
+        Ok(Development { name: corpus.name, coarse: !corpus.groups, articles })
+    });
+    let development = development.collect::<Result<Vec<_>>>()?;
+    println!("{:5.0} s: {} articles, {} features", began.elapsed().as_secs_f64(), articles.len(), numbering.hashes.len());
+
+    let halves: Vec<Vec<usize>> = (0..2).map(|half| (0..articles.len()).filter(|i| i % 2 == half).collect()).collect();
+    let learners: Vec<Learner> = std::thread::scope(|scope| {
+        let learn = |half: &Vec<usize>| {
+            let half: Vec<&Instance> = half.iter().map(|&index| &instances[index]).collect();
+            let features = numbering.hashes.len();
+            scope.spawn(move || {
+                let mut learner = Learner::new(features);
+                for epoch in 1..=HALF_EPOCHS {
+                    let loss = learner.epoch(&half, epoch);
+                    println!("  half a model, epoch {epoch}: loss {loss:.4}");
+                }
+                learner
+            })
+        };
+        let running: Vec<_> = halves.iter().map(learn).collect();
+        running.into_iter().map(|thread| thread.join().expect("a learner that does not panic")).collect()
+    });
+    for (learner, others) in learners.iter().zip(halves.iter().rev()) {
+        for &index in others {
+            let decided = first_reading(learner, &articles[index], &instances[index].first);
+            instances[index].second = Some(numbered(&numbering, |sink| instances::second(&articles[index], &decided, sink)));
+        }
+    }
+    drop(learners);
+    println!("{:5.0} s: first readings", began.elapsed().as_secs_f64());
+
+    let all: Vec<&Instance> = instances.iter().collect();
+    let mut learner = Learner::new(numbering.hashes.len());
+    for epoch in 1..=EPOCHS {
+        let loss = learner.epoch(&all, epoch);
+        println!("{:5.0} s: epoch {epoch}: loss {loss:.4}", began.elapsed().as_secs_f64());
+        show(&learner, &numbering, &development);
+    }
+    prune(&mut learner, FEATURES);
+    println!("pruned to {FEATURES} features:");
+    show(&learner, &numbering, &development);
+    for epoch in 1..=PRUNED_EPOCHS {
+        let loss = learner.epoch(&all, EPOCHS + epoch);
+        println!("{:5.0} s: epoch {}: loss {loss:.4}", began.elapsed().as_secs_f64(), EPOCHS + epoch);
+        show(&learner, &numbering, &development);
+    }
+
+    let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0]);
+    let model = Model::read(&bytes).context("what was written cannot be read")?;
+    println!("as it will run:");
+    measure(&model, &development);
+    std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    println!("{:5.0} s: {}, {} bytes", began.elapsed().as_secs_f64(), out.display(), bytes.len());
+    Ok(())
+}
+
+/// Numbers the features that are met often enough.
+fn number(articles: &[Article]) -> Numbering {
+    let mut counts: ByHash<u32> = ByHash::default();
+    for article in articles {
+        instances::first(article, |feature| {
+            if let Some(feature) = feature {
+                *counts.entry(feature).or_default() += 1;
+            }
+        });
+    }
+    let mut numbering = Numbering::default();
+    for article in articles {
+        let mut often = |feature: Option<u64>| {
+            if let Some(feature) = feature.filter(|feature| counts[feature] >= MET) {
+                numbering.add(feature);
+            }
+        };
+        instances::first(article, &mut often);
+    }
+    // The second reading's features are few, and are met with the true decisions as with any others.
+    for article in articles {
+        let mut decided = Decided::default();
+        for (tokens, classes) in &article.gold {
+            decided.name(tokens.clone(), classes[0], &article.attributes);
+        }
+        instances::second(article, &decided, |feature| {
+            if let Some(feature) = feature {
+                numbering.add(feature);
+            }
+        });
+    }
+    numbering
+}
+
+fn instance(article: &Article, numbering: &Numbering) -> Instance {
+    Instance {
+        weight: article.weight,
+        runs: instances::counted(&article.runs),
+        allowed: article.allowed.clone(),
+        first: numbered(numbering, |sink| instances::first(article, sink)),
+        second: None,
+    }
+}
+
+/// What a learner decides at its first reading of an article.
+fn first_reading(learner: &Learner, article: &Article, features: &Features) -> Decided {
+    let (mut lattice, mut rows, mut labels) = (Lattice::default(), Vec::new(), Vec::new());
+    let mut decided = Decided::default();
+    for (run, counted) in article.runs.iter().zip(instances::counted(&article.runs)) {
+        learner.emissions(counted, &[features], &mut rows);
+        lattice.decode(&rows, &learner.transitions, &mut labels);
+        reading::decide(&mut decided, run, &labels, &article.attributes);
+    }
+    decided
+}
+
+/// The names that a learner finds, after its first and after its second reading.
+fn names(learner: &Learner, numbering: &Numbering, article: &Article, first: &Features) -> [Vec<(Range<usize>, Class)>; 2] {
+    let decided = first_reading(learner, article, first);
+    let second = numbered(numbering, |sink| instances::second(article, &decided, sink));
+    let read = |sources: &[&Features]| {
+        let (mut lattice, mut rows, mut labels, mut names) = (Lattice::default(), Vec::new(), Vec::new(), Vec::new());
+        for (run, counted) in article.runs.iter().zip(instances::counted(&article.runs)) {
+            learner.emissions(counted, sources, &mut rows);
+            lattice.decode(&rows, &learner.transitions, &mut labels);
+            let found = reading::names_of(&labels);
+            names.extend(found.map(|(tokens, class)| (run.start + tokens.start..run.start + tokens.end, class)));
+        }
+        names
+    };
+    [read(&[first]), read(&[first, &second])]
+}
+
+fn show(learner: &Learner, numbering: &Numbering, development: &[Development]) {
+    for corpus in development {
+        let mut counts = [Counts::default(); 2];
+        for (article, features) in &corpus.articles {
+            for (counts, names) in counts.iter_mut().zip(names(learner, numbering, article, features)) {
+                counts.add(article, corpus.coarse, &names);
+            }
+        }
+        println!("    {:10} first {}   second {}", corpus.name, counts[0].shown(), counts[1].shown());
+    }
+}
+
+/// Measures the model as the tagger will run it.
+fn measure(model: &Model, development: &[Development]) {
+    for corpus in development {
+        let mut counts = Counts::default();
+        for (article, _) in &corpus.articles {
+            let names: Vec<_> = reading::read(&article.view, model).into_iter().map(|n| (n.tokens, n.class)).collect();
+            counts.add(article, corpus.coarse, &names);
+        }
+        println!("    {:10} {}", corpus.name, counts.shown());
+    }
+}
+
+/// Keeps the features whose weights are largest.
+fn prune(learner: &mut Learner, keep: usize) {
+    let worth = |row: &[f32; LABELS]| row.iter().map(|weight| weight * weight).sum::<f32>();
+    let mut all: Vec<(f32, usize)> = learner.rows.iter().enumerate().map(|(feature, row)| (worth(row), feature)).collect();
+    all.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    for &(_, feature) in all.iter().skip(keep) {
+        learner.alive[feature] = false;
+    }
+}
+
+/// The model's bytes, its weights in whole steps.
+fn quantised(learner: &Learner, numbering: &Numbering, words: &words::Words, calibration: [f32; 2]) -> Vec<u8> {
+    let alive = || learner.rows.iter().enumerate().filter(|(feature, _)| learner.alive[*feature]);
+    let largest = alive().flat_map(|(_, row)| row).fold(0f32, |largest, weight| largest.max(weight.abs()));
+    let step = (largest / 127.0).max(0.04);
+    let whole = |weight: &f32| (weight / step).round().clamp(-127.0, 127.0) as i8;
+    let rows = alive().map(|(feature, row)| {
+        let mut steps = [0; WIDTH];
+        steps.iter_mut().zip(row).for_each(|(steps, weight)| *steps = whole(weight));
+        (numbering.hashes[feature], steps)
+    });
+    let features: Vec<_> = rows.filter(|(_, steps)| steps.iter().any(|&step| step != 0)).collect();
+    println!("{} features, a step is {step:.4}", features.len());
+    Parts {
+        step,
+        calibration,
+        transitions: &learner.transitions,
+        coarser: &words.coarser,
+        words: &words.words,
+        features: &features,
+    }
+    .write()
+}
