@@ -4,13 +4,11 @@
 //! that is not named in the text is not an entity, and a definite description is joined only on clear evidence.
 
 pub mod casing;
-mod clues;
 mod coreference;
 mod folding;
 mod gender;
 mod names;
 mod roles;
-mod segments;
 mod spelling;
 pub mod tagger;
 

@@ -1,12 +1,14 @@
 //! The tagger: which tokens are names, and of what.
 //!
-//! Three steps over the whole article: what capitals are worth (`casing`), where names begin and end (`segments`), and what
-//! they name (`clues`). Roles and the joining of names into entities come after, and are not its business.
+//! A linear-chain model reads the stretches where names can stand (`runs`), by features of each token (`features`), and reads
+//! them again in the light of what it found in the whole article (`reading`). Its weights were trained by `trainer/` and
+//! lie in `model/tagger.bin`. Roles and the joining of names into entities come after, and are not its business.
 
 pub mod article;
 pub mod attributes;
 pub mod features;
 pub mod hashing;
+mod kinds;
 pub mod labels;
 pub mod lattice;
 pub mod model;
@@ -14,9 +16,60 @@ pub mod reading;
 pub mod runs;
 
 use super::Name;
-use super::{casing::View, clues, segments};
+use super::casing::View;
+use model::Model;
+use std::sync::OnceLock;
+
+static BYTES: &[u8] = include_bytes!("../../model/tagger.bin");
+
+/// A name less probable than this is not worth showing.
+const LEAST: f32 = 0.3;
+
+/// The model that the library comes with.
+fn model() -> Option<&'static Model<'static>> {
+    static MODEL: OnceLock<Option<Model<'static>>> = OnceLock::new();
+    // The committed bytes always load: a test proves it.
+    MODEL.get_or_init(|| Model::read(BYTES).ok()).as_ref()
+}
 
 /// The names of an article, in text order, never overlapping.
 pub(super) fn tag(view: &View) -> Vec<Name> {
-    clues::decide(view, segments::find(view))
+    let Some(model) = model() else { return Vec::new() };
+    let found = reading::read(view, model).into_iter();
+    let names = found.map(|name| {
+        let kind = kinds::of(view, &name.tokens, name.class);
+        Name { kind, score: model.calibrated(name.probability), tokens: name.tokens }
+    });
+    names.filter(|name| name.score >= LEAST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::model::{Model, ModelError};
+
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn the_committed_model_loads() {
+        assert!(super::model().is_some());
+    }
+
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn what_is_no_model_is_told_apart() {
+        let changed = |at: usize, byte: u8| {
+            let mut bytes = super::BYTES.to_vec();
+            bytes[at] ^= byte;
+            bytes
+        };
+        let cases = [
+            ("empty", Vec::new(), ModelError::Length),
+            ("another file", changed(0, 1), ModelError::NoModel),
+            ("newer", changed(4, 2), ModelError::Version(3)),
+            ("other labels", changed(6, 1), ModelError::Shape),
+            ("a table of another size", changed(13, 1), ModelError::Shape),
+            ("cut short", super::BYTES[..super::BYTES.len() - 1].to_vec(), ModelError::Length),
+            ("a changed weight", changed(super::BYTES.len() - 9, 1), ModelError::Checksum),
+        ];
+        for (name, bytes, expected) in cases {
+            assert_eq!(Model::read(&bytes).err(), Some(expected), "{name}");
+        }
+    }
 }

@@ -106,7 +106,7 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model) -> Article {
         if runs.iter().any(|run| run.start <= tokens.start && tokens.end <= run.end) {
             mark(&mut masks, tokens.clone(), classes);
         } else {
-            lost += 1;
+            lost += 1; if std::env::var("LOST").is_ok() { println!("LOST {} {:?} {:?}", corpus.name, span.label, document.span_of(tokens.start.saturating_sub(2)..(tokens.end+2).min(document.tokens.len())).of(document.text)); }
             masks[tokens.clone()].fill(ANY);
         }
         gold.push((tokens, classes));

@@ -22,6 +22,7 @@ pub enum Meaning {
 use Class::{Group, Miscellaneous, Organization, Person, Place};
 
 /// A corpus.
+#[derive(Clone, Copy)]
 pub struct Corpus {
     /// Its folder.
     pub name: &'static str,
@@ -40,9 +41,9 @@ pub const TRAIN: &[Corpus] = &[
     Corpus { name: "worldwide", files: &["train.tsv"], weight: 1.0, groups: true, miscellaneous: true },
     Corpus { name: "conll2003", files: &["train.tsv"], weight: 1.0, groups: false, miscellaneous: true },
     Corpus { name: "crossner_politics", files: &["train.tsv"], weight: 0.3, groups: false, miscellaneous: true },
-    Corpus { name: "gum_named", files: &["train.tsv"], weight: 0.2, groups: false, miscellaneous: true },
-    Corpus { name: "redocred", files: &["dev.tsv", "test.tsv"], weight: 0.2, groups: false, miscellaneous: true },
-    Corpus { name: "gmb", files: &["train.tsv"], weight: 0.2, groups: true, miscellaneous: false },
+    Corpus { name: "gum_named", files: &["train.tsv"], weight: 0.1, groups: false, miscellaneous: true },
+    Corpus { name: "redocred", files: &["dev.tsv", "test.tsv"], weight: 0.05, groups: false, miscellaneous: true },
+    Corpus { name: "gmb", files: &["train.tsv"], weight: 0.05, groups: true, miscellaneous: false },
 ];
 
 /// What it is measured on.

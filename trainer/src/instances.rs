@@ -44,7 +44,11 @@ impl Features {
         &self.numbers[start as usize..self.ends[token] as usize]
     }
 
-    fn end(&mut self) {
+    pub fn push(&mut self, feature: u32) {
+        self.numbers.push(feature);
+    }
+
+    pub fn end(&mut self) {
         self.ends.push(self.numbers.len() as u32);
     }
 }

@@ -5,6 +5,7 @@
 //! from everything; then it is pruned to its most useful features and learns on.
 
 mod articles;
+mod calibration;
 mod corpora;
 mod instances;
 mod learner;
@@ -62,6 +63,9 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
 
     let mut articles = Vec::new();
     for corpus in corpora::TRAIN {
+        let w = learner::env(&format!("W_{}", corpus.name), corpus.weight);
+        if w == 0.0 { continue; }
+        let corpus = &corpora::Corpus { weight: w, ..*corpus };
         let read = articles::read(data, corpus, &lookup)?;
         let (names, lost): (usize, usize) = read.iter().fold((0, 0), |(n, l), a| (n + a.gold.len(), l + a.lost));
         println!("  {}: {} articles, {names} names, of which no run holds {lost}", corpus.name, read.len());
@@ -109,24 +113,48 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
 
     let all: Vec<&Instance> = instances.iter().collect();
     let mut learner = Learner::new(numbering.hashes.len());
-    for epoch in 1..=EPOCHS {
+    for epoch in 1..=learner::env("EPOCHS", EPOCHS as f32) as u64 {
         let loss = learner.epoch(&all, epoch);
+        if epoch > 2 { learner.snapshot(); }
         println!("{:5.0} s: epoch {epoch}: loss {loss:.4}", began.elapsed().as_secs_f64());
         show(&learner, &numbering, &development);
     }
-    prune(&mut learner, FEATURES);
+    println!("average");
+    learner.settle();
+    show(&learner, &numbering, &development);
+    if std::env::var("NOPRUNE").is_ok() { return Ok(()); }
+    prune(&mut learner, learner::env("FEATURES", FEATURES as f32) as usize);
     println!("pruned to {FEATURES} features:");
     show(&learner, &numbering, &development);
     for epoch in 1..=PRUNED_EPOCHS {
         let loss = learner.epoch(&all, EPOCHS + epoch);
+        learner.snapshot();
         println!("{:5.0} s: epoch {}: loss {loss:.4}", began.elapsed().as_secs_f64(), EPOCHS + epoch);
         show(&learner, &numbering, &development);
     }
+    learner.settle();
+    println!("average");
+    show(&learner, &numbering, &development);
 
-    let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0]);
+
+    for step in [0.05, 0.1, 0.15, 0.2, 0.3] {
+        let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0], step);
+        std::fs::write(format!("{}.{step}", out.display()), &bytes)?;
+        measure(&Model::read(&bytes)?, &development);
+    }
+    let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0], 0.1);
     let model = Model::read(&bytes).context("what was written cannot be read")?;
     println!("as it will run:");
-    measure(&model, &development);
+    let judged = measure(&model, &development);
+    let line = calibration::fit(&judged);
+    let (odd, even): (Vec<_>, Vec<_>) = judged.chunks(50).enumerate().partition(|(number, _)| number % 2 == 1);
+    let [odd, even] = [odd, even].map(|half| half.into_iter().flat_map(|(_, names)| names.to_vec()).collect::<Vec<_>>());
+    println!(
+        "calibration error {:.3}; calibrated on one half, {:.3} on the other",
+        calibration::error(&judged, [1.0, 0.0]),
+        calibration::error(&odd, calibration::fit(&even)),
+    );
+    let bytes = quantised(&learner, &numbering, &words, line, 0.1);
     std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{:5.0} s: {}, {} bytes", began.elapsed().as_secs_f64(), out.display(), bytes.len());
     Ok(())
@@ -217,16 +245,20 @@ fn show(learner: &Learner, numbering: &Numbering, development: &[Development]) {
     }
 }
 
-/// Measures the model as the tagger will run it.
-fn measure(model: &Model, development: &[Development]) {
+/// Measures the model as the tagger will run it; what it believes of each name, and whether that is right.
+fn measure(model: &Model, development: &[Development]) -> Vec<(f32, bool)> {
+    let mut judged = Vec::new();
     for corpus in development {
         let mut counts = Counts::default();
         for (article, _) in &corpus.articles {
-            let names: Vec<_> = reading::read(&article.view, model).into_iter().map(|n| (n.tokens, n.class)).collect();
-            counts.add(article, corpus.coarse, &names);
+            let found = reading::read(&article.view, model);
+            let names: Vec<_> = found.iter().map(|name| (name.tokens.clone(), name.class)).collect();
+            let right = counts.add(article, corpus.coarse, &names);
+            judged.extend(found.iter().zip(right).filter_map(|(name, right)| Some((name.probability, right?))));
         }
         println!("    {:10} {}", corpus.name, counts.shown());
     }
+    judged
 }
 
 /// Keeps the features whose weights are largest.
@@ -240,10 +272,8 @@ fn prune(learner: &mut Learner, keep: usize) {
 }
 
 /// The model's bytes, its weights in whole steps.
-fn quantised(learner: &Learner, numbering: &Numbering, words: &words::Words, calibration: [f32; 2]) -> Vec<u8> {
+fn quantised(learner: &Learner, numbering: &Numbering, words: &words::Words, calibration: [f32; 2], step: f32) -> Vec<u8> {
     let alive = || learner.rows.iter().enumerate().filter(|(feature, _)| learner.alive[*feature]);
-    let largest = alive().flat_map(|(_, row)| row).fold(0f32, |largest, weight| largest.max(weight.abs()));
-    let step = (largest / 127.0).max(0.04);
     let whole = |weight: &f32| (weight / step).round().clamp(-127.0, 127.0) as i8;
     let rows = alive().map(|(feature, row)| {
         let mut steps = [0; WIDTH];

@@ -121,6 +121,13 @@ impl<'b> Model<'b> {
         Ok(Model { step, calibration, transitions, coarser, words, prints, rows })
     }
 
+    /// How often names of a probability turned out right.
+    pub fn calibrated(&self, probability: f32) -> f32 {
+        let p = probability.clamp(1e-4, 1.0 - 1e-4);
+        let [slope, offset] = self.calibration;
+        1.0 / (1.0 + (-(slope * (p / (1.0 - p)).ln() + offset)).exp())
+    }
+
     /// The classes of a word, by the hash of its lower-case form.
     pub fn class(&self, word: u64) -> WordClass {
         let mask = self.words.len() - 1;

@@ -43,9 +43,13 @@ fn before(view: &View, at: usize, sentence: usize) -> usize {
     let mut start = at;
     let glued = |t: usize| view.document.tokens[t].glued;
     while start > sentence && at - start < GAP {
-        let particle = lists::NAME_PARTICLES_INSIDE.contains(&*view.lower[start - 1]);
-        let hyphen = &*view.lower[start - 1] == "-";
-        if glued(start) && (hyphen || start < at && view.document.tokens[start - 1].kind == TokenKind::Word) || particle {
+        let previous = &*view.lower[start - 1];
+        let kind = view.document.tokens[start - 1].kind;
+        let listed = lists::NAME_PARTICLES_INSIDE.contains(previous) || lists::DIRECTIONS.contains(previous);
+        let number = start == at && kind == TokenKind::Number && !glued(start);
+        let hyphen = previous == "-";
+        let hyphened = start < at && view.lower[start] == "-" && kind == TokenKind::Word;
+        if hyphen || hyphened || listed || number {
             start -= 1;
         } else {
             break;
@@ -59,7 +63,7 @@ fn before(view: &View, at: usize, sentence: usize) -> usize {
 fn after(view: &View, from: usize, sentence: usize) -> usize {
     let mut end = from;
     let tokens = &view.document.tokens;
-    while end + 1 < sentence && end < from + 6 && tokens[end].glued && view.lower[end] == "-" && tokens[end + 1].glued {
+    while end + 1 < sentence && end < from + 6 && view.lower[end] == "-" && tokens[end].glued == tokens[end + 1].glued {
         end += 2;
     }
     if end < sentence && tokens[end].kind == TokenKind::Number && !tokens[end].glued { end + 1 } else { end }
