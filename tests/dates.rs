@@ -60,49 +60,26 @@ fn check(table: &str) {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-#[wasm_bindgen_test(unsupported = test)]
-fn calendar() {
-    check(include_str!("dates/calendar.txt"));
+/// A test for each table.
+macro_rules! tables {
+    ($($name:ident)*) => {$(
+        #[wasm_bindgen_test(unsupported = test)]
+        fn $name() {
+            check(include_str!(concat!("dates/", stringify!($name), ".txt")));
+        }
+    )*};
 }
 
-#[wasm_bindgen_test(unsupported = test)]
-fn years() {
-    check(include_str!("dates/years.txt"));
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn relative() {
-    check(include_str!("dates/relative.txt"));
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn anaphora() {
-    check(include_str!("dates/anaphora.txt"));
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn durations() {
-    check(include_str!("dates/durations.txt"));
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn sets() {
-    check(include_str!("dates/sets.txt"));
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn ranges() {
-    check(include_str!("dates/ranges.txt"));
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn clock() {
-    check(include_str!("dates/clock.txt"));
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn seasons_and_holidays() {
-    check(include_str!("dates/seasons.txt"));
+tables! {
+    calendar
+    years
+    relative
+    anaphora
+    durations
+    sets
+    ranges
+    clock
+    seasons
 }
 
 #[wasm_bindgen_test(unsupported = test)]

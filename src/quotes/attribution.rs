@@ -22,6 +22,14 @@ pub(super) struct Following {
     percent: u8,
 }
 
+impl Following {
+    /// What it reports: these parts.
+    fn draft(&self, parts: Vec<Range<usize>>) -> Draft {
+        let (speaker, cue) = (Some(self.speaker.clone()), Some(self.cue.clone()));
+        Draft { parts, speaker, cue, rule: self.rule, percent: self.percent }
+    }
+}
+
 /// The attributions of a unit, in text order.
 pub(super) fn following(clauses: &Clauses, phrases: &[VerbPhrase]) -> Vec<Following> {
     let mut found: Vec<Following> = phrases
@@ -244,13 +252,7 @@ impl Clauses<'_, '_> {
             parts.push(later.tokens.clone());
             end = later.tokens.end;
         }
-        self.push(Draft {
-            parts,
-            speaker: Some(found.speaker.clone()),
-            cue: Some(found.cue.clone()),
-            rule: found.rule,
-            percent: found.percent,
-        });
+        self.push(found.draft(parts));
     }
 
     /// Where the clause with these quoted words begins: Biden “reaffirmed ...,” Psaki said.
@@ -335,13 +337,7 @@ impl Clauses<'_, '_> {
     fn push_clause(&mut self, found: &Following, parts: Vec<Range<usize>>) {
         let fresh = !parts.is_empty() && parts.iter().all(|part| !part.is_empty() && !self.claimed(part.start));
         if fresh && parts.iter().map(|part| self.words.count(part.clone())).sum::<usize>() >= 3 {
-            self.push(Draft {
-                parts,
-                speaker: Some(found.speaker.clone()),
-                cue: Some(found.cue.clone()),
-                rule: found.rule,
-                percent: found.percent,
-            });
+            self.push(found.draft(parts));
         }
     }
 }

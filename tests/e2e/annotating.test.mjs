@@ -1,8 +1,7 @@
 // The main job: text goes in, and names, quotes and dates are marked in it.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, open, setText } from "./browser.mjs";
+import { pageTests, setText } from "./browser.mjs";
 
 const ARTICLE = `Lisbon Opens Its New Bridge
 
@@ -13,27 +12,9 @@ LISBON, March 4, 2026 — Mayor Ana Ruiz opened the city's new bridge on Wednesd
 Engineer Paul Mercier said that the cables would last for a hundred years. French visitors came by train. The first inspection is planned for next Monday.
 `;
 
-/** @type {import("./browser.mjs").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof open>>} */
-let opened;
-/** @type {import("./browser.mjs").Page} */
-let page;
+const test = pageTests();
 
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
-beforeEach(async () => {
-  opened = await open(browser);
-  page = opened.page;
-});
-afterEach(async () => {
-  await opened.context.close();
-  assert.deepEqual(opened.problems, []);
-});
-
-test("a sample is read and annotated at once", async () => {
+test("a sample is read and annotated at once", async ({ page }) => {
   assert.equal(await page.locator("#article").textContent(), await page.inputValue("#text"));
   for (const kind of ["person", "place", "quote", "date"]) {
     assert.ok(await page.locator(`#article mark.${kind}`).count() > 0, kind);
@@ -41,7 +22,7 @@ test("a sample is read and annotated at once", async () => {
   assert.match((await page.textContent("#status")) ?? "", /^[\d,]+ words, annotated in [\d.]+ ms on this device/);
 });
 
-test("each sample can be chosen", async () => {
+test("each sample can be chosen", async ({ page }) => {
   const samples = await page.locator("#sample option:not([hidden])").count();
   assert.ok(samples >= 2);
   const texts = new Set();
@@ -53,7 +34,7 @@ test("each sample can be chosen", async () => {
   assert.equal(texts.size, samples);
 });
 
-test("choosing a sample does not lose one's own text", async () => {
+test("choosing a sample does not lose one's own text", async ({ page }) => {
   await setText(page, "Ana Ruiz flew to Lisbon.");
   await page.selectOption("#sample", "1");
   assert.notEqual(await page.textContent("#article"), "Ana Ruiz flew to Lisbon.");
@@ -61,7 +42,7 @@ test("choosing a sample does not lose one's own text", async () => {
   assert.equal(await page.textContent("#article"), "Ana Ruiz flew to Lisbon.");
 });
 
-test("pasted text is marked by type, and stays what it was", async () => {
+test("pasted text is marked by type, and stays what it was", async ({ page }) => {
   await setText(page, ARTICLE);
   assert.equal(await page.textContent("#article"), ARTICLE);
   assert.equal(await page.locator("#article mark.person", { hasText: "Ana Ruiz" }).count(), 1);
@@ -72,7 +53,7 @@ test("pasted text is marked by type, and stays what it was", async () => {
   assert.equal(await page.locator("#article mark.date", { hasText: "next Monday" }).count(), 1);
 });
 
-test("typing is annotated as it goes", async () => {
+test("typing is annotated as it goes", async ({ page }) => {
   await page.click("#edit");
   await page.keyboard.type("Ana Ruiz flew to Lisbon.");
   await page.waitForFunction(() => document.querySelector("#article")?.textContent === "Ana Ruiz flew to Lisbon.");
@@ -81,7 +62,7 @@ test("typing is annotated as it goes", async () => {
   await page.locator("#article mark.date", { hasText: "May 3, 2026" }).waitFor();
 });
 
-test("pasting works anywhere on the page", async () => {
+test("pasting works anywhere on the page", async ({ page }) => {
   await page.locator("#article").focus();
   await page.evaluate((text) => {
     const data = new DataTransfer();
@@ -93,7 +74,7 @@ test("pasting works anywhere on the page", async () => {
   assert.equal(await page.inputValue("#text"), ARTICLE, "the source stays editable");
 });
 
-test("a quote shows its speaker, in the margin and on hover", async () => {
+test("a quote shows its speaker, in the margin and on hover", async ({ page }) => {
   await setText(page, ARTICLE);
   const paragraph = page.locator("#article p", { hasText: "nine years" });
   assert.equal(await paragraph.getAttribute("data-said-by"), "Ana Ruiz");
@@ -105,7 +86,7 @@ test("a quote shows its speaker, in the margin and on hover", async () => {
   await card.waitFor({ state: "hidden" });
 });
 
-test("a date shows its value on hover and on focus", async () => {
+test("a date shows its value on hover and on focus", async ({ page }) => {
   await setText(page, ARTICLE);
   const date = page.locator("#article mark.date", { hasText: "next Monday" });
   const card = page.locator("#card");
@@ -122,7 +103,7 @@ test("a date shows its value on hover and on focus", async () => {
   assert.ok(await card.isHidden());
 });
 
-test("a name shows what it is of", async () => {
+test("a name shows what it is of", async ({ page }) => {
   await setText(page, ARTICLE);
   await page.locator("#article mark.person", { hasText: /^Ruiz$/ }).hover();
   const card = page.locator("#card");
@@ -131,7 +112,7 @@ test("a name shows what it is of", async () => {
   assert.equal(await page.locator("#article mark.mention.current").count(), 2, "both mentions light up");
 });
 
-test("the legend switches kinds off and on", async () => {
+test("the legend switches kinds off and on", async ({ page }) => {
   await setText(page, ARTICLE);
   const line = () => page.locator("#article mark.person", { hasText: "Ana Ruiz" }).evaluate((mark) => getComputedStyle(mark).textDecorationLine);
   const button = page.locator("#legend button", { hasText: "People" });
@@ -151,7 +132,7 @@ test("the legend switches kinds off and on", async () => {
   assert.equal(wash, "none", "a switch holds for the next text");
 });
 
-test("the article's date changes what relative dates mean", async () => {
+test("the article's date changes what relative dates mean", async ({ page }) => {
   await setText(page, "Talks begin next Monday.");
   const value = async () => {
     await page.locator("#article mark.date").focus();
@@ -167,12 +148,12 @@ test("the article's date changes what relative dates mean", async () => {
   assert.match(await value(), /depends on the article’s date/);
 });
 
-test("the page says where the date came from", async () => {
+test("the page says where the date came from", async ({ page }) => {
   await setText(page, ARTICLE);
   assert.match((await page.textContent("#dated")) ?? "", /^Wednesday 4 March 2026, .*from the text$/);
 });
 
-test("a day that does not exist is refused, politely", async () => {
+test("a day that does not exist is refused, politely", async ({ page }) => {
   await setText(page, ARTICLE);
   await page.focus("#date");
   // The field takes month, day and year one after the other, in the order of the browser's language.
@@ -186,7 +167,7 @@ test("a day that does not exist is refused, politely", async () => {
   assert.equal(await page.getAttribute("#date", "aria-invalid"), "false");
 });
 
-test("clearing the text shows how to begin", async () => {
+test("clearing the text shows how to begin", async ({ page }) => {
   await page.click("#edit");
   await page.click("#clear");
   assert.equal(await page.textContent("#article"), "");
@@ -194,7 +175,7 @@ test("clearing the text shows how to begin", async () => {
   assert.equal(await page.locator("#legend button:visible").count(), 0);
 });
 
-test("what is typed into a long text arrives, however long annotating takes", async () => {
+test("what is typed into a long text arrives, however long annotating takes", async ({ page }) => {
   const long = ARTICLE.repeat(500);
   await page.click("#edit");
   await page.evaluate((text) => {

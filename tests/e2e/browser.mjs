@@ -1,10 +1,13 @@
 // Opens the page in Chromium for the tests, and notes everything that a reader should never cause: errors in the console,
 // violations of the page's own policy, dialogs, requests.
 
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 
 /** @typedef {import("playwright-core").Browser} Browser */
 /** @typedef {import("playwright-core").Page} Page */
+/** @typedef {Awaited<ReturnType<typeof open>>} Opened */
 /** @typedef {import("playwright-core").BrowserContextOptions} ContextOptions */
 
 /** Where the page is served. */
@@ -56,7 +59,7 @@ export async function open(browser, options) {
   });
   await page.goto(address);
   await page.waitForSelector("#article > *");
-  return { page, context, problems, requests };
+  return { browser, page, context, problems, requests };
 }
 
 /**
@@ -69,4 +72,27 @@ export async function setText(page, text) {
   await page.fill("#text", text);
   const shown = await page.inputValue("#text");
   await page.waitForFunction((text) => document.querySelector("#article")?.textContent === text, shown);
+}
+
+/**
+ * `test` for a file whose tests each get a fresh page, in one browser, and must leave nothing that a reader should never cause.
+ * @param {(page: Page) => Promise<void>} [prepare] what every test begins with
+ */
+export function pageTests(prepare) {
+  /** @type {Browser} */
+  let browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+  return (/** @type {string} */ name, /** @type {(opened: Opened) => Promise<void>} */ body) => test(name, async () => {
+    const opened = await open(browser);
+    try {
+      await prepare?.(opened.page);
+      await body(opened);
+    } finally {
+      await opened.context.close();
+    }
+    assert.deepEqual(opened.problems, []);
+  });
 }

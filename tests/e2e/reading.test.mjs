@@ -1,61 +1,44 @@
 // Reading: the keyboard, the index beside the article, copying.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, open, setText } from "./browser.mjs";
+import { pageTests, setText } from "./browser.mjs";
 
 const ARTICLE = `“We will build it,” Ana Ruiz said on March 4, 2026.
 
 Paul Mercier said that Lisbon was ready. Ruiz agreed.
 `;
 
-/** @type {import("./browser.mjs").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof open>>} */
-let opened;
-/** @type {import("./browser.mjs").Page} */
-let page;
-
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
-beforeEach(async () => {
-  opened = await open(browser);
-  page = opened.page;
+const test = pageTests(async (page) => {
   await setText(page, ARTICLE);
   await page.click("#done");
 });
-afterEach(async () => {
-  await opened.context.close();
-  assert.deepEqual(opened.problems, []);
-});
 
-const focused = () => page.evaluate(() => document.activeElement?.textContent);
+/** @param {import("./browser.mjs").Page} page */
+const focused = (page) => page.evaluate(() => document.activeElement?.textContent);
 
-test("the article is one tab stop, and arrows go from mark to mark", async () => {
+test("the article is one tab stop, and arrows go from mark to mark", async ({ page }) => {
   const marks = await page.locator("#article mark[tabindex]").allTextContents();
   assert.ok(marks.length >= 6, marks.join(" | "));
   assert.equal(await page.locator("#article mark[tabindex='0']").count(), 1);
   await page.locator("#article mark[tabindex='0']").focus();
-  const seen = [await focused()];
+  const seen = [await focused(page)];
   for (let step = 1; step < marks.length; step += 1) {
     await page.keyboard.press("ArrowRight");
-    seen.push(await focused());
+    seen.push(await focused(page));
   }
   assert.deepEqual(seen, marks, "every mark, in order");
   await page.keyboard.press("ArrowRight");
-  assert.equal(await focused(), marks.at(-1), "and it stops at the last");
+  assert.equal(await focused(page), marks.at(-1), "and it stops at the last");
   await page.keyboard.press("ArrowLeft");
-  assert.equal(await focused(), marks.at(-2));
+  assert.equal(await focused(page), marks.at(-2));
   assert.ok(await page.locator("#card").isVisible());
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement?.closest("#article")), null, "Tab leaves");
   await page.keyboard.press("Shift+Tab");
-  assert.equal(await focused(), marks.at(-2), "and comes back to where it was");
+  assert.equal(await focused(page), marks.at(-2), "and comes back to where it was");
 });
 
-test("kinds that are off are passed over", async () => {
+test("kinds that are off are passed over", async ({ page }) => {
   const people = page.locator("#legend button", { hasText: "People" });
   await people.focus();
   await page.keyboard.press("Space");
@@ -67,7 +50,7 @@ test("kinds that are off are passed over", async () => {
   }
 });
 
-test("focus can be seen", async () => {
+test("focus can be seen", async ({ page }) => {
   await page.locator("#edit").focus();
   await page.keyboard.press("Tab");
   for (let step = 0; step < 25; step += 1) {
@@ -81,36 +64,36 @@ test("focus can be seen", async () => {
   }
 });
 
-test("the index leads to the text, mention by mention, and back", async () => {
+test("the index leads to the text, mention by mention, and back", async ({ page }) => {
   const row = page.locator("#index-names button", { hasText: "Ana Ruiz" });
   await row.focus();
   await page.keyboard.press("Enter");
-  assert.equal(await focused(), "Ana Ruiz");
+  assert.equal(await focused(page), "Ana Ruiz");
   assert.ok(await page.locator("#card").isVisible());
   await page.keyboard.press("Escape");
   assert.ok(await row.evaluate((row) => row === document.activeElement), "Escape returns to the row");
   await page.keyboard.press("Enter");
-  assert.equal(await focused(), "Ana Ruiz");
+  assert.equal(await focused(page), "Ana Ruiz");
   await row.click();
-  assert.equal(await focused(), "Ruiz", "the next mention");
+  assert.equal(await focused(page), "Ruiz", "the next mention");
 });
 
-test("who said what, by speaker", async () => {
+test("who said what, by speaker", async ({ page }) => {
   await page.click("#tab-quotes");
   const speakers = page.locator("#index-quotes .speaker-name");
   assert.deepEqual(await speakers.allTextContents(), ["Ana Ruiz", "Paul Mercier"]);
   await page.locator("#index-quotes .said", { hasText: "We will build it" }).click();
-  assert.match((await focused()) ?? "", /We will build it/);
+  assert.match((await focused(page)) ?? "", /We will build it/);
 });
 
-test("dates in the order of the calendar", async () => {
+test("dates in the order of the calendar", async ({ page }) => {
   await setText(page, "It began on May 3, 2026, after talks on March 4, 2026, and a vote in 2019. It lasts three weeks.");
   await page.click("#tab-dates");
   const rows = await page.locator("#index-dates .date-row .row-name").allTextContents();
   assert.deepEqual(rows, ["2019", "Wednesday 4 March 2026", "Sunday 3 May 2026", "3 weeks"]);
 });
 
-test("tabs follow the arrow keys", async () => {
+test("tabs follow the arrow keys", async ({ page }) => {
   await page.focus("#tab-names");
   await page.keyboard.press("ArrowRight");
   assert.equal(await page.getAttribute("#tab-quotes", "aria-selected"), "true");
@@ -122,7 +105,7 @@ test("tabs follow the arrow keys", async () => {
   assert.equal(await page.getAttribute("#tab-names", "aria-selected"), "true");
 });
 
-test("what is copied is the article, exactly", async () => {
+test("what is copied is the article, exactly", async ({ page }) => {
   const copied = await page.evaluate(() => {
     const article = document.querySelector("#article");
     if (!article) return null;

@@ -1,28 +1,9 @@
 // What a hostile article can do: nothing. What the page asks the network for: itself, once.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { address, launch, open, setText } from "./browser.mjs";
+import { address, open, pageTests, setText } from "./browser.mjs";
 
-/** @type {import("./browser.mjs").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof open>>} */
-let opened;
-/** @type {import("./browser.mjs").Page} */
-let page;
-
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
-beforeEach(async () => {
-  opened = await open(browser);
-  page = opened.page;
-});
-afterEach(async () => {
-  await opened.context.close();
-  assert.deepEqual(opened.problems, []);
-});
+const test = pageTests();
 
 const HOSTILE = [
   `<img src=x onerror=alert(1)>`,
@@ -37,7 +18,7 @@ const HOSTILE = [
   `\u202E\u0000\uFEFF\u2028 <math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>`,
 ];
 
-test("hostile text is text, in the article and everywhere else", async () => {
+test("hostile text is text, in the article and everywhere else", async ({ page }) => {
   const before = await page.locator("*").count();
   for (const text of [...HOSTILE, HOSTILE.join("\n\n")]) {
     await setText(page, text);
@@ -50,14 +31,14 @@ test("hostile text is text, in the article and everywhere else", async () => {
   assert.ok(before > 0);
 });
 
-test("the page asks for its own files, each once, and for nothing more", async () => {
+test("the page asks for its own files, each once, and for nothing more", async ({ page, requests }) => {
   await setText(page, "Ana Ruiz said on Monday that Lisbon was ready.");
   await page.fill("#date", "2026-03-04");
   await page.selectOption("#sample", "1");
   await page.locator("#article mark").first().hover();
   await page.locator("#index-names button").first().click();
   await page.locator("#legend button").first().click();
-  const paths = opened.requests.map((url) => {
+  const paths = requests.map((url) => {
     assert.ok(url.startsWith(address), url);
     return url.slice(address.length);
   });
@@ -91,7 +72,7 @@ test("the page asks for its own files, each once, and for nothing more", async (
   ]);
 });
 
-test("the policy forbids what the page does not need", async () => {
+test("the policy forbids what the page does not need", async ({ browser }) => {
   // A page of its own: here, violations are what is asked for.
   const trial = await open(browser);
   const outcomes = await trial.page.evaluate(async () => {
@@ -124,13 +105,13 @@ test("the policy forbids what the page does not need", async () => {
   await trial.context.close();
 });
 
-test("the page goes on without a network", async () => {
-  await opened.context.setOffline(true);
+test("the page goes on without a network", async ({ page, context }) => {
+  await context.setOffline(true);
   await setText(page, "Ana Ruiz flew to Lisbon on May 3, 2026.");
   assert.equal(await page.locator("#article mark.person").textContent(), "Ana Ruiz");
 });
 
-test("a core that cannot be loaded is said to be missing", async () => {
+test("a core that cannot be loaded is said to be missing", async ({ browser }) => {
   const context = await browser.newContext();
   const broken = await context.newPage();
   await broken.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
