@@ -13,6 +13,7 @@ pub mod labels;
 pub mod lattice;
 pub mod model;
 pub mod reading;
+mod repair;
 pub mod runs;
 
 use super::Name;
@@ -35,7 +36,7 @@ fn model() -> Option<&'static Model<'static>> {
 /// The names of an article, in text order, never overlapping.
 pub(super) fn tag(view: &View) -> Vec<Name> {
     let Some(model) = model() else { return Vec::new() };
-    let found = reading::read(view, model).into_iter();
+    let found = repair::names(view, reading::read(view, model)).into_iter();
     let names = found.map(|name| {
         let kind = kinds::of(view, &name.tokens, name.class);
         Name { kind, score: model.calibrated(name.probability), tokens: name.tokens }

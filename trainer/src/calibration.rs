@@ -14,7 +14,7 @@ fn curve([slope, offset]: [f64; 2], x: f64) -> f64 {
 
 /// Slope and offset of the logistic curve that fits best.
 pub fn fit(judged: &Judged) -> [f32; 2] {
-    let mut line = [1.0, 0.0];
+    let mut line = [0.0, 0.0];
     for _ in 0..50 {
         // One step of Newton's method.
         let (mut gradient, mut a, mut b, mut c) = ([0.0; 2], 1e-6, 0.0, 1e-6);

@@ -117,8 +117,9 @@ fn split(text: &str) -> Vec<Vec<Sentence>> {
     documents
 }
 
-/// A document as running text, with its labelled spans.
-pub fn build(document: &[Sentence]) -> (String, Vec<Gold>) {
+/// A document as running text, with its labelled spans. Where it is `tight`, hyphens join words as they do in print, whatever
+/// the corpus made of them.
+pub fn build(document: &[Sentence], tight: bool) -> (String, Vec<Gold>) {
     let (mut text, mut gold) = (String::new(), Vec::new());
     let mut quoted = false;
     for sentence in document {
@@ -139,7 +140,12 @@ pub fn build(document: &[Sentence]) -> (String, Vec<Gold>) {
                 other => other,
             };
             let following = sentence.get(index + 1).map_or("", |(token, _)| token);
-            if index > 0 && !glued(&text, surface, following, quoted, token) {
+            let letters = |word: &str| word.chars().all(char::is_alphanumeric);
+            let before = if index > 1 { &*sentence[index - 2].0 } else { "" };
+            let hyphen = tight
+                && (surface == "-" && index > 0 && letters(&sentence[index - 1].0) && letters(following)
+                    || index > 1 && sentence[index - 1].0 == "-" && letters(before) && letters(surface));
+            if index > 0 && !hyphen && !glued(&text, surface, following, quoted, token) {
                 text.push(' ');
             }
             let start = text.len();

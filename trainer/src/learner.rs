@@ -1,13 +1,20 @@
 //! The learner: a conditional random field by stochastic gradients, each weight with a rate of its own (AdaGrad).
 //!
-//! Where a corpus does not say what a token is, the gradient pulls towards all that it allows, in the proportions the model
-//! itself gives them.
+//! Half of the features of each run are left out at random whenever it is learnt from, so that none is relied on alone; the
+//! weights kept are the mean over epochs. Where a corpus does not say what a token is, the gradient pulls towards all that it
+//! allows, in the proportions the model itself gives them.
 
 use crate::instances::{Features, Instance};
 use newsmark::training::labels::LABELS;
 use newsmark::training::lattice::{ANY, Lattice, Row, Transitions, exponentials, followers};
+use std::ops::Range;
 
-pub fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
+/// How far a first step goes.
+const RATE: f32 = 0.06;
+/// What each touch takes off a weight, times its rate: what is not needed goes to zero.
+const DECAY: f32 = 1e-3;
+/// Of 65,536 features, how many are left in.
+const KEPT: u64 = 32_768;
 
 /// Weights with the squares of their gradients so far.
 pub struct Learner {
@@ -17,76 +24,74 @@ pub struct Learner {
     /// One label after another.
     pub transitions: Transitions,
     transition_squares: Transitions,
-    rate: f32, decay: f32, drop: f32, l2: f32, coin: u64,
     /// Features that take part.
     pub alive: Vec<bool>,
-    sums: Vec<Row>, transition_sums: Transitions, snapshots: f32,
-    lattice: Lattice,
-    constrained: Lattice,
+    /// Sums of the weights over some epochs, and how many.
+    sums: (Vec<Row>, Transitions, f32),
+    chance: Chance,
+    free: Lattice,
+    bound: Lattice,
 }
 
 impl Learner {
     /// Knows nothing of so many features.
     pub fn new(features: usize) -> Self {
+        let nothing = [[0.0; LABELS]; LABELS];
         Learner {
             rows: vec![[0.0; LABELS]; features],
             squares: vec![[1e-2; LABELS]; features],
-            transitions: [[0.0; LABELS]; LABELS],
+            transitions: nothing,
             transition_squares: [[1.0; LABELS]; LABELS],
-            rate: env("RATE", 0.06), decay: env("DECAY", 2e-5), drop: env("DROP", 0.5), l2: env("L2", 0.0), coin: 1,
             alive: vec![true; features],
-            sums: Vec::new(), transition_sums: [[0.0; LABELS]; LABELS], snapshots: 0.0,
-            lattice: Lattice::default(),
-            constrained: Lattice::default(),
+            sums: (vec![[0.0; LABELS]; features], nothing, 0.0),
+            chance: Chance(0x9e37_79b9_7f4a_7c15),
+            free: Lattice::default(),
+            bound: Lattice::default(),
         }
     }
 
-    /// One pass over instances in a shuffled order; the mean loss of a run.
+    /// One pass over all runs in a shuffled order; the mean loss of a run. Where there are two readings, each pass takes one
+    /// half of all pairs of run and reading.
     pub fn epoch(&mut self, instances: &[&Instance], number: u64) -> f64 {
         let mut order: Vec<(u32, u32, bool)> = Vec::new();
         for (index, instance) in instances.iter().enumerate() {
             for run in 0..instance.runs.len() as u32 {
                 order.push((index as u32, run, false));
-                if instance.second.is_some() {
-                    order.push((index as u32, run, true));
-                }
+                order.extend(instance.second.is_some().then_some((index as u32, run, true)));
             }
         }
-        shuffle(&mut order, number);
-        // Where there are two readings, each run is met in one of them in an epoch.
-        let two = instances.iter().any(|instance| instance.second.is_some());
-        let half = order.len() / if two { 2 } else { 1 };
-        order.truncate(half.max(1));
-        let loss: f64 = order.iter().map(|&(index, run, second)| self.step(instances[index as usize], run as usize, second)).sum();
-        loss / order.len() as f64
+        Chance(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1).shuffle(&mut order);
+        if instances.iter().any(|instance| instance.second.is_some()) {
+            order.truncate(order.len() / 2);
+        }
+        let loss = |&(index, run, second): &(u32, u32, bool)| self.step(instances[index as usize], run as usize, second);
+        order.iter().map(loss).sum::<f64>() / order.len() as f64
     }
 
-    /// Remembers the weights as they are now.
-    pub fn snapshot(&mut self) {
-        self.sums.resize(self.rows.len(), [0.0; LABELS]);
-        let all = |sums: &mut [Row], rows: &[Row]| {
+    /// Takes the weights as they are now into the mean.
+    pub fn remember(&mut self) {
+        let add = |sums: &mut [Row], rows: &[Row]| {
             sums.as_flattened_mut().iter_mut().zip(rows.as_flattened()).for_each(|(sum, weight)| *sum += weight);
         };
-        all(&mut self.sums, &self.rows);
-        all(&mut self.transition_sums, &self.transitions);
-        self.snapshots += 1.0;
+        add(&mut self.sums.0, &self.rows);
+        add(&mut self.sums.1, &self.transitions);
+        self.sums.2 += 1.0;
     }
 
-    /// Puts the mean of what was remembered in place of the weights.
+    /// Puts the mean of what was remembered in place of the weights, and begins a new mean.
     pub fn settle(&mut self) {
-        let all = |rows: &mut [Row], sums: &mut [Row]| {
+        let count = std::mem::take(&mut self.sums.2);
+        let put = |rows: &mut [Row], sums: &mut [Row]| {
             for (weight, sum) in rows.as_flattened_mut().iter_mut().zip(sums.as_flattened_mut()) {
-                *weight = *sum / self.snapshots;
-                *sum = 0.0;
+                *weight = std::mem::take(sum) / count;
             }
         };
-        all(&mut self.rows, &mut self.sums);
-        all(&mut self.transitions, &mut self.transition_sums);
-        self.snapshots = 0.0;
+        put(&mut self.rows, &mut self.sums.0);
+        put(&mut self.transitions, &mut self.sums.1);
     }
 
     /// What the features of some tokens add up to.
-    pub fn emissions(&self, tokens: std::ops::Range<usize>, sources: &[&Features], rows: &mut Vec<Row>) {
+    pub fn emissions(&self, tokens: Range<usize>, sources: &[&Features], rows: &mut Vec<Row>) {
         rows.clear();
         rows.extend(tokens.map(|token| {
             let mut sum = [0.0; LABELS];
@@ -100,37 +105,28 @@ impl Learner {
     fn step(&mut self, instance: &Instance, run: usize, second: bool) -> f64 {
         let run = instance.runs[run].clone();
         let allowed = &instance.allowed[run.clone()];
-        let mut sources = vec![&instance.first];
-        sources.extend(instance.second.iter().filter(|_| second));
-        let mut emissions = Vec::with_capacity(run.len());
-        self.coin = self.coin.wrapping_mul(0x9e3779b97f4a7c15).wrapping_add(12345);
-        let dropped: Vec<Features> = sources.iter().map(|source| self.thinned(source, run.clone())).collect();
-        let sources: Vec<&Features> = dropped.iter().collect();
-        let run = 0..run.len();
-        self.emissions(run.clone(), &sources, &mut emissions);
+        let mut sources = vec![self.thinned(&instance.first, run.clone())];
+        if let Some(features) = instance.second.as_ref().filter(|_| second) {
+            sources.push(self.thinned(features, run));
+        }
+        let sources: Vec<&Features> = sources.iter().collect();
+        let mut emissions = Vec::with_capacity(allowed.len());
+        self.emissions(0..allowed.len(), &sources, &mut emissions);
         let weights = exponentials(&self.transitions);
-        let (mut free, mut bound) = (std::mem::take(&mut self.lattice), std::mem::take(&mut self.constrained));
+        let (mut free, mut bound) = (std::mem::take(&mut self.free), std::mem::take(&mut self.bound));
         let loss = free.sum(&emissions, &weights, |_| ANY) - bound.sum(&emissions, &weights, |at| allowed[at]);
         if loss.is_finite() && loss > 1e-4 {
-            self.descend(instance.weight, run, &sources, &weights, [&free, &bound]);
+            self.descend(instance.weight, allowed.len(), &sources, &weights, [&free, &bound]);
         }
-        (self.lattice, self.constrained) = (free, bound);
+        (self.free, self.bound) = (free, bound);
         f64::from(if loss.is_finite() { loss } else { 0.0 })
     }
 
-    /// A copy with some features left out.
-    fn thinned(&mut self, source: &Features, run: std::ops::Range<usize>) -> Features {
-        let limit = ((1.0 - self.drop) * 65536.0) as u64;
+    /// The features of a run without those left out this time.
+    fn thinned(&mut self, source: &Features, run: Range<usize>) -> Features {
         let mut copy = Features::default();
         for token in run {
-            for &feature in source.of(token) {
-                self.coin ^= self.coin << 13;
-                self.coin ^= self.coin >> 7;
-                self.coin ^= self.coin << 17;
-                if self.coin >> 48 < limit {
-                    copy.push(feature);
-                }
-            }
+            source.of(token).iter().filter(|_| self.chance.next() >> 48 < KEPT).for_each(|&feature| copy.push(feature));
             copy.end();
         }
         copy
@@ -139,12 +135,12 @@ impl Learner {
     fn descend(
         &mut self,
         weight: f32,
-        run: std::ops::Range<usize>,
+        tokens: usize,
         sources: &[&Features],
         weights: &Transitions,
         [free, bound]: [&Lattice; 2],
     ) {
-        for (at, token) in run.clone().enumerate() {
+        for at in 0..tokens {
             let mut gradient = [0.0; LABELS];
             for (label, gradient) in gradient.iter_mut().enumerate() {
                 *gradient = weight * (free.marginal(at, label) - bound.marginal(at, label));
@@ -152,46 +148,47 @@ impl Learner {
             if gradient.iter().all(|g| g.abs() < 1e-3) {
                 continue;
             }
-            for &feature in sources.iter().flat_map(|source| source.of(token)) {
+            for &feature in sources.iter().flat_map(|source| source.of(at)) {
                 let feature = feature as usize;
                 if self.alive[feature] {
-                    adapt(&mut self.rows[feature], &mut self.squares[feature], &gradient, [self.rate, self.decay, self.l2]);
+                    let both = self.rows[feature].iter_mut().zip(&mut self.squares[feature]);
+                    both.zip(gradient).for_each(|((weight, square), gradient)| adapt(weight, square, gradient, DECAY));
                 }
             }
         }
-        for at in 0..run.len().saturating_sub(1) {
+        for at in 0..tokens.saturating_sub(1) {
             for from in 0..LABELS {
                 for to in followers(from) {
                     let gradient = weight * (free.pair(at, from, to, weights) - bound.pair(at, from, to, weights));
-                    one(&mut self.transitions[from][to], &mut self.transition_squares[from][to], gradient, [self.rate, 0.0, 0.0]);
+                    adapt(&mut self.transitions[from][to], &mut self.transition_squares[from][to], gradient, 0.0);
                 }
             }
         }
-    }
-}
-
-fn adapt(row: &mut Row, squares: &mut Row, gradient: &Row, knobs: [f32; 3]) {
-    for ((weight, square), &gradient) in row.iter_mut().zip(squares).zip(gradient) {
-        one(weight, square, gradient, knobs);
     }
 }
 
 #[inline]
-fn one(weight: &mut f32, square: &mut f32, gradient: f32, [rate, decay, l2]: [f32; 3]) {
-    let gradient = gradient + l2 * *weight;
+fn adapt(weight: &mut f32, square: &mut f32, gradient: f32, decay: f32) {
     *square += gradient * gradient;
-    let rate = rate / square.sqrt();
+    let rate = RATE / square.sqrt();
     let moved = *weight - rate * gradient;
     *weight = moved - (rate * decay).min(moved.abs()) * moved.signum();
 }
 
-/// The same order for the same seed.
-fn shuffle<T>(items: &mut [T], seed: u64) {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    for end in (1..items.len()).rev() {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        items.swap(end, (state % (end as u64 + 1)) as usize);
+/// Numbers that look random, the same ones every time.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for end in (1..items.len()).rev() {
+            items.swap(end, (self.next() % (end as u64 + 1)) as usize);
+        }
     }
 }

@@ -28,10 +28,14 @@ use std::time::Instant;
 /// A feature met less often is not learnt.
 const MET: u32 = 3;
 const HALF_EPOCHS: u64 = 3;
+/// After so many epochs the weights are good enough to go into the mean.
+const WARMING: u64 = 2;
 const EPOCHS: u64 = 6;
 const PRUNED_EPOCHS: u64 = 3;
 /// How many features the model keeps.
-const FEATURES: usize = 100_000;
+const FEATURES: usize = 70_000;
+/// What the smallest difference between weights is worth.
+const STEP: f32 = 0.15;
 
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -63,9 +67,6 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
 
     let mut articles = Vec::new();
     for corpus in corpora::TRAIN {
-        let w = learner::env(&format!("W_{}", corpus.name), corpus.weight);
-        if w == 0.0 { continue; }
-        let corpus = &corpora::Corpus { weight: w, ..*corpus };
         let read = articles::read(data, corpus, &lookup)?;
         let (names, lost): (usize, usize) = read.iter().fold((0, 0), |(n, l), a| (n + a.gold.len(), l + a.lost));
         println!("  {}: {} articles, {names} names, of which no run holds {lost}", corpus.name, read.len());
@@ -113,36 +114,32 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
 
     let all: Vec<&Instance> = instances.iter().collect();
     let mut learner = Learner::new(numbering.hashes.len());
-    for epoch in 1..=learner::env("EPOCHS", EPOCHS as f32) as u64 {
+    for epoch in 1..=EPOCHS {
         let loss = learner.epoch(&all, epoch);
-        if epoch > 2 { learner.snapshot(); }
+        if epoch > WARMING {
+            learner.remember();
+        }
         println!("{:5.0} s: epoch {epoch}: loss {loss:.4}", began.elapsed().as_secs_f64());
         show(&learner, &numbering, &development);
     }
-    println!("average");
+    println!("their mean:");
     learner.settle();
     show(&learner, &numbering, &development);
-    if std::env::var("NOPRUNE").is_ok() { return Ok(()); }
-    prune(&mut learner, learner::env("FEATURES", FEATURES as f32) as usize);
+    prune(&mut learner, FEATURES);
     println!("pruned to {FEATURES} features:");
     show(&learner, &numbering, &development);
     for epoch in 1..=PRUNED_EPOCHS {
         let loss = learner.epoch(&all, EPOCHS + epoch);
-        learner.snapshot();
+        learner.remember();
         println!("{:5.0} s: epoch {}: loss {loss:.4}", began.elapsed().as_secs_f64(), EPOCHS + epoch);
         show(&learner, &numbering, &development);
     }
+    println!("their mean:");
     learner.settle();
-    println!("average");
     show(&learner, &numbering, &development);
 
 
-    for step in [0.05, 0.1, 0.15, 0.2, 0.3] {
-        let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0], step);
-        std::fs::write(format!("{}.{step}", out.display()), &bytes)?;
-        measure(&Model::read(&bytes)?, &development);
-    }
-    let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0], 0.1);
+    let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0]);
     let model = Model::read(&bytes).context("what was written cannot be read")?;
     println!("as it will run:");
     let judged = measure(&model, &development);
@@ -154,7 +151,7 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
         calibration::error(&judged, [1.0, 0.0]),
         calibration::error(&odd, calibration::fit(&even)),
     );
-    let bytes = quantised(&learner, &numbering, &words, line, 0.1);
+    let bytes = quantised(&learner, &numbering, &words, line);
     std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{:5.0} s: {}, {} bytes", began.elapsed().as_secs_f64(), out.display(), bytes.len());
     Ok(())
@@ -272,18 +269,18 @@ fn prune(learner: &mut Learner, keep: usize) {
 }
 
 /// The model's bytes, its weights in whole steps.
-fn quantised(learner: &Learner, numbering: &Numbering, words: &words::Words, calibration: [f32; 2], step: f32) -> Vec<u8> {
+fn quantised(learner: &Learner, numbering: &Numbering, words: &words::Words, calibration: [f32; 2]) -> Vec<u8> {
     let alive = || learner.rows.iter().enumerate().filter(|(feature, _)| learner.alive[*feature]);
-    let whole = |weight: &f32| (weight / step).round().clamp(-127.0, 127.0) as i8;
+    let whole = |weight: &f32| (weight / STEP).round().clamp(-127.0, 127.0) as i8;
     let rows = alive().map(|(feature, row)| {
         let mut steps = [0; WIDTH];
         steps.iter_mut().zip(row).for_each(|(steps, weight)| *steps = whole(weight));
         (numbering.hashes[feature], steps)
     });
     let features: Vec<_> = rows.filter(|(_, steps)| steps.iter().any(|&step| step != 0)).collect();
-    println!("{} features, a step is {step:.4}", features.len());
+    println!("{} features, a step is {STEP}", features.len());
     Parts {
-        step,
+        step: STEP,
         calibration,
         transitions: &learner.transitions,
         coarser: &words.coarser,

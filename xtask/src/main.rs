@@ -14,6 +14,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod train;
 
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -29,6 +30,7 @@ cargo xtask TASK
   eval               accuracy on the development data in ../shared/data
   bench              speed, native and in wasm, and the size of each file that ships
   names              model/names.fst, from the lists in ../shared/data/gazetteers
+  train [--data DIR] model/tagger.bin, from the corpora in ../shared/data (about three minutes)
   test-runner FILE   what Cargo calls to run a wasm test binary
 
 Each task sets up what it needs. See CONTRIBUTING.md.";
@@ -57,6 +59,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "check" => alone(rest, check::everything),
         "eval" => alone(rest, eval::table),
         "bench" => alone(rest, bench::report),
+        "train" => train::run_on(rest),
         "names" => alone(rest, || names::run(Path::new("../shared/data/gazetteers"))),
         "build" => alone(rest, || build::package().map(|_| ())),
         "help" | "--help" | "-h" => alone(rest, || {

@@ -70,7 +70,8 @@ fn number(text: &str) -> u64 {
 }
 
 fn trade(lower: &str) -> u8 {
-    let head = match lists::HEADS.get(lower.trim_end_matches('.')) {
+    let lower = lower.trim_end_matches('.');
+    let head = match lists::HEADS.get(lower) {
         Some(&"o") => 2,
         Some(&"p") => 4,
         Some(&"e") => 8,

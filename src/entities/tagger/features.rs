@@ -74,6 +74,9 @@ impl Reader<'_, '_, '_> {
         say(34, both(classes(before), classes(this)));
         say(35, both(classes(this), classes(after)));
         say(36, both(classes(before), classes(after)));
+        say(42, both(both(classes(before), classes(this)), classes(after)));
+        say(43, both(both(classes(near(-2)), classes(before)), this.shape));
+        say(44, both(both(classes(near(2)), classes(after)), this.shape));
         say(37, both(u64::from(this.class.fine), this.shape));
         say(38, both(this.word, classes(after)));
         say(39, both(classes(before), this.word));
@@ -196,5 +199,13 @@ impl Reader<'_, '_, '_> {
         say(114, longest);
         say(115, both(longest, this));
         say(116, both(this, self.view.casing[sentence] as u64));
+        let low = tokens.start.max(at.saturating_sub(8));
+        let high = tokens.end.min(at + 9);
+        let capital = |t: &usize| self.attributes[*t].capital;
+        let first = (low..at).rev().take_while(capital).last().unwrap_or(at);
+        let last = (at + 1..high).take_while(capital).last().unwrap_or(at);
+        say(117, both(decided.of(self.attributes[first].word), u64::from(first == at)));
+        say(118, both(decided.of(self.attributes[last].word), u64::from(last == at)));
+        say(119, both(longest, near(Some(at + 1))));
     }
 }

