@@ -15,6 +15,9 @@ use std::ops::Range;
 /// How many full names with one surname are told apart; a text with more is a register, not an article.
 const NAMESAKES: usize = 12;
 
+/// How sure a name must be to be of another type than the others like it.
+const SURELY: f32 = 0.8;
+
 /// Names of one thing.
 struct Cluster {
     /// The words of its fullest name, as they are compared.
@@ -287,27 +290,43 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         holders.all(|cluster| cluster == first).then_some(first)
     }
 
+    /// The type of each name: that of most of its cluster, unless it is surely another. "Arsenal" the club and "Arsenal" the
+    /// place are two things under one name.
+    fn kinds(&self) -> Vec<EntityType> {
+        let mut votes: HashMap<usize, Vec<(EntityType, f32)>> = HashMap::new();
+        for (name, &cluster) in self.names.iter().zip(&self.of_name) {
+            let votes = votes.entry(self.root(cluster)).or_default();
+            match votes.iter_mut().find(|(kind, _)| *kind == name.kind) {
+                Some((_, sum)) => *sum += name.score,
+                None => votes.push((name.kind, name.score)),
+            }
+        }
+        let kind = |(name, &cluster): (&Name, &usize)| {
+            let votes = &votes[&self.root(cluster)];
+            let best = votes.iter().fold(votes[0], |best, &next| if next.1 > best.1 { next } else { best }).0;
+            let two_things = matches!(
+                (best, name.kind),
+                (EntityType::Place, EntityType::Organization) | (EntityType::Organization, EntityType::Place)
+            );
+            if two_things && name.score >= SURELY { name.kind } else { best }
+        };
+        self.names.iter().zip(&self.of_name).map(kind).collect()
+    }
+
     /// The entities in order of first mention.
     fn entities(&self) -> Entities {
         let mut result = Entities::default();
-        let mut index_of: HashMap<usize, usize> = HashMap::new();
-        let mut votes: Vec<HashMap<EntityType, f32>> = Vec::new();
+        let mut index_of: HashMap<(usize, EntityType), usize> = HashMap::new();
         let document = self.view.document;
-        for (index, name) in self.names.iter().enumerate() {
+        for (index, (name, kind)) in self.names.iter().zip(self.kinds()).enumerate() {
             let cluster = self.root(self.of_name[index]);
             let span = document.span_of(name.tokens.clone());
             let written = span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            let entity = *index_of.entry(cluster).or_insert(result.entities.len());
+            let entity = *index_of.entry((cluster, kind)).or_insert(result.entities.len());
             if entity == result.entities.len() {
-                let gender = self.clusters[cluster].gender.filter(|_| name.kind == EntityType::Person);
-                result.entities.push(Entity {
-                    kind: name.kind,
-                    name: written.clone(),
-                    roles: Vec::new(),
-                    gender,
-                    plural: false,
-                });
-                votes.push(HashMap::new());
+                let gender = self.clusters[cluster].gender.filter(|_| kind == EntityType::Person);
+                let name = written.clone();
+                result.entities.push(Entity { kind, name, roles: Vec::new(), gender, plural: false });
             }
             let found = &mut result.entities[entity];
             if fuller(&written, &found.name) {
@@ -317,14 +336,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             if let Some(beside) = &self.beside[index] {
                 found.roles.extend(beside.roles.iter().map(|role| document.span_of(role.clone())));
             }
-            *votes[entity].entry(name.kind).or_default() += name.score;
             result.mentions.push(Mention { tokens: name.tokens.clone(), span, entity, form: Form::Name, score: name.score });
-        }
-        for (entity, votes) in result.entities.iter_mut().zip(votes) {
-            let now = votes.get(&entity.kind).copied().unwrap_or_default();
-            let better = votes.into_iter().filter(|&(_, votes)| votes > now);
-            let best = better.max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| (b.0 as u8).cmp(&(a.0 as u8))));
-            entity.kind = best.map_or(entity.kind, |(kind, _)| kind);
         }
         result
     }

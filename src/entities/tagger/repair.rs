@@ -20,6 +20,10 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
     let mut names: Vec<Labelled> = Vec::with_capacity(found.len());
     for mut name in found {
         untitle(view, &mut name);
+        if let Some(rest) = after_comma(view, &mut name) {
+            names.extend([name, rest]);
+            continue;
+        }
         match names.last_mut() {
             Some(company) if legal_form(view, company, &name.tokens) => company.tokens.end = name.tokens.end,
             _ if is_no_name(view, &name.tokens) => {}
@@ -45,6 +49,14 @@ fn untitle(view: &View, name: &mut Labelled) {
 fn is_no_name(view: &View, tokens: &Range<usize>) -> bool {
     let word = &*view.lower[tokens.start];
     tokens.len() == 1 && (lists::CALENDAR_WORDS.contains(word) || lists::NO_NAMES.contains(word))
+}
+
+/// "Geneva, Switzerland" is two places: what stands after the comma.
+fn after_comma(view: &View, name: &mut Labelled) -> Option<Labelled> {
+    let comma = name.tokens.clone().find(|&at| name.class == Class::Place && view.lower[at] == ",")?;
+    let tokens = comma + 1..name.tokens.end;
+    name.tokens.end = comma;
+    (!tokens.is_empty() && comma > name.tokens.start).then(|| Labelled { tokens, ..name.clone() })
 }
 
 /// "Ltd." after "Jianghe Motors Group Co.,".
