@@ -34,6 +34,7 @@ pub enum Capital {
 
 /// The article's tokens in the light of the whole article.
 pub struct View<'d, 't> {
+    /// The article.
     pub document: &'d Document<'t>,
     /// Each token in lower case, curly apostrophes made straight.
     pub lower: Vec<Cow<'t, str>>,
@@ -50,6 +51,7 @@ pub struct View<'d, 't> {
 }
 
 impl<'d, 't> View<'d, 't> {
+    /// Reads an article.
     pub fn new(document: &'d Document<'t>) -> Self {
         let lower: Vec<Cow<str>> = (0..document.tokens.len()).map(|t| lower(document, t)).collect();
         let listed = document.tokens.iter().zip(&lower).map(|(token, word)| match token.case {
@@ -160,11 +162,6 @@ impl<'d, 't> View<'d, 't> {
             self.capital[at] = self.worth(at, &tokens, self.casing[sentence]);
             at += 1;
         }
-    }
-
-    /// Whether a capitalised word is seen inside a sentence, where its capital tells.
-    pub fn seen_inside(&self, token: usize) -> bool {
-        self.inside.contains(self.document.word(token))
     }
 
     /// How many tokens from here make a listed name of two or more capitalised words; 0 where they make none.

@@ -55,11 +55,6 @@ impl Listed {
         self.grade(7)
     }
 
-    /// 0 to 3, the last for the thousand most frequent surnames.
-    pub fn surname(self) -> u8 {
-        self.grade(9)
-    }
-
     /// A first name of either gender.
     pub fn first_name(self) -> bool {
         self.has(11) || self.male() > 0 || self.female() > 0

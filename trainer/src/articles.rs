@@ -80,9 +80,9 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -
     let (text, spans) = corpora::build(document, tight);
     let document: &'static Document<'static> = Box::leak(Box::new(Document::read(text.leak())));
     let view = View::new(document);
-    let attributes = attributes::read(&view, words);
-    let whole = Whole::read(&view, &attributes);
     let runs = runs::find(&view);
+    let attributes = attributes::read(&view, words, &runs);
+    let whole = Whole::read(&view, &attributes);
     let free: Allowed = if corpus.miscellaneous { 0 } else { positions(Class::Miscellaneous) };
     let mut masks = vec![1 << OUTSIDE | free; document.tokens.len()];
     let (mut gold, mut ignored, mut lost) = (Vec::new(), Vec::new(), 0);
@@ -106,7 +106,8 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -
         }
         let mut classes = classes;
         // "Geneva-based" is labelled as one thing by some; the name in it is Geneva.
-        let derived = |step: usize, what: &dyn Fn(usize) -> bool| tokens.end >= tokens.start + step + 1 && what(tokens.end - step);
+        let derived =
+            |step: usize, what: &dyn Fn(usize) -> bool| tokens.end >= tokens.start + step + 1 && what(tokens.end - step);
         if corpus.weight > 0.0
             && derived(1, &|at| !attributes[at].capital && document.tokens[at].glued)
             && derived(2, &|at| view.lower[at] == "-" && document.tokens[at].glued)
@@ -144,7 +145,13 @@ fn refine(
     let lists = |bits: u16| attributes[tokens.start].lists & bits != 0;
     let single = tokens.len() == 1;
     match (classes, corpus.name) {
-        ([Class::Group, Class::Place], _) => if lists(1 | 2) && !lists(16) { &[Class::Place] } else { &[Class::Group] },
+        ([Class::Group, Class::Place], _) => {
+            if lists(1 | 2) && !lists(16) {
+                &[Class::Place]
+            } else {
+                &[Class::Group]
+            }
+        }
         ([Class::Place], "redocred") if single && lists(16) && !lists(1 | 2) => &[Class::Group],
         ([Class::Miscellaneous, Class::Group], _) if corpus.weight > 0.0 => {
             if corpus.groups {

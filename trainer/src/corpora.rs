@@ -173,8 +173,7 @@ fn ended(text: &str) -> bool {
 
 fn glued(text: &str, surface: &str, following: &str, quoted: bool, token: &str) -> bool {
     const BEFORE: &str = ",.;:!?)]}%'’”…";
-    const CLITICS: [&str; 14] =
-        ["'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'d", "'m", "''", "’re", "’ve", "’ll", "…"];
+    const CLITICS: [&str; 14] = ["'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'d", "'m", "''", "’re", "’ve", "’ll", "…"];
     let last = text.chars().next_back();
     let lower = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
     match surface {

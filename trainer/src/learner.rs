@@ -60,6 +60,7 @@ impl Learner {
                 order.extend(instance.second.is_some().then_some((index as u32, run, true)));
             }
         }
+        self.chance = Chance(number.wrapping_mul(0xd6e8_feb8_6659_fd93) | 1);
         Chance(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1).shuffle(&mut order);
         if instances.iter().any(|instance| instance.second.is_some()) {
             order.truncate(order.len() / 2);
@@ -76,6 +77,17 @@ impl Learner {
         add(&mut self.sums.0, &self.rows);
         add(&mut self.sums.1, &self.transitions);
         self.sums.2 += 1.0;
+    }
+
+    /// One mean of what two learners remembered.
+    pub fn joined(mut self, other: Self) -> Self {
+        let add = |sums: &mut [Row], others: &[Row]| {
+            sums.as_flattened_mut().iter_mut().zip(others.as_flattened()).for_each(|(sum, other)| *sum += other);
+        };
+        add(&mut self.sums.0, &other.sums.0);
+        add(&mut self.sums.1, &other.sums.1);
+        self.sums.2 += other.sums.2;
+        self
     }
 
     /// Puts the mean of what was remembered in place of the weights, and begins a new mean.

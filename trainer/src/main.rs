@@ -28,9 +28,11 @@ use std::time::Instant;
 /// A feature met less often is not learnt.
 const MET: u32 = 3;
 const HALF_EPOCHS: u64 = 3;
+/// How many learners, each of its own order and luck, go into the mean.
+const LEARNERS: u64 = 4;
 /// After so many epochs the weights are good enough to go into the mean.
 const WARMING: u64 = 2;
-const EPOCHS: u64 = 6;
+const EPOCHS: u64 = 5;
 const PRUNED_EPOCHS: u64 = 3;
 /// How many features the model keeps.
 const FEATURES: usize = 70_000;
@@ -113,17 +115,29 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
     println!("{:5.0} s: first readings", began.elapsed().as_secs_f64());
 
     let all: Vec<&Instance> = instances.iter().collect();
-    let mut learner = Learner::new(numbering.hashes.len());
-    for epoch in 1..=EPOCHS {
-        let loss = learner.epoch(&all, epoch);
-        if epoch > WARMING {
-            learner.remember();
+    let learn = |seed: u64| {
+        let mut learner = Learner::new(numbering.hashes.len());
+        for epoch in 1..=EPOCHS {
+            let loss = learner.epoch(&all, epoch + seed * 100);
+            if epoch > WARMING {
+                learner.remember();
+            }
+            println!("{:5.0} s: learner {seed}, epoch {epoch}: loss {loss:.4}", began.elapsed().as_secs_f64());
         }
-        println!("{:5.0} s: epoch {epoch}: loss {loss:.4}", began.elapsed().as_secs_f64());
-        show(&learner, &numbering, &development);
-    }
-    println!("their mean:");
+        learner
+    };
+    let learners: Vec<Learner> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..LEARNERS)
+            .map(|seed| {
+                let learn = &learn;
+                scope.spawn(move || learn(seed))
+            })
+            .collect();
+        running.into_iter().map(|thread| thread.join().expect("a learner that does not panic")).collect()
+    });
+    let mut learner = learners.into_iter().reduce(Learner::joined).context("no learner")?;
     learner.settle();
+    println!("{:5.0} s: their mean:", began.elapsed().as_secs_f64());
     show(&learner, &numbering, &development);
     prune(&mut learner, FEATURES);
     println!("pruned to {FEATURES} features:");
@@ -137,7 +151,6 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
     println!("their mean:");
     learner.settle();
     show(&learner, &numbering, &development);
-
 
     let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0]);
     let model = Model::read(&bytes).context("what was written cannot be read")?;

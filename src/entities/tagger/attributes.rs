@@ -5,7 +5,8 @@ use super::model::{Model, WordClass};
 use crate::entities::casing::View;
 use crate::entities::names;
 use crate::lists;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, Token, TokenKind};
+use std::ops::Range;
 
 /// What is known of a token by itself, and of the listed name it is part of.
 #[derive(Clone, Copy, Default)]
@@ -26,37 +27,45 @@ pub struct Attributes {
     pub capital: bool,
 }
 
-/// Looks up every token of an article.
-pub fn read(view: &View, model: &Model) -> Vec<Attributes> {
-    let tokens = &view.document.tokens;
-    let mut all: Vec<Attributes> = (0..tokens.len()).map(|at| alone(view, model, at)).collect();
-    for sentence in &view.document.sentences {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            at += together(view, &mut all, at, sentence.tokens.end).max(1);
+/// How far around a run its features look.
+const REACH: usize = 2;
+
+/// Looks up the tokens of an article: those of the runs and around them in full, the others by their words alone.
+pub fn read(view: &View, model: &Model, runs: &[Range<usize>]) -> Vec<Attributes> {
+    let tokens = view.document.tokens.iter().zip(&view.lower);
+    let mut all: Vec<Attributes> = tokens.map(|(token, lower)| by_word(token, lower)).collect();
+    let mut done = 0;
+    for run in runs {
+        for at in run.start.saturating_sub(REACH).max(done)..(run.end + REACH).min(all.len()) {
+            complete(view, model, at, &mut all[at]);
+        }
+        done = run.end + REACH;
+        let mut at = run.start;
+        while at < run.end {
+            at += together(view, &mut all, at, run.end).max(1);
         }
     }
     all
 }
 
-fn alone(view: &View, model: &Model, at: usize) -> Attributes {
-    let token = view.document.tokens[at];
-    let lower = &*view.lower[at];
+fn by_word(token: &Token, lower: &str) -> Attributes {
     let word = match token.kind {
         TokenKind::Number => number(lower),
         TokenKind::Address => hashing::string("http"),
         _ => hashing::string(lower),
     };
-    let capital = !matches!(token.case, Case::None | Case::Lower);
-    let trade = if token.kind == TokenKind::Word { trade(lower) } else { 0 };
-    Attributes {
-        word,
-        shape: shape(view.document.word(at)),
-        class: if token.kind == TokenKind::Number { WordClass::default() } else { model.class(word) },
-        lists: view.listed[at].bits(),
-        several: (0, 0),
-        trade,
-        capital,
+    Attributes { word, capital: !matches!(token.case, Case::None | Case::Lower), ..Attributes::default() }
+}
+
+fn complete(view: &View, model: &Model, at: usize, attributes: &mut Attributes) {
+    let kind = view.document.tokens[at].kind;
+    attributes.shape = shape(view.document.word(at));
+    attributes.lists = view.listed[at].bits();
+    if kind != TokenKind::Number {
+        attributes.class = model.class(attributes.word);
+    }
+    if kind == TokenKind::Word {
+        attributes.trade = trade(&view.lower[at]);
     }
 }
 
@@ -79,7 +88,8 @@ fn trade(lower: &str) -> u8 {
         None => 0,
     };
     let bit = |yes: bool, bit: u8| if yes { bit } else { 0 };
-    head | bit(lists::ROLES.contains_key(lower), 1) | bit(lists::ROLE_MODIFIERS.contains(lower), 32)
+    head | bit(lists::ROLES.contains_key(lower), 1)
+        | bit(lists::ROLE_MODIFIERS.contains(lower), 32)
         | bit(lists::PERSON_VERBS.contains(lower), 64)
 }
 
@@ -90,7 +100,13 @@ fn together(view: &View, all: &mut [Attributes], at: usize, end: usize) -> usize
         let words = (at..at + count).map(|t| (!view.document.tokens[t].glued, &*view.lower[t]));
         let lists = names::longest(words).map_or(0, |(_, listed)| listed.bits());
         for (step, attributes) in all[at..at + count].iter_mut().enumerate() {
-            let position = if step == 0 { 1 } else if step + 1 == count { 3 } else { 2 };
+            let position = if step == 0 {
+                1
+            } else if step + 1 == count {
+                3
+            } else {
+                2
+            };
             attributes.several = (lists, position);
         }
     }

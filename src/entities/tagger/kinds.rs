@@ -38,11 +38,11 @@ fn miscellaneous(view: &View, tokens: &Range<usize>) -> EntityType {
         Some(_) => return EntityType::Other,
         None => {}
     }
-    let capital_head = (start..end).rev().find_map(|at| lists::HEADS.get(&*view.lower[at]));
+    let head = (start..end).rev().find_map(|at| lists::HEADS.get(&*view.lower[at]));
     let mark = |at: Option<usize>| {
         at.and_then(|at| view.document.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Mark)
     };
-    if capital_head == Some(&"e") {
+    if head == Some(&"e") {
         EntityType::Event
     } else if mark(tokens.start.checked_sub(1)) && mark(Some(tokens.end)) {
         EntityType::Work

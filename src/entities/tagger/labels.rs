@@ -31,10 +31,10 @@ pub enum Position {
 }
 
 /// All classes, in the order of their labels.
-pub const ALL: [Class; CLASSES] =
-    [Class::Person, Class::Organization, Class::Place, Class::Group, Class::Miscellaneous];
+pub const ALL: [Class; CLASSES] = [Class::Person, Class::Organization, Class::Place, Class::Group, Class::Miscellaneous];
 
 /// The label of a token at a position in a name of a class.
+#[cfg(feature = "training")]
 pub const fn label(class: Class, position: Position) -> usize {
     1 + 4 * class as usize + position as usize
 }

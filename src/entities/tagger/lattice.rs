@@ -142,11 +142,13 @@ impl Lattice {
     }
 
     /// How probable a label is, after [`Lattice::sum`].
+    #[cfg(feature = "training")]
     pub fn marginal(&self, at: usize, label: usize) -> f32 {
         self.forward[at][label] * self.backward[at][label]
     }
 
     /// How probable a pair of labels is, `at` and after it, after [`Lattice::sum`].
+    #[cfg(feature = "training")]
     pub fn pair(&self, at: usize, from: usize, to: usize, weights: &Transitions) -> f32 {
         let next = at + 1;
         self.forward[at][from] * weights[from][to] * self.factors[next][to] * self.backward[next][to] / self.scales[next]

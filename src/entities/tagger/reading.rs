@@ -4,7 +4,7 @@ use super::article::{Article, Decided};
 use super::attributes::{self, Attributes};
 use super::features::Reader;
 use super::labels::{self, Class, LABELS, Position};
-use super::lattice::{Lattice, Row, exponentials, ANY};
+use super::lattice::{ANY, Lattice, Row, exponentials};
 use super::model::{Model, Steps, WIDTH};
 use super::runs;
 use crate::entities::casing::View;
@@ -23,10 +23,10 @@ pub struct Labelled {
 
 /// Reads an article with a model.
 pub fn read(view: &View, model: &Model) -> Vec<Labelled> {
-    let attributes = attributes::read(view, model);
+    let runs = runs::find(view);
+    let attributes = attributes::read(view, model, &runs);
     let article = Article::read(view, &attributes);
     let reader = Reader { view, attributes: &attributes, article: &article };
-    let runs = runs::find(view);
     let tokens: usize = runs.iter().map(Range::len).sum();
     let mut steps: Vec<Steps> = Vec::with_capacity(tokens);
     let (mut lattice, mut rows, mut labels) = (Lattice::default(), Vec::new(), Vec::new());

@@ -1,6 +1,6 @@
 //! Repairs: what labels leave undone where the language leaves no doubt.
 //!
-//! A listed name of several words is one name ("Organization for Security and Cooperation in Europe"), a company's legal form
+//! A listed name of many words is one name ("Organization for Security and Cooperation in Europe"), a company's legal form
 //! belongs to the company, an honorific to no name, and an account is a name wherever it stands. Each repair is one function.
 
 use super::labels::Class;
@@ -25,6 +25,9 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
             continue;
         }
         match names.last_mut() {
+            Some(first) if hyphened(view, first, &name) => {
+                *first = Labelled { tokens: first.tokens.start..name.tokens.end, ..name }
+            }
             Some(company) if legal_form(view, company, &name.tokens) => company.tokens.end = name.tokens.end,
             _ if is_no_name(view, &name.tokens) => {}
             _ => names.push(name),
@@ -57,6 +60,18 @@ fn after_comma(view: &View, name: &mut Labelled) -> Option<Labelled> {
     let tokens = comma + 1..name.tokens.end;
     name.tokens.end = comma;
     (!tokens.is_empty() && comma > name.tokens.start).then(|| Labelled { tokens, ..name.clone() })
+}
+
+/// "Russia" before "-NATO Council": a hyphen and an institution's last word make one name of two.
+fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
+    let (hyphen, tokens) = (first.tokens.end, &view.document.tokens);
+    second.tokens.start == hyphen + 1
+        && view.lower[hyphen] == "-"
+        && tokens[hyphen].glued
+        && tokens[hyphen + 1].glued
+        && second.class == Class::Organization
+        && second.tokens.len() > 1
+        && lists::HEADS.get(&*view.lower[second.tokens.end - 1]) == Some(&"o")
 }
 
 /// "Ltd." after "Jianghe Motors Group Co.,".
