@@ -2,14 +2,17 @@
 
 use crate::annotations::Annotations;
 use crate::dates::Date;
+use crate::entities::KnownNames;
 use crate::text::Document;
 use crate::{dates, entities, quotes};
 
 /// What the caller may say about an article.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Options {
     /// The day the article is of: what "yesterday" is resolved against. Without it, the article's own date is looked for.
     pub date: Option<Date>,
+    /// Names that the caller knows: they win over whatever the text suggests.
+    pub names: KnownNames,
 }
 
 /// Finds the entities, quotes and dates of an article. Offsets are UTF-8 bytes; [`Annotations::convert`] changes the unit.
@@ -17,7 +20,7 @@ pub struct Options {
 /// Works on any text, in time linear in its length, and cannot fail.
 pub fn annotate(text: &str, options: &Options) -> Annotations {
     let document = Document::read(text);
-    let entities = entities::find(&document);
+    let entities = entities::find(&document, &options.names);
     let quotes = quotes::find(&document, &entities);
     let (reference, dates) = dates::find(&document, options.date);
     Annotations::assemble(&document, reference, entities, quotes, dates)

@@ -4,10 +4,11 @@
 //! stream: those are answered in their place. No configuration file, no environment variable, no network.
 
 mod article;
+mod names;
 mod stream;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use newsmark::Date;
+use newsmark::{Date, KnownNames, Options};
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -36,6 +37,10 @@ struct Annotate {
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
 
+    /// Names to find whatever the text suggests: a JSON array of {"name", "type", "aliases"?, "caseSensitive"?}
+    #[arg(long, value_name = "FILE")]
+    names: Option<PathBuf>,
+
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
@@ -62,6 +67,11 @@ Examples:
   newsmark annotate article.txt --date 2022-01-03 --format text
   newsmark annotate --format html < article.txt > article.html
   newsmark annotate --jsonl < articles.jsonl > annotations.jsonl
+  newsmark annotate article.txt --names people.json
+
+Names:
+  [{\"name\": \"Harland Transit\", \"type\": \"organization\", \"aliases\": [\"HT\"], \"caseSensitive\": true}]
+  Types are person, organization, place, group, event, work, product, other.
 
 Offsets:
   Every start and end counts Unicode code points, as Python does, and is half-open. A byte order mark at the start of a
@@ -89,10 +99,13 @@ Exit status:
 /// Does what the arguments ask for.
 pub fn run() -> ExitCode {
     let Command::Annotate(asked) = Arguments::parse().command;
-    let done = match asked.jsonl {
-        true => stream::annotate(),
-        false => article::annotate(asked.file.as_deref(), asked.date, asked.format).map(|()| true),
-    };
+    let done = asked.names.as_deref().map_or(Ok(KnownNames::default()), names::read).and_then(|names| match asked.jsonl {
+        true => stream::annotate(names),
+        false => {
+            let options = Options { date: asked.date, names };
+            article::annotate(asked.file.as_deref(), &options, asked.format).map(|()| true)
+        }
+    });
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,

@@ -7,10 +7,13 @@ pub mod casing;
 mod coreference;
 mod folding;
 mod gender;
+mod known;
 mod names;
 mod roles;
 mod spelling;
 pub mod tagger;
+
+pub use known::{KnownName, KnownNameError, KnownNames};
 
 use crate::span::Span;
 use crate::text::Document;
@@ -69,6 +72,8 @@ pub struct Name {
     pub kind: EntityType,
     /// Probability that span and type are right, 0 to 1.
     pub score: f32,
+    /// The caller's name that it is, as an index into their list.
+    pub known: Option<usize>,
 }
 
 /// One place in the text where an entity is mentioned.
@@ -110,8 +115,8 @@ pub struct Entities {
     pub mentions: Vec<Mention>,
 }
 
-/// Finds the entities of an article.
-pub fn find(document: &Document) -> Entities {
+/// Finds the entities of an article, among them all whose names the caller knows.
+pub fn find(document: &Document, known: &KnownNames) -> Entities {
     let view = casing::View::new(document);
-    coreference::join(&view, tagger::tag(&view))
+    coreference::join(&view, known.prevail(&view, tagger::tag(&view)), known)
 }

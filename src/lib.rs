@@ -35,7 +35,7 @@ pub mod training {
 pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Speaker, TimeExpr, TimePart, Unit};
 pub use annotator::{Options, annotate};
 pub use dates::{Date, DateError, DateRule, Modifier, ReferenceSource, TimeType};
-pub use entities::{EntityType, Form};
+pub use entities::{EntityType, Form, KnownName, KnownNameError, KnownNames};
 pub use quotes::{QuoteKind, QuoteRule};
 pub use span::Span;
 pub use text::BlockKind;

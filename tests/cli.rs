@@ -43,7 +43,7 @@ fn json(line: &str) -> Value {
 #[test]
 fn one_article_comes_out_as_the_library_finds_it() {
     let date = "2024-03-14";
-    let bytes = annotate(ARTICLE, &Options { date: date.parse().ok() });
+    let bytes = annotate(ARTICLE, &Options { date: date.parse().ok(), ..Options::default() });
     let expected = bytes.clone().convert(ARTICLE, Unit::Codepoint);
     let file = "tests/articles/politics.txt";
     for (arguments, input) in [

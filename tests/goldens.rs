@@ -41,7 +41,7 @@ goldens! {
 
 fn compare(name: &str, article: &str, date: Option<&str>, golden: &str) {
     let date = date.map(|date| date.parse().expect("a date"));
-    let shown = export::text(article, &annotate(article, &Options { date }), WIDTH);
+    let shown = export::text(article, &annotate(article, &Options { date, ..Options::default() }), WIDTH);
     if std::env::var_os("NEWSMARK_UPDATE_GOLDENS").is_some() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/articles/{name}.golden"));
         std::fs::write(path, &shown).expect("the golden is written");

@@ -23,7 +23,7 @@ fn silent(file: &str, found: impl Fn(&Annotations) -> Vec<String>) {
     assert!(texts.len() >= 20, "only {} texts: the file is cut short", texts.len());
     let date = Some("2024-03-14".parse().expect("a date"));
     let loud: Vec<String> = (texts.iter())
-        .map(|text| (text, found(&annotate(text, &Options { date }))))
+        .map(|text| (text, found(&annotate(text, &Options { date, ..Options::default() }))))
         .filter(|(_, found)| !found.is_empty())
         .map(|(text, found)| format!("{}\n    {}", text.trim(), found.join("\n    ")))
         .collect();

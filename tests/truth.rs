@@ -19,7 +19,7 @@ const ARTICLES: &[(&str, Option<&str>, &str)] = &[
 fn reached(kind: &str, floor: usize, is_found: impl Fn(&Annotations, &str, &str) -> bool) {
     let (mut all, mut missed) = (0, Vec::new());
     for (article, date, truth) in ARTICLES {
-        let found = annotate(article, &Options { date: date.and_then(|date| date.parse().ok()) });
+        let found = annotate(article, &Options { date: date.and_then(|date| date.parse().ok()), ..Options::default() });
         for line in truth.lines().filter(|line| !line.starts_with('#')) {
             let [of, words, is] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {line:?}") };
             if of != kind {

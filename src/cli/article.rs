@@ -1,14 +1,14 @@
 //! One article: a file or standard input, annotated and printed.
 
 use super::{Format, about};
-use newsmark::{Date, Options, Unit, annotate as annotate_text, export};
+use newsmark::{Options, Unit, annotate as annotate_text, export};
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use terminal_size::terminal_size_of;
 
 /// Annotates a file, or standard input where there is none or it is `-`.
-pub fn annotate(file: Option<&Path>, date: Option<Date>, format: Format) -> io::Result<()> {
+pub fn annotate(file: Option<&Path>, options: &Options, format: Format) -> io::Result<()> {
     let text = match file {
         Some(file) if file.as_os_str() != "-" => decode(&file.display().to_string(), fs::read(file))?,
         _ => {
@@ -16,7 +16,7 @@ pub fn annotate(file: Option<&Path>, date: Option<Date>, format: Format) -> io::
             decode("standard input", io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))?
         }
     };
-    let annotations = annotate_text(&text, &Options { date });
+    let annotations = annotate_text(&text, options);
     let mut printed = match format {
         Format::Json => serde_json::to_string_pretty(&annotations.convert(&text, Unit::Codepoint))?,
         Format::Html => export::html(&text, &annotations),

@@ -248,13 +248,19 @@ impl<'d, 't> View<'d, 't> {
     }
 }
 
-fn lower<'t>(document: &Document<'t>, token: usize) -> Cow<'t, str> {
+/// A token in lower case, its apostrophes straight.
+pub(super) fn lower<'t>(document: &Document<'t>, token: usize) -> Cow<'t, str> {
     let word = document.word(token);
     if document.tokens[token].case == Case::Lower && !word.contains('’') || document.tokens[token].case == Case::None {
         Cow::Borrowed(word)
     } else {
         Cow::Owned(word.to_lowercase().replace('’', "'"))
     }
+}
+
+/// A word with its apostrophes straight.
+pub(super) fn straight(word: &str) -> Cow<'_, str> {
+    if word.contains('’') { Cow::Owned(word.replace('’', "'")) } else { Cow::Borrowed(word) }
 }
 
 fn title(lower: &str) -> String {

@@ -6,7 +6,7 @@
 
 use super::casing::View;
 use super::roles::{self, Beside, Places};
-use super::{Entities, Entity, EntityType, Form, Gender, Mention, Name, gender, spelling};
+use super::{Entities, Entity, EntityType, Form, Gender, KnownNames, Mention, Name, gender, spelling};
 use crate::lists;
 use crate::text::Case;
 use std::collections::HashMap;
@@ -24,6 +24,8 @@ struct Cluster {
     words: Vec<String>,
     person: bool,
     gender: Option<Gender>,
+    /// The caller's name for it.
+    known: Option<usize>,
     /// The cluster it turned out to be the same as.
     same_as: Option<usize>,
     /// The last name, in text order, that was joined to it.
@@ -31,7 +33,7 @@ struct Cluster {
 }
 
 /// Joins names into entities, and finds their roles.
-pub(super) fn join(view: &View, names: Vec<Name>) -> Entities {
+pub(super) fn join(view: &View, names: Vec<Name>, known: &KnownNames) -> Entities {
     let places = Places::new(&names);
     let beside: Vec<Option<Beside>> = names
         .iter()
@@ -43,7 +45,7 @@ pub(super) fn join(view: &View, names: Vec<Name>) -> Entities {
     joiner.acronyms();
     joiner.first_words();
     joiner.handles();
-    joiner.entities()
+    joiner.entities(known)
 }
 
 struct Joiner<'a, 'd, 't> {
@@ -54,6 +56,7 @@ struct Joiner<'a, 'd, 't> {
     /// The cluster of each name.
     of_name: Vec<usize>,
     by_key: HashMap<(bool, String), usize>,
+    by_known: HashMap<usize, usize>,
     by_surname: HashMap<String, Vec<usize>>,
     by_first_name: HashMap<String, Vec<usize>>,
 }
@@ -67,6 +70,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             clusters: Vec::new(),
             of_name: vec![usize::MAX; names.len()],
             by_key: HashMap::new(),
+            by_known: HashMap::new(),
             by_surname: HashMap::new(),
             by_first_name: HashMap::new(),
         }
@@ -93,7 +97,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             self.by_surname.entry(last).or_default().push(cluster);
             self.by_first_name.entry(first).or_default().push(cluster);
         }
-        self.clusters.push(Cluster { words, person, gender, same_as: None, latest: name });
+        let known = self.names[name].known;
+        self.by_known.extend(known.map(|known| (known, cluster)));
+        self.clusters.push(Cluster { words, person, gender, known, same_as: None, latest: name });
         cluster
     }
 
@@ -105,15 +111,21 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         }
     }
 
-    /// Everything but persons' single names: by key, and persons by surname and first name.
+    /// Everything but persons' single names: what the caller knows, by their list alone; the others by key, and persons by
+    /// surname and first name.
     fn full_names(&mut self) {
         for name in 0..self.names.len() {
             let words = self.words(name);
             let person = self.names[name].kind == EntityType::Person;
+            let key = spelling::canonical(words.join(" "));
+            if let Some(known) = self.names[name].known {
+                let cluster = self.by_known.get(&known).copied().unwrap_or_else(|| self.open(name, key, words));
+                self.put(name, cluster);
+                continue;
+            }
             if person && words.len() < 2 {
                 continue;
             }
-            let key = spelling::canonical(words.join(" "));
             let known = self.by_key.get(&(person, key.clone())).copied();
             let known = known.or_else(|| if person { self.same_person(name, &words) } else { None });
             let cluster = match known {
@@ -189,8 +201,12 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
 
     fn unite(&mut self, short: usize, full: usize) {
         let (short, full) = (self.root(short), self.root(full));
-        if short != full {
-            self.clusters[short].same_as = Some(full);
+        // Two things of the caller's stay two, and what is joined to one of them becomes it.
+        match (self.clusters[short].known, self.clusters[full].known) {
+            _ if short == full => {}
+            (Some(_), Some(_)) => {}
+            (Some(_), None) => self.clusters[full].same_as = Some(short),
+            _ => self.clusters[short].same_as = Some(full),
         }
     }
 
@@ -290,9 +306,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         holders.all(|cluster| cluster == first).then_some(first)
     }
 
-    /// The type of each name: that of most of its cluster, unless it is surely another. "Arsenal" the club and "Arsenal" the
+    /// The type of each name: the caller's, else that of most of its cluster, unless it is surely another. "Arsenal" the club and "Arsenal" the
     /// place are two things under one name.
-    fn kinds(&self) -> Vec<EntityType> {
+    fn kinds(&self, known: &KnownNames) -> Vec<EntityType> {
         let mut votes: HashMap<usize, Vec<(EntityType, f32)>> = HashMap::new();
         for (name, &cluster) in self.names.iter().zip(&self.of_name) {
             let votes = votes.entry(self.root(cluster)).or_default();
@@ -302,6 +318,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             }
         }
         let kind = |(name, &cluster): (&Name, &usize)| {
+            if let Some(given) = self.clusters[self.root(cluster)].known {
+                return known.get(given).1;
+            }
             let votes = &votes[&self.root(cluster)];
             let best = votes.iter().fold(votes[0], |best, &next| if next.1 > best.1 { next } else { best }).0;
             let two_things = matches!(
@@ -314,22 +333,23 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     }
 
     /// The entities in order of first mention.
-    fn entities(&self) -> Entities {
+    fn entities(&self, known: &KnownNames) -> Entities {
         let mut result = Entities::default();
         let mut index_of: HashMap<(usize, EntityType), usize> = HashMap::new();
         let document = self.view.document;
-        for (index, (name, kind)) in self.names.iter().zip(self.kinds()).enumerate() {
+        for (index, (name, kind)) in self.names.iter().zip(self.kinds(known)).enumerate() {
             let cluster = self.root(self.of_name[index]);
             let span = document.span_of(name.tokens.clone());
             let written = span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
             let entity = *index_of.entry((cluster, kind)).or_insert(result.entities.len());
             if entity == result.entities.len() {
                 let gender = self.clusters[cluster].gender.filter(|_| kind == EntityType::Person);
-                let name = written.clone();
+                let given = self.clusters[cluster].known.map(|given| known.get(given).0.to_owned());
+                let name = given.unwrap_or_else(|| written.clone());
                 result.entities.push(Entity { kind, name, roles: Vec::new(), gender, plural: false });
             }
             let found = &mut result.entities[entity];
-            if fuller(&written, &found.name) {
+            if self.clusters[cluster].known.is_none() && fuller(&written, &found.name) {
                 found.name = written;
             }
             found.plural |= gender::plural(self.view, &name.tokens, name.kind);

@@ -39,7 +39,7 @@ pub(super) fn tag(view: &View) -> Vec<Name> {
     let found = repair::names(view, reading::read(view, model)).into_iter();
     let names = found.map(|name| {
         let kind = kinds::of(view, &name.tokens, name.class);
-        Name { kind, score: model.calibrated(name.probability), tokens: name.tokens }
+        Name { kind, score: model.calibrated(name.probability), tokens: name.tokens, known: None }
     });
     names.filter(|name| name.score >= LEAST).collect()
 }

@@ -1,6 +1,6 @@
 //! One line of a stream: read, annotated, and answered with one line.
 
-use newsmark::{Annotations, Options, Unit, annotate};
+use newsmark::{Annotations, KnownNames, Options, Unit, annotate};
 use serde::de::{Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -83,9 +83,9 @@ type Result<T, E = (FailureKind, String)> = std::result::Result<T, E>;
 
 impl Line {
     /// Annotates the article, or says what is wrong with the line.
-    pub fn answer(&self) -> Answer {
+    pub fn answer(&self, names: &KnownNames) -> Answer {
         let (id, outcome) = match self.request() {
-            Ok(request) => (request.id, request.annotations()),
+            Ok(request) => (request.id, request.annotations(names)),
             Err(failure) => (None, Err(failure)),
         };
         let well = outcome.is_ok();
@@ -117,7 +117,7 @@ impl Line {
 }
 
 impl Request<'_> {
-    fn annotations(&self) -> Result<Annotations> {
+    fn annotations(&self, names: &KnownNames) -> Result<Annotations> {
         let text = self.text.ok_or((FailureKind::Text, "there is no \"text\"".to_owned()))?;
         let Utf8(text) =
             serde_json::from_str(text.get()).map_err(|_| (FailureKind::Text, "\"text\" is not a string".to_owned()))?;
@@ -129,7 +129,7 @@ impl Request<'_> {
             }
             None => None,
         };
-        Ok(annotate(&text, &Options { date }).convert(&text, Unit::Codepoint))
+        Ok(annotate(&text, &Options { date, names: names.clone() }).convert(&text, Unit::Codepoint))
     }
 }
 
