@@ -7,8 +7,8 @@ mod render;
 
 pub use render::render;
 
-use crate::{Date, Options, Unit, annotate as annotate_text};
-use js_sys::{Array, Error, JsString, Reflect};
+use crate::{Date, KnownName, KnownNames, Options, Unit, annotate as annotate_text};
+use js_sys::{Array, Error, JSON, JsString, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -18,7 +18,8 @@ const TYPES: &str = include_str!("web/types.d.ts");
 
 /// Finds the entities, quotes and dates of an article.
 ///
-/// @throws {AnnotateError} where `text` is not a string, or `options.date` not a day of the calendar.
+/// @throws {AnnotateError} where `text` is not a string, `options.date` not a day of the calendar, or an entry of `options.names` no
+/// name.
 #[wasm_bindgen(unchecked_return_type = "Annotations")]
 pub fn annotate(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
@@ -43,13 +44,33 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     if !options.is_object() {
         return Err(error("options", "the options must be an object, such as { date: \"2022-01-03\" }"));
     }
-    let date = Reflect::get(options, &"date".into())?;
-    if date.is_undefined() || date.is_null() {
-        return Ok(Options::default());
-    }
+    let given = |name: &str| {
+        let value = Reflect::get(options, &name.into());
+        value.map(|value| Some(value).filter(|value| !value.is_undefined() && !value.is_null()))
+    };
+    let date = given("date")?.map(|date| read_date(&date)).transpose()?;
+    let names = given("names")?.map(|names| read_names(&names)).transpose()?.unwrap_or_default();
+    Ok(Options { date, names })
+}
+
+fn read_date(date: &JsValue) -> Result<Date, JsValue> {
     let date = date.as_string().ok_or_else(|| error("date", "options.date must be a string of the form YYYY-MM-DD"))?;
-    let date: Date = date.parse().map_err(|wrong| error("date", &format!("options.date is {wrong}")))?;
-    Ok(Options { date: Some(date) })
+    date.parse().map_err(|wrong| error("date", &format!("options.date is {wrong}")))
+}
+
+fn read_names(names: &JsValue) -> Result<KnownNames, JsValue> {
+    if !Array::is_array(names) {
+        return Err(error("names", "options.names must be an array, such as [{ name: \"Ana Ruiz\", type: \"person\" }]"));
+    }
+    let mut list = Vec::new();
+    for (index, entry) in Array::from(names).iter().enumerate() {
+        let name: KnownName = serde_wasm_bindgen::from_value(entry.clone()).map_err(|wrong| {
+            let shown = JSON::stringify(&entry).map(String::from).unwrap_or_default();
+            error("names", &format!("options.names[{index}] ({shown}): {wrong}"))
+        })?;
+        list.push(name);
+    }
+    KnownNames::new(list).map_err(|wrong| error("names", &format!("options.{wrong}")))
 }
 
 /// An `AnnotateError`.

@@ -243,3 +243,31 @@ fn help_shows_what_one_needs() {
     let widest = stdout(&help).lines().map(|line| line.chars().count()).max();
     assert!(widest <= Some(125), "{widest:?} columns");
 }
+
+#[test]
+fn names_come_from_a_file() {
+    let list = |name: &str, content: &str| {
+        let file = std::env::temp_dir().join(format!("newsmark-names-{}-{name}.json", std::process::id()));
+        std::fs::write(&file, content).expect("a file");
+        file
+    };
+    let good = list("good", r#"[{"name": "Tideline", "type": "organization", "aliases": ["TDL"]}]"#);
+    let names = good.to_str().expect("a plain name");
+    let one = run(&["annotate", "--names", names], "Nobody at tdl knew.");
+    assert_eq!(json(&stdout(&one))["entities"][0]["name"], "Tideline");
+    let stream = run(&["annotate", "--jsonl", "--names", names], "{\"text\":\"Nobody at tdl knew.\"}\n");
+    assert_eq!(json(&stdout(&stream))["entities"][0]["name"], "Tideline");
+    for (content, message) in [
+        ("{}", "not a JSON array"),
+        (r#"[{"name": "Ana"}]"#, r#"names[0] ({"name":"Ana"}): missing field `type`"#),
+        (r#"[{"name": "Ana", "type": "person", "alias": []}]"#, "names[0]"),
+        (r#"[{"name": "!", "type": "person"}]"#, r#"names[0] ("!")"#),
+    ] {
+        let bad = list("bad", content);
+        let failed = run(&["annotate", "--names", bad.to_str().expect("a plain name")], "Words.");
+        assert_eq!(failed.status.code(), Some(1), "{content}");
+        assert!(stderr(&failed).contains(message), "{content}: {}", stderr(&failed));
+        std::fs::remove_file(bad).expect("the file was there");
+    }
+    std::fs::remove_file(good).expect("the file was there");
+}

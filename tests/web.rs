@@ -57,6 +57,16 @@ fn the_date_can_be_given_or_left_out() {
 }
 
 #[wasm_bindgen_test]
+fn names_can_be_given() {
+    let options = "({ names: [{ name: 'Tideline', type: 'organization', aliases: ['TDL'], caseSensitive: true }] })";
+    let found = annotate("Nobody at TDL, or Tideline, knew.".into(), evaluated(options)).expect("a text");
+    assert_eq!(
+        json(&at(&found, "entities")),
+        r#"[{"id":0,"type":"organization","name":"Tideline","roles":[],"mentions":[0,1]}]"#
+    );
+}
+
+#[wasm_bindgen_test]
 fn a_wrong_argument_is_a_typed_error() {
     for (text, options, kind, in_message) in [
         ("7", "undefined", "text", "string"),
@@ -70,6 +80,11 @@ fn a_wrong_argument_is_a_typed_error() {
         ("'words'", "{ date: '' }", "date", "YYYY-MM-DD"),
         ("'words'", "{ date: 'yesterday' }", "date", "yesterday"),
         ("'words'", "{ date: new Date(0) }", "date", "string"),
+        ("'words'", "{ names: {} }", "names", "array"),
+        ("'words'", "{ names: ['Ana'] }", "names", "names[0] (\"Ana\")"),
+        ("'words'", "{ names: [{ name: 'Ana', type: 'person' }, { name: 'Bo' }] }", "names", "names[1] ({\"name\":\"Bo\"})"),
+        ("'words'", "{ names: [{ name: 'Ana', type: 'people' }] }", "names", "people"),
+        ("'words'", "{ names: [{ name: '?', type: 'person' }] }", "names", "names[0] (\"?\")"),
     ] {
         let case = format!("annotate({text}, {options})");
         let error = annotate(evaluated(&format!("({text})")), evaluated(&format!("({options})"))).expect_err(&case);

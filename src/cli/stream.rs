@@ -8,7 +8,7 @@ mod line;
 
 use super::about;
 use line::{Answer, LONGEST, Line};
-use newsmark::KnownNames;
+use newsmark::{KnownNames, Options};
 use std::io::{self, BufRead, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle, available_parallelism};
@@ -19,7 +19,8 @@ const WAITING: usize = 4;
 /// Annotates standard input to standard output; whether every line could be annotated.
 pub fn annotate(names: KnownNames) -> io::Result<bool> {
     let threads = available_parallelism().map_or(1, |n| n.get());
-    let (lines, annotators): (Vec<_>, Vec<_>) = (0..threads).map(|_| annotator(names.clone())).unzip();
+    let (lines, annotators): (Vec<_>, Vec<_>) =
+        (0..threads).map(|_| annotator(Options { date: None, names: names.clone() })).unzip();
     // Left to itself: it may wait for a line that never comes when the output is already closed.
     thread::spawn(move || read(&mut io::stdin().lock(), &lines));
     let mut output = io::stdout().lock();
@@ -42,12 +43,12 @@ pub fn annotate(names: KnownNames) -> io::Result<bool> {
 /// Where lines go in; where answers come out, and the thread between.
 type Annotator = (Receiver<io::Result<Answer>>, JoinHandle<()>);
 
-fn annotator(names: KnownNames) -> (SyncSender<io::Result<Line>>, Annotator) {
+fn annotator(mut options: Options) -> (SyncSender<io::Result<Line>>, Annotator) {
     let (give_line, lines) = sync_channel::<io::Result<Line>>(WAITING);
     let (give_answer, answers) = sync_channel(WAITING);
     let thread = thread::spawn(move || {
         for line in lines {
-            if give_answer.send(line.map(|line| line.answer(&names))).is_err() {
+            if give_answer.send(line.map(|line| line.answer(&mut options))).is_err() {
                 return;
             }
         }

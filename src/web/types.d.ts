@@ -2,13 +2,26 @@
 export interface AnnotateOptions {
   /** The day the article is of, `YYYY-MM-DD`: what "yesterday" is resolved against. Without it, the article's own date is looked for. */
   date?: string | null;
+  /** Names that the caller knows: found wherever they are written, whatever the text suggests. */
+  names?: KnownName[] | null;
+}
+
+/** One thing that the caller knows by name. */
+export interface KnownName {
+  /** What its entity is called, and the first way it may be written. */
+  name: string;
+  type: EntityType;
+  /** Other ways it may be written. */
+  aliases?: string[];
+  /** Whether capitals must be as given: "US" but not "us". False if left out. */
+  caseSensitive?: boolean;
 }
 
 /** What is thrown where an argument cannot be used. */
 export interface AnnotateError extends Error {
   name: "AnnotateError";
   /** The argument that is wrong. */
-  kind: "text" | "options" | "date";
+  kind: "text" | "options" | "date" | "names";
 }
 
 /** A half-open range of UTF-16 code units: `text.slice(start, end)`. */

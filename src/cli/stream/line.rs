@@ -1,6 +1,6 @@
 //! One line of a stream: read, annotated, and answered with one line.
 
-use newsmark::{Annotations, KnownNames, Options, Unit, annotate};
+use newsmark::{Annotations, Options, Unit, annotate};
 use serde::de::{Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -82,10 +82,10 @@ enum FailureKind {
 type Result<T, E = (FailureKind, String)> = std::result::Result<T, E>;
 
 impl Line {
-    /// Annotates the article, or says what is wrong with the line.
-    pub fn answer(&self, names: &KnownNames) -> Answer {
+    /// Annotates the article with these options and its own date, or says what is wrong with the line.
+    pub fn answer(&self, options: &mut Options) -> Answer {
         let (id, outcome) = match self.request() {
-            Ok(request) => (request.id, request.annotations(names)),
+            Ok(request) => (request.id, request.annotations(options)),
             Err(failure) => (None, Err(failure)),
         };
         let well = outcome.is_ok();
@@ -117,11 +117,11 @@ impl Line {
 }
 
 impl Request<'_> {
-    fn annotations(&self, names: &KnownNames) -> Result<Annotations> {
+    fn annotations(&self, options: &mut Options) -> Result<Annotations> {
         let text = self.text.ok_or((FailureKind::Text, "there is no \"text\"".to_owned()))?;
         let Utf8(text) =
             serde_json::from_str(text.get()).map_err(|_| (FailureKind::Text, "\"text\" is not a string".to_owned()))?;
-        let date = match self.date {
+        options.date = match self.date {
             Some(date) => {
                 let given: Utf8 = serde_json::from_str(date.get())
                     .map_err(|_| (FailureKind::Date, "\"date\" is not a string".to_owned()))?;
@@ -129,7 +129,7 @@ impl Request<'_> {
             }
             None => None,
         };
-        Ok(annotate(&text, &Options { date, names: names.clone() }).convert(&text, Unit::Codepoint))
+        Ok(annotate(&text, options).convert(&text, Unit::Codepoint))
     }
 }
 
