@@ -63,9 +63,10 @@ mod tests {
         let cases = [
             ("empty", Vec::new(), ModelError::Length),
             ("another file", changed(0, 1), ModelError::NoModel),
-            ("newer", changed(4, 2), ModelError::Version(3)),
+            ("newer", changed(4, 1), ModelError::Version(3)),
             ("other labels", changed(6, 1), ModelError::Shape),
-            ("a table of another size", changed(13, 1), ModelError::Shape),
+            ("a table of another size", changed(13, 1), ModelError::Length),
+            ("a table beyond all sizes", changed(15, 0x80), ModelError::Shape),
             ("cut short", super::BYTES[..super::BYTES.len() - 1].to_vec(), ModelError::Length),
             ("a changed weight", changed(super::BYTES.len() - 9, 1), ModelError::Checksum),
         ];

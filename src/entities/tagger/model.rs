@@ -4,11 +4,13 @@
 //! [`Model::read`]. All lookups are total once a model is read.
 //!
 //! ```text
-//! header     magic "NMTG" · version u16 · labels u8 · width of a row u8 · classes of words u32 · slots of words u32
-//!            · slots of features u32 · checksum of all that follows u64
+//! header     magic "NMTG" · version u16 · labels u8 · width of a row u8 · classes of words u32 · words u32 · features u32
+//!            · checksum of all that follows u64
 //! numbers    step f32 (what 1 in a row is worth) · calibration 2 × f32 · transitions labels × labels × f32
-//! words      coarse and coarsest class of each class, 2 × u8; then slots of 3 bytes: 13 bits of hash, 11 of class
-//! features   one u16 of hash for each slot (0: empty); then a row of i8 for each slot
+//! classes    coarse and coarsest class of each class, 2 × u8
+//! words      a table; then the class of each word, u16
+//! features   a table; then a row of i8 for each feature
+//! a table    how many entries each bucket has, u8; then 16 bits of hash of each entry, u16, bucket after bucket
 //! ```
 
 use super::labels::LABELS;
@@ -16,8 +18,10 @@ use super::lattice::Transitions;
 
 const MAGIC: [u8; 4] = *b"NMTG";
 /// The version this code writes and reads.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 const HEADER: usize = 28;
+/// Most words, and most features, there can be.
+const MOST_ENTRIES: usize = 1 << 24;
 const NUMBERS: usize = 12 + LABELS * LABELS * 4;
 /// Bytes of a row of weights: the labels, and room to a whole number of vectors.
 pub const WIDTH: usize = 24;
@@ -76,8 +80,9 @@ pub struct Model<'b> {
     /// What one label after another is worth.
     pub transitions: Transitions,
     coarser: &'b [[u8; 2]],
-    words: &'b [[u8; 3]],
-    prints: &'b [[u8; 2]],
+    words: Table<'b>,
+    classes: &'b [[u8; 2]],
+    features: Table<'b>,
     rows: &'b [[u8; WIDTH]],
 }
 
@@ -94,14 +99,14 @@ impl<'b> Model<'b> {
             return Err(ModelError::Version(version));
         }
         let (classes, words, features) = (number(8), number(12), number(16));
-        let power = |slots: usize| slots.is_power_of_two() && slots < 1 << 28;
         if header[6] as usize != LABELS || header[7] as usize != WIDTH || classes > MOST_CLASSES {
             return Err(ModelError::Shape);
         }
-        if !power(words) || !power(features) {
+        if words.max(features) > MOST_ENTRIES {
             return Err(ModelError::Shape);
         }
-        if body.len() != NUMBERS + classes * 2 + words * 3 + features * (2 + WIDTH) {
+        let tables = Table::size(words) + words * 2 + Table::size(features) + features * WIDTH;
+        if body.len() != NUMBERS + classes * 2 + tables {
             return Err(ModelError::Length);
         }
         if header[20..] != checksum(body).to_le_bytes() {
@@ -109,16 +114,16 @@ impl<'b> Model<'b> {
         }
         let (numbers, body) = body.split_at(NUMBERS);
         let (coarser, body) = body.split_at(classes * 2);
-        let (word_slots, body) = body.split_at(words * 3);
-        let (prints, rows) = body.split_at(features * 2);
+        let (words, body) = Table::read(body, words)?;
+        let (classes, body) = body.split_at(words.prints.len() * 2);
+        let (features, rows) = Table::read(body, features)?;
         let mut floats = numbers.as_chunks::<4>().0.iter().map(|&four| f32::from_le_bytes(four));
         let mut float = || floats.next().unwrap_or_default();
         let (step, calibration) = (float(), [float(), float()]);
         let mut transitions = [[0.0; LABELS]; LABELS];
         transitions.iter_mut().flatten().for_each(|weight| *weight = float());
-        let (coarser, words) = (coarser.as_chunks().0, word_slots.as_chunks().0);
-        let (prints, rows) = (prints.as_chunks().0, rows.as_chunks().0);
-        Ok(Model { step, calibration, transitions, coarser, words, prints, rows })
+        let (coarser, classes, rows) = (coarser.as_chunks().0, classes.as_chunks().0, rows.as_chunks().0);
+        Ok(Model { step, calibration, transitions, coarser, words, classes, features, rows })
     }
 
     /// How often names of a probability turned out right.
@@ -130,53 +135,68 @@ impl<'b> Model<'b> {
 
     /// The classes of a word, by the hash of its lower-case form.
     pub fn class(&self, word: u64) -> WordClass {
-        let mask = self.words.len() - 1;
-        let mut at = word as usize & mask;
-        // Never full: the writer leaves one slot in five empty. Bounded all the same.
-        for _ in 0..=mask {
-            let [low, middle, high] = self.words[at];
-            let slot = u32::from_le_bytes([low, middle, high, 0]);
-            let fine = (slot & 0x7ff) as u16;
-            if fine == 0 {
-                break;
-            }
-            if slot >> 11 == word_print(word) {
-                let [coarse, coarsest] = self.coarser.get(fine as usize - 1).copied().unwrap_or_default();
-                return WordClass { fine, coarse, coarsest };
-            }
-            at = (at + 1) & mask;
-        }
-        WordClass::default()
+        let class = self.words.find(word).map_or(0, |at| u16::from_le_bytes(self.classes[at]));
+        let coarser = usize::from(class).checked_sub(1).and_then(|at| self.coarser.get(at));
+        coarser.map_or_else(WordClass::default, |&[coarse, coarsest]| WordClass { fine: class, coarse, coarsest })
     }
 
     /// Adds the weights of a feature to a row.
     #[inline]
     pub fn add(&self, feature: u64, row: &mut Steps) {
-        let mask = self.prints.len() - 1;
-        let (mut at, print) = (feature as usize & mask, feature_print(feature));
-        for _ in 0..=mask {
-            let found = u16::from_le_bytes(self.prints[at]);
-            if found == print {
-                for (sum, &weight) in row.iter_mut().zip(&self.rows[at]) {
-                    *sum += i16::from(weight as i8);
-                }
-                return;
+        if let Some(at) = self.features.find(feature) {
+            for (sum, &weight) in row.iter_mut().zip(&self.rows[at]) {
+                *sum += i16::from(weight as i8);
             }
-            if found == 0 {
-                return;
-            }
-            at = (at + 1) & mask;
         }
     }
 }
 
-fn word_print(word: u64) -> u32 {
-    (word >> 51) as u32
+/// Where the entry of a hash is: its low bits choose a bucket, its highest sixteen are compared with those of the bucket's entries.
+struct Table<'b> {
+    /// Where each bucket begins; one more, where the last ends.
+    starts: Vec<u32>,
+    prints: &'b [[u8; 2]],
 }
 
-/// Never 0, which marks an empty slot.
-fn feature_print(feature: u64) -> u16 {
-    ((feature >> 48) as u16).max(1)
+impl<'b> Table<'b> {
+    /// How many buckets so many entries have.
+    fn buckets(entries: usize) -> usize {
+        (entries / 3 + 1).next_power_of_two()
+    }
+
+    /// Bytes of a table.
+    fn size(entries: usize) -> usize {
+        Self::buckets(entries) + entries * 2
+    }
+
+    /// The table that the bytes begin with, and what follows it.
+    fn read(bytes: &'b [u8], entries: usize) -> Result<(Self, &'b [u8]), ModelError> {
+        let (table, rest) = bytes.split_at_checked(Self::size(entries)).ok_or(ModelError::Length)?;
+        let (counts, prints) = table.split_at(Self::buckets(entries));
+        let mut starts = Vec::with_capacity(counts.len() + 1);
+        let mut start = 0;
+        starts.push(start);
+        starts.extend(counts.iter().map(|&count| {
+            start += u32::from(count);
+            start
+        }));
+        if start as usize != entries {
+            return Err(ModelError::Shape);
+        }
+        Ok((Table { starts, prints: prints.as_chunks().0 }, rest))
+    }
+
+    #[inline]
+    fn find(&self, hash: u64) -> Option<usize> {
+        let bucket = hash as usize & (self.starts.len() - 2);
+        let (start, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        let print = print(hash);
+        self.prints[start..end].iter().position(|&other| other == print).map(|at| start + at)
+    }
+}
+
+fn print(hash: u64) -> [u8; 2] {
+    ((hash >> 48) as u16).to_le_bytes()
 }
 
 fn checksum(bytes: &[u8]) -> u64 {
@@ -213,47 +233,40 @@ impl Parts<'_> {
         self.transitions.iter().flatten().for_each(|weight| body.extend(weight.to_le_bytes()));
         self.coarser.iter().for_each(|pair| body.extend(pair));
 
-        let word_slots = slots(self.words.len());
-        let mut words = vec![[0; 3]; word_slots];
-        for &(hash, class) in self.words {
-            let at = free(hash, word_slots, |at| words[at] == [0; 3]);
-            let [low, middle, high, _] = (word_print(hash) << 11 | u32::from(class)).to_le_bytes();
-            words[at] = [low, middle, high];
-        }
-        body.extend(words.as_flattened());
-
-        let feature_slots = slots(self.features.len());
-        let (mut prints, mut rows) = (vec![[0; 2]; feature_slots], vec![[0; WIDTH]; feature_slots]);
-        for (hash, row) in self.features {
-            let at = free(*hash, feature_slots, |at| prints[at] == [0; 2]);
-            prints[at] = feature_print(*hash).to_le_bytes();
-            rows[at] = row.map(|weight| weight as u8);
-        }
-        body.extend(prints.as_flattened());
-        body.extend(rows.as_flattened());
+        let words = table(self.words, &mut body);
+        words.iter().for_each(|&&(_, class)| body.extend(class.to_le_bytes()));
+        let features = table(self.features, &mut body);
+        features.iter().for_each(|(_, row)| body.extend(row.map(|weight| weight as u8)));
 
         let mut bytes = Vec::with_capacity(HEADER + body.len());
         bytes.extend(MAGIC);
         bytes.extend(VERSION.to_le_bytes());
         bytes.extend([LABELS as u8, WIDTH as u8]);
-        [self.coarser.len(), word_slots, feature_slots].iter().for_each(|&n| bytes.extend((n as u32).to_le_bytes()));
+        [self.coarser.len(), words.len(), features.len()].iter().for_each(|&n| bytes.extend((n as u32).to_le_bytes()));
         bytes.extend(checksum(&body).to_le_bytes());
         bytes.extend(body);
         bytes
     }
 }
 
-/// How many slots hold so many entries: a power of two, at most four fifths full.
+/// Writes the table of some entries; the entries in its order. Of two that it could not tell apart the first stays.
 #[cfg(feature = "training")]
-fn slots(entries: usize) -> usize {
-    (entries * 5 / 4 + 1).next_power_of_two()
-}
-
-#[cfg(feature = "training")]
-fn free(hash: u64, slots: usize, empty: impl Fn(usize) -> bool) -> usize {
-    let mut at = hash as usize & (slots - 1);
-    while !empty(at) {
-        at = (at + 1) & (slots - 1);
+fn table<'e, T>(entries: &'e [(u64, T)], body: &mut Vec<u8>) -> Vec<&'e (u64, T)> {
+    let mut count = entries.len();
+    loop {
+        // Dropping an entry may halve the buckets, which may bring two others together.
+        let buckets = Table::buckets(count);
+        let place = |hash: u64| (hash as usize & (buckets - 1), print(hash));
+        let mut ordered: Vec<&(u64, T)> = entries.iter().collect();
+        ordered.sort_by_key(|(hash, _)| place(*hash));
+        ordered.dedup_by_key(|(hash, _)| place(*hash));
+        if Table::buckets(ordered.len()) == buckets {
+            let mut counts = vec![0_u8; buckets];
+            ordered.iter().for_each(|(hash, _)| counts[place(*hash).0] += 1);
+            body.extend(counts);
+            ordered.iter().for_each(|(hash, _)| body.extend(print(*hash)));
+            return ordered;
+        }
+        count = ordered.len();
     }
-    at
 }
