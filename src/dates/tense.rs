@@ -77,27 +77,32 @@ fn of(r: &Reading, token: usize) -> Tense {
         );
         return if ahead { Tense::Future } else { Tense::Unknown };
     }
-    if word.len() <= LONGEST
-        && let Some(tense) = TENSE_WORDS.get(word)
-    {
-        return *tense;
+    let listed = if word.len() <= LONGEST { TENSE_WORDS.get(word).copied() } else { None };
+    match listed {
+        Some(Tense::Past) if !AUXILIARIES.contains(&word) => participle(r, token),
+        Some(tense) => tense,
+        None if word.len() > 4 && word.ends_with("ed") && r.document.tokens[token].case == Case::Lower => {
+            participle(r, token)
+        }
+        None => Tense::Unknown,
     }
-    let past = word.len() > 4 && word.ends_with("ed") && r.document.tokens[token].case == Case::Lower;
-    if past { participle(r, token) } else { Tense::Unknown }
 }
 
-/// "met", but "will be met": the auxiliaries before a participle tell its tense.
+/// Verbs of the list that stand for themselves, whatever comes before them.
+const AUXILIARIES: [&str; 8] = ["was", "were", "had", "has", "have", "did", "been", "since"];
+
+/// "met", but "will be met": the auxiliaries before a participle tell its tense, past adverbs and further forms of "be".
 fn participle(r: &Reading, token: usize) -> Tense {
-    let auxiliaries = (1..=3).map(|back| r.word(token.wrapping_sub(back)));
-    let mut passive = false;
-    for word in auxiliaries {
-        match word {
+    for back in 1..=4 {
+        match r.word(token.wrapping_sub(back)) {
             "will" | "'ll" | "’ll" | "to" | "would" | "shall" | "can" | "could" | "must" | "should" | "may" | "might" => {
                 return Tense::Future;
             }
-            "is" | "are" | "being" => passive = true,
-            _ => {}
+            "is" | "are" | "being" => return Tense::Unknown,
+            "be" | "been" | "have" | "not" | "also" => {}
+            word if word.ends_with("ly") => {}
+            _ => break,
         }
     }
-    if passive { Tense::Unknown } else { Tense::Past }
+    Tense::Past
 }
