@@ -199,6 +199,8 @@ fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: 
     let value = resolver.resolve(&found.stated, clause);
     let (from, to) = resolver.interval(found, &value, clause.tense);
     let parts = match (&found.stated, &value) {
+        // "two to three weeks" is one length, told loosely: its ends are no expressions of their own.
+        (Stated::Range(..), Value::Range(from, _)) if matches!(**from, Value::Length(..)) => Vec::new(),
         (Stated::Range(first, second), Value::Range(from, to)) => [(first, from), (second, to)]
             .map(|(end, value)| TimePart { span: document.span_of(end.tokens.clone()), value: value.to_string() })
             .into(),

@@ -105,14 +105,13 @@ fn measure(r: &Reading, one: &mut Found, floor: usize) {
     }
 }
 
-/// "right now", "the near future", "more recently", "fiscal 1989".
+/// "the near future", "more recently", "fiscal 1989".
 fn lead(r: &Reading, one: &mut Found, floor: usize) {
     let start = one.tokens.start;
     let Some(word) = start.checked_sub(1).filter(|word| *word >= floor) else { return };
     let leads = match &one.stated {
         Stated::Era(_) => {
-            r.is(word, "right") && r.is(start, "now")
-                || r.is(start, "future") && r.is_any(word, &["near", "foreseeable", "distant", "immediate"])
+            r.is(start, "future") && r.is_any(word, &["near", "foreseeable", "distant", "immediate"])
                 || r.is(start, "recently") && r.is_any(word, &["more", "most"])
         }
         Stated::Calendar(Calendar { part: Part::Year, .. }) => r.is(word, "fiscal"),

@@ -13,6 +13,9 @@ use super::value::{Value, When};
 /// Beyond how many days from the day of writing a date without its year is not placed by a verb further off.
 const FAR: i32 = 290;
 
+/// The same for a quarter: reports of one appear within weeks of its end.
+const FAR_QUARTER: i32 = 200;
+
 /// The state of resolution at a place in the text.
 #[derive(Clone, Debug)]
 pub(super) struct Resolver {
@@ -39,6 +42,10 @@ impl Resolver {
     /// The value of an expression, which becomes the last one spoken of.
     pub(super) fn resolve(&mut self, stated: &Stated, clause: Clause) -> Value {
         let value = self.value(stated, clause);
+        // "For the nine months": what follows compares with those.
+        if matches!(stated, Stated::Length(Quantity::Tenths(_), Unit::Month | Unit::Year, _)) {
+            self.quarter = None;
+        }
         let spoken_of = match &value {
             Value::When(when) => Some(*when),
             Value::Time(Some(day), _) => Some(When::Day(*day)),
@@ -169,7 +176,7 @@ impl Resolver {
             (Some(far), Some(near))
                 if !(clause.tense == Tense::Past && clause.beside)
                     && calendar.pointer.is_none()
-                    && distance(day, far.1, far.2) > FAR =>
+                    && distance(day, far.1, far.2) > if matches!(part, Part::Quarter(_)) { FAR_QUARTER } else { FAR } =>
             {
                 Some(near.0)
             }

@@ -44,7 +44,10 @@ impl Clause {
         let verb = (first..tokens.start).rev().find(known).or_else(|| (tokens.end..last).find(known));
         Clause {
             tense: verb.map_or(Tense::Unknown, |verb| of(r, verb)),
-            beside: verb.is_some_and(|verb| verb < tokens.start && tokens.start - verb <= BESIDE + 1),
+            // The present perfect takes no day of the past beside it: "has set Nov. 10".
+            beside: verb.is_some_and(|verb| {
+                verb < tokens.start && tokens.start - verb <= BESIDE + 1 && !r.is_any(verb, &["has", "have"])
+            }),
         }
     }
 }

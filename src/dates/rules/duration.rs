@@ -21,6 +21,13 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
         let end = if age { end + 2 } else { end };
         return Some(Found::new(at..end, Stated::Length(quantity, unit, None), DateRule::Duration));
     }
+    // "day-long", "year-long".
+    if let Sense::Unit(unit @ (Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade)) = r.sense(at)
+        && r.hyphen(at + 1)
+        && r.is(at + 2, "long")
+    {
+        return Some(Found::new(at..at + 3, Stated::Length(Quantity::whole(1), unit, None), DateRule::Duration));
+    }
     // "for years", "decades of war": many of them, without a number.
     let Sense::Units(unit) = r.sense(at) else { return None };
     let clear = !matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Millennium);

@@ -147,6 +147,13 @@ pub(super) fn possessive(r: &Reading, at: usize) -> Option<Found> {
 pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
     let Sense::The = r.sense(at) else { return None };
     let next = if r.is_any(at + 1, &["full", "fiscal", "whole", "entire"]) { at + 2 } else { at + 1 };
+    // "the year ended March 31": a year long, and not the calendar's.
+    if let Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = r.sense(next)
+        && r.is_any(next + 1, &["ended", "ending"])
+    {
+        let length = Stated::Length(Quantity::whole(1), unit, None);
+        return Some(Found::new(at..next + 1, length, DateRule::Duration));
+    }
     let part = match r.sense(next) {
         Sense::Weekend => Part::Weekend,
         Sense::Unit(Unit::Quarter) if !r.is(next + 1, "of") => Part::Unit(Unit::Quarter),
