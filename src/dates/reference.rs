@@ -142,5 +142,5 @@ pub(super) fn narrative(reference: Option<Date>, stated: &[(Clause, Found)]) -> 
                 if (year - reference.year()).abs() <= 1 { (near + 1, far) } else { (near, far + 1) }
             },
         );
-    far >= 4 && far > near * 3
+    far >= 4 && far > near
 }

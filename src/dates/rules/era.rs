@@ -16,6 +16,12 @@ pub(super) fn era(r: &Reading, at: usize) -> Option<Found> {
         }
         // "as soon as": a comparison.
         Sense::Era(Era::Future) if r.is(at.wrapping_sub(1), "as") => None,
+        // "soon after", "soon withdrew": told of the past.
+        Sense::Era(Era::Future)
+            if r.is(at, "soon") && (r.is_any(at + 1, &["after", "afterwards", "afterward"]) || r.word(at + 1).ends_with("ed")) =>
+        {
+            None
+        }
         Sense::Era(era) => found(era),
         // "will one day be": some day to come.
         Sense::Number(1) if r.is(at + 1, "day") && r.is_any(at.wrapping_sub(1), &MODALS) => {

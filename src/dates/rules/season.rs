@@ -1,5 +1,6 @@
 //! Seasons.
 
+use super::day;
 use crate::dates::DateRule;
 use crate::dates::lexicon::{Season, Sense};
 use crate::dates::reading::Reading;
@@ -8,6 +9,12 @@ use crate::dates::stated::{Calendar, Found, Part, Year};
 /// "the summer of 1989", "summer 2020", "in the spring", "by autumn". Not: "the fall of Rome", "Spring Hill", "prices fall".
 pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Season(season) = r.sense(at) else { return None };
+    if let Some((year @ (Year::Told(_) | Year::Relative(_)), end)) = day::pointed_year(r, at + 1) {
+        return Some(Found::calendar(at..end, Calendar::of(Part::Season(season)).in_year(year), DateRule::Season));
+    }
+    if let Some((year, end)) = day::before_christ(r, if r.is(at + 1, "of") { at + 2 } else { at + 1 }) {
+        return Some(Found::calendar(at..end, Calendar::of(Part::Season(season)).in_year(year), DateRule::Season));
+    }
     let next = if r.is(at + 1, "of") || r.word(at + 1) == "," { at + 2 } else { at + 1 };
     if let Sense::Digits(year @ 1000..=2999, 4) = r.sense(next) {
         let calendar = Calendar::of(Part::Season(season)).in_year(Year::Full(year as i32));
