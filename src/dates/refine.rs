@@ -142,6 +142,7 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
             let edged = matches!(r.sense(start), Sense::Edge(_));
             calendar.pointer.is_some()
                 || edged
+                || matches!(r.sense(start), Sense::DayPart(_))
                 || match calendar.part {
                     Part::Quarter(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Half(_) | Part::Season(_) | Part::Decade(_) | Part::Unit(_) | Part::Weekend => true,

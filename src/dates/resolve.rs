@@ -29,7 +29,7 @@ pub(super) struct Resolver {
     reference: Option<Date>,
     /// The last date spoken of.
     last: Option<When>,
-    /// A year far from the last date, named in passing; the story moves to it when it is confirmed.
+    /// A year named in passing; the story moves to it when it is confirmed.
     aside: Option<i32>,
     /// The last quarter spoken of: what a report of earnings compares with.
     quarter: Option<(i32, u8)>,
@@ -60,7 +60,7 @@ impl Resolver {
             _ => None,
         };
         if let Some(when) = spoken_of {
-            if !self.in_passing(when) {
+            if !self.in_passing(when, clause) {
                 self.last = Some(when);
             }
             // What "a year earlier" gives is compared with, not reported on.
@@ -71,9 +71,9 @@ impl Resolver {
         value
     }
 
-    /// Whether a story names a year far from where it stands, which it does not move to: "as papers showed in 2005".
-    fn in_passing(&mut self, when: When) -> bool {
-        let far = |from: i32| (when.year() - from).abs() > PASSING;
+    /// Whether a story names a year that it does not move to: "as papers showed in 2005", "cut off in 1976".
+    fn in_passing(&mut self, when: When, clause: Clause) -> bool {
+        let far = |from: i32| (when.year() - from).abs() > if clause.opens { PASSING } else { 0 };
         let aside = self.narrative
             && matches!(when, When::Year(_))
             && self.last.is_some_and(|last| far(last.year()))

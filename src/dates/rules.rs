@@ -24,7 +24,7 @@ use super::stated::Found;
 type Rule = fn(&Reading, usize) -> Option<Found>;
 
 /// All rules, in order.
-const RULES: [Rule; 24] = [
+const RULES: [Rule; 25] = [
     numeric::iso,
     numeric::slashed,
     clock::clock,
@@ -36,6 +36,7 @@ const RULES: [Rule; 24] = [
     pointed::possessive,
     pointed::definite,
     pointed::year_end,
+    pointed::part_of_day,
     pointed::today,
     pointed::weekday,
     quarter::quarter,

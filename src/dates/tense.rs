@@ -19,10 +19,15 @@ pub(super) struct Clause {
     pub(super) tense: Tense,
     /// Whether the verb stands right before the expression, so that no other can be meant ("met on July 4").
     pub(super) beside: bool,
+    /// Whether the expression opens its sentence, so that the story is told from there on ("In 1941 ...").
+    pub(super) opens: bool,
 }
 
 /// How many tokens may stand between a verb and the expression right after it.
 const BESIDE: usize = 3;
+
+/// How many tokens may stand before an expression that opens its sentence.
+const OPENING: usize = 3;
 
 /// How far verbs are looked for, in tokens, before and after.
 const WINDOW: (usize, usize) = (16, 8);
@@ -35,15 +40,17 @@ impl Clause {
     pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Clause {
         let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
         let last = r.sentence.end.min(tokens.end + WINDOW.1);
+        let opens = tokens.start - r.sentence.start <= OPENING;
         // "as early as Tuesday", "as soon as next week".
         let start = tokens.start.wrapping_sub(1);
         if r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]) {
-            return Clause { tense: Tense::Future, beside: true };
+            return Clause { tense: Tense::Future, beside: true, opens };
         }
         let known = |token: &usize| of(r, *token) != Tense::Unknown;
         let verb = (first..tokens.start).rev().find(known).or_else(|| (tokens.end..last).find(known));
         Clause {
             tense: verb.map_or(Tense::Unknown, |verb| of(r, verb)),
+            opens,
             // The present perfect takes no day of the past beside it: "has set Nov. 10".
             beside: verb.is_some_and(|verb| {
                 verb < tokens.start && tokens.start - verb <= BESIDE + 1 && !r.is_any(verb, &["has", "have"])

@@ -20,12 +20,17 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
         Sense::Direction(direction @ (Direction::Earlier | Direction::Later)) if !r.is(next + 1, "than") => {
             (direction, next + 1)
         }
+        // "five years before": not "before the vote", whose length alone is an expression.
+        Sense::Direction(Direction::Before) if !r.word(next + 1).starts_with(char::is_alphanumeric) => {
+            (Direction::Earlier, next + 1)
+        }
+        _ if r.is(next, "previously") => (Direction::Earlier, next + 1),
         _ if r.is(next, "from") && r.is_any(next + 1, &["now", "today"]) => (Direction::Hence, next + 2),
         _ => return None,
     };
     let stated = match (quantity, direction) {
-        (Quantity::Some, Direction::Earlier | Direction::Later) => return None,
-        (Quantity::Some, Direction::Ago) => Stated::Era(Era::Past),
+        (Quantity::Some, Direction::Later) => Stated::Era(Era::Future),
+        (Quantity::Some, Direction::Ago | Direction::Earlier) => Stated::Era(Era::Past),
         (Quantity::Some, Direction::Hence) => Stated::Era(Era::Future),
         _ => Stated::Away(quantity, unit, direction),
     };

@@ -17,8 +17,14 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
         if r.hyphen(end) && matches!(r.sense(end + 1), Sense::Direction(_)) {
             return None;
         }
-        let age = r.hyphen(end) && r.is_any(end + 1, &["old", "olds"]);
-        let end = if age { end + 2 } else { end };
+        let singular = matches!(r.sense(end - 1), Sense::Unit(_));
+        let end = match r.past_hyphen(end) {
+            past if past > end && r.is_any(past, &["old", "olds"]) => past + 1,
+            past if singular && r.is(past, "long") => past + 1,
+            _ if r.is(end, "old") => end + 1,
+            _ if r.is(end, "of") && r.is(end + 1, "age") => end + 2,
+            _ => end,
+        };
         return Some(Found::new(at..end, Stated::Length(quantity, unit, None), DateRule::Duration));
     }
     // "day-long", "year-long".

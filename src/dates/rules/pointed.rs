@@ -1,5 +1,6 @@
 //! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
 
+use super::day;
 use crate::dates::lexicon::{DayPart, Era, Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
@@ -24,6 +25,20 @@ fn with_day_part(r: &Reading, calendar: Calendar, at: usize) -> (Calendar, usize
         Sense::DayPart(part) if calendar.time.is_none() => (calendar.at(TimeOfDay::Part(part)), at + 1),
         _ => (calendar, at),
     }
+}
+
+/// "night of 13 February", "early morning hours of April 30". Not: "night of terror".
+pub(super) fn part_of_day(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::DayPart(part) = r.sense(at) else { return None };
+    let of = if r.is(at + 1, "hours") { at + 2 } else { at + 1 };
+    if !r.is(of, "of") {
+        return None;
+    }
+    let (calendar, end) = match r.sense(of + 1) {
+        Sense::Weekday(weekday) if day::read(r, of + 1).is_none() => (Calendar::of(Part::Weekday(weekday)), of + 2),
+        _ => day::read(r, of + 1)?,
+    };
+    Some(Found::calendar(at..end, calendar.at(TimeOfDay::Part(part)), DateRule::Today))
 }
 
 /// "Friday", "Friday morning", "Fri.". Not: "Black Friday", "Friday the song" in quotation marks, "Mon" the people.
@@ -91,7 +106,7 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
         Sense::Unit(unit) if pointer != Pointer::Recent => found(Part::Unit(unit), next + 1),
         _ if pointer == Pointer::Latest && r.is(next, "period") => found(Part::Unit(Unit::Quarter), next + 1),
         Sense::Weekend => found(Part::Weekend, next + 1),
-        Sense::Month(month) => match super::day::read(r, next) {
+        Sense::Month(month) => match day::read(r, next) {
             Some((calendar, end)) => Some(Found::calendar(at..end, calendar.pointed(pointer), DateRule::Pointed)),
             None => found(Part::Month(month), next + 1),
         },

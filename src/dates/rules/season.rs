@@ -29,6 +29,12 @@ pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
         r.capital(at + 1) || r.is(at + 1, "of") || (r.capital(at) && at != r.sentence.start && season != Season::Summer);
     // "in fall" is as likely a fall in something.
     let plain = article || !r.is(at, "fall");
+    // "spent the winter in Oslo": with the article and no noun after it, a season is the season.
+    let noun = article
+        && season != Season::Fall
+        && (!r.word(at + 1).starts_with(char::is_alphanumeric)
+            || r.is_any(at + 1, &["and", "in", "at", "with", "before", "after", "when", "as", "for", "there"]));
+    let led = led || noun;
     (led && plain && !name && !r.hyphen(at + 1))
         .then(|| Found::calendar(at..at + 1, Calendar::of(Part::Season(season)), DateRule::Season))
 }

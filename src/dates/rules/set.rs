@@ -6,7 +6,7 @@ use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Found, Part, Recurrence, Stated};
 
-/// "every Monday", "each year", "every two weeks", "daily", "$2 million a year", "Mondays". Not: "each of the years",
+/// "every Monday", "each year", "every two weeks", "daily", "$2 million a year", "30 per day", "Mondays". Not: "each of the years",
 /// "the Daily Mail", "every second" one.
 pub(super) fn set(r: &Reading, at: usize) -> Option<Found> {
     let found = |end, recurrence| Some(Found::new(at..end, Stated::Recurring(recurrence), DateRule::Set));
@@ -18,6 +18,12 @@ pub(super) fn set(r: &Reading, at: usize) -> Option<Found> {
         Sense::Weekdays(day) => match r.sense(at + 1) {
             _ if r.possessive(at + 1) => None,
             _ => found(at + 1, Recurrence::Part(Part::Weekday(day))),
+        },
+        Sense::Per => match r.sense(at + 1) {
+            Sense::Unit(unit) if unit >= Unit::Day && unit != Unit::Quarter => {
+                found(at + 2, Recurrence::Every(Quantity::whole(1), unit))
+            }
+            _ => None,
         },
         Sense::Article if rate(r, at) => match r.sense(at + 1) {
             Sense::Unit(unit) if unit != Unit::Quarter => found(at + 2, Recurrence::Every(Quantity::whole(1), unit)),
