@@ -13,7 +13,7 @@ use super::value::{TimeOfDay, Value, When};
 /// Beyond how many days from the day of writing a date without its year is not placed by a verb further off.
 const FAR: i32 = 290;
 
-/// The same for a quarter: reports of one appear within weeks of its end.
+/// The same for a quarter to come: "expects to report a third-quarter loss" is said within weeks of its end.
 const FAR_QUARTER: i32 = 200;
 
 /// Beyond how many years a year alone does not move a story.
@@ -51,7 +51,10 @@ impl Resolver {
     pub(super) fn resolve(&mut self, stated: &Stated, clause: Clause) -> Value {
         let value = self.value(stated, clause);
         // "For the nine months": what follows compares with those.
-        if matches!(stated, Stated::Length(Quantity::Tenths(_), Unit::Month | Unit::Year, _)) {
+        if matches!(
+            stated,
+            Stated::Length(Quantity::Tenths(60 | 90), Unit::Month, _) | Stated::Length(Quantity::Tenths(10), Unit::Year, _)
+        ) {
             self.quarter = None;
         }
         let spoken_of = match &value {
@@ -60,7 +63,12 @@ impl Resolver {
             _ => None,
         };
         if let Some(when) = spoken_of {
-            if !self.in_passing(when, clause) {
+            // Two things compared with "a year earlier" are compared with the same year.
+            let compared = matches!(
+                stated,
+                Stated::Away(_, Unit::Year, Direction::Ago | Direction::Earlier) if !self.narrative
+            );
+            if !compared && !self.in_passing(when, clause) {
                 self.last = Some(when);
             }
             // What "a year earlier" gives is compared with, not reported on.
@@ -210,12 +218,14 @@ impl Resolver {
             (_, Tense::Future) => near.iter().find(|(_, _, to)| *to > day),
             (_, Tense::Unknown) => nearest(),
         };
+        let soon = matches!((part, clause.tense), (Part::Quarter(_), Tense::Future));
+        let limit = if soon { FAR_QUARTER } else { FAR };
         // A verb further off may be another date's: what is near beats what its tense picks.
         match (picked, nearest()) {
             (Some(far), Some(near))
                 if !(clause.tense == Tense::Past && clause.beside)
                     && calendar.pointer.is_none()
-                    && distance(day, far.1, far.2) > if matches!(part, Part::Quarter(_)) { FAR_QUARTER } else { FAR } =>
+                    && distance(day, far.1, far.2) > limit =>
             {
                 Some(near.0)
             }

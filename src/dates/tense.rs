@@ -39,8 +39,8 @@ impl Clause {
     /// The clause about some tokens: its tense is that of the nearest verb before them, or else of the first after them.
     pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Clause {
         let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
-        let last = r.sentence.end.min(tokens.end + WINDOW.1);
         let opens = tokens.start - r.sentence.start <= OPENING;
+        let last = r.sentence.end.min(tokens.end + if opens { WINDOW.0 } else { WINDOW.1 });
         // "as early as Tuesday", "as soon as next week".
         let start = tokens.start.wrapping_sub(1);
         if r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]) {
