@@ -186,7 +186,11 @@ pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExp
         let reading = Reading::new(document, &senses, sentence.tokens.clone());
         rules::find(&reading, &mut in_sentence);
         refine::refine(&reading, &mut in_sentence);
-        stated.extend(in_sentence.drain(..).map(|found| (Clause::about(&reading, &found.tokens), found)));
+        stated.extend(in_sentence.drain(..).map(|mut found| {
+            let clause = Clause::about(&reading, &found.tokens);
+            refine::place(&reading, &mut found, clause.tense);
+            (clause, found)
+        }));
     }
     let reference = reference::find(document, given, &stated);
     let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));

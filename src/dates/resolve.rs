@@ -31,6 +31,8 @@ pub(super) struct Resolver {
     last: Option<When>,
     /// A year named in passing; the story moves to it when it is confirmed.
     aside: Option<i32>,
+    /// The last day spoken of that is not after the day of writing.
+    day: Option<Date>,
     /// The last quarter spoken of: what a report of earnings compares with.
     quarter: Option<(i32, u8)>,
     /// Whether the text tells of other years than that of writing, so that a missing year is that of the date before.
@@ -39,12 +41,17 @@ pub(super) struct Resolver {
 
 impl Resolver {
     pub(super) fn new(reference: Option<Date>, narrative: bool) -> Resolver {
-        Resolver { reference, last: None, aside: None, quarter: None, narrative }
+        Resolver { reference, last: None, aside: None, day: None, quarter: None, narrative }
     }
 
     /// The day of writing.
     pub(super) fn reference(&self) -> Option<Date> {
         self.reference
+    }
+
+    /// The day of what is being told: the last one spoken of, else that of writing.
+    pub(super) fn told_day(&self) -> Option<Date> {
+        self.day.or(self.reference)
     }
 
     /// The value of an expression, which becomes the last one spoken of.
@@ -62,6 +69,11 @@ impl Resolver {
             Value::Time(Some(day), _) => Some(When::Day(*day)),
             _ => None,
         };
+        if let Some(When::Day(day)) = spoken_of
+            && self.reference.is_none_or(|reference| day <= reference)
+        {
+            self.day = Some(day);
+        }
         if let Some(when) = spoken_of {
             // Two things compared with "a year earlier" are compared with the same year.
             let compared = matches!(
