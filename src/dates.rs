@@ -192,6 +192,7 @@ pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExp
             (clause, found)
         }));
     }
+    rules::numeric::order(document, &mut stated);
     let reference = reference::find(document, given, &stated);
     let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));
     let expressions = stated.iter().map(|(clause, found)| express(document, &mut resolver, found, *clause)).collect();

@@ -130,7 +130,6 @@ fn own_year(stated: &[(Clause, Found)]) -> Option<OwnYear> {
 
 /// Whether the text tells mostly of other years than that of writing: then a day without a year is of the year told of.
 pub(super) fn narrative(reference: Option<Date>, stated: &[(Clause, Found)]) -> bool {
-    let Some(reference) = reference else { return true };
     let full = stated.iter().filter_map(|(_, found)| match calendar(found)? {
         Calendar { year: Year::Full(year), part: Part::Day(..) | Part::Month(_), .. } => Some(*year),
         _ => None,
@@ -139,7 +138,7 @@ pub(super) fn narrative(reference: Option<Date>, stated: &[(Clause, Found)]) -> 
         full.fold(
             (0, 0),
             |(near, far), year| {
-                if (year - reference.year()).abs() <= 1 { (near + 1, far) } else { (near, far + 1) }
+                if reference.is_some_and(|reference| (year - reference.year()).abs() <= 1) { (near + 1, far) } else { (near, far + 1) }
             },
         );
     far >= 4 && far > near

@@ -174,6 +174,7 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
                 || match calendar.part {
                     Part::Quarter(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Half(_) | Part::Season(_) | Part::Decade(_) | Part::Unit(_) | Part::Weekend => true,
+                    Part::Today(2 | -2) => true,
                     Part::Century(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Year => r.sense(start) == Sense::Unit(Unit::Year),
                     _ => false,

@@ -10,7 +10,7 @@ pub(super) mod day;
 mod duration;
 mod era;
 mod holiday;
-mod numeric;
+pub(super) mod numeric;
 mod pointed;
 mod quarter;
 mod season;
@@ -44,12 +44,12 @@ const RULES: [Rule; 25] = [
     season::season,
     away::away,
     away::hyphenated,
+    era::era,
     set::set,
     duration::duration,
     year::decade,
     year::century,
     year::year,
-    era::era,
 ];
 
 /// The expressions of a sentence, in text order, without overlaps.

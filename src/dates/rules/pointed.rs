@@ -1,7 +1,7 @@
 //! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
 
 use super::day;
-use crate::dates::lexicon::{DayPart, Era, Pointer, Sense, Unit};
+use crate::dates::lexicon::{DayPart, Direction, Era, Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
@@ -11,6 +11,12 @@ use crate::dates::{DateRule, Modifier};
 /// "today", "yesterday morning", "tomorrow night", "tonight". Not: "Today" the programme in quotation marks.
 pub(super) fn today(r: &Reading, at: usize) -> Option<Found> {
     let (calendar, end) = match r.sense(at) {
+        // "the day after tomorrow", "the day before yesterday".
+        Sense::Unit(Unit::Day) => match (r.sense(at + 1), r.sense(at + 2)) {
+            (Sense::Direction(Direction::After), Sense::Day(1)) => (Calendar::of(Part::Today(2)), at + 3),
+            (Sense::Direction(Direction::Before), Sense::Day(-1)) => (Calendar::of(Part::Today(-2)), at + 3),
+            _ => return None,
+        },
         Sense::Day(days) => (Calendar::of(Part::Today(days)), at + 1),
         Sense::Tonight => (Calendar::of(Part::Today(0)).at(TimeOfDay::Part(DayPart::Night)), at + 1),
         _ => return None,
@@ -72,6 +78,10 @@ pub(super) fn time_of_day(r: &Reading, at: usize) -> Option<Found> {
 /// "last week", "this summer", "next Friday", "the past three months", "the coming weeks", "these days".
 /// Not: "that second", "the last word", "last but one".
 pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
+    // "this past week", "this coming Friday".
+    if let (Sense::Pointer(Pointer::This), Sense::Pointer(Pointer::Past | Pointer::Coming)) = (r.sense(at), r.sense(at + 1)) {
+        return pointed(r, at + 1).map(|found| Found { tokens: at..found.tokens.end, ..found });
+    }
     let Sense::Pointer(pointer) = r.sense(at) else {
         return (r.is(at, "these") && r.is(at + 1, "days"))
             .then(|| Found::new(at..at + 2, Stated::Era(Era::Present), DateRule::Era));
@@ -172,12 +182,18 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
     let part = match r.sense(next) {
         Sense::Weekend => Part::Weekend,
         Sense::Unit(Unit::Quarter) if !r.is(next + 1, "of") => Part::Unit(Unit::Quarter),
-        Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) if definite_unit(r, at, next) => Part::Unit(unit),
+        Sense::Unit(unit @ (Unit::Decade | Unit::Century)) if edged(r, at) => Part::Unit(unit),
+        Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) if edged(r, at) || definite_unit(r, at, next) => Part::Unit(unit),
         _ => return None,
     };
     let free = !r.hyphen(next + 1)
         && !matches!(r.sense(next + 1), Sense::Digits(..) | Sense::Number(_) | Sense::Tens(_) | Sense::Direction(_));
     free.then(|| Found::calendar(at..next + 1, Calendar::of(part), DateRule::Pointed))
+}
+
+/// Whether "the end of" stands before an article.
+fn edged(r: &Reading, at: usize) -> bool {
+    r.is(at.wrapping_sub(1), "of") && matches!(r.sense(at.wrapping_sub(2)), Sense::Edge(_))
 }
 
 /// Whether "the year" stands for the year now: "of the year", "for the year", with nothing after it that says which one.

@@ -60,7 +60,13 @@ fn every(r: &Reading, at: usize) -> Option<Found> {
 /// Whether "a year" says how often or how much a year: "$2 million a year", "twice a week", "24 hours a day".
 fn rate(r: &Reading, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    r.is_any(
+    // "six miles a day".
+    let counted = r.word(before).ends_with('s')
+        && matches!(
+            r.sense(before.wrapping_sub(1)),
+            Sense::Digits(..) | Sense::Figure | Sense::Number(_) | Sense::Tens(_) | Sense::Multiplier(_)
+        );
+    counted || r.is_any(
         before,
         &[
             "once", "twice", "times", "million", "billion", "trillion", "thousand", "dollars", "euros", "pounds", "%",

@@ -39,6 +39,10 @@ pub(super) fn year(r: &Reading, at: usize) -> Option<Found> {
 /// Whether four digits are a year.
 fn is_year(r: &Reading, at: usize, year: u32) -> bool {
     let (before, next) = (at.wrapping_sub(1), at + 1);
+    // “1984”: a title.
+    if matches!(r.word(before), "\"" | "“" | "‘" | "'") && matches!(r.word(next), "\"" | "”" | "’" | "'") {
+        return false;
+    }
     let prefixed = r.is_any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]) && r.hyphen(before);
     let spanned = r.hyphen(before) && matches!(r.sense(at.wrapping_sub(2)), Sense::Digits(1000..=2999, 4));
     if r.glued(at) && !prefixed && !spanned && !matches!(r.word(before), "(" | "[" | "\"" | "“" | "‘" | "'" | "/" | "—")
@@ -91,7 +95,7 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
     }
 }
 
-/// "the 1990s", "the nineties", "'60s", "mid-1980s". Not: "in his nineties" (an age), "temperatures in the 90s" cannot be told.
+/// "the 1990s", "the nineties", "'60s", "mid-1980s", "the 1800s". Not: "in his nineties" (an age), "temperatures in the 90s" cannot be told.
 pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Decade(year) = r.sense(at) else { return None };
     let before = r.word(at.wrapping_sub(1));
@@ -101,7 +105,12 @@ pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
         || r.word(at).starts_with(['\'', '’', '‘'])
         || matches!(before, "'" | "’" | "‘")
         || matches!(r.sense(at.wrapping_sub(1)), Sense::The | Sense::Edge(_));
-    (led && !age).then(|| Found::calendar(at..at + 1, Calendar::of(Part::Decade(year.into())), DateRule::Decade))
+    // "the 1800s" are a century; "the 2000s" are mostly ten years.
+    let (part, rule) = match i32::from(year) {
+        year @ 1000..2000 if year % 100 == 0 => (Part::Century(year / 100 + 1), DateRule::Century),
+        year => (Part::Decade(year), DateRule::Decade),
+    };
+    (led && !age).then(|| Found::calendar(at..at + 1, Calendar::of(part), rule))
 }
 
 /// "the 20th century", "21st-century". Not: "the first century of Test cricket".
