@@ -68,7 +68,9 @@ fn edge(r: &Reading, one: &mut Found, floor: usize) {
             }
         }
         // "earlier this week", but "earlier Friday" says of a day only that it was before something.
-        _ if r.is_any(word, &["earlier", "later"]) && (at == start || r.is(at, "in")) && !is_day(one) => one.tokens.start = word,
+        _ if r.is_any(word, &["earlier", "later"]) && (at == start || r.is(at, "in")) && !is_day(one) => {
+            one.tokens.start = word
+        }
         _ => {}
     }
 }

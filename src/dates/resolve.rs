@@ -209,10 +209,7 @@ impl Resolver {
                     if last.days_since_epoch() - when.days_since_epoch() > BACK);
             return if passed { in_year(part, last.year() + 1) } else { when };
         }
-        let told = matches!(
-            calendar.pointer,
-            Some(Pointer::That | Pointer::Same | Pointer::Following | Pointer::Previous)
-        );
+        let told = matches!(calendar.pointer, Some(Pointer::That | Pointer::Same | Pointer::Following | Pointer::Previous));
         let day = self.last.filter(|_| told).and_then(|last| last.interval().0).or(self.now())?;
         let fits = (-8..=8).filter_map(|years| in_year(part, day.year() + years));
         // A day named beside its weekday is of a year in which it falls on it.
@@ -228,7 +225,9 @@ impl Resolver {
         let picked = match (calendar.pointer, clause.tense) {
             (Some(Pointer::Last | Pointer::Past | Pointer::Latest | Pointer::Previous), _) => before(day),
             (Some(Pointer::Next | Pointer::Coming | Pointer::Following), _) => after(day),
-            (Some(Pointer::This | Pointer::Current | Pointer::That | Pointer::Same), _) => near.iter().find(|(when, _, _)| when.year() == day.year()),
+            (Some(Pointer::This | Pointer::Current | Pointer::That | Pointer::Same), _) => {
+                near.iter().find(|(when, _, _)| when.year() == day.year())
+            }
             (_, _) if calendar.weekday.is_some() => nearest(),
             (_, Tense::Past) => near.iter().rfind(|(_, from, _)| *from <= day),
             (_, Tense::Future) => near.iter().find(|(_, _, to)| *to > day),
@@ -251,7 +250,8 @@ impl Resolver {
 
     fn weekday(&self, weekday: u8, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
         let anaphoric = matches!(pointer, Some(Pointer::Following | Pointer::Previous | Pointer::That | Pointer::Same));
-        let base = self.last.filter(|_| anaphoric || self.narrative || self.reference.is_none()).and_then(|when| when.interval().0);
+        let base =
+            self.last.filter(|_| anaphoric || self.narrative || self.reference.is_none()).and_then(|when| when.interval().0);
         let day = base.or(self.reference)?;
         // Days back to the last such day (0 is today), and on to the next one.
         let back = (i32::from(day.weekday()) - i32::from(weekday)).rem_euclid(7);

@@ -66,9 +66,8 @@ pub(in crate::dates) fn order(document: &Document, stated: &mut [(Clause, Found)
         let mut fields = document.word(found.tokens.start).split('/').map(|field| field.parse::<u32>().ok());
         Some((fields.next()??, fields.next()??)).filter(|_| found.rule == DateRule::Numeric)
     };
-    let beyond_months = |pick: fn((u32, u32)) -> u32| {
-        stated.iter().filter_map(|(_, found)| fields(found)).any(|both| pick(both) > 12)
-    };
+    let beyond_months =
+        |pick: fn((u32, u32)) -> u32| stated.iter().filter_map(|(_, found)| fields(found)).any(|both| pick(both) > 12);
     if !beyond_months(|(first, _)| first) || beyond_months(|(_, second)| second) {
         return;
     }

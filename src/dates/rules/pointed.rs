@@ -79,7 +79,8 @@ pub(super) fn time_of_day(r: &Reading, at: usize) -> Option<Found> {
 /// Not: "that second", "the last word", "last but one".
 pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
     // "this past week", "this coming Friday".
-    if let (Sense::Pointer(Pointer::This), Sense::Pointer(Pointer::Past | Pointer::Coming)) = (r.sense(at), r.sense(at + 1)) {
+    if let (Sense::Pointer(Pointer::This), Sense::Pointer(Pointer::Past | Pointer::Coming)) = (r.sense(at), r.sense(at + 1))
+    {
         return pointed(r, at + 1).map(|found| Found { tokens: at..found.tokens.end, ..found });
     }
     let Sense::Pointer(pointer) = r.sense(at) else {
@@ -183,7 +184,9 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
         Sense::Weekend => Part::Weekend,
         Sense::Unit(Unit::Quarter) if !r.is(next + 1, "of") => Part::Unit(Unit::Quarter),
         Sense::Unit(unit @ (Unit::Decade | Unit::Century)) if edged(r, at) => Part::Unit(unit),
-        Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) if edged(r, at) || definite_unit(r, at, next) => Part::Unit(unit),
+        Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) if edged(r, at) || definite_unit(r, at, next) => {
+            Part::Unit(unit)
+        }
         _ => return None,
     };
     let free = !r.hyphen(next + 1)

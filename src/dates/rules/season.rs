@@ -22,9 +22,10 @@ pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
     }
     let article = r.sense(at.wrapping_sub(1)) == Sense::The;
     let lead = at.wrapping_sub(if article { 2 } else { 1 });
-    let led = r
-        .is_any(lead, &["in", "by", "since", "during", "until", "till", "through", "throughout", "over", "for", "this", "into"])
-        || matches!(r.sense(lead), Sense::Edge(_));
+    let led = r.is_any(
+        lead,
+        &["in", "by", "since", "during", "until", "till", "through", "throughout", "over", "for", "this", "into"],
+    ) || matches!(r.sense(lead), Sense::Edge(_));
     let name =
         r.capital(at + 1) || r.is(at + 1, "of") || (r.capital(at) && at != r.sentence.start && season != Season::Summer);
     // "in fall" is as likely a fall in something.

@@ -66,11 +66,13 @@ fn rate(r: &Reading, at: usize) -> bool {
             r.sense(before.wrapping_sub(1)),
             Sense::Digits(..) | Sense::Figure | Sense::Number(_) | Sense::Tens(_) | Sense::Multiplier(_)
         );
-    counted || r.is_any(
-        before,
-        &[
-            "once", "twice", "times", "million", "billion", "trillion", "thousand", "dollars", "euros", "pounds", "%",
-            "percent", "cents", "people", "barrels", "tons", "tonnes",
-        ],
-    ) || matches!(r.sense(before), Sense::Digits(..) | Sense::Figure | Sense::Units(_) | Sense::Number(_))
+    counted
+        || r.is_any(
+            before,
+            &[
+                "once", "twice", "times", "million", "billion", "trillion", "thousand", "dollars", "euros", "pounds", "%",
+                "percent", "cents", "people", "barrels", "tons", "tonnes",
+            ],
+        )
+        || matches!(r.sense(before), Sense::Digits(..) | Sense::Figure | Sense::Units(_) | Sense::Number(_))
 }

@@ -18,7 +18,8 @@ pub(super) fn year(r: &Reading, at: usize) -> Option<Found> {
         Sense::Digits(first @ 1..=9999, ..) if r.hyphen(at + 1) && day::before_christ(r, at + 2).is_some() => {
             let (last, end) = day::before_christ(r, at + 2)?;
             let one = |tokens, year| Found::calendar(tokens, Calendar::of(Part::Year).in_year(year), DateRule::Year);
-            let ends = Stated::Range(Box::new(one(at..at + 1, Year::Full(-(first as i32)))), Box::new(one(at + 2..end, last)));
+            let ends =
+                Stated::Range(Box::new(one(at..at + 1, Year::Full(-(first as i32)))), Box::new(one(at + 2..end, last)));
             Some(Found::new(at..end, ends, DateRule::Range))
         }
         Sense::Digits(year, 4) if is_year(r, at, year) => found(at + 1, Year::Full(year as i32)),
