@@ -1,20 +1,19 @@
 //! A small web server for the page: files of one folder, on a loopback address, for this machine alone.
 //!
-//! It serves what is there and nothing else: no folder listings, no hidden files, no way out of the folder.
+//! It serves what is there and nothing else: no folder listings, no way out of the folder, nothing kept by the browser.
 
 use crate::build;
-use anyhow::{Context, Result, anyhow, bail};
-use std::ffi::OsStr;
-use std::fs;
-use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use anyhow::{Context, Result, bail};
+use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, HeaderName, X_CONTENT_TYPE_OPTIONS};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 const PORT: u16 = 8000;
-/// A page asks for several files at once.
-const THREADS: usize = 4;
 
 /// Builds the package, then serves the page until it is stopped.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -29,29 +28,37 @@ pub fn run(arguments: &[String]) -> Result<()> {
         None => Site::open(&folder, PORT).or_else(|_| Site::open(&folder, 0))?,
     };
     println!("\nnewsmark is served at {} (Ctrl-C stops it)", site.url());
-    site.wait();
-    Ok(())
+    site.wait()
 }
 
 /// A folder being served.
 pub struct Site {
     address: SocketAddr,
-    threads: Vec<thread::JoinHandle<()>>,
+    server: thread::JoinHandle<std::io::Result<()>>,
 }
 
 impl Site {
     /// Begins to serve a folder; port 0 is any free port.
     pub fn open(folder: &Path, port: u16) -> Result<Site> {
-        let root = Arc::new(folder.canonicalize().with_context(|| format!("cannot serve {}", folder.display()))?);
-        let server = Server::http(("127.0.0.1", port)).map_err(|e| anyhow!("cannot listen on port {port}: {e}"))?;
-        let address = server.server_addr().to_ip().context("a server without an address")?;
-        let server = Arc::new(server);
-        let serve = || {
-            let (server, root) = (Arc::clone(&server), Arc::clone(&root));
-            // A reader who has gone away is not our concern.
-            thread::spawn(move || server.incoming_requests().for_each(|request| drop(answer(request, &root))))
+        let folder = folder.canonicalize().with_context(|| format!("cannot serve {}", folder.display()))?;
+        let listen = || -> std::io::Result<TcpListener> {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+            listener.set_nonblocking(true)?;
+            Ok(listener)
         };
-        Ok(Site { address, threads: (0..THREADS).map(|_| serve()).collect() })
+        let listener = listen().with_context(|| format!("cannot listen on port {port}"))?;
+        let address = listener.local_addr()?;
+        let header = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+        let site = Router::new()
+            .fallback_service(ServeDir::new(folder))
+            // The page is being worked on: always the newest.
+            .layer(header(CACHE_CONTROL, "no-cache"))
+            .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+        let server = thread::spawn(move || {
+            runtime.block_on(async { axum::serve(tokio::net::TcpListener::from_std(listener)?, site).await })
+        });
+        Ok(Site { address, server })
     }
 
     /// Where the page is.
@@ -59,123 +66,84 @@ impl Site {
         format!("http://{}/", self.address)
     }
 
-    fn wait(self) {
-        self.threads.into_iter().for_each(|thread| drop(thread.join()));
-    }
-}
-
-fn answer(request: Request, root: &Path) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("method not allowed\n").with_status_code(405));
-    }
-    let Some(path) = file_for(request.url(), root) else {
-        return request.respond(Response::from_string("not found\n").with_status_code(404));
-    };
-    let mut response = Response::from_file(fs::File::open(&path)?);
-    let headers = [
-        ("Content-Type", content_type(&path)),
-        // The page is being worked on: always the newest.
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-    ];
-    for header in headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()) {
-        response.add_header(header);
-    }
-    request.respond(response)
-}
-
-/// The file that a request asks for, if it lies in the folder and is not hidden.
-fn file_for(url: &str, root: &Path) -> Option<PathBuf> {
-    let path = percent_decoded(url.split(['?', '#']).next()?)?;
-    let mut file = root.to_owned();
-    for part in path.split('/').filter(|part| !part.is_empty()) {
-        if part.starts_with('.') || part.contains(['\\', ':', '\0']) {
-            return None;
+    fn wait(self) -> Result<()> {
+        match self.server.join() {
+            Ok(ended) => ended.context("the server stopped"),
+            Err(_) => bail!("the server broke down"),
         }
-        file.push(part);
-    }
-    if path.ends_with('/') {
-        file.push("index.html");
-    }
-    // A link in the folder may lead out of it.
-    let file = file.canonicalize().ok()?;
-    (file.starts_with(root) && file.is_file()).then_some(file)
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        let byte = match (first, after) {
-            (b'%', [high, low, after @ ..]) => {
-                rest = after;
-                let digit = |b: &u8| char::from(*b).to_digit(16).and_then(|d| u8::try_from(d).ok());
-                digit(high)? * 16 + digit(low)?
-            }
-            (b'%', _) => return None,
-            _ => *first,
-        };
-        bytes.push(byte);
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn content_type(path: &Path) -> &'static str {
-    match path.extension().and_then(OsStr::to_str) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        Some("woff2") => "font/woff2",
-        Some("txt" | "md" | "ts") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{content_type, file_for, percent_decoded};
+    use super::Site;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
     use std::path::Path;
+    use std::time::Duration;
+
+    /// A connection that has asked for a path, and stays open.
+    fn ask(site: &Site, path: &str) -> TcpStream {
+        let mut connection = TcpStream::connect(site.address).expect("a connection");
+        connection.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
+        write!(connection, "GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("a request");
+        connection
+    }
+
+    /// The head of the answer.
+    fn answer(mut connection: TcpStream) -> String {
+        let mut head = Vec::new();
+        let mut byte = [0];
+        while !head.ends_with(b"\r\n\r\n") {
+            connection.read_exact(&mut byte).expect("an answer");
+            head.push(byte[0]);
+        }
+        String::from_utf8(head).expect("a head in ASCII").to_ascii_lowercase()
+    }
+
+    fn page() -> Site {
+        Site::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../www"), 0).expect("a site")
+    }
 
     #[test]
     fn requests_stay_in_the_folder() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").canonicalize().expect("a folder");
+        let site = page();
         let cases = [
-            ("/serve.rs", true),
-            ("/serve.rs?v=1", true),
-            ("//serve.rs", true),
-            ("/%73erve.rs", true),
-            ("/", false),
-            ("/missing.rs", false),
-            ("/../Cargo.toml", false),
-            ("/%2e%2e/Cargo.toml", false),
-            ("/..%2fCargo.toml", false),
-            ("/%2e%2e%2fCargo.toml", false),
-            ("/..\\Cargo.toml", false),
-            ("/serve.rs%00", false),
-            ("/serve.rs%f", false),
+            ("/page.js", "200"),
+            ("/page.js?v=1", "200"),
+            ("/%70age.js", "200"),
+            ("/", "200"),
+            ("/missing.js", "404"),
+            ("/../Cargo.toml", "404"),
+            ("/%2e%2e/Cargo.toml", "404"),
+            ("/..%2fCargo.toml", "404"),
+            ("/%2e%2e%2fCargo.toml", "404"),
+            ("/..\\Cargo.toml", "404"),
+            ("/page.js%00", "404"),
         ];
-        for (url, found) in cases {
-            assert_eq!(file_for(url, &root).is_some(), found, "{url}");
+        for (path, status) in cases {
+            let head = answer(ask(&site, path));
+            assert!(head.starts_with(&format!("http/1.1 {status} ")), "{path}: {head}");
         }
     }
 
     #[test]
-    fn percent_signs() {
-        assert_eq!(percent_decoded("/a%20b%C3%A9").as_deref(), Some("/a bé"));
-        assert_eq!(percent_decoded("/%ff"), None, "not UTF-8");
-        assert_eq!(percent_decoded("/%+1"), None, "not hexadecimal");
+    fn a_browser_is_told_what_it_gets_and_keeps_nothing() {
+        let site = page();
+        for (path, kind) in [("/", "text/html"), ("/page.js", "text/javascript"), ("/style/page.css", "text/css")] {
+            let head = answer(ask(&site, path));
+            assert!(head.contains(&format!("content-type: {kind}")), "{path}: {head}");
+            assert!(head.contains("cache-control: no-cache") && head.contains("nosniff"), "{path}: {head}");
+        }
     }
 
+    /// A browser opens several connections at the same moment and keeps them.
     #[test]
-    fn wasm_streams_only_as_application_wasm() {
-        assert_eq!(content_type(Path::new("a/newsmark_bg.wasm")), "application/wasm");
-        assert_eq!(content_type(Path::new("a/b.mjs")), "text/javascript; charset=utf-8");
+    fn every_open_connection_is_answered() {
+        let site = page();
+        let open: Vec<TcpStream> = (0..64).map(|_| ask(&site, "/page.js")).collect();
+        for connection in open {
+            assert!(answer(connection).starts_with("http/1.1 200 "));
+        }
     }
 }
