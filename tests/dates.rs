@@ -25,7 +25,7 @@ fn cases(table: &str) -> impl Iterator<Item = Case<'_>> {
 
 fn run(case: &Case) -> Annotations {
     let date = case.date.map(|date| date.parse().unwrap_or_else(|error| panic!("{error}")));
-    annotate(case.text, &Options { date })
+    annotate(case.text, &Options { date, ..Options::default() })
 }
 
 /// What JSON has for an enum.

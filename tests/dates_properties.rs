@@ -85,7 +85,7 @@ fn day() -> impl Strategy<Value = Date> {
 }
 
 fn dates(text: &str, date: Option<Date>) -> Vec<TimeExpr> {
-    annotate(text, &Options { date }).dates
+    annotate(text, &Options { date, ..Options::default() }).dates
 }
 
 /// The days a value names, read off its print alone; nothing for values that name none.
