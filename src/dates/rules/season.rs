@@ -30,9 +30,9 @@ pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
         r.capital(at + 1) || r.is(at + 1, "of") || (r.capital(at) && at != r.sentence.start && season != Season::Summer);
     // "in fall" is as likely a fall in something.
     let plain = article || !r.is(at, "fall");
-    // "spent the winter in Oslo": with the article and no noun after it, a season is the season.
+    // "spent the winter in Oslo": with the article and no noun after it, a season is the season; a spring may be a coil.
     let noun = article
-        && season != Season::Fall
+        && !matches!(season, Season::Fall | Season::Spring)
         && (!r.word(at + 1).starts_with(char::is_alphanumeric)
             || r.is_any(at + 1, &["and", "in", "at", "with", "before", "after", "when", "as", "for", "there"]));
     let led = led || noun;
