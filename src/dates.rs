@@ -186,8 +186,13 @@ pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExp
         let reading = Reading::new(document, &senses, sentence.tokens.clone());
         rules::find(&reading, &mut in_sentence);
         refine::refine(&reading, &mut in_sentence);
-        stated.extend(in_sentence.drain(..).map(|found| (Clause::about(&reading, &found.tokens), found)));
+        stated.extend(in_sentence.drain(..).map(|mut found| {
+            let clause = Clause::about(&reading, &found.tokens);
+            refine::place(&reading, &mut found, clause.tense);
+            (clause, found)
+        }));
     }
+    rules::numeric::order(document, &mut stated);
     let reference = reference::find(document, given, &stated);
     let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));
     let expressions = stated.iter().map(|(clause, found)| express(document, &mut resolver, found, *clause)).collect();
@@ -199,6 +204,8 @@ fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: 
     let value = resolver.resolve(&found.stated, clause);
     let (from, to) = resolver.interval(found, &value, clause.tense);
     let parts = match (&found.stated, &value) {
+        // "two to three weeks" is one length, told loosely: its ends are no expressions of their own.
+        (Stated::Range(..), Value::Range(from, _)) if matches!(**from, Value::Length(..)) => Vec::new(),
         (Stated::Range(first, second), Value::Range(from, to)) => [(first, from), (second, to)]
             .map(|(end, value)| TimePart { span: document.span_of(end.tokens.clone()), value: value.to_string() })
             .into(),

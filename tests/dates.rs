@@ -3,6 +3,7 @@
 //! A line is `reference date | text | what is found`, "-" for no reference date. What is found is written
 //! `words = value`, with the type before the value unless it is a date, the modifier after it, and the ends of a range in
 //! brackets; expressions are divided by semicolons.
+#![allow(clippy::needless_update, reason = "options may grow")]
 
 use newsmark::{Annotations, Options, TimeExpr, TimeType, annotate};
 use wasm_bindgen_test::wasm_bindgen_test;

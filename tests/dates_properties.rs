@@ -1,5 +1,6 @@
 //! What holds for dates whatever the text: order, bounds, and intervals that say what the values say.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::needless_update, reason = "options may grow")]
 
 use newsmark::{Date, Options, TimeExpr, TimeType, annotate};
 use proptest::prelude::*;

@@ -14,6 +14,10 @@ impl Resolver {
     pub(super) fn interval(&self, found: &Found, value: &Value, tense: Tense) -> (Option<Date>, Option<Date>) {
         let today = self.reference();
         match (&found.stated, value) {
+            (Stated::Length(quantity, unit, Some(Pointer::Previous)), _) => match self.told_day() {
+                Some(day) => (moved(day, *quantity, *unit, -1), Some(day)),
+                None => (None, None),
+            },
             (Stated::Length(quantity, unit, Some(pointer)), _) => match (today, ahead(*pointer)) {
                 (None, _) => (None, None),
                 (Some(day), true) => (Some(day), moved(day, *quantity, *unit, 1)),

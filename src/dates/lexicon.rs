@@ -173,6 +173,8 @@ pub(crate) enum Sense {
     Direction(Direction),
     Edge(Modifier),
     Every,
+    /// "per", before the unit of a rate.
+    Per,
     Recurring(u8, Unit),
     Era(Era),
     Holiday(Holiday),

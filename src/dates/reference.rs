@@ -1,16 +1,20 @@
 //! The day an article is of: given, stated by the article itself, or concluded from what it says.
 //!
-//! Stated means where articles state it: beside "Published" or "Updated", on a line of its own, in a byline or dateline.
+//! Stated means where articles state it: beside "Published" or "Updated", on a line of its own, in a byline or dateline, in the
+//! address that it was pasted with.
 //! Concluded means that the text names its own year and a day of it as just past; a year of history is no evidence.
 
 use super::calendar::Date;
 use super::stated::{Calendar, Found, Part, Stated, Year};
 use super::tense::{Clause, Tense};
 use super::{Modifier, Reference, ReferenceSource};
-use crate::text::{BlockKind, Case, Document};
+use crate::text::{BlockKind, Case, Document, TokenKind};
 
 /// How many sentences at the beginning and the end may state the article's own date.
 const EDGE: usize = 12;
+
+/// The most tokens of a line that is an address ("Source: example.org/2022/01/03/storm"), and not a sentence with a link in it.
+const ADDRESS_LINE: usize = 4;
 
 /// The reference date and where it came from.
 pub(super) fn find(document: &Document, given: Option<Date>, stated: &[(Clause, Found)]) -> Reference {
@@ -71,15 +75,43 @@ fn of_itself(document: &Document, stated: &[(Clause, Found)]) -> Option<Date> {
             filed = filed.or(Some(day));
         }
     }
-    filed
+    filed.or_else(|| addressed(document))
+}
+
+/// The day in an address pasted above or below the article: "example.org/2022/01/03/storm", "example.org/storm-2022-01-03".
+fn addressed(document: &Document) -> Option<Date> {
+    let count = document.sentences.len();
+    let edges = (0..count.min(EDGE)).chain(count.saturating_sub(EDGE).max(EDGE)..count);
+    let lines = edges.filter_map(|at| document.sentences.get(at)).filter(|sentence| sentence.tokens.len() <= ADDRESS_LINE);
+    let tokens = lines.flat_map(|sentence| sentence.tokens.clone());
+    tokens.filter(|token| document.tokens[*token].kind == TokenKind::Address).find_map(|token| in_path(document.word(token)))
+}
+
+/// The first day written year first in a path.
+fn in_path(address: &str) -> Option<Date> {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i32>().ok())?;
+    let mut fields = ["", "", ""];
+    for field in address.split(['/', '-', '_', '.', '?', '=']) {
+        fields = [fields[1], fields[2], field];
+        if fields.map(str::len) == [4, 2, 2]
+            && let [Some(year @ 1990..=2100), Some(month), Some(day)] = fields.map(digits)
+            && let Some(date) = Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+        {
+            return Some(date);
+        }
+    }
+    None
 }
 
 /// Whether a day stands in the dateline that opens a report: "KYIV, Jan. 2, 2022 (Agency) -".
 fn opens_report(document: &Document, start: usize, found: &Found) -> bool {
     let lead = start..found.tokens.start;
-    let place = matches!(document.tokens.get(start).map(|t| t.case), Some(Case::Upper | Case::Title));
+    // "OSLO, ", "New York (Agency), ": a place; "In the small hours of" is a story's beginning.
+    let place = matches!(document.tokens.get(start).map(|t| t.case), Some(Case::Upper | Case::Title))
+        && lead.clone().all(|token| document.tokens[token].case != Case::Lower);
     let dash = (found.tokens.end..found.tokens.end + 6)
-        .any(|token| matches!(document.word_or_empty(Some(token)), "-" | "–" | "—" | "--" | "_"));
+        .filter(|token| document.tokens.get(*token).is_some_and(|t| !t.glued))
+        .any(|token| matches!(document.word(token), "-" | "–" | "—" | "--" | "_"));
     (1..=6).contains(&lead.len()) && place && dash
 }
 
@@ -130,17 +162,16 @@ fn own_year(stated: &[(Clause, Found)]) -> Option<OwnYear> {
 
 /// Whether the text tells mostly of other years than that of writing: then a day without a year is of the year told of.
 pub(super) fn narrative(reference: Option<Date>, stated: &[(Clause, Found)]) -> bool {
-    let Some(reference) = reference else { return true };
     let full = stated.iter().filter_map(|(_, found)| match calendar(found)? {
         Calendar { year: Year::Full(year), part: Part::Day(..) | Part::Month(_), .. } => Some(*year),
         _ => None,
     });
-    let (near, far) =
-        full.fold(
-            (0, 0),
-            |(near, far), year| {
-                if (year - reference.year()).abs() <= 1 { (near + 1, far) } else { (near, far + 1) }
-            },
-        );
-    far >= 4 && far > near * 3
+    let (near, far) = full.fold((0, 0), |(near, far), year| {
+        if reference.is_some_and(|reference| (year - reference.year()).abs() <= 1) {
+            (near + 1, far)
+        } else {
+            (near, far + 1)
+        }
+    });
+    far >= 4 && far > near
 }

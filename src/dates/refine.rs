@@ -2,10 +2,11 @@
 //!
 //! They see the expressions of one sentence, in order, and never move one past another.
 
-use super::lexicon::{Sense, Unit};
+use super::lexicon::{Pointer, Sense, Unit};
 use super::quantity::Quantity;
 use super::reading::Reading;
 use super::stated::{Calendar, Found, Part, Stated, Year};
+use super::tense::Tense;
 use super::value::TimeOfDay;
 use super::{DateRule, Modifier};
 
@@ -66,9 +67,35 @@ fn edge(r: &Reading, one: &mut Found, floor: usize) {
                 one.modifier = Some(modifier);
             }
         }
-        _ if r.is_any(word, &["earlier", "later"]) && (at == start || r.is(at, "in")) => one.tokens.start = word,
+        // "earlier this week", but "earlier Friday" says of a day only that it was before something.
+        _ if r.is_any(word, &["earlier", "later"]) && (at == start || r.is(at, "in")) && !is_day(one) => {
+            one.tokens.start = word
+        }
         _ => {}
     }
+}
+
+fn is_day(one: &Found) -> bool {
+    matches!(&one.stated, Stated::Calendar(Calendar { part: Part::Weekday(_) | Part::Day(..), time: None, .. }))
+}
+
+/// Where a length lies that "in" stands before: "for the second time in three weeks" looks back from what is told, "will be
+/// ready in three weeks" ahead.
+pub(super) fn place(r: &Reading, one: &mut Found, tense: Tense) {
+    let Stated::Length(_, _, pointer @ None) = &mut one.stated else { return };
+    let lead = one.tokens.start.wrapping_sub(1);
+    if !r.is(lead, "in") {
+        return;
+    }
+    let superlative = |word: &str| word.len() > 5 && word.ends_with("est") && word.starts_with(char::is_lowercase);
+    let back = (1..=8).map(|back| lead.wrapping_sub(back)).any(|token| {
+        matches!(r.sense(token), Sense::Ordinal(_)) || superlative(r.word(token)) || r.is_any(token, &["worst", "best"])
+    });
+    *pointer = match tense {
+        _ if back => Some(Pointer::Previous),
+        Tense::Future => Some(Pointer::Coming),
+        Tense::Past | Tense::Unknown => None,
+    };
 }
 
 /// "more than three years", "about two weeks ago", "at least a day", "a year or so", "the first nine months".
@@ -105,17 +132,19 @@ fn measure(r: &Reading, one: &mut Found, floor: usize) {
     }
 }
 
-/// "right now", "the near future", "more recently", "fiscal 1989".
+/// "the near future", "more recently", "fiscal 1989", "fiscal-first quarter".
 fn lead(r: &Reading, one: &mut Found, floor: usize) {
     let start = one.tokens.start;
-    let Some(word) = start.checked_sub(1).filter(|word| *word >= floor) else { return };
+    let word = start.wrapping_sub(if r.hyphen(start.wrapping_sub(1)) { 2 } else { 1 });
+    if word < floor || word >= start {
+        return;
+    }
     let leads = match &one.stated {
         Stated::Era(_) => {
-            r.is(word, "right") && r.is(start, "now")
-                || r.is(start, "future") && r.is_any(word, &["near", "foreseeable", "distant", "immediate"])
+            r.is(start, "future") && r.is_any(word, &["near", "foreseeable", "distant", "immediate"])
                 || r.is(start, "recently") && r.is_any(word, &["more", "most"])
         }
-        Stated::Calendar(Calendar { part: Part::Year, .. }) => r.is(word, "fiscal"),
+        Stated::Calendar(Calendar { part: Part::Year | Part::Quarter(_), .. }) => r.is(word, "fiscal"),
         _ => false,
     };
     if leads {
@@ -143,9 +172,11 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
             let edged = matches!(r.sense(start), Sense::Edge(_));
             calendar.pointer.is_some()
                 || edged
+                || matches!(r.sense(start), Sense::DayPart(_))
                 || match calendar.part {
                     Part::Quarter(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Half(_) | Part::Season(_) | Part::Decade(_) | Part::Unit(_) | Part::Weekend => true,
+                    Part::Today(2 | -2) => true,
                     Part::Century(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Year => r.sense(start) == Sense::Unit(Unit::Year),
                     _ => false,

@@ -8,10 +8,19 @@ use super::lexicon::{Direction, Pointer, Unit};
 use super::quantity::Quantity;
 use super::stated::{Calendar, Part, Recurrence, Stated, Year};
 use super::tense::{Clause, Tense};
-use super::value::{Value, When};
+use super::value::{TimeOfDay, Value, When};
 
 /// Beyond how many days from the day of writing a date without its year is not placed by a verb further off.
 const FAR: i32 = 290;
+
+/// The same for a quarter to come: "expects to report a third-quarter loss" is said within weeks of its end.
+const FAR_QUARTER: i32 = 200;
+
+/// Beyond how many years a year alone does not move a story.
+const PASSING: i32 = 5;
+
+/// How many days a story may step back within its year; a month further back is that of the next year.
+const BACK: i32 = 210;
 
 /// The state of resolution at a place in the text.
 #[derive(Clone, Debug)]
@@ -20,6 +29,10 @@ pub(super) struct Resolver {
     reference: Option<Date>,
     /// The last date spoken of.
     last: Option<When>,
+    /// A year named in passing; the story moves to it when it is confirmed.
+    aside: Option<i32>,
+    /// The last day spoken of that is not after the day of writing.
+    day: Option<Date>,
     /// The last quarter spoken of: what a report of earnings compares with.
     quarter: Option<(i32, u8)>,
     /// Whether the text tells of other years than that of writing, so that a missing year is that of the date before.
@@ -28,7 +41,7 @@ pub(super) struct Resolver {
 
 impl Resolver {
     pub(super) fn new(reference: Option<Date>, narrative: bool) -> Resolver {
-        Resolver { reference, last: None, quarter: None, narrative }
+        Resolver { reference, last: None, aside: None, day: None, quarter: None, narrative }
     }
 
     /// The day of writing.
@@ -36,22 +49,62 @@ impl Resolver {
         self.reference
     }
 
+    /// The day of what is being told: the last one spoken of, else that of writing.
+    pub(super) fn told_day(&self) -> Option<Date> {
+        self.day.or(self.reference)
+    }
+
     /// The value of an expression, which becomes the last one spoken of.
     pub(super) fn resolve(&mut self, stated: &Stated, clause: Clause) -> Value {
         let value = self.value(stated, clause);
+        // "For the nine months": what follows compares with those.
+        if matches!(
+            stated,
+            Stated::Length(Quantity::Tenths(60 | 90), Unit::Month, _) | Stated::Length(Quantity::Tenths(10), Unit::Year, _)
+        ) {
+            self.quarter = None;
+        }
         let spoken_of = match &value {
             Value::When(when) => Some(*when),
             Value::Time(Some(day), _) => Some(When::Day(*day)),
             _ => None,
         };
+        if let Some(When::Day(day)) = spoken_of
+            && self.reference.is_none_or(|reference| day <= reference)
+        {
+            self.day = Some(day);
+        }
         if let Some(when) = spoken_of {
-            self.last = Some(when);
+            // Two things compared with "a year earlier" are compared with the same year.
+            let compared = matches!(
+                stated,
+                Stated::Away(_, Unit::Year, Direction::Ago | Direction::Earlier) if !self.narrative
+            );
+            if !compared && !self.in_passing(when, clause) {
+                self.last = Some(when);
+            }
             // What "a year earlier" gives is compared with, not reported on.
             if let (When::Quarter(year, quarter), Stated::Calendar(_)) = (when, stated) {
                 self.quarter = Some((year, quarter));
             }
         }
         value
+    }
+
+    /// Whether a story names a year that it does not move to: "as papers showed in 2005", "cut off in 1976".
+    fn in_passing(&mut self, when: When, clause: Clause) -> bool {
+        let far = |from: i32| (when.year() - from).abs() > if clause.opens { PASSING } else { 0 };
+        let aside = self.narrative
+            && matches!(when, When::Year(_))
+            && self.last.is_some_and(|last| far(last.year()))
+            && self.aside.is_none_or(far);
+        self.aside = aside.then(|| when.year());
+        aside
+    }
+
+    /// The day that what has no day of its own is counted from: the last one of a story, else the day of writing.
+    fn now(&self) -> Option<Date> {
+        self.last.filter(|_| self.narrative).and_then(|last| last.interval().0).or(self.reference)
     }
 
     fn value(&mut self, stated: &Stated, clause: Clause) -> Value {
@@ -77,7 +130,12 @@ impl Resolver {
             }
         }
         let from = self.resolve(&first, clause);
+        let begun = self.last;
         let mut to = self.resolve(&second, clause);
+        // A story of "1939-1945" is told from its beginning.
+        if let Value::When(When::Year(_)) = from {
+            self.last = begun;
+        }
         // "from November to February": the second end never lies before the first.
         if let (Value::When(a), Value::When(b), Stated::Calendar(b_stated)) = (&from, &to, &second)
             && let (Some(from), Some(until)) = (a.interval().0, b.interval().1)
@@ -108,6 +166,9 @@ impl Resolver {
         let year = self.year(calendar.year);
         match calendar.part {
             Part::Impossible => None,
+            Part::Today(0) if self.narrative && matches!(calendar.time, Some(TimeOfDay::Clock { .. })) => {
+                self.last.filter(|last| matches!(last, When::Day(_))).or(self.reference.map(When::Day))
+            }
             Part::Today(days) => self.reference?.plus_days(days.into()).map(When::Day),
             Part::Decade(year) if year >= 100 => Some(When::Decade(year)),
             Part::Decade(year) => Some(When::Decade(1900 + year)),
@@ -133,7 +194,8 @@ impl Resolver {
                 let year = latest / 100 * 100 + i32::from(short);
                 Some(if year > latest { year - 100 } else { year })
             }
-            Year::Relative(years) => Some(self.reference?.year() + years),
+            Year::Relative(years) => Some(self.now()?.year() + years),
+            Year::Told(years) => Some(self.last.map(When::year).or(self.reference.map(Date::year))? + years),
         }
     }
 
@@ -141,9 +203,14 @@ impl Resolver {
     fn completed(&self, part: Part, calendar: &Calendar, clause: Clause) -> Option<When> {
         let told = self.last.filter(|_| calendar.pointer.is_none() && (self.narrative || self.reference.is_none()));
         if let Some(last) = told {
-            return in_year(part, last.year());
+            let when = in_year(part, last.year());
+            let passed = matches!(last, When::Day(_) | When::Month(..) | When::Season(..))
+                && matches!((when.and_then(|when| when.interval().0), last.interval().0), (Some(when), Some(last))
+                    if last.days_since_epoch() - when.days_since_epoch() > BACK);
+            return if passed { in_year(part, last.year() + 1) } else { when };
         }
-        let day = self.reference?;
+        let told = matches!(calendar.pointer, Some(Pointer::That | Pointer::Same | Pointer::Following | Pointer::Previous));
+        let day = self.last.filter(|_| told).and_then(|last| last.interval().0).or(self.now())?;
         let fits = (-8..=8).filter_map(|years| in_year(part, day.year() + years));
         // A day named beside its weekday is of a year in which it falls on it.
         let of_weekday = |when: &When| match (calendar.weekday, when.interval().0) {
@@ -156,20 +223,24 @@ impl Resolver {
         let after = |limit: Date| near.iter().find(|(_, from, _)| *from > limit);
         let nearest = || near.iter().min_by_key(|(_, from, to)| distance(day, *from, *to));
         let picked = match (calendar.pointer, clause.tense) {
-            (Some(Pointer::Last | Pointer::Past | Pointer::Latest), _) => before(day),
-            (Some(Pointer::Next | Pointer::Coming), _) => after(day),
-            (Some(Pointer::This | Pointer::Current), _) => near.iter().find(|(when, _, _)| when.year() == day.year()),
+            (Some(Pointer::Last | Pointer::Past | Pointer::Latest | Pointer::Previous), _) => before(day),
+            (Some(Pointer::Next | Pointer::Coming | Pointer::Following), _) => after(day),
+            (Some(Pointer::This | Pointer::Current | Pointer::That | Pointer::Same), _) => {
+                near.iter().find(|(when, _, _)| when.year() == day.year())
+            }
             (_, _) if calendar.weekday.is_some() => nearest(),
             (_, Tense::Past) => near.iter().rfind(|(_, from, _)| *from <= day),
             (_, Tense::Future) => near.iter().find(|(_, _, to)| *to > day),
             (_, Tense::Unknown) => nearest(),
         };
+        let soon = matches!((part, clause.tense), (Part::Quarter(_), Tense::Future));
+        let limit = if soon { FAR_QUARTER } else { FAR };
         // A verb further off may be another date's: what is near beats what its tense picks.
         match (picked, nearest()) {
             (Some(far), Some(near))
                 if !(clause.tense == Tense::Past && clause.beside)
                     && calendar.pointer.is_none()
-                    && distance(day, far.1, far.2) > FAR =>
+                    && distance(day, far.1, far.2) > limit =>
             {
                 Some(near.0)
             }
@@ -179,7 +250,8 @@ impl Resolver {
 
     fn weekday(&self, weekday: u8, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
         let anaphoric = matches!(pointer, Some(Pointer::Following | Pointer::Previous | Pointer::That | Pointer::Same));
-        let base = self.last.filter(|_| anaphoric || self.narrative).and_then(|when| when.interval().0);
+        let base =
+            self.last.filter(|_| anaphoric || self.narrative || self.reference.is_none()).and_then(|when| when.interval().0);
         let day = base.or(self.reference)?;
         // Days back to the last such day (0 is today), and on to the next one.
         let back = (i32::from(day.weekday()) - i32::from(weekday)).rem_euclid(7);
@@ -217,11 +289,8 @@ impl Resolver {
 
     /// "this week", "the following year", "the quarter".
     fn unit(&self, unit: Unit, pointer: Option<Pointer>) -> Option<When> {
-        let near = |days| shift(self.reference?, unit, days);
-        let told = |count| match self.last {
-            Some(last) => shift(last.interval().0?, unit, count),
-            None => shift(self.reference?, unit, count),
-        };
+        let told = |count| self.told(unit, count);
+        let near = |count| if self.narrative { told(count) } else { shift(self.reference?, unit, count) };
         match (pointer, self.quarter) {
             (Some(Pointer::This | Pointer::Current), _) => near(0),
             (None, Some((year, quarter))) if unit == Unit::Quarter => Some(When::Quarter(year, quarter)),
@@ -231,6 +300,15 @@ impl Resolver {
             (Some(Pointer::Previous), _) => told(-1),
             (Some(Pointer::Following), _) => told(1),
             (Some(Pointer::That | Pointer::Same), _) => told(0),
+        }
+    }
+
+    /// The unit so many units from the last date spoken of, or from the day of writing where there is none.
+    fn told(&self, unit: Unit, count: i32) -> Option<When> {
+        match (self.last, unit) {
+            (None, _) => shift(self.reference?, unit, count),
+            (Some(last), Unit::Year) => year(last.year().checked_add(count)?),
+            (Some(last), _) => shift(last.interval().0?, unit, count),
         }
     }
 
@@ -245,7 +323,7 @@ impl Resolver {
             return Value::When(When::Quarter(year - 1, quarter));
         }
         let told = matches!(direction, Direction::Earlier | Direction::Later | Direction::Before | Direction::After);
-        let from = if told { self.last.and_then(|when| when.interval().0).or(self.reference) } else { self.reference };
+        let from = if told { self.last.and_then(|when| when.interval().0).or(self.reference) } else { self.now() };
         let count =
             if matches!(direction, Direction::Ago | Direction::Earlier | Direction::Before) { -count } else { count };
         let when = from.and_then(|day| match unit {
@@ -312,11 +390,16 @@ fn shift(day: Date, unit: Unit, count: i32) -> Option<When> {
             let month = day.plus_months(count.checked_mul(3)?)?;
             When::Quarter(month.year(), month.month().div_ceil(3))
         }
-        Unit::Year => When::Year(day.year().checked_add(count).filter(|y| (1..=9999).contains(y))?),
+        Unit::Year => year(day.year().checked_add(count)?)?,
         Unit::Decade => When::Decade((day.year() / 10 + count) * 10),
         Unit::Century => When::Century((day.year() - 1) / 100 + 1 + count),
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Millennium => return None,
     })
+}
+
+/// A year of the calendar, before (below 0) or after the birth of Christ; there is no year 0.
+fn year(year: i32) -> Option<When> {
+    ((-9999..=9999).contains(&year) && year != 0).then_some(When::Year(year))
 }
 
 /// What is stated, with X for what is not.

@@ -10,7 +10,7 @@ pub(super) mod day;
 mod duration;
 mod era;
 mod holiday;
-mod numeric;
+pub(super) mod numeric;
 mod pointed;
 mod quarter;
 mod season;
@@ -24,7 +24,7 @@ use super::stated::Found;
 type Rule = fn(&Reading, usize) -> Option<Found>;
 
 /// All rules, in order.
-const RULES: [Rule; 24] = [
+const RULES: [Rule; 25] = [
     numeric::iso,
     numeric::slashed,
     clock::clock,
@@ -36,6 +36,7 @@ const RULES: [Rule; 24] = [
     pointed::possessive,
     pointed::definite,
     pointed::year_end,
+    pointed::part_of_day,
     pointed::today,
     pointed::weekday,
     quarter::quarter,
@@ -43,12 +44,12 @@ const RULES: [Rule; 24] = [
     season::season,
     away::away,
     away::hyphenated,
+    era::era,
     set::set,
     duration::duration,
     year::decade,
     year::century,
     year::year,
-    era::era,
 ];
 
 /// The expressions of a sentence, in text order, without overlaps.

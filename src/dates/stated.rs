@@ -12,12 +12,14 @@ use std::ops::Range;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Year {
     Unstated,
-    /// "2022".
+    /// "2022"; "490 BC" is -490.
     Full(i32),
     /// "'98", "3/4/98".
     Short(u8),
     /// "last year's": years from the year of writing.
     Relative(i32),
+    /// "of that year", "of the following year": years from the year told of.
+    Told(i32),
 }
 
 /// The part of the calendar, as stated.

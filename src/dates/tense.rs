@@ -19,10 +19,15 @@ pub(super) struct Clause {
     pub(super) tense: Tense,
     /// Whether the verb stands right before the expression, so that no other can be meant ("met on July 4").
     pub(super) beside: bool,
+    /// Whether the expression opens its sentence, so that the story is told from there on ("In 1941 ...").
+    pub(super) opens: bool,
 }
 
 /// How many tokens may stand between a verb and the expression right after it.
 const BESIDE: usize = 3;
+
+/// How many tokens may stand before an expression that opens its sentence.
+const OPENING: usize = 3;
 
 /// How far verbs are looked for, in tokens, before and after.
 const WINDOW: (usize, usize) = (16, 8);
@@ -34,17 +39,22 @@ impl Clause {
     /// The clause about some tokens: its tense is that of the nearest verb before them, or else of the first after them.
     pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Clause {
         let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
-        let last = r.sentence.end.min(tokens.end + WINDOW.1);
+        let opens = tokens.start - r.sentence.start <= OPENING;
+        let last = r.sentence.end.min(tokens.end + if opens { WINDOW.0 } else { WINDOW.1 });
         // "as early as Tuesday", "as soon as next week".
         let start = tokens.start.wrapping_sub(1);
         if r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]) {
-            return Clause { tense: Tense::Future, beside: true };
+            return Clause { tense: Tense::Future, beside: true, opens };
         }
         let known = |token: &usize| of(r, *token) != Tense::Unknown;
         let verb = (first..tokens.start).rev().find(known).or_else(|| (tokens.end..last).find(known));
         Clause {
             tense: verb.map_or(Tense::Unknown, |verb| of(r, verb)),
-            beside: verb.is_some_and(|verb| verb < tokens.start && tokens.start - verb <= BESIDE + 1),
+            opens,
+            // The present perfect takes no day of the past beside it: "has set Nov. 10".
+            beside: verb.is_some_and(|verb| {
+                verb < tokens.start && tokens.start - verb <= BESIDE + 1 && !r.is_any(verb, &["has", "have"])
+            }),
         }
     }
 }
@@ -77,27 +87,32 @@ fn of(r: &Reading, token: usize) -> Tense {
         );
         return if ahead { Tense::Future } else { Tense::Unknown };
     }
-    if word.len() <= LONGEST
-        && let Some(tense) = TENSE_WORDS.get(word)
-    {
-        return *tense;
+    let listed = if word.len() <= LONGEST { TENSE_WORDS.get(word).copied() } else { None };
+    match listed {
+        Some(Tense::Past) if !AUXILIARIES.contains(&word) => participle(r, token),
+        Some(tense) => tense,
+        None if word.len() > 4 && word.ends_with("ed") && r.document.tokens[token].case == Case::Lower => {
+            participle(r, token)
+        }
+        None => Tense::Unknown,
     }
-    let past = word.len() > 4 && word.ends_with("ed") && r.document.tokens[token].case == Case::Lower;
-    if past { participle(r, token) } else { Tense::Unknown }
 }
 
-/// "met", but "will be met": the auxiliaries before a participle tell its tense.
+/// Verbs of the list that stand for themselves, whatever comes before them.
+const AUXILIARIES: [&str; 8] = ["was", "were", "had", "has", "have", "did", "been", "since"];
+
+/// "met", but "will be met": the auxiliaries before a participle tell its tense, past adverbs and further forms of "be".
 fn participle(r: &Reading, token: usize) -> Tense {
-    let auxiliaries = (1..=3).map(|back| r.word(token.wrapping_sub(back)));
-    let mut passive = false;
-    for word in auxiliaries {
-        match word {
+    for back in 1..=4 {
+        match r.word(token.wrapping_sub(back)) {
             "will" | "'ll" | "’ll" | "to" | "would" | "shall" | "can" | "could" | "must" | "should" | "may" | "might" => {
                 return Tense::Future;
             }
-            "is" | "are" | "being" => passive = true,
-            _ => {}
+            "is" | "are" | "being" => return Tense::Unknown,
+            "be" | "been" | "have" | "not" | "also" => {}
+            word if word.ends_with("ly") => {}
+            _ => break,
         }
     }
-    if passive { Tense::Unknown } else { Tense::Past }
+    Tense::Past
 }

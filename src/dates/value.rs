@@ -7,7 +7,7 @@ use super::lexicon::{DayPart, Era, Season, Unit};
 use super::quantity::Quantity;
 use std::fmt;
 
-/// A stretch of the calendar. An unknown year prints as `XXXX` and has no interval.
+/// A stretch of the calendar; years before Christ are negative and have no interval. An unknown year prints as `XXXX` and has no interval.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum When {
     Day(Date),
@@ -22,7 +22,7 @@ pub(super) enum When {
     Year(i32),
     /// By its first year.
     Decade(i32),
-    /// By its number: the 20th is 20.
+    /// By its number: the 20th is 20, the 5th before Christ -5.
     Century(i32),
 }
 
@@ -70,7 +70,9 @@ impl When {
             When::Half(year, half) => months(year, half * 6 - 5, 6),
             When::Season(year, season) => months(year, season.first_month(), 3),
             When::Year(year) => months(year, 1, 12),
+            When::Decade(..0) => (None, None),
             When::Decade(year) => (Date::new(year.max(1), 1, 1), Date::new(year + 10, 1, 1)),
+            When::Century(..=0) => (None, None),
             When::Century(number) => (Date::new(((number - 1) * 100).max(1), 1, 1), Date::new(number * 100, 1, 1)),
         }
     }
@@ -81,6 +83,7 @@ impl When {
             When::Day(day) => day.year(),
             When::Week(year, _) | When::Weekend(year, _) | When::Month(year, _) | When::Quarter(year, _) => year,
             When::Half(year, _) | When::Season(year, _) | When::Year(year) | When::Decade(year) => year,
+            When::Century(number) if number < 0 => number * 100,
             When::Century(number) => (number - 1) * 100,
         }
     }
@@ -137,18 +140,29 @@ impl Unit {
     }
 }
 
+/// A year as TIMEX3 has it: "1990", "BC0490".
+struct Year(i32);
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0 < 0 { "BC" } else { "" })?;
+        write!(f, "{:04}", self.0.unsigned_abs())
+    }
+}
+
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             When::Day(day) => write!(f, "{day}"),
-            When::Week(year, week) => write!(f, "{year:04}-W{week:02}"),
-            When::Weekend(year, week) => write!(f, "{year:04}-W{week:02}-WE"),
-            When::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            When::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
-            When::Half(year, half) => write!(f, "{year:04}-H{half}"),
-            When::Season(year, season) => write!(f, "{year:04}-{}", season.code()),
-            When::Year(year) => write!(f, "{year:04}"),
+            When::Week(year, week) => write!(f, "{}-W{week:02}", Year(*year)),
+            When::Weekend(year, week) => write!(f, "{}-W{week:02}-WE", Year(*year)),
+            When::Month(year, month) => write!(f, "{}-{month:02}", Year(*year)),
+            When::Quarter(year, quarter) => write!(f, "{}-Q{quarter}", Year(*year)),
+            When::Half(year, half) => write!(f, "{}-H{half}", Year(*year)),
+            When::Season(year, season) => write!(f, "{}-{}", Year(*year), season.code()),
+            When::Year(year) => write!(f, "{}", Year(*year)),
             When::Decade(year) => write!(f, "{:03}", year / 10),
+            When::Century(number) if *number < 0 => write!(f, "BC{:02}", -number - 1),
             When::Century(number) => write!(f, "{:02}", number - 1),
         }
     }

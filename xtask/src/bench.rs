@@ -15,6 +15,9 @@ const WORK: &str = "target/bench";
 /// A usual article, and one that shows whether time grows with the text alone.
 const SIZES: [(&str, usize); 2] = [("4 KB", 4_000), ("1 MB", 1_000_000)];
 
+/// What repeats in texts of 1 MB that no article is like, but on which time must not grow faster either.
+const HOSTILE: [(&str, &str); 3] = [("digits", "7"), ("of the", "of the "), ("1/1/", "1/1/")];
+
 /// What a benchmark prints for a text.
 #[derive(Deserialize)]
 struct Measured {
@@ -33,7 +36,8 @@ pub fn report() -> Result<()> {
     let (native, wasm) = (measure(&mut native, &texts)?, measure(&mut wasm, &texts)?);
 
     println!("\n{:12} {:>10} {:>10} {:>10} {:>10}", "", "native ms", "MB/s", "wasm ms", "MB/s");
-    for (((name, _), text), (native, wasm)) in SIZES.iter().zip(&texts).zip(native.iter().zip(&wasm)) {
+    let names = SIZES.iter().map(|(name, _)| name).chain(HOSTILE.iter().map(|(name, _)| name));
+    for ((name, text), (native, wasm)) in names.zip(&texts).zip(native.iter().zip(&wasm)) {
         let found = [native.found, wasm.found];
         ensure!(found[0] == found[1], "native and wasm differ on the {name} text: {found:?}");
         let bytes = fs::metadata(text)?.len() as f64;
@@ -41,7 +45,7 @@ pub fn report() -> Result<()> {
         let (n, w) = (native.milliseconds, wasm.milliseconds);
         println!("{name:12} {n:>10.3} {:>10.2} {w:>10.3} {:>10.2}", speed(n), speed(w));
     }
-    let [entities, mentions, quotes, dates, _] = native.last().context("no text was measured")?.found;
+    let [entities, mentions, quotes, dates, _] = native.get(SIZES.len() - 1).context("no text was measured")?.found;
     println!("found in the longer text: {entities} entities, {mentions} mentions, {quotes} quotes, {dates} dates\n");
     size::report(&size)
 }
@@ -55,7 +59,7 @@ fn measure(benchmark: &mut Command, texts: &[PathBuf]) -> Result<Vec<Measured>> 
     Ok(measured)
 }
 
-/// The project's own articles, one after the other and again, cut to size between paragraphs.
+/// The project's own articles, one after the other and again, cut to size between paragraphs; and the hostile texts.
 fn texts() -> Result<Vec<PathBuf>> {
     let mut articles = Vec::new();
     for entry in Path::new(ARTICLES).read_dir().with_context(|| format!("cannot read {ARTICLES}"))? {
@@ -68,12 +72,16 @@ fn texts() -> Result<Vec<PathBuf>> {
     let articles = articles.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?.join("\n\n");
     ensure!(!articles.is_empty(), "{ARTICLES} holds no article");
     fs::create_dir_all(WORK)?;
+    let written = |name: &str, text: &str| -> Result<PathBuf> {
+        let path = std::env::current_dir()?.join(WORK).join(format!("{}.txt", name.replace([' ', '/'], "-")));
+        fs::write(&path, text)?;
+        Ok(path)
+    };
     let cut = |(name, size): (&str, usize)| -> Result<PathBuf> {
         let repeated = format!("{articles}\n\n").repeat(size / articles.len() + 1);
         let end = (0..=size).rev().find(|&at| repeated.get(at..).is_some_and(|rest| rest.starts_with("\n\n")));
-        let path = std::env::current_dir()?.join(WORK).join(format!("{}.txt", name.replace(' ', "-")));
-        fs::write(&path, &repeated[..end.context("an article without paragraphs")?])?;
-        Ok(path)
+        written(name, &repeated[..end.context("an article without paragraphs")?])
     };
-    SIZES.into_iter().map(cut).collect()
+    let hostile = HOSTILE.into_iter().map(|(name, part)| written(name, &part.repeat(1_000_000 / part.len())));
+    SIZES.into_iter().map(cut).chain(hostile).collect()
 }

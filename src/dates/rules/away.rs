@@ -1,11 +1,11 @@
 //! Lengths counted from a day: "two weeks ago", "a day later".
 
-use super::duration;
+use super::{duration, quarter};
 use crate::dates::DateRule;
 use crate::dates::lexicon::{Direction, Era, Sense, Unit};
 use crate::dates::quantity::Quantity;
 use crate::dates::reading::Reading;
-use crate::dates::stated::{Found, Stated};
+use crate::dates::stated::{Calendar, Found, Stated, Year};
 
 /// "two weeks ago", "a day later", "a year earlier", "five days from now", "years ago". Not: "two weeks before the vote", whose
 /// length alone is an expression here.
@@ -20,22 +20,30 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
         Sense::Direction(direction @ (Direction::Earlier | Direction::Later)) if !r.is(next + 1, "than") => {
             (direction, next + 1)
         }
+        // "five years before": not "before the vote", whose length alone is an expression.
+        Sense::Direction(Direction::Before) if !r.word(next + 1).starts_with(char::is_alphanumeric) => {
+            (Direction::Earlier, next + 1)
+        }
+        _ if r.is(next, "previously") => (Direction::Earlier, next + 1),
         _ if r.is(next, "from") && r.is_any(next + 1, &["now", "today"]) => (Direction::Hence, next + 2),
         _ => return None,
     };
     let stated = match (quantity, direction) {
-        (Quantity::Some, Direction::Earlier | Direction::Later) => return None,
-        (Quantity::Some, Direction::Ago) => Stated::Era(Era::Past),
+        (Quantity::Some, Direction::Later) => Stated::Era(Era::Future),
+        (Quantity::Some, Direction::Ago | Direction::Earlier) => Stated::Era(Era::Past),
         (Quantity::Some, Direction::Hence) => Stated::Era(Era::Future),
         _ => Stated::Away(quantity, unit, direction),
     };
     Some(Found::new(at..end, stated, DateRule::Away))
 }
 
-/// "year-ago", "year-earlier", "year-ago quarter", before what is compared.
+/// "year-ago", "year-earlier", "year-ago quarter", "year-ago third quarter", before what is compared.
 pub(super) fn hyphenated(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = r.sense(at) else { return None };
     let Sense::Direction(direction @ (Direction::Ago | Direction::Earlier)) = r.sense(at + 2) else { return None };
+    if let (true, Unit::Year, Some((part, end))) = (r.hyphen(at + 1), unit, quarter::read(r, at + 3)) {
+        return Some(Found::calendar(at..end, Calendar::of(part).in_year(Year::Relative(-1)), DateRule::Quarter));
+    }
     let end = if r.is_any(at + 3, &["quarter", "period"]) { at + 4 } else { at + 3 };
     r.hyphen(at + 1).then(|| Found::new(at..end, Stated::Away(Quantity::whole(1), unit, direction), DateRule::Away))
 }

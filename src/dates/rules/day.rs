@@ -2,7 +2,7 @@
 
 use crate::dates::DateRule;
 use crate::dates::calendar::days_in_month;
-use crate::dates::lexicon::Sense;
+use crate::dates::lexicon::{Pointer, Sense, Unit};
 use crate::dates::quantity;
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
@@ -81,7 +81,13 @@ fn day_number(r: &Reading, at: usize) -> Option<u8> {
 
 /// The year after a day or month, with or without a comma: it and the token after it.
 fn year_after(r: &Reading, at: usize) -> (Year, usize) {
+    if let Some(pointed) = pointed_year(r, at) {
+        return pointed;
+    }
     let next = if r.word(at) == "," || r.is(at, "of") { at + 1 } else { at };
+    if let Some(before) = before_christ(r, next) {
+        return before;
+    }
     match r.sense(next) {
         Sense::Digits(year @ 1000..=2999, 4) if !r.glued(next) => (Year::Full(year as i32), next + 1),
         Sense::Digits(year @ 0..=99, 2) if r.word(next).starts_with(['\'', '’', '‘']) => {
@@ -92,6 +98,31 @@ fn year_after(r: &Reading, at: usize) -> (Year, usize) {
             _ => (Year::Unstated, at),
         },
     }
+}
+
+/// "of that year", "of the following year", "of last year": it and the token after it.
+pub(super) fn pointed_year(r: &Reading, at: usize) -> Option<(Year, usize)> {
+    let next = if r.sense(at + 1) == Sense::The { at + 2 } else { at + 1 };
+    let (true, Sense::Pointer(pointer), Sense::Unit(Unit::Year)) = (r.is(at, "of"), r.sense(next), r.sense(next + 1)) else {
+        return None;
+    };
+    let year = match pointer {
+        Pointer::That | Pointer::Same => Year::Told(0),
+        Pointer::Previous => Year::Told(-1),
+        Pointer::Following => Year::Told(1),
+        Pointer::This | Pointer::Current => Year::Relative(0),
+        Pointer::Last => Year::Relative(-1),
+        Pointer::Next | Pointer::Coming => Year::Relative(1),
+        Pointer::Past | Pointer::Recent | Pointer::Latest => return None,
+    };
+    Some((year, next + 2))
+}
+
+/// "490 BC", "44 B.C.": a year before Christ and the token after it.
+pub(super) fn before_christ(r: &Reading, at: usize) -> Option<(Year, usize)> {
+    let Sense::Digits(year @ 1..=9999, ..) = r.sense(at) else { return None };
+    let era = ["BC", "BCE", "B.C.", "B.C", "B.C.E."].contains(&r.word(at + 1));
+    era.then(|| (Year::Full(-(year as i32)), at + 2))
 }
 
 /// "nineteen ninety-seven", "two thousand and one", "two thousand": a year in words and the token after it.

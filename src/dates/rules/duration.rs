@@ -17,9 +17,22 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
         if r.hyphen(end) && matches!(r.sense(end + 1), Sense::Direction(_)) {
             return None;
         }
-        let age = r.hyphen(end) && r.is_any(end + 1, &["old", "olds"]);
-        let end = if age { end + 2 } else { end };
+        let singular = matches!(r.sense(end - 1), Sense::Unit(_));
+        let end = match r.past_hyphen(end) {
+            past if past > end && r.is_any(past, &["old", "olds"]) => past + 1,
+            past if singular && r.is(past, "long") => past + 1,
+            _ if r.is(end, "old") => end + 1,
+            _ if r.is(end, "of") && r.is(end + 1, "age") => end + 2,
+            _ => end,
+        };
         return Some(Found::new(at..end, Stated::Length(quantity, unit, None), DateRule::Duration));
+    }
+    // "day-long", "year-long".
+    if let Sense::Unit(unit @ (Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade)) = r.sense(at)
+        && r.hyphen(at + 1)
+        && r.is(at + 2, "long")
+    {
+        return Some(Found::new(at..at + 3, Stated::Length(Quantity::whole(1), unit, None), DateRule::Duration));
     }
     // "for years", "decades of war": many of them, without a number.
     let Sense::Units(unit) = r.sense(at) else { return None };

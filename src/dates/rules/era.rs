@@ -12,13 +12,31 @@ pub(super) fn era(r: &Reading, at: usize) -> Option<Found> {
     match r.sense(at) {
         Sense::Era(Era::Future) if r.is(at, "future") => {
             let led = article || r.is_any(at.wrapping_sub(1), &["near", "foreseeable", "distant", "immediate"]);
-            (led && noun(r, at)).then(|| found(Era::Future))?
+            (led && (!article || noun(r, at))).then(|| found(Era::Future))?
         }
+        // "as soon as": a comparison.
+        Sense::Era(Era::Future) if r.is(at.wrapping_sub(1), "as") => None,
+        // "soon after", "soon withdrew": told of the past.
+        Sense::Era(Era::Future)
+            if r.is(at, "soon")
+                && (r.is_any(at + 1, &["after", "afterwards", "afterward"]) || r.word(at + 1).ends_with("ed")) =>
+        {
+            None
+        }
+        // "now and then": sometimes.
+        Sense::Era(Era::Present) if r.is(at + 1, "and") && r.is_any(at + 2, &["then", "again"]) => None,
         Sense::Era(era) => found(era),
+        // "will one day be": some day to come.
+        Sense::Number(1) if r.is(at + 1, "day") && r.is_any(at.wrapping_sub(1), &MODALS) => {
+            Some(Found::new(at..at + 2, Stated::Era(Era::Future), DateRule::Era))
+        }
         Sense::Pointer(Pointer::Past) if article && noun(r, at) => found(Era::Past),
         _ => None,
     }
 }
+
+/// The auxiliaries of what may come.
+const MODALS: [&str; 7] = ["will", "would", "may", "might", "could", "can", "shall"];
 
 /// Whether a word that may be an adjective stands as a noun: nothing follows that it could belong to.
 fn noun(r: &Reading, at: usize) -> bool {

@@ -4,8 +4,10 @@ use crate::dates::DateRule;
 use crate::dates::calendar::Date;
 use crate::dates::lexicon::Sense;
 use crate::dates::reading::Reading;
-use crate::dates::stated::{Calendar, Found, Part, Year};
+use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
+use crate::dates::tense::Clause;
 use crate::dates::value::TimeOfDay;
+use crate::text::Document;
 
 /// "2022-01-02", "2022-01-02T14:05Z". Not: "555-01-02", "2022-13-45", a version "2022.1.2".
 pub(super) fn iso(r: &Reading, at: usize) -> Option<Found> {
@@ -33,7 +35,8 @@ fn stamp(text: &str) -> Option<TimeOfDay> {
     Some(TimeOfDay::Clock { hour, minute, second, utc: text.ends_with('Z') })
 }
 
-/// "1/2/2022", "25/12/98", "02.01.2022". Month first, unless only day first makes a date. Not: "24/7", "1/2", "3.14.15".
+/// "1/2/2022", "25/12/98", "02.01.2022". Month first, unless only day first makes a date (or
+/// another date of the document does: [`order`]). Not: "24/7", "1/2", "3.14.15".
 pub(super) fn slashed(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Figure = r.sense(at) else { return None };
     let word = r.word(at);
@@ -54,4 +57,23 @@ pub(super) fn slashed(r: &Reading, at: usize) -> Option<Found> {
     let exists = |month: u8, day: u8| Date::new(2000, month, day).is_some();
     let part = exists(month, day).then_some(Part::Day(month, day))?;
     Some(Found::calendar(at..at + 1, Calendar::of(part).in_year(year), DateRule::Numeric))
+}
+
+/// Reads dates like "1/2/2022" with the day first where the document has others that can be read so only ("25/12/2021"), and
+/// none that can have only the month first.
+pub(in crate::dates) fn order(document: &Document, stated: &mut [(Clause, Found)]) {
+    let fields = |found: &Found| {
+        let mut fields = document.word(found.tokens.start).split('/').map(|field| field.parse::<u32>().ok());
+        Some((fields.next()??, fields.next()??)).filter(|_| found.rule == DateRule::Numeric)
+    };
+    let beyond_months =
+        |pick: fn((u32, u32)) -> u32| stated.iter().filter_map(|(_, found)| fields(found)).any(|both| pick(both) > 12);
+    if !beyond_months(|(first, _)| first) || beyond_months(|(_, second)| second) {
+        return;
+    }
+    for (_, found) in stated {
+        if let (Some((day, month @ ..=12)), Stated::Calendar(calendar)) = (fields(found), &mut found.stated) {
+            calendar.part = Part::Day(month as u8, day as u8);
+        }
+    }
 }

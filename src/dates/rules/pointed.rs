@@ -1,6 +1,7 @@
 //! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
 
-use crate::dates::lexicon::{DayPart, Era, Pointer, Sense, Unit};
+use super::day;
+use crate::dates::lexicon::{DayPart, Direction, Era, Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
@@ -10,6 +11,12 @@ use crate::dates::{DateRule, Modifier};
 /// "today", "yesterday morning", "tomorrow night", "tonight". Not: "Today" the programme in quotation marks.
 pub(super) fn today(r: &Reading, at: usize) -> Option<Found> {
     let (calendar, end) = match r.sense(at) {
+        // "the day after tomorrow", "the day before yesterday".
+        Sense::Unit(Unit::Day) => match (r.sense(at + 1), r.sense(at + 2)) {
+            (Sense::Direction(Direction::After), Sense::Day(1)) => (Calendar::of(Part::Today(2)), at + 3),
+            (Sense::Direction(Direction::Before), Sense::Day(-1)) => (Calendar::of(Part::Today(-2)), at + 3),
+            _ => return None,
+        },
         Sense::Day(days) => (Calendar::of(Part::Today(days)), at + 1),
         Sense::Tonight => (Calendar::of(Part::Today(0)).at(TimeOfDay::Part(DayPart::Night)), at + 1),
         _ => return None,
@@ -24,6 +31,20 @@ fn with_day_part(r: &Reading, calendar: Calendar, at: usize) -> (Calendar, usize
         Sense::DayPart(part) if calendar.time.is_none() => (calendar.at(TimeOfDay::Part(part)), at + 1),
         _ => (calendar, at),
     }
+}
+
+/// "night of 13 February", "early morning hours of April 30". Not: "night of terror".
+pub(super) fn part_of_day(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::DayPart(part) = r.sense(at) else { return None };
+    let of = if r.is(at + 1, "hours") { at + 2 } else { at + 1 };
+    if !r.is(of, "of") {
+        return None;
+    }
+    let (calendar, end) = match r.sense(of + 1) {
+        Sense::Weekday(weekday) if day::read(r, of + 1).is_none() => (Calendar::of(Part::Weekday(weekday)), of + 2),
+        _ => day::read(r, of + 1)?,
+    };
+    Some(Found::calendar(at..end, calendar.at(TimeOfDay::Part(part)), DateRule::Today))
 }
 
 /// "Friday", "Friday morning", "Fri.". Not: "Black Friday", "Friday the song" in quotation marks, "Mon" the people.
@@ -57,6 +78,11 @@ pub(super) fn time_of_day(r: &Reading, at: usize) -> Option<Found> {
 /// "last week", "this summer", "next Friday", "the past three months", "the coming weeks", "these days".
 /// Not: "that second", "the last word", "last but one".
 pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
+    // "this past week", "this coming Friday".
+    if let (Sense::Pointer(Pointer::This), Sense::Pointer(Pointer::Past | Pointer::Coming)) = (r.sense(at), r.sense(at + 1))
+    {
+        return pointed(r, at + 1).map(|found| Found { tokens: at..found.tokens.end, ..found });
+    }
     let Sense::Pointer(pointer) = r.sense(at) else {
         return (r.is(at, "these") && r.is(at + 1, "days"))
             .then(|| Found::new(at..at + 2, Stated::Era(Era::Present), DateRule::Era));
@@ -91,7 +117,7 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
         Sense::Unit(unit) if pointer != Pointer::Recent => found(Part::Unit(unit), next + 1),
         _ if pointer == Pointer::Latest && r.is(next, "period") => found(Part::Unit(Unit::Quarter), next + 1),
         Sense::Weekend => found(Part::Weekend, next + 1),
-        Sense::Month(month) => match super::day::read(r, next) {
+        Sense::Month(month) => match day::read(r, next) {
             Some((calendar, end)) => Some(Found::calendar(at..end, calendar.pointed(pointer), DateRule::Pointed)),
             None => found(Part::Month(month), next + 1),
         },
@@ -147,15 +173,30 @@ pub(super) fn possessive(r: &Reading, at: usize) -> Option<Found> {
 pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
     let Sense::The = r.sense(at) else { return None };
     let next = if r.is_any(at + 1, &["full", "fiscal", "whole", "entire"]) { at + 2 } else { at + 1 };
+    // "the year ended March 31": a year long, and not the calendar's.
+    if let Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = r.sense(next)
+        && r.is_any(next + 1, &["ended", "ending"])
+    {
+        let length = Stated::Length(Quantity::whole(1), unit, None);
+        return Some(Found::new(at..next + 1, length, DateRule::Duration));
+    }
     let part = match r.sense(next) {
         Sense::Weekend => Part::Weekend,
         Sense::Unit(Unit::Quarter) if !r.is(next + 1, "of") => Part::Unit(Unit::Quarter),
-        Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) if definite_unit(r, at, next) => Part::Unit(unit),
+        Sense::Unit(unit @ (Unit::Decade | Unit::Century)) if edged(r, at) => Part::Unit(unit),
+        Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) if edged(r, at) || definite_unit(r, at, next) => {
+            Part::Unit(unit)
+        }
         _ => return None,
     };
     let free = !r.hyphen(next + 1)
         && !matches!(r.sense(next + 1), Sense::Digits(..) | Sense::Number(_) | Sense::Tens(_) | Sense::Direction(_));
     free.then(|| Found::calendar(at..next + 1, Calendar::of(part), DateRule::Pointed))
+}
+
+/// Whether "the end of" stands before an article.
+fn edged(r: &Reading, at: usize) -> bool {
+    r.is(at.wrapping_sub(1), "of") && matches!(r.sense(at.wrapping_sub(2)), Sense::Edge(_))
 }
 
 /// Whether "the year" stands for the year now: "of the year", "for the year", with nothing after it that says which one.

@@ -1,7 +1,8 @@
 //! Quarters and halves of a year.
 
+use super::day;
 use crate::dates::DateRule;
-use crate::dates::lexicon::{Pointer, Sense, Unit};
+use crate::dates::lexicon::{Sense, Unit};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Year};
 
@@ -36,12 +37,12 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Part, usize)> {
 
 /// "of 1990", "1990", "of last year", "of this year".
 fn year_after(r: &Reading, at: usize) -> (Year, usize) {
+    if let Some(pointed) = day::pointed_year(r, at) {
+        return pointed;
+    }
     let next = if r.is(at, "of") || r.word(at) == "," { at + 1 } else { at };
-    match (r.sense(next), r.sense(next + 1)) {
-        (Sense::Digits(year @ 1900..=2099, 4), _) => (Year::Full(year as i32), next + 1),
-        (Sense::Pointer(Pointer::This), Sense::Unit(Unit::Year)) => (Year::Relative(0), next + 2),
-        (Sense::Pointer(Pointer::Last), Sense::Unit(Unit::Year)) => (Year::Relative(-1), next + 2),
-        (Sense::Pointer(Pointer::Next), Sense::Unit(Unit::Year)) => (Year::Relative(1), next + 2),
+    match r.sense(next) {
+        Sense::Digits(year @ 1900..=2099, 4) => (Year::Full(year as i32), next + 1),
         _ => (Year::Unstated, at),
     }
 }

@@ -1,5 +1,6 @@
 //! Seasons.
 
+use super::day;
 use crate::dates::DateRule;
 use crate::dates::lexicon::{Season, Sense};
 use crate::dates::reading::Reading;
@@ -8,6 +9,12 @@ use crate::dates::stated::{Calendar, Found, Part, Year};
 /// "the summer of 1989", "summer 2020", "in the spring", "by autumn". Not: "the fall of Rome", "Spring Hill", "prices fall".
 pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Season(season) = r.sense(at) else { return None };
+    if let Some((year @ (Year::Told(_) | Year::Relative(_)), end)) = day::pointed_year(r, at + 1) {
+        return Some(Found::calendar(at..end, Calendar::of(Part::Season(season)).in_year(year), DateRule::Season));
+    }
+    if let Some((year, end)) = day::before_christ(r, if r.is(at + 1, "of") { at + 2 } else { at + 1 }) {
+        return Some(Found::calendar(at..end, Calendar::of(Part::Season(season)).in_year(year), DateRule::Season));
+    }
     let next = if r.is(at + 1, "of") || r.word(at + 1) == "," { at + 2 } else { at + 1 };
     if let Sense::Digits(year @ 1000..=2999, 4) = r.sense(next) {
         let calendar = Calendar::of(Part::Season(season)).in_year(Year::Full(year as i32));
@@ -15,13 +22,20 @@ pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
     }
     let article = r.sense(at.wrapping_sub(1)) == Sense::The;
     let lead = at.wrapping_sub(if article { 2 } else { 1 });
-    let led = r
-        .is_any(lead, &["in", "by", "since", "during", "until", "till", "through", "throughout", "over", "for", "this"])
-        || matches!(r.sense(lead), Sense::Edge(_));
+    let led = r.is_any(
+        lead,
+        &["in", "by", "since", "during", "until", "till", "through", "throughout", "over", "for", "this", "into"],
+    ) || matches!(r.sense(lead), Sense::Edge(_));
     let name =
         r.capital(at + 1) || r.is(at + 1, "of") || (r.capital(at) && at != r.sentence.start && season != Season::Summer);
     // "in fall" is as likely a fall in something.
     let plain = article || !r.is(at, "fall");
+    // "spent the winter in Oslo": with the article and no noun after it, a season is the season; a spring may be a coil.
+    let noun = article
+        && !matches!(season, Season::Fall | Season::Spring)
+        && (!r.word(at + 1).starts_with(char::is_alphanumeric)
+            || r.is_any(at + 1, &["and", "in", "at", "with", "before", "after", "when", "as", "for", "there"]));
+    let led = led || noun;
     (led && plain && !name && !r.hyphen(at + 1))
         .then(|| Found::calendar(at..at + 1, Calendar::of(Part::Season(season)), DateRule::Season))
 }

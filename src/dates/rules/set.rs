@@ -6,7 +6,7 @@ use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Found, Part, Recurrence, Stated};
 
-/// "every Monday", "each year", "every two weeks", "daily", "$2 million a year", "Mondays". Not: "each of the years",
+/// "every Monday", "each year", "every two weeks", "daily", "$2 million a year", "30 per day", "Mondays". Not: "each of the years",
 /// "the Daily Mail", "every second" one.
 pub(super) fn set(r: &Reading, at: usize) -> Option<Found> {
     let found = |end, recurrence| Some(Found::new(at..end, Stated::Recurring(recurrence), DateRule::Set));
@@ -18,6 +18,12 @@ pub(super) fn set(r: &Reading, at: usize) -> Option<Found> {
         Sense::Weekdays(day) => match r.sense(at + 1) {
             _ if r.possessive(at + 1) => None,
             _ => found(at + 1, Recurrence::Part(Part::Weekday(day))),
+        },
+        Sense::Per => match r.sense(at + 1) {
+            Sense::Unit(unit) if unit >= Unit::Day && unit != Unit::Quarter => {
+                found(at + 2, Recurrence::Every(Quantity::whole(1), unit))
+            }
+            _ => None,
         },
         Sense::Article if rate(r, at) => match r.sense(at + 1) {
             Sense::Unit(unit) if unit != Unit::Quarter => found(at + 2, Recurrence::Every(Quantity::whole(1), unit)),
@@ -54,11 +60,19 @@ fn every(r: &Reading, at: usize) -> Option<Found> {
 /// Whether "a year" says how often or how much a year: "$2 million a year", "twice a week", "24 hours a day".
 fn rate(r: &Reading, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    r.is_any(
-        before,
-        &[
-            "once", "twice", "times", "million", "billion", "trillion", "thousand", "dollars", "euros", "pounds", "%",
-            "percent", "cents", "people", "barrels", "tons", "tonnes",
-        ],
-    ) || matches!(r.sense(before), Sense::Digits(..) | Sense::Figure | Sense::Units(_) | Sense::Number(_))
+    // "six miles a day".
+    let counted = r.word(before).ends_with('s')
+        && matches!(
+            r.sense(before.wrapping_sub(1)),
+            Sense::Digits(..) | Sense::Figure | Sense::Number(_) | Sense::Tens(_) | Sense::Multiplier(_)
+        );
+    counted
+        || r.is_any(
+            before,
+            &[
+                "once", "twice", "times", "million", "billion", "trillion", "thousand", "dollars", "euros", "pounds", "%",
+                "percent", "cents", "people", "barrels", "tons", "tonnes",
+            ],
+        )
+        || matches!(r.sense(before), Sense::Digits(..) | Sense::Figure | Sense::Units(_) | Sense::Number(_))
 }

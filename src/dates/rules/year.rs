@@ -4,13 +4,24 @@ use super::day;
 use crate::dates::DateRule;
 use crate::dates::lexicon::{Sense, Unit};
 use crate::dates::reading::Reading;
-use crate::dates::stated::{Calendar, Found, Part, Year};
+use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
 
-/// "2022", "in 1066", "nineteen ninety-seven", "the year 2000", "'98", "fiscal 1989". Not: "2000 troops", "1984 people", "$1999",
+/// "2022", "in 1066", "490 BC", "nineteen ninety-seven", "the year 2000", "'98", "fiscal 1989". Not: "2000 troops", "1984 people", "$1999",
 /// "No. 2022", "Boeing 2000", "1,999".
 pub(super) fn year(r: &Reading, at: usize) -> Option<Found> {
     let found = |end, year| Some(Found::calendar(at..end, Calendar::of(Part::Year).in_year(year), DateRule::Year));
+    if let Some((year, end)) = day::before_christ(r, at) {
+        return found(end, year);
+    }
     match r.sense(at) {
+        // "499-490 BC": both ends are before Christ.
+        Sense::Digits(first @ 1..=9999, ..) if r.hyphen(at + 1) && day::before_christ(r, at + 2).is_some() => {
+            let (last, end) = day::before_christ(r, at + 2)?;
+            let one = |tokens, year| Found::calendar(tokens, Calendar::of(Part::Year).in_year(year), DateRule::Year);
+            let ends =
+                Stated::Range(Box::new(one(at..at + 1, Year::Full(-(first as i32)))), Box::new(one(at + 2..end, last)));
+            Some(Found::new(at..end, ends, DateRule::Range))
+        }
         Sense::Digits(year, 4) if is_year(r, at, year) => found(at + 1, Year::Full(year as i32)),
         Sense::Digits(year, 2) if r.word(at).starts_with(['\'', '’', '‘']) => found(at + 1, Year::Short(year as u8)),
         Sense::Unit(Unit::Year) => match r.sense(at + 1) {
@@ -29,12 +40,17 @@ pub(super) fn year(r: &Reading, at: usize) -> Option<Found> {
 /// Whether four digits are a year.
 fn is_year(r: &Reading, at: usize, year: u32) -> bool {
     let (before, next) = (at.wrapping_sub(1), at + 1);
+    // “1984”: a title.
+    if matches!(r.word(before), "\"" | "“" | "‘" | "'") && matches!(r.word(next), "\"" | "”" | "’" | "'") {
+        return false;
+    }
     let prefixed = r.is_any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]) && r.hyphen(before);
     let spanned = r.hyphen(before) && matches!(r.sense(at.wrapping_sub(2)), Sense::Digits(1000..=2999, 4));
     if r.glued(at) && !prefixed && !spanned && !matches!(r.word(before), "(" | "[" | "\"" | "“" | "‘" | "'" | "/" | "—")
     {
         return false;
     }
+    let spans = r.hyphen(next) && r.glued(next + 1) && matches!(r.sense(next + 1), Sense::Digits(1000..=2999, 4));
     let counts = matches!(r.sense(next), Sense::Units(_) | Sense::Unit(_) | Sense::Multiplier(_) | Sense::Meridiem(_))
         || r.is_any(
             next,
@@ -68,6 +84,7 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
     let plural = r.word(next).len() > 4 && r.word(next).ends_with('s') && !r.capital(next) && !r.glued(next);
     match year {
         1900..=2049 => led || !plural,
+        1600..=1899 if spans || r.is_any(before, &["late", "early", "of", "around", "through", "after"]) => !plural,
         1000..=2100 => {
             r.is_any(
                 before,
@@ -79,7 +96,7 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
     }
 }
 
-/// "the 1990s", "the nineties", "'60s", "mid-1980s". Not: "in his nineties" (an age), "temperatures in the 90s" cannot be told.
+/// "the 1990s", "the nineties", "'60s", "mid-1980s", "the 1800s". Not: "in his nineties" (an age), "temperatures in the 90s" cannot be told.
 pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Decade(year) = r.sense(at) else { return None };
     let before = r.word(at.wrapping_sub(1));
@@ -89,7 +106,12 @@ pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
         || r.word(at).starts_with(['\'', '’', '‘'])
         || matches!(before, "'" | "’" | "‘")
         || matches!(r.sense(at.wrapping_sub(1)), Sense::The | Sense::Edge(_));
-    (led && !age).then(|| Found::calendar(at..at + 1, Calendar::of(Part::Decade(year.into())), DateRule::Decade))
+    // "the 1800s" are a century; "the 2000s" are mostly ten years.
+    let (part, rule) = match i32::from(year) {
+        year @ 1000..2000 if year % 100 == 0 => (Part::Century(year / 100 + 1), DateRule::Century),
+        year => (Part::Decade(year), DateRule::Decade),
+    };
+    (led && !age).then(|| Found::calendar(at..at + 1, Calendar::of(part), rule))
 }
 
 /// "the 20th century", "21st-century". Not: "the first century of Test cricket".
@@ -97,5 +119,7 @@ pub(super) fn century(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Ordinal(number @ 1..=30) = r.sense(at) else { return None };
     let next = r.past_hyphen(at + 1);
     let (Sense::Unit(Unit::Century) | Sense::Units(Unit::Century)) = r.sense(next) else { return None };
-    Some(Found::calendar(at..next + 1, Calendar::of(Part::Century(number.into())), DateRule::Century))
+    let before_christ = ["BC", "BCE", "B.C.", "B.C", "B.C.E."].contains(&r.word(next + 1));
+    let (number, end) = if before_christ { (-i32::from(number), next + 2) } else { (number.into(), next + 1) };
+    Some(Found::calendar(at..end, Calendar::of(Part::Century(number)), DateRule::Century))
 }
