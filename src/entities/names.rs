@@ -131,7 +131,7 @@ mod tests {
             ("geneva", |l| l.city() >= 2),
             ("ukrainians", |l| l.group() && !l.place()),
             ("jennifer", |l| l.female() > l.male()),
-            ("smith", |l| l.surname() == 3),
+            ("john", |l| l.first_name() && l.male() == 3),
             ("white house", |l| l.organization()),
             ("whitehouseholder", |l| l == super::Listed::default()),
         ];

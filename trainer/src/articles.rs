@@ -107,7 +107,7 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -
         let mut classes = classes;
         // "Geneva-based" is labelled as one thing by some; the name in it is Geneva.
         let derived =
-            |step: usize, what: &dyn Fn(usize) -> bool| tokens.end >= tokens.start + step + 1 && what(tokens.end - step);
+            |step: usize, what: &dyn Fn(usize) -> bool| tokens.end > tokens.start + step && what(tokens.end - step);
         if corpus.weight > 0.0
             && derived(1, &|at| !attributes[at].capital && document.tokens[at].glued)
             && derived(2, &|at| view.lower[at] == "-" && document.tokens[at].glued)

@@ -123,7 +123,7 @@ pub fn build(document: &[Sentence], tight: bool) -> (String, Vec<Gold>) {
     let (mut text, mut gold) = (String::new(), Vec::new());
     let mut quoted = false;
     for sentence in document {
-        if !text.is_empty() && !(quoted && text.ends_with('"')) {
+        if !(text.is_empty() || quoted && text.ends_with('"')) {
             if ended(&text) && sentence.len() > 3 {
                 text.push(' ');
             } else {
