@@ -254,9 +254,9 @@ fn names_come_from_a_file() {
     let good = list("good", r#"[{"name": "Tideline", "type": "organization", "aliases": ["TDL"]}]"#);
     let names = good.to_str().expect("a plain name");
     let one = run(&["annotate", "--names", names], "Nobody at tdl knew.");
-    assert_eq!(json(&stdout(&one))["entities"][0]["name"], "Tideline");
+    assert_eq!(json(stdout(&one))["entities"][0]["name"], "Tideline");
     let stream = run(&["annotate", "--jsonl", "--names", names], "{\"text\":\"Nobody at tdl knew.\"}\n");
-    assert_eq!(json(&stdout(&stream))["entities"][0]["name"], "Tideline");
+    assert_eq!(json(stdout(&stream))["entities"][0]["name"], "Tideline");
     for (content, message) in [
         ("{}", "not a JSON array"),
         (r#"[{"name": "Ana"}]"#, r#"names[0] ({"name":"Ana"}): missing field `type`"#),

@@ -5,9 +5,10 @@
 
 use super::labels::Class;
 use super::reading::Labelled;
-use crate::entities::casing::View;
+use crate::entities::casing::{Capital, Casing, View};
+use crate::entities::names::{self, Listed};
 use crate::lists;
-use crate::text::TokenKind;
+use crate::text::{BlockKind, Case, TokenKind};
 use std::ops::Range;
 
 /// How many words a listed name must have to be one name whatever its words are taken for.
@@ -17,9 +18,15 @@ const LISTED: f32 = 0.9;
 
 /// Repairs the names of an article, in text order.
 pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
+    let surnames: Vec<usize> = (found.iter())
+        .filter(|name| name.class == Class::Person && name.tokens.len() > 1)
+        .map(|name| name.tokens.end - 1)
+        .collect();
     let mut names: Vec<Labelled> = Vec::with_capacity(found.len());
     for mut name in found {
         untitle(view, &mut name);
+        small_in_title(view, &mut name);
+        reclass(view, &mut name);
         if let Some(rest) = after_comma(view, &mut name) {
             names.extend([name, rest]);
             continue;
@@ -29,7 +36,11 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
                 *first = Labelled { tokens: first.tokens.start..name.tokens.end, ..name }
             }
             Some(company) if legal_form(view, company, &name.tokens) => company.tokens.end = name.tokens.end,
-            _ if is_no_name(view, &name.tokens) => {}
+            _ if is_no_name(view, &name.tokens)
+                || is_title_words(view, &name.tokens)
+                || is_office(view, &name, &surnames)
+                || is_portfolio(view, &name)
+                || is_verb(view, &name) => {}
             _ => names.push(name),
         }
     }
@@ -54,6 +65,99 @@ fn is_no_name(view: &View, tokens: &Range<usize>) -> bool {
     tokens.len() == 1 && (lists::CALENDAR_WORDS.contains(word) || lists::NO_NAMES.contains(word))
 }
 
+/// Leaves out the preposition that a headline gives a capital ("Over").
+fn small_in_title(view: &View, name: &mut Labelled) {
+    let titled = |at: usize| view.casing[view.document.sentence_of(at)] == Casing::Title;
+    while name.tokens.len() > 1
+        && titled(name.tokens.start)
+        && lists::SMALL_IN_TITLES.contains(&*view.lower[name.tokens.start])
+        && view.several(name.tokens.start, name.tokens.end) == 0
+    {
+        name.tokens.start += 1;
+    }
+}
+
+/// Whether these are words of a headline that are words elsewhere too ("Fire Destroys Barn").
+fn is_title_words(view: &View, tokens: &Range<usize>) -> bool {
+    let sentence = view.document.sentence_of(tokens.start);
+    view.casing[sentence] == Casing::Title
+        && view.document.blocks[view.document.sentences[sentence].block].kind != BlockKind::Boilerplate
+        && tokens.clone().all(|at| view.capital[at] != Capital::Strong)
+}
+
+/// Whether a person is only called by an office or an address ("the Captain", "Dear Sir"), which no full name ends in.
+fn is_office(view: &View, name: &Labelled, surnames: &[usize]) -> bool {
+    name.class == Class::Person
+        && name.tokens.clone().all(|at| {
+            let word = &*view.lower[at];
+            lists::ROLES.contains_key(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
+        })
+        && !surnames.iter().any(|&at| view.lower[at] == view.lower[name.tokens.end - 1] && at + 1 != name.tokens.end)
+}
+
+/// Whether this is what a minister is of: "Minister of Agriculture and Light Industry".
+fn is_portfolio(view: &View, name: &Labelled) -> bool {
+    let low = name.tokens.start.saturating_sub(5);
+    let of = (low..name.tokens.start).rev().find(|&at| matches!(&*view.lower[at], "of" | "for"));
+    of.is_some_and(|of| {
+        matches!(name.class, Class::Organization | Class::Miscellaneous)
+            && of > 0
+            && matches!(&*view.lower[of - 1], "minister" | "ministers" | "secretary" | "undersecretary")
+            && (of + 1..name.tokens.end).all(|at| view.listed[at].common() || matches!(&*view.lower[at], "and" | "," | "&"))
+    })
+}
+
+/// Whether a sentence begins with a verb that is a first name too: "Mark the page".
+fn is_verb(view: &View, name: &Labelled) -> bool {
+    let (at, sentence) = (name.tokens.start, view.document.sentence_of(name.tokens.start));
+    let sentence = &view.document.sentences[sentence].tokens;
+    name.class == Class::Person
+        && name.tokens.len() == 1
+        && view.listed[at].common()
+        && view.begins(at, sentence)
+        && name.tokens.end < sentence.end
+        && matches!(
+            &*view.lower[name.tokens.end],
+            "the" | "a" | "an" | "my" | "your" | "our" | "this" | "that" | "these" | "those"
+        )
+        && view.document.tokens[name.tokens.end].case == Case::Lower
+}
+
+/// Gives a name its class where the lists know only one, or where the words around a place leave no other.
+fn reclass(view: &View, name: &mut Labelled) {
+    let listed = exactly(view, &name.tokens);
+    let (place, organization) = (listed.place(), listed.organization());
+    let person = listed.person() || listed.other();
+    match name.class {
+        Class::Place if organization && !place && !person && !listed.group() => name.class = Class::Organization,
+        Class::Person if listed.group() && listed.male() + listed.female() < 2 && !place && !organization && !person => {
+            name.class = Class::Group
+        }
+        Class::Organization if place && !organization && is_located(view, &name.tokens) => name.class = Class::Place,
+        _ => {}
+    }
+}
+
+/// The lists that hold a name as it stands.
+fn exactly(view: &View, tokens: &Range<usize>) -> Listed {
+    let words = tokens.clone().map(|at| (!view.document.tokens[at].glued, &*view.lower[at]));
+    match names::longest(words) {
+        Some((count, listed)) if count == tokens.len() => listed,
+        _ => Listed::default(),
+    }
+}
+
+/// Whether the words around a name are those around a place: "in Leeds", "the mayor of Porto", "Leeds-based".
+fn is_located(view: &View, tokens: &Range<usize>) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| view.lower.get(at)).map_or("", |word| &**word);
+    let back = |count: usize| word(tokens.start.checked_sub(count));
+    let (next, second) = (word(Some(tokens.end)), word(Some(tokens.end + 1)));
+    matches!(back(1), "in" | "near" | "outside")
+        || back(1) == "of"
+            && matches!(back(2), "mayor" | "city" | "town" | "village" | "port" | "north" | "south" | "east" | "west")
+        || next == "-" && matches!(second, "based" | "born")
+}
+
 /// "Geneva, Switzerland" is two places: what stands after the comma.
 fn after_comma(view: &View, name: &mut Labelled) -> Option<Labelled> {
     let comma = name.tokens.clone().find(|&at| name.class == Class::Place && view.lower[at] == ",")?;
@@ -74,14 +178,14 @@ fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
         && lists::HEADS.get(&*view.lower[second.tokens.end - 1]) == Some(&"o")
 }
 
-/// "Ltd." after "Jianghe Motors Group Co.,".
+/// "Co., Ltd." after "Jianghe Motors Group".
 fn legal_form(view: &View, company: &Labelled, form: &Range<usize>) -> bool {
     let between = company.tokens.end..form.start;
+    let comma = |at: usize| matches!(&*view.lower[at], "," | ".");
     company.class == Class::Organization
-        && form.len() == 1
-        && matches!(view.lower[form.start].trim_end_matches('.'), "co" | "ltd" | "inc" | "corp" | "llc" | "plc")
+        && (form.clone()).all(|at| comma(at) || lists::LEGAL_FORMS.contains(view.lower[at].trim_end_matches('.')))
         && between.len() <= 1
-        && between.into_iter().all(|at| view.lower[at] == ",")
+        && between.into_iter().all(comma)
 }
 
 /// Puts listed names of many words in place of what was found in them.
