@@ -28,6 +28,7 @@ pub mod web;
 #[doc(hidden)]
 pub mod training {
     pub use crate::entities::casing::View;
+    pub use crate::entities::tagger::LEAST;
     pub use crate::entities::tagger::model::Model;
     pub use crate::entities::tagger::{article, attributes, features, hashing, labels, lattice, model, reading, runs};
 }

@@ -20,7 +20,7 @@ use newsmark::training::hashing::ByHash;
 use newsmark::training::labels::{Class, LABELS};
 use newsmark::training::lattice::Lattice;
 use newsmark::training::model::{Parts, WIDTH};
-use newsmark::training::{Model, reading};
+use newsmark::training::{LEAST, Model, reading};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -155,7 +155,7 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
     let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0]);
     let model = Model::read(&bytes).context("what was written cannot be read")?;
     println!("as it will run:");
-    let judged = measure(&model, &development);
+    let judged = measure(&model, &development, 0.0);
     let line = calibration::fit(&judged);
     let (odd, even): (Vec<_>, Vec<_>) = judged.chunks(50).enumerate().partition(|(number, _)| number % 2 == 1);
     let [odd, even] = [odd, even].map(|half| half.into_iter().flat_map(|(_, names)| names.to_vec()).collect::<Vec<_>>());
@@ -165,6 +165,9 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
         calibration::error(&odd, calibration::fit(&even)),
     );
     let bytes = quantised(&learner, &numbering, &words, line);
+    let model = Model::read(&bytes).context("what was written cannot be read")?;
+    println!("without the least probable:");
+    measure(&model, &development, LEAST);
     std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{:5.0} s: {}, {} bytes", began.elapsed().as_secs_f64(), out.display(), bytes.len());
     Ok(())
@@ -256,12 +259,13 @@ fn show(learner: &Learner, numbering: &Numbering, development: &[Development]) {
 }
 
 /// Measures the model as the tagger will run it; what it believes of each name, and whether that is right.
-fn measure(model: &Model, development: &[Development]) -> Vec<(f32, bool)> {
+fn measure(model: &Model, development: &[Development], least: f32) -> Vec<(f32, bool)> {
     let mut judged = Vec::new();
     for corpus in development {
         let mut counts = Counts::default();
         for (article, _) in &corpus.articles {
-            let found = reading::read(&article.view, model);
+            let mut found = reading::read(&article.view, model);
+            found.retain(|name| model.calibrated(name.probability) >= least);
             let names: Vec<_> = found.iter().map(|name| (name.tokens.clone(), name.class)).collect();
             let right = counts.add(article, corpus.coarse, &names);
             judged.extend(found.iter().zip(right).filter_map(|(name, right)| Some((name.probability, right?))));
