@@ -1,10 +1,12 @@
 //! Entities: who and what is named, with every mention of the same thing joined.
 //!
-//! The tagger proposes names one by one; coreference joins them into entities and finds their roles. Neither guesses: a word
-//! that is not named in the text is not an entity, and a definite description is joined only on clear evidence.
+//! The tagger proposes names one by one; coreference joins them into entities and finds their roles; descriptions that repeat
+//! one are added. None of them guesses: a word that is not named in the text is not an entity, and a definite description is
+//! joined only on clear evidence.
 
 pub mod casing;
 mod coreference;
+mod descriptions;
 mod folding;
 mod gender;
 mod known;
@@ -118,5 +120,7 @@ pub struct Entities {
 /// Finds the entities of an article, among them all whose names the caller knows.
 pub fn find(document: &Document, known: &KnownNames) -> Entities {
     let view = casing::View::new(document);
-    coreference::join(&view, known.prevail(&view, tagger::tag(&view)), known)
+    let mut entities = coreference::join(&view, known.prevail(&view, tagger::tag(&view)), known);
+    descriptions::add(&view, &mut entities);
+    entities
 }

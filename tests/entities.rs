@@ -46,6 +46,7 @@ macro_rules! tables {
 
 tables! {
     apart
+    described
     groups
     headlines
     joined

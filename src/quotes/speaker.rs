@@ -62,7 +62,7 @@ impl<'s, 'd> Speakers<'s, 'd> {
 
     /// The nearest entity before a relative pronoun: "Ruiz, who said".
     fn antecedent(&self, at: usize) -> Option<usize> {
-        let before = self.entities.mentions.partition_point(|m| m.tokens.end <= at);
+        let before = self.entities.mentions.partition_point(|m| m.tokens.start < at);
         let mention = self.entities.mentions.get(before.checked_sub(1)?)?;
         let near = at - mention.tokens.end <= 2;
         (near && can_speak(&self.entities.entities[mention.entity])).then_some(mention.entity)
@@ -115,7 +115,7 @@ impl<'s, 'd> Speakers<'s, 'd> {
                 .iter()
                 .any(|role| role.of(text).rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(head)))
         };
-        let before = self.entities.mentions.partition_point(|m| m.tokens.end <= speaker.start);
+        let before = self.entities.mentions.partition_point(|m| m.tokens.start < speaker.start);
         let nearest = self.entities.mentions[before.saturating_sub(REACH)..before].iter().rev();
         nearest.map(|m| m.entity).find(|&entity| has_role(&self.entities.entities[entity]))
     }
@@ -152,7 +152,7 @@ impl<'s, 'd> Speakers<'s, 'd> {
                 (document.sentence_of(*token) + 1..sentence).rev().find_map(|s| self.subject_of(s)).filter(|&e| fits(e));
             return Some(between.unwrap_or(*entity));
         }
-        let before = self.entities.mentions.partition_point(|m| m.tokens.end <= start);
+        let before = self.entities.mentions.partition_point(|m| m.tokens.start < start);
         let reach = &self.entities.mentions[before.saturating_sub(REACH)..before];
         let nearest = reach.iter().rev().find(|m| fits(m.entity))?;
         let same = document.sentence_of(nearest.tokens.start);

@@ -5,11 +5,11 @@ pub type Judged = [(f32, bool)];
 
 fn logit(probability: f32) -> f64 {
     let p = f64::from(probability).clamp(1e-4, 1.0 - 1e-4);
-    (p / (1.0 - p)).ln()
+    libm::log(p / (1.0 - p))
 }
 
 fn curve([slope, offset]: [f64; 2], x: f64) -> f64 {
-    1.0 / (1.0 + (-(slope * x + offset)).exp())
+    1.0 / (1.0 + libm::exp(-(slope * x + offset)))
 }
 
 /// Slope and offset of the logistic curve that fits best.

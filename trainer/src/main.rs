@@ -37,7 +37,9 @@ const PRUNED_EPOCHS: u64 = 3;
 /// How many features the model keeps.
 const FEATURES: usize = 70_000;
 /// What the smallest difference between weights is worth.
-const STEP: f32 = 0.15;
+const STEP: f32 = 0.1;
+/// What weights of features count for once all of them speak: they were learnt while half were silent, the transitions were not.
+const ALL_SPEAK: f32 = 0.75;
 
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -297,7 +299,7 @@ fn quantised(learner: &Learner, numbering: &Numbering, words: &words::Words, cal
     let features: Vec<_> = rows.filter(|(_, steps)| steps.iter().any(|&step| step != 0)).collect();
     println!("{} features, a step is {STEP}", features.len());
     Parts {
-        step: STEP,
+        step: STEP * ALL_SPEAK,
         calibration,
         transitions: &learner.transitions,
         coarser: &words.coarser,

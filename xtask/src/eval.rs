@@ -9,6 +9,9 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 const SHARED: &str = "../shared";
+const ENTITY_SCORER: &str = "score_entities.py";
+/// Expected calibration error of entities: what scores say against how often they are right.
+const CALIBRATION: &str = include_str!("eval/calibration.py");
 const WORK: &str = "target/eval";
 const ARTICLE: &str = "data/reference/article.txt";
 const ARTICLE_GOLD: &str = "data/reference/gold.json";
@@ -57,7 +60,7 @@ const REFERENCE_DATES: &[Figure] =
     &[("dates", "/dates"), ("dates strict", "/datesStrict"), ("dates interval", "/datesInterval")];
 
 const fn entities(name: &'static str, gold: &'static str) -> Corpus {
-    Corpus { name, gold, scorer: "score_entities.py", options: &["score"], figures: ENTITIES, half: None }
+    Corpus { name, gold, scorer: ENTITY_SCORER, options: &["score"], figures: ENTITIES, half: None }
 }
 
 const fn dates(name: &'static str, gold: &'static str, half: Option<Half>) -> Corpus {
@@ -114,7 +117,7 @@ pub fn table() -> Result<()> {
     }
     println!("\n| data | figures |\n|---|---|");
     rows.iter().for_each(|(name, figures)| println!("| {name} | {figures} |"));
-    Ok(())
+    types()
 }
 
 fn shared(path: &str) -> PathBuf {
@@ -140,17 +143,41 @@ fn shown_or_missing(gold: &str, figures: &[Figure], scale: f64, score: impl FnOn
     Ok(shown.join(", "))
 }
 
+/// Prints precision, recall and F1 of each type of entity on each corpus, and how far scores are from how often they are right.
+fn types() -> Result<()> {
+    println!("\n| entities | type | precision | recall | F1 |\n|---|---|---|---|---|");
+    let mut calibration = Vec::new();
+    for corpus in CORPORA.iter().filter(|corpus| corpus.scorer == ENTITY_SCORER && shared(corpus.gold).is_file()) {
+        let (gold, predicted) = (shared(corpus.gold), corpus.file("predicted.jsonl"));
+        let scorer = shared("eval").join(ENTITY_SCORER);
+        let scored = parsed(command(&["python3"]).arg(&scorer).arg("score").arg(&gold).arg(&predicted).arg("--json"))?;
+        for (kind, scored) in scored.as_object().context("the scorer printed no object")? {
+            let figure = |name: &str| scored[name].as_f64().unwrap_or(f64::NAN);
+            let (precision, recall, f1) = (figure("precision"), figure("recall"), figure("f1"));
+            println!("| {} | {kind} | {precision:.1} | {recall:.1} | {f1:.1} |", corpus.name);
+        }
+        let error = parsed(command(&["python3", "-c", CALIBRATION]).arg(&scorer).arg(gold).arg(predicted))?;
+        calibration.push(format!("{} {:.3}", corpus.name, error.as_f64().context("no calibration error")?));
+    }
+    println!("\nexpected calibration error: {}", calibration.join(", "));
+    Ok(())
+}
+
 impl Corpus {
+    /// A file of the work on this corpus.
+    fn file(&self, suffix: &str) -> PathBuf {
+        Path::new(WORK).join(format!("{}.{suffix}", self.name.replace([',', ' '], "-")))
+    }
+
     fn score(&self) -> Result<Value> {
         say(self.name);
         let (mut gold, scorer) = (shared(self.gold), shared("eval").join(self.scorer));
-        let file = |suffix: &str| Path::new(WORK).join(format!("{}.{suffix}", self.name.replace([',', ' '], "-")));
         if let Some(half) = self.half {
             let part = half.of(&fs::read_to_string(&gold)?)?;
-            gold = file("gold.jsonl");
+            gold = self.file("gold.jsonl");
             fs::write(&gold, part)?;
         }
-        let (documents, predicted) = (file("documents.jsonl"), file("predicted.jsonl"));
+        let (documents, predicted) = (self.file("documents.jsonl"), self.file("predicted.jsonl"));
         fs::write(&documents, output(command(&["python3"]).arg(&scorer).arg("docs").arg(&gold))?)?;
         let mut newsmark = newsmark();
         fs::write(&predicted, output(newsmark.arg("--jsonl").stdin(File::open(&documents)?))?)?;

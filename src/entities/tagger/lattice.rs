@@ -1,7 +1,8 @@
 //! The lattice: the best labels of a run of tokens, and how probable each label is.
 //!
 //! A linear chain with what each token says (`emissions`) and what each pair of neighbours says (`transitions`). Before and
-//! after the run stands a token outside any name. The tagger and its trainer both count here.
+//! after the run stands a token outside any name. The tagger and its trainer both count here, with the exponentials of `libm`:
+//! a system's own differ in their last bit, and so would scores and weights.
 
 use super::labels::{LABELS, OUTSIDE, continues, legal, open};
 
@@ -104,7 +105,7 @@ impl Lattice {
             let top = (0..LABELS).filter(|label| may >> label & 1 == 1).map(|l| emission[l]).fold(f32::MIN, f32::max);
             let mut factors = [0.0; LABELS];
             for label in (0..LABELS).filter(|label| may >> label & 1 == 1) {
-                factors[label] = (emission[label] - top).exp();
+                factors[label] = libm::expf(emission[label] - top);
             }
             let mut row = [0.0; LABELS];
             for from in 0..LABELS {
@@ -117,14 +118,14 @@ impl Lattice {
             row.iter_mut().zip(&factors).for_each(|(sum, factor)| *sum *= factor);
             let scale: f32 = row.iter().sum();
             row.iter_mut().for_each(|sum| *sum /= scale);
-            total += scale.ln() + top;
+            total += libm::logf(scale) + top;
             self.factors.push(factors);
             self.scales.push(scale);
             self.forward.push(row);
             before = row;
         }
         let closing: f32 = (0..LABELS).filter(|&l| !open(l)).map(|l| before[l] * weights[l][OUTSIDE]).sum();
-        total += closing.ln();
+        total += libm::logf(closing);
         let mut after = [0.0; LABELS];
         for label in (0..LABELS).filter(|&label| !open(label)) {
             after[label] = weights[label][OUTSIDE] / closing;
@@ -173,7 +174,7 @@ pub fn exponentials(transitions: &Transitions) -> Transitions {
     for (from, row) in weights.iter_mut().enumerate() {
         for to in followers(from) {
             debug_assert!(continues(to) == open(from));
-            row[to] = transitions[from][to].exp();
+            row[to] = libm::expf(transitions[from][to]);
         }
     }
     weights

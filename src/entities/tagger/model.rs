@@ -130,7 +130,7 @@ impl<'b> Model<'b> {
     pub fn calibrated(&self, probability: f32) -> f32 {
         let p = probability.clamp(1e-4, 1.0 - 1e-4);
         let [slope, offset] = self.calibration;
-        1.0 / (1.0 + (-(slope * (p / (1.0 - p)).ln() + offset)).exp())
+        1.0 / (1.0 + libm::expf(-(slope * libm::logf(p / (1.0 - p)) + offset)))
     }
 
     /// The classes of a word, by the hash of its lower-case form.

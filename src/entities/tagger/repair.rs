@@ -134,7 +134,16 @@ fn reclass(view: &View, name: &mut Labelled) {
             name.class = Class::Group
         }
         Class::Organization if place && !organization && is_located(view, &name.tokens) => name.class = Class::Place,
+        Class::Organization if with_article(view, &name.tokens).place() => name.class = Class::Place,
         _ => {}
+    }
+}
+
+/// The lists that hold a name together with its article: "The Hague", "the Gambia".
+fn with_article(view: &View, tokens: &Range<usize>) -> Listed {
+    match tokens.start.checked_sub(1) {
+        Some(article) if view.lower[article] == "the" => exactly(view, &(article..tokens.end)),
+        _ => Listed::default(),
     }
 }
 
