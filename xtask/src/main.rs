@@ -30,7 +30,8 @@ cargo xtask TASK
   eval               accuracy on the development data in ../shared/data
   bench              speed, native and in wasm, and the size of each file that ships
   names              model/names.fst, from the lists in ../shared/data/gazetteers
-  train [--data DIR] model/tagger.bin, from the corpora in ../shared/data (about three minutes)
+  train [--data DIR] [--check]
+                     model/tagger.bin, from the corpora in ../shared/data (about two minutes); or compare it with them
   test-runner FILE   what Cargo calls to run a wasm test binary
 
 Each task sets up what it needs. See CONTRIBUTING.md.";

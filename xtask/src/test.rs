@@ -73,25 +73,23 @@ fn wasm_in_node() -> Result<Report> {
 }
 
 fn wasm_in_chromium() -> Result<Report> {
+    cargo_test(wasm_tests()?.env("WASM_BINDGEN_USE_BROWSER", "1"))
+}
+
+/// The same binaries for Node and Chromium. Both need the browser: a binary of tests that render asks for it by itself.
+fn wasm_tests() -> Result<Command> {
+    setup::wasm_target()?;
     let browser = Browser::ready()?;
-    let mut tests = wasm_tests()?;
+    let mut tests = cargo(&["test", "--no-fail-fast", "--package", "newsmark", "--lib", "--tests", "--target", setup::WASM]);
     // wasm-bindgen's runner prefers other drivers where it is told of them.
     for driver in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
         tests.env_remove(driver).env_remove(format!("{driver}_REMOTE"));
     }
     tests
-        .env("WASM_BINDGEN_USE_BROWSER", "1")
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.write_capabilities()?)
-        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
-    cargo_test(&mut tests)
-}
-
-/// The same binaries for Node and Chromium.
-fn wasm_tests() -> Result<Command> {
-    setup::wasm_target()?;
-    let mut tests = cargo(&["test", "--no-fail-fast", "--package", "newsmark", "--lib", "--tests", "--target", setup::WASM]);
-    tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     Ok(tests)
 }
 

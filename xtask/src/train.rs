@@ -1,4 +1,4 @@
-//! `cargo xtask train [--data DIR]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm registry.
+//! `cargo xtask train [--data DIR] [--check]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm registry.
 //!
 //! The trainer is a program of its own, so that neither it nor what it needs is ever compiled into the library.
 
@@ -14,19 +14,31 @@ const VERSION: &str = "1.1.0";
 const FOLDER: &str = "target/vectors";
 const MODEL: &str = "model/tagger.bin";
 
-/// Trains; the same data and vectors give the same bytes.
+/// Trains; the same data and vectors give the same bytes. With `--check` the committed model is only compared with them.
 pub fn run_on(arguments: &[String]) -> Result<()> {
-    let data = match arguments {
-        [] => PathBuf::from("../shared/data"),
-        [option, folder] if option == "--data" => PathBuf::from(folder),
-        _ => bail!("train takes --data DIR and nothing else"),
-    };
+    let (mut data, mut check) = (PathBuf::from("../shared/data"), false);
+    let mut rest = arguments.iter();
+    while let Some(option) = rest.next() {
+        match (option.as_str(), rest.as_slice().first()) {
+            ("--check", _) => check = true,
+            ("--data", Some(folder)) => {
+                data = PathBuf::from(folder);
+                rest.next();
+            }
+            _ => bail!("train takes --data DIR and --check"),
+        }
+    }
     if !data.join("ner").is_dir() {
         bail!("{} has no corpora: there should be a folder \"ner\" in it", data.display());
     }
     let vectors = vectors()?;
     let mut trainer = cargo(&["run", "--release", "--package", "trainer", "--"]);
-    run(trainer.arg(data).arg(vectors).arg(MODEL))
+    let model = if check { "target/tagger.bin" } else { MODEL };
+    run(trainer.arg(data).arg(vectors).arg(model))?;
+    if check && fs::read(model)? != fs::read(MODEL)? {
+        bail!("{MODEL} is not what these data give: train without --check, measure, and commit the two together");
+    }
+    Ok(())
 }
 
 /// The file of word vectors, fetched once.
