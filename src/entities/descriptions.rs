@@ -17,7 +17,7 @@ use std::ops::Range;
 const REACH: usize = 6;
 /// How many modifiers may stand between "the" and the noun.
 const MODIFIERS: usize = 3;
-/// Of 80 descriptions joined in `worldwide` train, drawn at random and read, 75 were right.
+/// Of two random draws of 40 from the 361 descriptions joined in `worldwide` train, five were wrong or doubtful to a reader.
 const SCORE: f32 = 0.9;
 /// Words before a role's noun that make it another role: the vice president is not "the president".
 const DISTINGUISH: [&str; 12] =
