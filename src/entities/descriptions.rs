@@ -10,7 +10,7 @@ use super::{Entities, EntityType, Form, Mention};
 use crate::lists;
 use crate::span::Span;
 use crate::text::TokenKind;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many sentences back the entity must have been mentioned.
@@ -43,13 +43,14 @@ pub(super) fn add(view: &View, entities: &mut Entities) {
 struct Finder<'v, 'd, 't> {
     view: &'v View<'d, 't>,
     nouns: HashMap<&'v str, Vec<Descriptor<'v>>>,
-    /// Tokens of roles, which describe the name they stand beside.
-    taken: HashSet<usize>,
+    /// For each token, whether it is of a name, or of a role, which describes the name it stands beside.
+    taken: Vec<bool>,
 }
 
 impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     fn new(view: &'v View<'d, 't>, entities: &Entities) -> Self {
-        let mut finder = Finder { view, nouns: HashMap::new(), taken: HashSet::new() };
+        let taken = vec![false; view.document.tokens.len()];
+        let mut finder = Finder { view, nouns: HashMap::new(), taken };
         for (index, entity) in entities.entities.iter().enumerate() {
             for role in &entity.roles {
                 finder.role(index, *role);
@@ -60,7 +61,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
             }
         }
         for mention in &entities.mentions {
-            finder.taken.extend(mention.tokens.clone());
+            finder.taken[mention.tokens.clone()].fill(true);
             match entities.entities[mention.entity].kind {
                 EntityType::Person | EntityType::Group => {}
                 _ => finder.name(mention),
@@ -83,7 +84,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     /// "President of Ukraine": the noun is the last word of a title before what it is of.
     fn role(&mut self, entity: usize, role: Span) {
         let tokens = self.view.document.tokens_in(role);
-        self.taken.extend(tokens.clone());
+        self.taken[tokens.clone()].fill(true);
         let of = |at: &usize| matches!(self.word(*at), "of" | "for" | "to" | "at" | "in" | "on" | ",");
         let end = tokens.clone().find(of).unwrap_or(tokens.end);
         let Some(noun) = end.checked_sub(1).filter(|noun| tokens.contains(noun)) else { return };
@@ -115,8 +116,15 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     fn ends(&self, at: usize) -> bool {
         let Some(token) = self.view.document.tokens.get(at) else { return true };
         match token.kind {
-            // A past form is a verb, or a participle after the noun.
-            TokenKind::Word => lists::DESCRIPTION_ENDS.contains(self.word(at)) || self.word(at).ends_with("ed"),
+            TokenKind::Word => {
+                let word = self.word(at);
+                let closed = lists::CLOSED_CLASS.get(word).is_some_and(|class| *class != "time") && word != "of";
+                // A past form is a verb, or a participle after the noun.
+                closed
+                    || word.ends_with("ed")
+                    || lists::PERSON_VERBS.contains(word)
+                    || lists::DESCRIPTION_ENDS.contains(word)
+            }
             TokenKind::Number | TokenKind::Address | TokenKind::Handle | TokenKind::Hashtag => false,
             _ => !matches!(self.word(at), "-" | "/" | "&" | "(" | "["),
         }
@@ -145,7 +153,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
                     _ => continue,
                 }
                 let Some(noun) = self.noun(at + 1, sentence.tokens.end) else { continue };
-                if (at..=noun).any(|token| self.taken.contains(&token)) || !self.ends(noun + 1) {
+                if self.taken[at..=noun].contains(&true) {
                     continue;
                 }
                 let modifiers: Vec<&str> = (at + 1..noun).map(|token| self.word(token)).collect();
