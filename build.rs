@@ -5,6 +5,9 @@
 //!
 //! Each list and pattern file stands in the room that uses it, and says at its top what it holds.
 
+#[path = "src/lists/filter.rs"]
+mod filter;
+
 use regex_automata::MatchKind;
 use regex_automata::dfa::{StartKind, dense};
 use regex_automata::nfa::thompson;
@@ -45,7 +48,7 @@ fn stem(path: &Path) -> String {
     path.file_stem().and_then(|s| s.to_str()).expect("a plain file name").to_owned()
 }
 
-/// A word a line makes a set; `word<TAB>value` makes a map, of `&str` unless a line `#: type` names another type.
+/// A word a line, alone or as `word<TAB>value`; values are `&str` unless a line `#: type` names another type.
 fn list(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a list is UTF-8 text");
     let (name, shown) = (stem(path).to_uppercase(), path.display());
@@ -55,20 +58,20 @@ fn list(path: &Path) -> String {
     if let Some(twice) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
         panic!("{shown}: {:?} stands in it twice", twice[0]);
     }
-    if lines(&text).all(|line| !line.contains('\t')) {
-        let mut set = phf_codegen::Set::new();
-        lines(&text).for_each(|word| {
-            set.entry(word);
-        });
-        return format!("/// `{shown}`\npub(crate) static {name}: phf::Set<&'static str> = {};\n", set.build());
-    }
+    let filter = filter::of(&keys);
     let mut map = phf_codegen::Map::new();
+    let bare = lines(&text).all(|line| !line.contains('\t'));
     for line in lines(&text) {
-        let (word, value) = line.split_once('\t').unwrap_or_else(|| panic!("{shown}: no tab in {line:?}"));
-        map.entry(word, if value_type.is_some() { value.to_owned() } else { format!("{value:?}") });
+        match line.split_once('\t') {
+            _ if bare => map.entry(line, "()".to_owned()),
+            Some((word, value)) if value_type.is_some() => map.entry(word, value.to_owned()),
+            Some((word, value)) => map.entry(word, format!("{value:?}")),
+            None => panic!("{shown}: no tab in {line:?}"),
+        };
     }
-    let value_type = value_type.unwrap_or("&'static str");
-    format!("/// `{shown}`\npub(crate) static {name}: phf::Map<&'static str, {value_type}> = {};\n", map.build())
+    let value_type = if bare { "()" } else { value_type.unwrap_or("&'static str") };
+    let (filter, map) = (format!("&{filter:?}"), map.build());
+    format!("/// `{shown}`\npub(crate) static {name}: List<{value_type}> = List {{ filter: {filter}, words: {map} }};\n")
 }
 
 /// `NAME<TAB>regex` a line; lines of one name, one after another, are alternatives of one pattern. No Unicode word

@@ -7,4 +7,24 @@
 use crate::dates::lexicon::{DayPart, Direction, Era, Holiday, Pointer, Season, Sense, Unit};
 use crate::dates::{Modifier, tense::Tense};
 
+mod filter;
+
+/// A word list: what stands with each word in its file; `()` where nothing does.
+///
+/// Every token is asked for in dozens of lists and is in few of them, so a filter by a few of its letters goes before the hash.
+pub(crate) struct List<V: 'static> {
+    filter: &'static [u64],
+    words: phf::Map<&'static str, V>,
+}
+
+impl<V> List<V> {
+    pub(crate) fn get(&self, word: &str) -> Option<&V> {
+        filter::may_have(self.filter, word).then(|| self.words.get(word)).flatten()
+    }
+
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));

@@ -114,7 +114,7 @@ impl<'d, 't> View<'d, 't> {
                 lower += usize::from(!lists::SMALL_IN_TITLES.contains(word));
             } else if at > tokens.start && token.span.len() > 3 {
                 capitals += 1;
-                common += usize::from(self.common(at) && !lists::ROLES.contains_key(word));
+                common += usize::from(self.common(at) && !lists::ROLES.contains(word));
             }
         }
         let closed = tokens.clone().last().is_some_and(|last| &*self.lower[last] == ".");

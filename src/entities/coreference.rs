@@ -15,6 +15,9 @@ use std::ops::Range;
 /// How many full names with one surname are told apart; a text with more is a register, not an article.
 const NAMESAKES: usize = 12;
 
+/// The longest name whose ends are looked at for what is short for it, in words.
+const PARTS: usize = 8;
+
 /// How sure a name must be to be of another type than the others like it.
 const SURELY: f32 = 0.8;
 
@@ -22,7 +25,6 @@ const SURELY: f32 = 0.8;
 struct Cluster {
     /// The words of its fullest name, as they are compared.
     words: Vec<String>,
-    person: bool,
     gender: Option<Gender>,
     /// The caller's name for it.
     known: Option<usize>,
@@ -43,7 +45,7 @@ pub(super) fn join(view: &View, names: Vec<Name>, known: &KnownNames) -> Entitie
     joiner.full_names();
     joiner.short_names();
     joiner.acronyms();
-    joiner.first_words();
+    joiner.parts();
     joiner.handles();
     joiner.entities(known)
 }
@@ -58,7 +60,7 @@ struct Joiner<'a, 'd, 't> {
     by_key: HashMap<(bool, String), usize>,
     by_known: HashMap<usize, usize>,
     by_surname: HashMap<String, Vec<usize>>,
-    by_first_name: HashMap<String, Vec<usize>>,
+    by_given_name: HashMap<String, Vec<usize>>,
 }
 
 impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
@@ -72,7 +74,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             by_key: HashMap::new(),
             by_known: HashMap::new(),
             by_surname: HashMap::new(),
-            by_first_name: HashMap::new(),
+            by_given_name: HashMap::new(),
         }
     }
 
@@ -93,13 +95,17 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             .or_else(|| if person { gender::of_first_name(self.view, &self.names[name].tokens) } else { None });
         self.by_key.insert((person, key), cluster);
         if person && words.len() > 1 {
-            let (first, last) = (words[0].clone(), words[words.len() - 1].clone());
-            self.by_surname.entry(last).or_default().push(cluster);
-            self.by_first_name.entry(first).or_default().push(cluster);
+            self.by_surname.entry(words[words.len() - 1].clone()).or_default().push(cluster);
+            // "Lula" for "Luiz Inácio Lula da Silva": middle names are called by too, particles and initials are not.
+            for (at, given) in words[..words.len() - 1].iter().enumerate() {
+                if at == 0 || given.len() > 3 {
+                    self.by_given_name.entry(given.clone()).or_default().push(cluster);
+                }
+            }
         }
         let known = self.names[name].known;
         self.by_known.extend(known.map(|known| (known, cluster)));
-        self.clusters.push(Cluster { words, person, gender, known, same_as: None, latest: name });
+        self.clusters.push(Cluster { words, gender, known, same_as: None, latest: name });
         cluster
     }
 
@@ -148,12 +154,13 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             let genders = told.is_none() || other.gender.is_none() || told == other.gender;
             genders
                 && (spelling::first_names_agree(&other.words[0], &words[0])
+                    && spelling::middle_names_agree(&other.words, words)
                     || other.words.ends_with(words)
                     || words.ends_with(&other.words))
         })
     }
 
-    /// Persons named by one word: by surname, else by first name where only one person bears it.
+    /// Persons named by one word: by surname, else by a given name where only one person bears it.
     fn short_names(&mut self) {
         for name in 0..self.names.len() {
             if self.of_name[name] != usize::MAX {
@@ -163,16 +170,19 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             }
             let words = self.words(name);
             let key = words.join(" ");
-            let known = words
-                .first()
-                .and_then(|word| self.bearer(name, word))
-                .or_else(|| self.by_key.get(&(true, key.clone())).copied());
+            let told = self.told(name);
+            let known = words.first().and_then(|word| self.bearer(name, word)).or_else(|| {
+                let alone = self.by_key.get(&(true, key.clone())).copied();
+                alone.filter(|&cluster| {
+                    told.is_none() || self.clusters[cluster].gender.is_none_or(|other| Some(other) == told)
+                })
+            });
             let cluster = known.unwrap_or_else(|| self.open(name, key, words));
             self.put(name, cluster);
         }
     }
 
-    /// Who bears a surname, or alone bears a first name: of several, those whose gender fits, and of these the last named.
+    /// Who bears a surname, or alone bears a given name: of several, those whose gender fits, and of these the last named.
     fn bearer(&self, name: usize, word: &str) -> Option<usize> {
         let told = self.told(name);
         let fits = |&cluster: &usize| {
@@ -186,7 +196,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 .max_by_key(|&cluster| self.clusters[cluster].latest);
             return before.or_else(|| fitting.min());
         }
-        match self.by_first_name.get(word).map(Vec::as_slice) {
+        match self.by_given_name.get(word).map(Vec::as_slice) {
             Some([only]) if fits(only) && told.is_none() => Some(*only),
             _ => None,
         }
@@ -226,6 +236,10 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         for index in 0..self.names.len() {
             let name = &self.names[index];
             let token = self.view.document.tokens[name.tokens.start];
+            if let Some(full) = self.bracketed(index).filter(|&full| self.shortened(index, full)) {
+                self.unite(self.of_name[index], self.of_name[full]);
+                continue;
+            }
             if name.tokens.len() != 1 || token.case != Case::Upper || token.span.len() < 2 || name.kind == EntityType::Person
             {
                 continue;
@@ -252,27 +266,66 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         (bracket && tokens.end + 1 == start && tokens.len() > 1 && initial).then_some(full)
     }
 
-    /// "Amnesty" for "Amnesty International", where no other organization begins so.
-    fn first_words(&mut self) {
-        let mut begin: HashMap<String, Option<usize>> = HashMap::new();
-        for (index, cluster) in self.clusters.iter().enumerate() {
-            if !cluster.person && cluster.words.len() > 1 && self.names[cluster.latest].kind == EntityType::Organization {
-                begin.entry(cluster.words[0].clone()).and_modify(|known| *known = None).or_insert(Some(index));
+    /// Whether the letters of one word are among those of a longer name of its kind, in order: "Tepco" for "Tokyo Electric
+    /// Power Co."
+    fn shortened(&self, short: usize, full: usize) -> bool {
+        let (short, full) = (&self.names[short], &self.names[full]);
+        let letters = |tokens: &Range<usize>| self.view.lower[tokens.clone()].concat();
+        let long = letters(&full.tokens);
+        let mut rest = long.chars();
+        short.kind == full.kind
+            && short.kind == EntityType::Organization
+            && short.tokens.len() == 1
+            && letters(&short.tokens).chars().all(|letter| rest.any(|other| other == letter))
+    }
+
+    /// "Amnesty" for "Amnesty International", "the Assembly" for "the General Assembly", "the Yankees" for "the New York
+    /// Yankees": the first word, or the last words, of the one organization that begins or ends so.
+    fn parts(&mut self) {
+        let mut whole: HashMap<(bool, String), Option<usize>> = HashMap::new();
+        let organizations = |joiner: &Self| -> Vec<usize> {
+            let kinds = joiner.names.iter().zip(&joiner.of_name);
+            let mut all: Vec<usize> =
+                kinds.filter(|(name, _)| name.kind == EntityType::Organization).map(|(_, &cluster)| cluster).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        for cluster in organizations(self) {
+            let words = &self.clusters[cluster].words;
+            let one = |known: &mut Option<usize>| *known = known.filter(|&known| self.root(known) == self.root(cluster));
+            let ends = (1..words.len().min(PARTS)).map(|from| (true, words[from..].join(" ")));
+            for part in ends.chain((words.len() > 1).then(|| (false, words[0].clone()))) {
+                whole.entry(part).and_modify(one).or_insert(Some(cluster));
             }
         }
-        for index in 0..self.clusters.len() {
-            let cluster = &self.clusters[index];
-            let organization = self.names[cluster.latest].kind == EntityType::Organization;
-            if cluster.person
-                || !organization
-                || cluster.words.len() != 1
-                || super::names::look_up(&cluster.words[0]).named()
-            {
-                continue;
+        for cluster in organizations(self) {
+            let words = self.clusters[cluster].words.join(" ");
+            for end in [false, true] {
+                if let Some(&Some(full)) = whole.get(&(end, words.clone()))
+                    && self.is_part(&words, full, end)
+                {
+                    self.unite(cluster, full);
+                }
             }
-            if let Some(&Some(full)) = begin.get(&cluster.words[0]) {
-                self.unite(index, full);
-            }
+        }
+    }
+
+    /// Whether some words can be short for the organization that begins or ends with them. What lists know by itself stays
+    /// itself ("Ford" beside the "Ford Foundation"), but for a party, and for a company whose legal form is told ("Samsung
+    /// Electronics Co."), or where just a place or a people is left out ("U.S. Air Force").
+    fn is_part(&self, words: &str, full: usize, end: bool) -> bool {
+        let name = &self.names[self.clusters[full].latest];
+        let all = &self.clusters[full].words;
+        let listed = super::names::look_up(words).named();
+        if end {
+            let left_out = all[..all.len() - words.split(' ').count()].join(" ");
+            let left_out = super::names::look_up(&left_out);
+            // "The House" is one of parliament, not the White House.
+            left_out.place() || left_out.group() || !listed && words != "house"
+        } else {
+            let last = self.view.lower[name.tokens.end - 1].trim_end_matches('.');
+            !listed || last == "party" || lists::LEGAL_FORMS.contains(last)
         }
     }
 

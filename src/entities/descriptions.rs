@@ -19,9 +19,6 @@ const REACH: usize = 6;
 const MODIFIERS: usize = 3;
 /// Of two random draws of 40 from the 361 descriptions joined in `worldwide` train, five were wrong or doubtful to a reader.
 const SCORE: f32 = 0.9;
-/// Words before a role's noun that make it another role: the vice president is not "the president".
-const DISTINGUISH: [&str; 12] =
-    ["vice", "deputy", "former", "ex", "assistant", "associate", "under", "late", "then", "acting", "co", "shadow"];
 
 /// What a noun may stand for.
 struct Descriptor<'v> {
@@ -84,11 +81,13 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     /// "President of Ukraine": the noun is the last word of a title before what it is of.
     fn role(&mut self, entity: usize, role: Span) {
         let tokens = self.view.document.tokens_in(role);
-        self.taken[tokens.clone()].fill(true);
+        // "The council's president" describes the president; "the council" describes on.
+        let owner = tokens.clone().rev().find(|&at| matches!(self.word(at), "'s" | "'"));
+        self.taken[owner.unwrap_or(tokens.start)..tokens.end].fill(true);
         let of = |at: &usize| matches!(self.word(*at), "of" | "for" | "to" | "at" | "in" | "on" | ",");
         let end = tokens.clone().find(of).unwrap_or(tokens.end);
         let Some(noun) = end.checked_sub(1).filter(|noun| tokens.contains(noun)) else { return };
-        if lists::ROLES.contains_key(self.word(noun)) {
+        if lists::ROLES.contains(self.word(noun)) {
             let modifiers = (tokens.start..noun).map(|at| self.word(at)).collect();
             self.describe(self.word(noun), entity, modifiers);
         }
@@ -183,7 +182,10 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     fn described(&self, noun: &str, modifiers: &[&str]) -> Option<usize> {
         let fits = |descriptor: &&Descriptor| {
             modifiers.iter().all(|word| descriptor.modifiers.contains(word))
-                && descriptor.modifiers.iter().all(|word| !DISTINGUISH.contains(word) || modifiers.contains(word))
+                && descriptor
+                    .modifiers
+                    .iter()
+                    .all(|word| !lists::ROLE_DISTINCTIONS.contains(word) || modifiers.contains(word))
         };
         let mut fitting = self.nouns.get(noun)?.iter().filter(fits).map(|descriptor| descriptor.entity);
         let first = fitting.next()?;

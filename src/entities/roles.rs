@@ -187,9 +187,18 @@ impl Reader<'_, '_, '_, '_> {
             } else if self.modifier(before) || self.word(before) == "-" && self.view.document.tokens[before].glued {
                 at = before;
             } else if matches!(self.word(before), "'s" | "'")
-                && self.names.ending(before).is_some_and(|name| name.kind != EntityType::Person)
+                && let Some(owner) = self.names.ending(before)
+                && (owner.kind != EntityType::Person || owner.tokens.start >= floor)
             {
-                at = before;
+                // "Vladimir Putin's spokesman": a person's name is taken in here, and nowhere else.
+                at = if owner.kind == EntityType::Person { owner.tokens.start } else { before };
+            } else if matches!(self.word(before), "'s" | "'")
+                && before > floor + 1
+                && self.word(before - 2) == "the"
+                && self.view.document.tokens[before - 1].case == Case::Lower
+            {
+                // "The council's president".
+                at = before - 1;
             } else if matches!(self.word(before), "and" | "&")
                 && before > floor
                 && self.role(before - 1).is_some()

@@ -104,6 +104,15 @@ pub(super) fn first_names_agree(one: &str, other: &str) -> bool {
     one == other || initial(one, other) || initial(other, one) || full(one) == full(other)
 }
 
+/// Whether what stands between two persons' first and last names can be of one person: nothing beside something, or the same,
+/// or initials of it. "George W. Bush" is not "George H.W. Bush".
+pub(super) fn middle_names_agree(one: &[String], other: &[String]) -> bool {
+    let middle = |words: &[String]| words.get(1..words.len().saturating_sub(1)).unwrap_or_default().to_vec();
+    let (one, other) = (middle(one), middle(other));
+    let begins = |(one, other): (&String, &String)| one.starts_with(&**other) || other.starts_with(&**one);
+    one.is_empty() || other.is_empty() || one.iter().zip(&other).all(begins)
+}
+
 /// The acronyms a name of several words makes: its initials without and with its small words.
 pub(super) fn acronyms(view: &View, tokens: &Range<usize>) -> [String; 2] {
     let (mut short, mut long) = (String::new(), String::new());

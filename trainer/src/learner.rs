@@ -17,6 +17,7 @@ const DECAY: f32 = 1e-3;
 const KEPT: u64 = 32_768;
 
 /// Weights with the squares of their gradients so far.
+#[derive(Clone)]
 pub struct Learner {
     /// A row for each feature.
     pub rows: Vec<Row>,
@@ -188,6 +189,7 @@ fn adapt(weight: &mut f32, square: &mut f32, gradient: f32, decay: f32) {
 }
 
 /// Numbers that look random, the same ones every time.
+#[derive(Clone)]
 struct Chance(u64);
 
 impl Chance {

@@ -21,7 +21,7 @@ use newsmark::training::labels::{Class, LABELS};
 use newsmark::training::lattice::Lattice;
 use newsmark::training::model::{Parts, WIDTH};
 use newsmark::training::{LEAST, Model, reading};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -29,17 +29,17 @@ use std::time::Instant;
 const MET: u32 = 3;
 const HALF_EPOCHS: u64 = 3;
 /// How many learners, each of its own order and luck, go into the mean.
-const LEARNERS: u64 = 4;
+const LEARNERS: usize = 8;
 /// After so many epochs the weights are good enough to go into the mean.
-const WARMING: u64 = 2;
-const EPOCHS: u64 = 5;
+const WARMING: u64 = 1;
+const EPOCHS: u64 = 4;
 const PRUNED_EPOCHS: u64 = 3;
 /// How many features the model keeps.
 const FEATURES: usize = 70_000;
 /// What the smallest difference between weights is worth.
 const STEP: f32 = 0.1;
 /// What weights of features count for once all of them speak: they were learnt while half were silent, the transitions were not.
-const ALL_SPEAK: f32 = 0.75;
+const ALL_SPEAK: f32 = 0.85;
 
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -117,41 +117,15 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
     println!("{:5.0} s: first readings", began.elapsed().as_secs_f64());
 
     let all: Vec<&Instance> = instances.iter().collect();
-    let learn = |seed: u64| {
-        let mut learner = Learner::new(numbering.hashes.len());
-        for epoch in 1..=EPOCHS {
-            let loss = learner.epoch(&all, epoch + seed * 100);
-            if epoch > WARMING {
-                learner.remember();
-            }
-            println!("{:5.0} s: learner {seed}, epoch {epoch}: loss {loss:.4}", began.elapsed().as_secs_f64());
-        }
-        learner
-    };
-    let learners: Vec<Learner> = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..LEARNERS)
-            .map(|seed| {
-                let learn = &learn;
-                scope.spawn(move || learn(seed))
-            })
-            .collect();
-        running.into_iter().map(|thread| thread.join().expect("a learner that does not panic")).collect()
-    });
-    let mut learner = learners.into_iter().reduce(Learner::joined).context("no learner")?;
-    learner.settle();
+    let untaught = (0..LEARNERS).map(|_| Learner::new(numbering.hashes.len())).collect();
+    let mut learner = mean(untaught, &all, 1..=EPOCHS, WARMING, began)?;
     println!("{:5.0} s: their mean:", began.elapsed().as_secs_f64());
     show(&learner, &numbering, &development);
     prune(&mut learner, FEATURES);
     println!("pruned to {FEATURES} features:");
     show(&learner, &numbering, &development);
-    for epoch in 1..=PRUNED_EPOCHS {
-        let loss = learner.epoch(&all, EPOCHS + epoch);
-        learner.remember();
-        println!("{:5.0} s: epoch {}: loss {loss:.4}", began.elapsed().as_secs_f64(), EPOCHS + epoch);
-        show(&learner, &numbering, &development);
-    }
-    println!("their mean:");
-    learner.settle();
+    let learner = mean(vec![learner; LEARNERS], &all, EPOCHS + 1..=EPOCHS + PRUNED_EPOCHS, 0, began)?;
+    println!("{:5.0} s: their mean:", began.elapsed().as_secs_f64());
     show(&learner, &numbering, &development);
 
     let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0]);
@@ -173,6 +147,36 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
     std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{:5.0} s: {}, {} bytes", began.elapsed().as_secs_f64(), out.display(), bytes.len());
     Ok(())
+}
+
+/// The mean of some learners, each of which learns on in its own order, over the epochs after the first few.
+fn mean(
+    learners: Vec<Learner>,
+    all: &[&Instance],
+    epochs: RangeInclusive<u64>,
+    warming: u64,
+    began: Instant,
+) -> Result<Learner> {
+    let learners: Vec<Learner> = std::thread::scope(|scope| {
+        let learn = |(seed, mut learner): (u64, Learner)| {
+            let epochs = epochs.clone();
+            scope.spawn(move || {
+                for (count, epoch) in (1..).zip(epochs) {
+                    let loss = learner.epoch(all, epoch + seed * 100);
+                    if count > warming {
+                        learner.remember();
+                    }
+                    println!("{:5.0} s: learner {seed}, epoch {epoch}: loss {loss:.4}", began.elapsed().as_secs_f64());
+                }
+                learner
+            })
+        };
+        let running: Vec<_> = (0..).zip(learners).map(learn).collect();
+        running.into_iter().map(|thread| thread.join().expect("a learner that does not panic")).collect()
+    });
+    let mut learner = learners.into_iter().reduce(Learner::joined).context("no learner")?;
+    learner.settle();
+    Ok(learner)
 }
 
 /// Numbers the features that are met often enough.

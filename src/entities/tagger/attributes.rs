@@ -88,7 +88,7 @@ fn trade(lower: &str) -> u8 {
         None => 0,
     };
     let bit = |yes: bool, bit: u8| if yes { bit } else { 0 };
-    head | bit(lists::ROLES.contains_key(lower), 1)
+    head | bit(lists::ROLES.contains(lower), 1)
         | bit(lists::ROLE_MODIFIERS.contains(lower), 32)
         | bit(lists::PERSON_VERBS.contains(lower), 64)
 }

@@ -38,13 +38,15 @@ fn miscellaneous(view: &View, tokens: &Range<usize>) -> EntityType {
         Some(_) => return EntityType::Other,
         None => {}
     }
-    let head = (start..end).rev().find_map(|at| lists::HEADS.get(&*view.lower[at]));
+    let happening = |at: usize| lists::HEADS.get(&*view.lower[at]) == Some(&"e");
     let mark = |at: Option<usize>| {
         at.and_then(|at| view.document.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Mark)
     };
-    if head == Some(&"e") {
+    let quoted = mark(tokens.start.checked_sub(1)) && mark(Some(tokens.end));
+    // "War and Peace" in quotation marks is a book, a quoted "Winter Games" are not.
+    if happening(end - 1) || !quoted && (start..end).any(happening) {
         EntityType::Event
-    } else if mark(tokens.start.checked_sub(1)) && mark(Some(tokens.end)) {
+    } else if quoted {
         EntityType::Work
     } else {
         EntityType::Other

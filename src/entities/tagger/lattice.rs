@@ -42,7 +42,7 @@ pub fn followers(from: usize) -> impl Iterator<Item = usize> {
 }
 
 /// Scratch space, kept from run to run.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Lattice {
     best: Vec<Row>,
     back: Vec<[u8; LABELS]>,

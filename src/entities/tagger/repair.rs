@@ -13,20 +13,23 @@ use std::ops::Range;
 
 /// How many words a listed name must have to be one name whatever its words are taken for.
 const CERTAIN: usize = 4;
-/// How sure a name is that a list tells.
+/// How sure a name is that a list, or a legal form, tells.
 const LISTED: f32 = 0.9;
+/// How sure an account is to be a person's.
+const ACCOUNT: f32 = 0.8;
 
 /// Repairs the names of an article, in text order.
 pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
-    let surnames: Vec<usize> = (found.iter())
-        .filter(|name| name.class == Class::Person && name.tokens.len() > 1)
-        .map(|name| name.tokens.end - 1)
-        .collect();
+    let people = found.iter().filter(|name| name.class == Class::Person && name.tokens.len() > 1);
+    let people: Vec<Range<usize>> = people.map(|name| name.tokens.clone()).collect();
     let mut names: Vec<Labelled> = Vec::with_capacity(found.len());
     for mut name in found {
         untitle(view, &mut name);
+        unaffiliated(view, &mut name);
         small_in_title(view, &mut name);
         reclass(view, &mut name);
+        incorporate(view, &mut name);
+        agree(view, &mut name);
         if let Some(rest) = after_comma(view, &mut name) {
             names.extend([name, rest]);
             continue;
@@ -35,10 +38,13 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
             Some(first) if hyphened(view, first, &name) => {
                 *first = Labelled { tokens: first.tokens.start..name.tokens.end, ..name }
             }
-            Some(company) if legal_form(view, company, &name.tokens) => company.tokens.end = name.tokens.end,
-            _ if is_no_name(view, &name.tokens)
+            Some(company) if legal_form(view, company, &name.tokens) => {
+                company.tokens.end = name.tokens.end;
+                incorporate(view, company);
+            }
+            _ if is_no_name(view, &name, &people)
                 || is_title_words(view, &name.tokens)
-                || is_office(view, &name, &surnames)
+                || is_office(view, &name, &people)
                 || is_portfolio(view, &name)
                 || is_verb(view, &name) => {}
             _ => names.push(name),
@@ -49,8 +55,11 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
     names
 }
 
-/// Leaves an honorific out.
+/// Leaves an honorific out, and the article before an institution ("An Assembly spokesman").
 fn untitle(view: &View, name: &mut Labelled) {
+    if name.class == Class::Organization && name.tokens.len() > 1 && matches!(&*view.lower[name.tokens.start], "a" | "an") {
+        name.tokens.start += 1;
+    }
     while name.class == Class::Person
         && name.tokens.len() > 1
         && matches!(view.lower[name.tokens.start].trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof")
@@ -59,10 +68,27 @@ fn untitle(view: &View, name: &mut Labelled) {
     }
 }
 
-/// Whether a single word is a day, a month or another that names nothing.
-fn is_no_name(view: &View, tokens: &Range<usize>) -> bool {
-    let word = &*view.lower[tokens.start];
-    tokens.len() == 1 && (lists::CALENDAR_WORDS.contains(word) || lists::NO_NAMES.contains(word))
+/// Leaves a politician's party out: of "(D-Calif.)" and ", I-Vt.," the state is named.
+fn unaffiliated(view: &View, name: &mut Labelled) {
+    let (start, state) = (name.tokens.start, name.tokens.start + 2);
+    let word = |at: Option<usize>| at.map_or("", |at| view.document.word(at));
+    if name.tokens.len() > 2
+        && matches!(word(start.checked_sub(1)), "(" | ",")
+        && matches!(word(Some(start)), "D" | "R" | "I" | "L")
+        && word(Some(start + 1)) == "-"
+        && view.document.tokens[state].glued
+    {
+        *name = Labelled { tokens: state..name.tokens.end, class: Class::Place, ..*name };
+    }
+}
+
+/// Whether a single word is a day, a month or another that names nothing, if nobody bears it in a longer name ("June Sun").
+fn is_no_name(view: &View, name: &Labelled, people: &[Range<usize>]) -> bool {
+    let word = &view.lower[name.tokens.start];
+    let borne = || people.iter().any(|person| view.lower[person.clone()].contains(word));
+    name.tokens.len() == 1
+        && (lists::CALENDAR_WORDS.contains(word) || lists::NO_NAMES.contains(word))
+        && !(name.class == Class::Person && borne())
 }
 
 /// Leaves out the preposition that a headline gives a capital ("Over").
@@ -86,13 +112,15 @@ fn is_title_words(view: &View, tokens: &Range<usize>) -> bool {
 }
 
 /// Whether a person is only called by an office or an address ("the Captain", "Dear Sir"), which no full name ends in.
-fn is_office(view: &View, name: &Labelled, surnames: &[usize]) -> bool {
+fn is_office(view: &View, name: &Labelled, people: &[Range<usize>]) -> bool {
     name.class == Class::Person
         && name.tokens.clone().all(|at| {
             let word = &*view.lower[at];
-            lists::ROLES.contains_key(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
+            lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
         })
-        && !surnames.iter().any(|&at| view.lower[at] == view.lower[name.tokens.end - 1] && at + 1 != name.tokens.end)
+        && !people
+            .iter()
+            .any(|person| view.lower[person.end - 1] == view.lower[name.tokens.end - 1] && person.end != name.tokens.end)
 }
 
 /// Whether this is what a minister is of: "Minister of Agriculture and Light Industry".
@@ -134,6 +162,7 @@ fn reclass(view: &View, name: &mut Labelled) {
             name.class = Class::Group
         }
         Class::Organization if place && !organization && is_located(view, &name.tokens) => name.class = Class::Place,
+        Class::Miscellaneous if organization && !place && !person && !listed.group() => name.class = Class::Organization,
         Class::Organization if with_article(view, &name.tokens).place() => name.class = Class::Place,
         _ => {}
     }
@@ -187,6 +216,33 @@ fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
         && lists::HEADS.get(&*view.lower[second.tokens.end - 1]) == Some(&"o")
 }
 
+/// An organization with a company's legal form is one surely.
+fn incorporate(view: &View, name: &mut Labelled) {
+    let last = view.lower[name.tokens.end - 1].trim_end_matches('.');
+    if name.class == Class::Organization && name.tokens.len() > 1 && lists::LEGAL_FORMS.contains(last) {
+        name.probability = name.probability.max(LISTED);
+    }
+}
+
+/// What the lists know under its name as just the one kind of thing is that surely ("Sunni", "Bolivia", "Isle of Wight").
+fn agree(view: &View, name: &mut Labelled) {
+    let listed = exactly(view, &name.tokens);
+    let other = listed.organization() && name.class != Class::Organization
+        || listed.person()
+        || listed.other()
+        || listed.first_name()
+        || listed.common();
+    let alone = match name.class {
+        Class::Group => listed.group() && !listed.place(),
+        Class::Place => (listed.country() || listed.place() && name.tokens.len() > 1) && !listed.group(),
+        Class::Organization => listed.organization() && !listed.place() && !listed.group(),
+        _ => false,
+    };
+    if alone && !other {
+        name.probability = name.probability.max(LISTED);
+    }
+}
+
 /// "Co., Ltd." after "Jianghe Motors Group".
 fn legal_form(view: &View, company: &Labelled, form: &Range<usize>) -> bool {
     let between = company.tokens.end..form.start;
@@ -221,7 +277,7 @@ fn accounts(view: &View, names: &mut Vec<Labelled>) {
     for at in (0..view.document.tokens.len()).filter(|&at| view.document.tokens[at].kind == TokenKind::Handle) {
         let place = names.partition_point(|name| name.tokens.end <= at);
         if names.get(place).is_none_or(|name| name.tokens.start > at) {
-            names.insert(place, Labelled { tokens: at..at + 1, class: Class::Person, probability: 0.6 });
+            names.insert(place, Labelled { tokens: at..at + 1, class: Class::Person, probability: ACCOUNT });
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Runs: the stretches of a sentence that names can stand in. Everything else is outside any name without a further look.
 //!
-//! A name has a capital or a digit in it. Around and between such tokens a few others count in: particles ("bin", "von"),
+//! A name has a capital or a digit in it, and one that grammar does not ask for: "The" before "bridge", "I" and "Monday" begin
+//! none. Around and between such tokens a few others count in: particles ("bin", "von"),
 //! what joins ("of the", "&"), and what is glued on ("al-", "-hye").
 
 use crate::entities::casing::View;
@@ -16,7 +17,8 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for sentence in &view.document.sentences {
         let first = runs.len();
-        for at in sentence.tokens.clone().filter(|&at| capital(view, at)) {
+        let capitals = sentence.tokens.clone().filter(|&at| capital(view, at) && !is_of_grammar(view, at, &sentence.tokens));
+        for at in capitals {
             let start = before(view, at, sentence.tokens.start);
             let end = after(view, at + 1, sentence.tokens.end);
             match runs[first..].last_mut() {
@@ -36,6 +38,19 @@ fn capital(view: &View, at: usize) -> bool {
         TokenKind::Number => !matches!(token.case, Case::None | Case::Lower),
         _ => false,
     }
+}
+
+/// Whether grammar alone explains a capital: that of a small word at the beginning of a sentence, of "I", of a day or a month
+/// (of three letters it may be anything: "Sun", "May"). Beside another capital ("The Hague", "Black Friday") it may be part of a name.
+fn is_of_grammar(view: &View, at: usize, sentence: &Range<usize>) -> bool {
+    let word = &*view.lower[at];
+    let known = lists::SENTENCE_STARTERS.contains(word) && view.begins(at, sentence)
+        || lists::CALENDAR_WORDS.contains(word) && word.len() > 3
+        || word == "i";
+    known
+        && view.document.tokens[at].case == Case::Title
+        && !(at > sentence.start && capital(view, at - 1))
+        && !(at + 1 < sentence.end && capital(view, at + 1))
 }
 
 /// Where a run with this capital begins.

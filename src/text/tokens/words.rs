@@ -90,7 +90,7 @@ impl Scanner<'_> {
         let end = self.run(start, |c| c.is_ascii_alphabetic());
         let inner = self.rest(start).get(..end - start + 1).is_some_and(|word| word.len() < SHORT && word.ends_with('.'));
         let end = if inner { self.run(end + 1, |c| c.is_ascii_alphabetic()) } else { return None };
-        let known = end > start + 2 && ABBREVIATIONS.contains_key(self.text.get(start..end)?);
+        let known = end > start + 2 && ABBREVIATIONS.contains(self.text.get(start..end)?);
         let inside = self.text.get(start..end)?.trim_end_matches('.').contains('.');
         (known && inside).then(|| if bytes.get(end) == Some(&b'.') { end + 1 } else { end })
     }
@@ -150,7 +150,7 @@ impl Scanner<'_> {
             self.text.get(after..other).is_some_and(|n| n.len() < SHORT && n.starts_with(|c: char| c.is_ascii_digit()));
         let name = word.len() <= SHORT && first.is_some_and(char::is_uppercase);
         let prefix =
-            ABBREVIATIONS.contains_key(word) || matches!(word, "Mid" | "Pre" | "Post" | "Late" | "Early" | "Since" | "May");
+            ABBREVIATIONS.contains(word) || matches!(word, "Mid" | "Pre" | "Post" | "Late" | "Early" | "Since" | "May");
         if number && name && !prefix && !word.contains(is_apostrophe_char) { other } else { end }
     }
 }
