@@ -1,5 +1,7 @@
 //! Times `annotate` on the texts whose files are named, and prints what it measured as JSON; `cargo xtask bench` runs it.
 
+use newsmark::text::Document;
+use newsmark::training::names_in;
 use newsmark::{Annotations, Options, Unit, annotate};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -18,6 +20,14 @@ fn main() {
 
 fn measure(text: &str) -> String {
     let once = || annotate(black_box(text), &Options::default());
+    let document = Document::read(text);
+    let tagger = milliseconds(|| names_in(black_box(&document)));
+    let found = found(&once().convert(text, Unit::Utf16));
+    format!(r#"{{"milliseconds":{},"tagger":{tagger},"found":{found:?}}}"#, milliseconds(once))
+}
+
+/// The median time of a call.
+fn milliseconds<T>(once: impl Fn() -> T) -> f64 {
     let mut times = Vec::new();
     let began = Instant::now();
     while times.len() < AT_LEAST || began.elapsed() < WARM_UP + MEASURE {
@@ -28,8 +38,7 @@ fn measure(text: &str) -> String {
         }
     }
     times.sort();
-    let median = times[times.len() / 2].as_secs_f64() * 1e3;
-    format!(r#"{{"milliseconds":{median},"found":{:?}}}"#, found(&once().convert(text, Unit::Utf16)))
+    times[times.len() / 2].as_secs_f64() * 1e3
 }
 
 /// Counts, and the sum of all ends: two builds that differ in an annotation differ here.

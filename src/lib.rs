@@ -23,13 +23,14 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-/// What the trainer shares with the tagger. No part of the interface: it may change with any version.
+/// What the trainer and the benchmark share with the tagger. No part of the interface: it may change with any version.
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training {
     pub use crate::entities::casing::View;
     pub use crate::entities::tagger::LEAST;
     pub use crate::entities::tagger::model::Model;
+    pub use crate::entities::tagger::names_in;
     pub use crate::entities::tagger::{article, attributes, features, hashing, labels, lattice, model, reading, runs};
 }
 

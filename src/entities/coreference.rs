@@ -339,7 +339,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             let word = &self.view.lower[self.names[index].tokens.start];
             if let Some(account) = word.strip_prefix('@') {
                 let plain: String = account.chars().filter(|c| c.is_alphabetic()).collect();
-                let full = written.get(&plain).copied().or_else(|| self.holder(lists::OFFICE_ACCOUNTS.get(&*plain)?));
+                let full = written.get(&plain).copied().or_else(|| self.holder(lists::OFFICE_ACCOUNTS.get(&plain)?));
                 if let Some(full) = full {
                     self.unite(self.of_name[index], full);
                 }

@@ -53,7 +53,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
                 finder.role(index, *role);
             }
             let key = super::spelling::canonical(entity.name.to_lowercase());
-            for noun in lists::DESCRIPTIONS.get(&*key).into_iter().flat_map(|nouns| nouns.split(' ')) {
+            for noun in lists::DESCRIPTIONS.get(&key).into_iter().flat_map(|nouns| nouns.split(' ')) {
                 finder.describe(noun, index, Vec::new());
             }
         }

@@ -94,7 +94,7 @@ fn level(word: &str, kind: EntityType) -> String {
 
 /// The name a key stands for, by the alias list or by itself.
 pub(super) fn canonical(key: String) -> String {
-    lists::ALIASES.get(&*key).map_or(key, |full| (*full).to_owned())
+    lists::ALIASES.get(&key).map_or(key, |full| (*full).to_owned())
 }
 
 /// Whether two first names can be of one person: the same, an initial of the other, or its short form.

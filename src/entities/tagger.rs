@@ -44,6 +44,12 @@ pub(super) fn tag(view: &View) -> Vec<Name> {
     names.filter(|name| name.score >= LEAST).collect()
 }
 
+/// The names of an article that is already read into tokens: the tagger alone, for whoever times it.
+#[cfg(feature = "training")]
+pub fn names_in(document: &crate::text::Document) -> Vec<Name> {
+    tag(&View::new(document))
+}
+
 #[cfg(test)]
 mod tests {
     use super::model::{Model, ModelError};

@@ -23,6 +23,8 @@ const HOSTILE: [(&str, &str); 3] = [("digits", "7"), ("of the", "of the "), ("1/
 struct Measured {
     /// Median time of one call.
     milliseconds: f64,
+    /// The same of the tagger alone, given the tokens; measured natively.
+    tagger: Option<f64>,
     /// Entities, mentions, quotes, dates, and the sum of their ends in UTF-16 code units.
     found: [u64; 5],
 }
@@ -31,7 +33,8 @@ struct Measured {
 pub fn report() -> Result<()> {
     let size = build::package()?.size;
     let texts = texts()?;
-    let mut native = cargo(&["bench", "--quiet", "--package", "newsmark", "--bench", "annotate", "--"]);
+    let mut native =
+        cargo(&["bench", "--quiet", "--package", "newsmark", "--features", "training", "--bench", "annotate", "--"]);
     let mut wasm = command(&["node", "benches/annotate.mjs"]);
     let (native, wasm) = (measure(&mut native, &texts)?, measure(&mut wasm, &texts)?);
 
@@ -45,7 +48,11 @@ pub fn report() -> Result<()> {
         let (n, w) = (native.milliseconds, wasm.milliseconds);
         println!("{name:12} {n:>10.3} {:>10.2} {w:>10.3} {:>10.2}", speed(n), speed(w));
     }
-    let [entities, mentions, quotes, dates, _] = native.get(SIZES.len() - 1).context("no text was measured")?.found;
+    let whole = native.get(SIZES.len() - 1).context("no text was measured")?;
+    let tagger = whole.tagger.context("the tagger was not timed")?;
+    let (share, bytes) = (tagger / whole.milliseconds, fs::metadata(&texts[SIZES.len() - 1])?.len() as f64);
+    println!("the tagger alone: {:.2} MB/s native, {:.0}% of the time", bytes / 1e3 / tagger, share * 100.0);
+    let [entities, mentions, quotes, dates, _] = whole.found;
     println!("found in the longer text: {entities} entities, {mentions} mentions, {quotes} quotes, {dates} dates\n");
     size::report(&size)
 }

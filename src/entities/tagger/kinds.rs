@@ -38,7 +38,7 @@ fn miscellaneous(view: &View, tokens: &Range<usize>) -> EntityType {
         Some(_) => return EntityType::Other,
         None => {}
     }
-    let happening = |at: usize| lists::HEADS.get(&*view.lower[at]) == Some(&"e");
+    let happening = |at: usize| lists::HEADS.get(&view.lower[at]) == Some(&"e");
     let mark = |at: Option<usize>| {
         at.and_then(|at| view.document.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Mark)
     };
@@ -62,5 +62,5 @@ fn listed(view: &View, tokens: Range<usize>) -> Option<&'static str> {
         }
         name.push_str(&view.lower[at]);
     }
-    lists::OTHER_NAMES.get(&*name).copied()
+    lists::OTHER_NAMES.get(&name).copied()
 }

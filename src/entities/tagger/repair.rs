@@ -96,7 +96,7 @@ fn small_in_title(view: &View, name: &mut Labelled) {
     let titled = |at: usize| view.casing[view.document.sentence_of(at)] == Casing::Title;
     while name.tokens.len() > 1
         && titled(name.tokens.start)
-        && lists::SMALL_IN_TITLES.contains(&*view.lower[name.tokens.start])
+        && lists::SMALL_IN_TITLES.contains(&view.lower[name.tokens.start])
         && view.several(name.tokens.start, name.tokens.end) == 0
     {
         name.tokens.start += 1;
@@ -213,7 +213,7 @@ fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
         && tokens[hyphen + 1].glued
         && second.class == Class::Organization
         && second.tokens.len() > 1
-        && lists::HEADS.get(&*view.lower[second.tokens.end - 1]) == Some(&"o")
+        && lists::HEADS.get(&view.lower[second.tokens.end - 1]) == Some(&"o")
 }
 
 /// An organization with a company's legal form is one surely.

@@ -68,7 +68,7 @@ impl Scanner<'_> {
             return Some((word + closing, TokenKind::Word));
         }
         // A word that is one without its apostrophe too ("'cause") may open a quotation.
-        let sure = match *ELISIONS.get(&*self.text.get(end..word)?.to_lowercase())? {
+        let sure = match *ELISIONS.get(&self.text.get(end..word)?.to_lowercase())? {
             "always" => true,
             _ => sign == '’' || (sign == '\'' && !self.closes_ahead(start, false)),
         };
