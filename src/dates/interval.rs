@@ -44,16 +44,20 @@ fn ahead(pointer: Pointer) -> bool {
 
 /// The day so long after or before a day; null where the length is vague.
 fn moved(day: Date, quantity: Quantity, unit: Unit, sign: i32) -> Option<Date> {
-    let Quantity::Tenths(tenths) = quantity else { return None };
-    let count = i32::try_from(tenths / 10).ok()?.checked_mul(sign)?;
-    match unit {
-        Unit::Day => day.plus_days(count),
-        Unit::Week => day.plus_days(count.checked_mul(7)?),
-        Unit::Fortnight => day.plus_days(count.checked_mul(14)?),
-        Unit::Month => day.plus_months(count),
-        Unit::Quarter => day.plus_months(count.checked_mul(3)?),
-        Unit::Year => day.plus_months(count.checked_mul(12)?),
-        Unit::Decade => day.plus_months(count.checked_mul(120)?),
-        _ => None,
-    }
+    let Quantity::Tenths(tenths @ 1..) = quantity else { return None };
+    let tenths = i32::try_from(tenths).ok()?;
+    let (months, days) = match unit {
+        Unit::Day => (0, 1),
+        Unit::Week => (0, 7),
+        Unit::Fortnight => (0, 14),
+        Unit::Month => (1, 0),
+        Unit::Quarter => (3, 0),
+        Unit::Year => (12, 0),
+        Unit::Decade => (120, 0),
+        _ => return None,
+    };
+    // Half a week is four days begun, half a month fifteen.
+    let months = tenths.checked_mul(months)?;
+    let days = tenths.checked_mul(days)?.checked_add(9)? / 10 + months % 10 * 3;
+    day.plus_months(months / 10 * sign)?.plus_days(days * sign)
 }

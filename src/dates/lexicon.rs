@@ -206,6 +206,10 @@ fn of_word(word: &str) -> Sense {
     if matches!(bytes[0], b'\'') || word.starts_with('’') || word.starts_with('‘') {
         return of_number(word.trim_start_matches(['\'', '’', '‘']));
     }
+    // "FY2022".
+    if let Some(year) = word.strip_prefix("FY").filter(|year| year.len() == 4) {
+        return of_number(year);
+    }
     let mut lower = [0; LONGEST];
     lower[..bytes.len()].copy_from_slice(bytes);
     lower[..bytes.len()].make_ascii_lowercase();

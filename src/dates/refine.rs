@@ -5,13 +5,18 @@
 use super::lexicon::{Pointer, Sense, Unit};
 use super::quantity::Quantity;
 use super::reading::Reading;
+use super::rules::day::is_after_christ;
 use super::stated::{Calendar, Found, Part, Stated, Year};
 use super::tense::Tense;
 use super::value::TimeOfDay;
 use super::{DateRule, Modifier};
+use crate::lists;
+use crate::text::TokenKind;
+use std::ops::Range;
 
 /// All refiners, in order.
 pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
+    found.retain(|one| !titled(r, &one.tokens));
     for index in 0..found.len() {
         let floor = index.checked_sub(1).map_or(r.sentence.start, |before| found[before].tokens.end);
         school_years(r, &mut found[index]);
@@ -20,6 +25,22 @@ pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
         widen(r, &mut found[index], floor);
     }
     join_ranges(r, found);
+}
+
+/// How far the marks around a title may be from the expression in it, in tokens.
+const TITLE: usize = 4;
+
+/// Whether an expression stands in a title in quotation marks: “60 Minutes”, "White Christmas". Words of speech are not
+/// all capitalised, or have punctuation among them.
+fn titled(r: &Reading, tokens: &Range<usize>) -> bool {
+    let mark = |at: &usize| r.document.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Mark);
+    let opening = (tokens.start.saturating_sub(TITLE)..tokens.start).rev().find(mark).filter(|&mark| r.glued(mark + 1));
+    let closing = (tokens.end..tokens.end + TITLE).find(mark).filter(|&mark| r.glued(mark));
+    let (Some(opening), Some(closing)) = (opening, closing) else { return false };
+    let word = |at: usize| r.capital(at) || r.word(at).starts_with(|c: char| c.is_ascii_digit()) || r.possessive(at);
+    let small = |at: usize| at > opening + 1 && lists::SMALL_IN_TITLES.contains(r.word(at));
+    (opening + 1..closing).all(|at| r.sentence.contains(&at) && (word(at) || small(at)))
+        && (opening + 1..closing).any(|at| r.capital(at))
 }
 
 /// "1998-99", "2009-10": two years, the second in two digits.
@@ -132,7 +153,7 @@ fn measure(r: &Reading, one: &mut Found, floor: usize) {
     }
 }
 
-/// "the near future", "more recently", "fiscal 1989", "fiscal-first quarter".
+/// "the near future", "more recently", "right now", "AD 79", "fiscal 1989", "fiscal-first quarter".
 fn lead(r: &Reading, one: &mut Found, floor: usize) {
     let start = one.tokens.start;
     let word = start.wrapping_sub(if r.hyphen(start.wrapping_sub(1)) { 2 } else { 1 });
@@ -143,8 +164,11 @@ fn lead(r: &Reading, one: &mut Found, floor: usize) {
         Stated::Era(_) => {
             r.is(start, "future") && r.is_any(word, &["near", "foreseeable", "distant", "immediate"])
                 || r.is(start, "recently") && r.is_any(word, &["more", "most"])
+                || r.is(start, "now") && r.is(word, "right")
         }
-        Stated::Calendar(Calendar { part: Part::Year | Part::Quarter(_), .. }) => r.is(word, "fiscal"),
+        Stated::Calendar(Calendar { part: Part::Year | Part::Quarter(_), .. }) => {
+            r.is(word, "fiscal") || is_after_christ(r, word) && r.word(word + 1).starts_with(|c: char| c.is_ascii_digit())
+        }
         _ => false,
     };
     if leads {

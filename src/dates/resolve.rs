@@ -13,6 +13,9 @@ use super::value::{TimeOfDay, Value, When};
 /// Beyond how many days from the day of writing a date without its year is not placed by a verb further off.
 const FAR: i32 = 290;
 
+/// Within how many days a date to come needs no other word: "preferred shares on Oct. 31", written on the 27th, is no past.
+const AT_HAND: i32 = 14;
+
 /// The same for a quarter to come: "expects to report a third-quarter loss" is said within weeks of its end.
 const FAR_QUARTER: i32 = 200;
 
@@ -84,7 +87,9 @@ impl Resolver {
                 self.last = Some(when);
             }
             // What "a year earlier" gives is compared with, not reported on.
-            if let (When::Quarter(year, quarter), Stated::Calendar(_)) = (when, stated) {
+            if let (When::Quarter(year, quarter), Stated::Calendar(calendar)) = (when, stated)
+                && (calendar.year == Year::Unstated || calendar.part != Part::Unit(Unit::Quarter))
+            {
                 self.quarter = Some((year, quarter));
             }
         }
@@ -175,6 +180,11 @@ impl Resolver {
             Part::Century(number) => Some(When::Century(number)),
             Part::Weekday(day) => self.weekday(day, calendar.pointer, clause.tense),
             Part::Weekend => self.weekend(calendar.pointer, clause.tense),
+            // "the 1988 period": the quarter that is reported on, in that year.
+            Part::Unit(Unit::Quarter) if year.is_some() => {
+                let year = year?;
+                Some(self.quarter.map_or(When::Year(year), |(_, quarter)| When::Quarter(year, quarter)))
+            }
             Part::Unit(unit) => self.unit(unit, calendar.pointer),
             Part::Year => Some(When::Year(year?)),
             part => match year {
@@ -238,7 +248,7 @@ impl Resolver {
         // A verb further off may be another date's: what is near beats what its tense picks.
         match (picked, nearest()) {
             (Some(far), Some(near))
-                if !(clause.tense == Tense::Past && clause.beside)
+                if (!(clause.tense == Tense::Past && clause.beside) || distance(day, near.1, near.2) <= AT_HAND)
                     && calendar.pointer.is_none()
                     && distance(day, far.1, far.2) > limit =>
             {

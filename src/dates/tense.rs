@@ -39,12 +39,20 @@ impl Clause {
     /// The clause about some tokens: its tense is that of the nearest verb before them, or else of the first after them.
     pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Clause {
         let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
-        let opens = tokens.start - r.sentence.start <= OPENING;
+        // A semicolon begins a clause as a full stop does.
+        let first = (first..tokens.start).rev().find(|&at| r.word(at) == ";").map_or(first, |semicolon| semicolon + 1);
+        let opens =
+            tokens.start - first.max(r.sentence.start) <= OPENING && (first == r.sentence.start || r.word(first - 1) == ";");
         let last = r.sentence.end.min(tokens.end + if opens { WINDOW.0 } else { WINDOW.1 });
+        let last = (tokens.end..last).find(|&at| r.word(at) == ";").unwrap_or(last);
         // "as early as Tuesday", "as soon as next week".
         let start = tokens.start.wrapping_sub(1);
         if r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]) {
             return Clause { tense: Tense::Future, beside: true, opens };
+        }
+        // "Wednesday's ruling": a verb tells of the ruling's day nothing.
+        if r.possessive(tokens.end) {
+            return Clause { tense: Tense::Unknown, beside: false, opens };
         }
         let known = |token: &usize| of(r, *token) != Tense::Unknown;
         let verb = (first..tokens.start).rev().find(known).or_else(|| (tokens.end..last).find(known));
@@ -77,7 +85,6 @@ fn of(r: &Reading, token: usize) -> Tense {
                 | "scheduled"
                 | "plans"
                 | "plan"
-                | "planned"
                 | "planning"
                 | "preparing"
                 | "hopes"
@@ -85,10 +92,18 @@ fn of(r: &Reading, token: usize) -> Tense {
                 | "likely"
                 | "ready"
         );
-        return if ahead { Tense::Future } else { Tense::Unknown };
+        // "had been scheduled to expire": it was to be then.
+        let past = (2..=3).any(|back| r.is(token.wrapping_sub(back), "been") && r.is(token.wrapping_sub(back + 1), "had"));
+        return match (ahead, past) {
+            (true, true) => Tense::Past,
+            (true, false) => Tense::Future,
+            (false, _) => Tense::Unknown,
+        };
     }
     let listed = if word.len() <= LONGEST { TENSE_WORDS.get(word).copied() } else { None };
     match listed {
+        // "had been set to expire".
+        Some(Tense::Future) if r.is(token.wrapping_sub(1), "to") && of(r, token - 1) == Tense::Past => Tense::Past,
         Some(Tense::Past) if !AUXILIARIES.contains(&word) => participle(r, token),
         Some(tense) => tense,
         None if word.len() > 4 && word.ends_with("ed") && r.document.tokens[token].case == Case::Lower => {
@@ -105,10 +120,11 @@ const AUXILIARIES: [&str; 8] = ["was", "were", "had", "has", "have", "did", "bee
 fn participle(r: &Reading, token: usize) -> Tense {
     for back in 1..=4 {
         match r.word(token.wrapping_sub(back)) {
-            "will" | "'ll" | "’ll" | "to" | "would" | "shall" | "can" | "could" | "must" | "should" | "may" | "might" => {
+            "will" | "'ll" | "’ll" | "to" | "would" | "shall" | "can" | "must" | "should" | "may" | "might" => {
                 return Tense::Future;
             }
-            "is" | "are" | "being" => return Tense::Unknown,
+            // "could not be reached Wednesday" and "could be held Wednesday" look alike.
+            "is" | "are" | "being" | "could" => return Tense::Unknown,
             "be" | "been" | "have" | "not" | "also" => {}
             word if word.ends_with("ly") => {}
             _ => break,

@@ -121,8 +121,16 @@ pub(super) fn pointed_year(r: &Reading, at: usize) -> Option<(Year, usize)> {
 /// "490 BC", "44 B.C.": a year before Christ and the token after it.
 pub(super) fn before_christ(r: &Reading, at: usize) -> Option<(Year, usize)> {
     let Sense::Digits(year @ 1..=9999, ..) = r.sense(at) else { return None };
+    if is_after_christ(r, at + 1) {
+        return Some((Year::Full(year as i32), at + 2));
+    }
     let era = ["BC", "BCE", "B.C.", "B.C", "B.C.E."].contains(&r.word(at + 1));
     era.then(|| (Year::Full(-(year as i32)), at + 2))
+}
+
+/// Whether a token counts years from the birth of Christ on: "79 AD", "AD 79".
+pub(in crate::dates) fn is_after_christ(r: &Reading, at: usize) -> bool {
+    ["AD", "A.D.", "A.D", "CE", "C.E."].contains(&r.word(at))
 }
 
 /// "nineteen ninety-seven", "two thousand and one", "two thousand": a year in words and the token after it.
@@ -164,7 +172,8 @@ fn month_first(r: &Reading, at: usize, end: usize, calendar: Calendar) -> Option
     Some(Found::new(at..end, ends, DateRule::DayRange))
 }
 
-/// "October 1997", "January", "in May". Not: "may", "march", "Mar" without a number, "April Smith", "May said".
+/// "October 1997", "January", "in May". Not: "may", "march", "Mar" without a number, "April Smith", "May said",
+/// "the October Revolution".
 pub(super) fn month(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Month(month) = r.sense(at) else { return None };
     let (year, end) = year_after(r, at + 1);
@@ -187,6 +196,9 @@ fn stands_alone(r: &Reading, at: usize, month: u8) -> bool {
     ) || r.hyphen(before)
         || matches!(r.sense(before), Sense::Pointer(_) | Sense::Every | Sense::Month(_));
     let name = r.capital(at + 1) && !matches!(r.sense(at + 1), Sense::Month(_) | Sense::Pointer(_));
+    if name && r.is(before, "the") {
+        return false;
+    }
     match r.word(at).len() {
         // "Jan", "Mar", "Dec": first names and words as well.
         3 if month != 5 => led && !name,

@@ -59,7 +59,12 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Quantity, Unit, usize)> {
             let one = quantity == Quantity::whole(1) || quantity == Quantity::Tenths(5);
             // "five year low", "8-month-old": a singular after a number is an adjective's.
             let adjective = r.hyphen(next.wrapping_sub(1)) || quantity != Quantity::Some;
-            (one || adjective).then_some((quantity, unit, next + 1))
+            // "a year and a half".
+            let half = r.is(next + 1, "and") && r.sense(next + 2) == Sense::Article && r.sense(next + 3) == Sense::Half;
+            match quantity {
+                Quantity::Tenths(10) if half => Some((Quantity::Tenths(15), unit, next + 4)),
+                _ => (one || adjective).then_some((quantity, unit, next + 1)),
+            }
         }
         Sense::Units(unit) if !article => Some((quantity, unit, next + 1)),
         Sense::Ordinal(2) if r.hyphen(next.wrapping_sub(1)) => Some((quantity, Unit::Second, next + 1)),

@@ -33,9 +33,13 @@ fn with_day_part(r: &Reading, calendar: Calendar, at: usize) -> (Calendar, usize
     }
 }
 
-/// "night of 13 February", "early morning hours of April 30". Not: "night of terror".
+/// "night of 13 February", "early morning hours of April 30", "early hours of Monday". Not: "night of terror".
 pub(super) fn part_of_day(r: &Reading, at: usize) -> Option<Found> {
-    let Sense::DayPart(part) = r.sense(at) else { return None };
+    let part = match r.sense(at) {
+        Sense::DayPart(part) => part,
+        Sense::Units(Unit::Hour) if r.is(at.wrapping_sub(1), "early") => DayPart::Morning,
+        _ => return None,
+    };
     let of = if r.is(at + 1, "hours") { at + 2 } else { at + 1 };
     if !r.is(of, "of") {
         return None;
@@ -81,6 +85,10 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
     // "this past week", "this coming Friday".
     if let (Sense::Pointer(Pointer::This), Sense::Pointer(Pointer::Past | Pointer::Coming)) = (r.sense(at), r.sense(at + 1))
     {
+        return pointed(r, at + 1).map(|found| Found { tokens: at..found.tokens.end, ..found });
+    }
+    // "that same day".
+    if let (Sense::Pointer(Pointer::That | Pointer::This), Sense::Pointer(Pointer::Same)) = (r.sense(at), r.sense(at + 1)) {
         return pointed(r, at + 1).map(|found| Found { tokens: at..found.tokens.end, ..found });
     }
     let Sense::Pointer(pointer) = r.sense(at) else {

@@ -10,7 +10,9 @@ use crate::dates::stated::{Calendar, Found, Part, Year};
 /// Not: "a quarter of voters", "the second half" of a match.
 pub(super) fn quarter(r: &Reading, at: usize) -> Option<Found> {
     if let Sense::Digits(year @ 1900..=2099, 4) = r.sense(at) {
-        let (part, end) = read(r, at + 1)?;
+        // "the 1988 period", "the 1988 quarter": that of the year before which is compared with.
+        let alike = r.is_any(at + 1, &["period", "quarter"]) && r.is(at.wrapping_sub(1), "the");
+        let (part, end) = if alike { (Part::Unit(Unit::Quarter), at + 2) } else { read(r, at + 1)? };
         return Some(Found::calendar(at..end, Calendar::of(part).in_year(Year::Full(year as i32)), DateRule::Quarter));
     }
     let (part, end) = read(r, at)?;

@@ -6,7 +6,7 @@ use crate::dates::lexicon::{Sense, Unit};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
 
-/// "2022", "in 1066", "490 BC", "nineteen ninety-seven", "the year 2000", "'98", "fiscal 1989". Not: "2000 troops", "1984 people", "$1999",
+/// "2022", "in 1066", "490 BC", "AD 79", "nineteen ninety-seven", "the year 2000", "'98", "fiscal 1989". Not: "2000 troops", "1984 people", "$1999",
 /// "No. 2022", "Boeing 2000", "1,999".
 pub(super) fn year(r: &Reading, at: usize) -> Option<Found> {
     let found = |end, year| Some(Found::calendar(at..end, Calendar::of(Part::Year).in_year(year), DateRule::Year));
@@ -21,6 +21,17 @@ pub(super) fn year(r: &Reading, at: usize) -> Option<Found> {
             let ends =
                 Stated::Range(Box::new(one(at..at + 1, Year::Full(-(first as i32)))), Box::new(one(at + 2..end, last)));
             Some(Found::new(at..end, ends, DateRule::Range))
+        }
+        Sense::Digits(year @ 1..=9999, ..) if day::is_after_christ(r, at.wrapping_sub(1)) && !r.glued(at) => {
+            found(at + 1, Year::Full(year as i32))
+        }
+        // "from 499 to 493 BC", "in 496 and 495 BC".
+        Sense::Digits(first @ 1..=9999, digits)
+            if r.is_any(at + 1, &["to", "and", "or", "until"])
+                && matches!(r.sense(at + 2), Sense::Digits(last, same) if last < first && same == digits)
+                && day::before_christ(r, at + 2).is_some() =>
+        {
+            found(at + 1, Year::Full(-(first as i32)))
         }
         Sense::Digits(year, 4) if is_year(r, at, year) => found(at + 1, Year::Full(year as i32)),
         Sense::Digits(year, 2) if r.word(at).starts_with(['\'', '’', '‘']) => found(at + 1, Year::Short(year as u8)),
