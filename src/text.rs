@@ -4,6 +4,7 @@
 //! text, and it covers all of it: every character that is not white space belongs to exactly one token.
 
 mod blocks;
+mod dateline;
 mod sentences;
 mod tokens;
 
@@ -64,6 +65,11 @@ impl<'t> Document<'t> {
         let start = self.tokens.partition_point(|t| t.span.start() < span.start());
         let end = self.tokens.partition_point(|t| t.span.end() <= span.end());
         start..end.max(start)
+    }
+
+    /// The token with which the words of a block begin, past a dateline before them: "KYIV, Jan 2 (Agency) - Troops moved".
+    pub fn words_begin(&self, block: usize) -> usize {
+        dateline::words_begin(self, block)
     }
 
     /// The sentence a token stands in.

@@ -181,6 +181,22 @@ fn where_the_speaker_stands() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_dateline_is_no_speech() {
+    check(
+        r#"
+        Ferries stop ¶ OBAN, Scotland, Nov. 23 (Island Wire) — Crews walked out on Monday, the company said.
+          > the company: Crews walked out on Monday
+        Ferries stop ¶ BERLIN (dpa) - “It is late,” said Ana Ruiz.
+          > Ana Ruiz: “It is late,”
+        Ferries stop ¶ Nairobi, Kenya (CNN) Crews walked out on Monday, the company said.
+          > the company: Crews walked out on Monday
+        Ferries stop ¶ WASHINGTON -- Crews walked out on Monday, the company said.
+          > the company: Crews walked out on Monday
+        "#,
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn indirect_speech() {
     check(
         r#"
@@ -224,6 +240,9 @@ fn indirect_speech() {
           > Ana Ruiz: that nobody was hurt
         Ana Ruiz, who said the bridge was safe, resigned.
           > who=Ana Ruiz: the bridge was safe
+        At least 17 people were hurt on Monday, the police said.
+          > the police: At least 17 people were hurt on Monday
+        In a letter to the council, Ana Ruiz said.
         "#,
     );
 }

@@ -99,8 +99,11 @@ impl Reader<'_, '_, '_, '_> {
         let end = if comma { name - 1 } else { name };
         let head = self.head_before(end, comma)?;
         let start = self.start_of(head);
-        // Before a comma only a phrase with its own article: "The ambassador, Ana Ruiz," but not "with the president, Ana Ruiz".
+        // Before a comma only a phrase with its own article: "The ambassador, Ana Ruiz," but not "with the president, Ana Ruiz";
+        // or one that is of somebody: "his spokeswoman, Ines Duarte,".
+        let owned = start > self.sentence.start && matches!(self.word(start - 1), "his" | "her" | "its" | "their");
         let whole = !comma
+            || owned
             || start == self.sentence.start
             || start == self.sentence.start + 1 && self.determiner(self.sentence.start);
         whole.then_some(start..end)

@@ -6,7 +6,11 @@ use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::words::Class;
 use super::{Draft, QuoteRule};
+use crate::lists;
 use std::ops::Range;
+
+/// How far into a statement its verb is looked for, in tokens.
+const STATEMENT: usize = 24;
 
 /// An attribution, not yet joined with what it reports.
 pub(super) struct Following {
@@ -224,13 +228,19 @@ impl Clauses<'_, '_> {
     /// Whether a clause long enough to be a statement ends at `stop`, and is no mere introduction ("In a letter,").
     fn clause_before(&self, stop: usize) -> bool {
         let start = self.unit.tokens.start;
-        self.words.count(start..stop.min(start + 12)) >= 3 && !self.is_introduction()
+        self.words.count(start..stop.min(start + 12)) >= 3 && !self.is_introduction(stop)
     }
 
-    /// Whether the unit begins with when, where or why: what comes before an attribution is then no statement.
-    fn is_introduction(&self) -> bool {
+    /// Whether the unit begins with when, where or why: what comes before an attribution is then no statement. "At least 17
+    /// people were hurt" is one: a verb stands in it.
+    fn is_introduction(&self, stop: usize) -> bool {
         let start = self.unit.tokens.start;
-        matches!(self.words.class(start), Class::Preposition | Class::Subordinator)
+        let states = |at: usize| {
+            let word = self.words.document.word(at);
+            self.words.class(at) == Class::Auxiliary || lists::DESCRIPTION_ENDS.contains(word) || word.ends_with("ed")
+        };
+        self.words.class(start) == Class::Subordinator
+            || self.words.class(start) == Class::Preposition && !(start..stop.min(start + STATEMENT)).any(states)
             || self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past)
     }
 
@@ -314,7 +324,7 @@ impl Clauses<'_, '_> {
         }
         let begin = self.clause_start(found.stop);
         let clause = begin..found.stop;
-        let mut parts = if self.is_introduction() { Vec::new() } else { vec![clause] };
+        let mut parts = if self.is_introduction(found.stop) { Vec::new() } else { vec![clause] };
         // The bridge, Ruiz said, will open.
         let resumed = self.words.class(found.end) == Class::Comma && self.words.class(found.stop) == Class::Comma;
         if resumed && next < unit.end && self.is_continuation(next) {

@@ -25,7 +25,7 @@ pub(super) fn units(words: &Words, quoted: &[Quoted]) -> Vec<Unit> {
     for (index, block) in document.blocks.iter().enumerate() {
         let sentences = &document.sentences[block.sentences.clone()];
         let Some(last) = sentences.last() else { continue };
-        let mut start = sentences[0].tokens.start;
+        let mut start = document.words_begin(index);
         let mut first = next;
         for sentence in sentences {
             let end = sentence.tokens.end;

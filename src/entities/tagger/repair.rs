@@ -15,6 +15,8 @@ use std::ops::Range;
 const CERTAIN: usize = 4;
 /// How sure a name is that a list, or a legal form, tells.
 const LISTED: f32 = 0.9;
+/// How many tokens a dateline may have before its agency.
+const DATELINE: usize = 12;
 /// How sure an account is to be a person's.
 const ACCOUNT: f32 = 0.8;
 
@@ -163,9 +165,19 @@ fn reclass(view: &View, name: &mut Labelled) {
         }
         Class::Organization if place && !organization && is_located(view, &name.tokens) => name.class = Class::Place,
         Class::Miscellaneous if organization && !place && !person && !listed.group() => name.class = Class::Organization,
+        Class::Place if !place && is_agency(view, &name.tokens) => name.class = Class::Organization,
         Class::Organization if with_article(view, &name.tokens).place() => name.class = Class::Place,
         _ => {}
     }
+}
+
+/// Whether a name stands in the brackets of a dateline, where agencies do: "OBAN, Nov. 23 (Island Wire) -".
+fn is_agency(view: &View, tokens: &Range<usize>) -> bool {
+    let sentence = &view.document.sentences[view.document.sentence_of(tokens.start)];
+    tokens.start - sentence.tokens.start <= DATELINE
+        && view.lower.get(tokens.end).is_some_and(|after| after == ")")
+        && tokens.start.checked_sub(1).is_some_and(|before| view.lower[before] == "(")
+        && tokens.end < view.document.words_begin(sentence.block)
 }
 
 /// The lists that hold a name together with its article: "The Hague", "the Gambia".
