@@ -53,7 +53,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
         }
     }
     listed(view, &mut names);
-    without_capitals(view, &mut names);
+    accounts(view, &mut names);
     names
 }
 
@@ -284,19 +284,12 @@ fn listed(view: &View, names: &mut Vec<Labelled>) {
     *names = repaired;
 }
 
-/// Adds what no run holds: the accounts ("@JaneDoe") that stand in no name, and agencies written small ("dpa").
-fn without_capitals(view: &View, names: &mut Vec<Labelled>) {
-    for (at, token) in view.document.tokens.iter().enumerate() {
-        let (class, probability) = match token.kind {
-            TokenKind::Handle => (Class::Person, ACCOUNT),
-            TokenKind::Word if lists::SMALL_LETTER_ORGANIZATIONS.contains(view.document.word(at)) => {
-                (Class::Organization, LISTED)
-            }
-            _ => continue,
-        };
+/// Adds the accounts ("@JaneDoe") that stand in no name.
+fn accounts(view: &View, names: &mut Vec<Labelled>) {
+    for at in (0..view.document.tokens.len()).filter(|&at| view.document.tokens[at].kind == TokenKind::Handle) {
         let place = names.partition_point(|name| name.tokens.end <= at);
         if names.get(place).is_none_or(|name| name.tokens.start > at) {
-            names.insert(place, Labelled { tokens: at..at + 1, class, probability });
+            names.insert(place, Labelled { tokens: at..at + 1, class: Class::Person, probability: ACCOUNT });
         }
     }
 }
