@@ -283,15 +283,11 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// Yankees": the first word, or the last words, of the one organization that begins or ends so.
     fn parts(&mut self) {
         let mut whole: HashMap<(bool, String), Option<usize>> = HashMap::new();
-        let organizations = |joiner: &Self| -> Vec<usize> {
-            let kinds = joiner.names.iter().zip(&joiner.of_name);
-            let mut all: Vec<usize> =
-                kinds.filter(|(name, _)| name.kind == EntityType::Organization).map(|(_, &cluster)| cluster).collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
-        for cluster in organizations(self) {
+        let named = self.names.iter().zip(&self.of_name).filter(|(name, _)| name.kind == EntityType::Organization);
+        let mut organizations: Vec<usize> = named.map(|(_, &cluster)| cluster).collect();
+        organizations.sort_unstable();
+        organizations.dedup();
+        for &cluster in &organizations {
             let words = &self.clusters[cluster].words;
             let one = |known: &mut Option<usize>| *known = known.filter(|&known| self.root(known) == self.root(cluster));
             let ends = (1..words.len().min(PARTS)).map(|from| (true, words[from..].join(" ")));
@@ -299,7 +295,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 whole.entry(part).and_modify(one).or_insert(Some(cluster));
             }
         }
-        for cluster in organizations(self) {
+        for cluster in organizations {
             let words = self.clusters[cluster].words.join(" ");
             for end in [false, true] {
                 if let Some(&Some(full)) = whole.get(&(end, words.clone()))
@@ -319,7 +315,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let all = &self.clusters[full].words;
         let listed = super::names::look_up(words).named();
         if end {
-            let left_out = all[..all.len() - words.split(' ').count()].join(" ");
+            let left_out = all[..all.len().saturating_sub(words.split(' ').count())].join(" ");
             let left_out = super::names::look_up(&left_out);
             // "The House" is one of parliament, not the White House.
             left_out.place() || left_out.group() || !listed && words != "house"
