@@ -1,6 +1,6 @@
 //! Compiles what the library looks words up in, so that nothing is parsed or compiled when it starts:
 //!
-//! - word lists, `src/<room>/<name>.txt`, to perfect-hash sets and maps: `crate::lists::NAME`;
+//! - word lists, `src/<room>/<name>.txt`, to perfect-hash maps: `crate::lists::NAME`;
 //! - regular expressions, `src/<room>/<name>.re`, to one DFA a file: `crate::patterns::name`.
 //!
 //! Each list and pattern file stands in the room that uses it, and says at its top what it holds.
@@ -58,7 +58,11 @@ fn list(path: &Path) -> String {
     if let Some(twice) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
         panic!("{shown}: {:?} stands in it twice", twice[0]);
     }
-    let filter = filter::of(&keys);
+    // Eight bits for each word.
+    let mut filter = vec![0_u64; (keys.len() / 8).max(1).next_power_of_two()];
+    for (at, bit) in keys.iter().map(|word| filter::place(word, filter.len())).collect::<Vec<_>>() {
+        filter[at] |= 1 << bit;
+    }
     let mut map = phf_codegen::Map::new();
     let bare = lines(&text).all(|line| !line.contains('\t'));
     for line in lines(&text) {

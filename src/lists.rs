@@ -19,7 +19,8 @@ pub(crate) struct List<V: 'static> {
 
 impl<V> List<V> {
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        filter::may_have(self.filter, word).then(|| self.words.get(word)).flatten()
+        let (at, bit) = filter::place(word, self.filter.len());
+        if self.filter[at] >> bit & 1 == 1 { self.words.get(word) } else { None }
     }
 
     pub(crate) fn contains(&self, word: &str) -> bool {

@@ -190,6 +190,8 @@ fn a_dateline_is_no_speech() {
           > Ana Ruiz: “It is late,”
         Ferries stop ¶ Nairobi, Kenya (CNN) Crews walked out on Monday, the company said.
           > the company: Crews walked out on Monday
+        Ferries stop ¶ New York, 3 January 2022 (Island Wire) - Crews walked out on Monday, the company said.
+          > the company: Crews walked out on Monday
         Ferries stop ¶ WASHINGTON -- Crews walked out on Monday, the company said.
           > the company: Crews walked out on Monday
         "#,

@@ -8,7 +8,7 @@ use super::calendar::Date;
 use super::stated::{Calendar, Found, Part, Stated, Year};
 use super::tense::{Clause, Tense};
 use super::{Modifier, Reference, ReferenceSource};
-use crate::text::{BlockKind, Case, Document, TokenKind};
+use crate::text::{BlockKind, Document, TokenKind};
 
 /// How many sentences at the beginning and the end may state the article's own date.
 const EDGE: usize = 12;
@@ -67,7 +67,7 @@ fn of_itself(document: &Document, stated: &[(Clause, Found)]) -> Option<Date> {
         });
         let alone = block.sentences.len() == 1 && sentence.tokens.len() <= found.tokens.len() + 6 && at < EDGE;
         let placed = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline)
-            || opens_report(document, sentence.tokens.start, found);
+            || found.tokens.end <= document.words_begin(sentence.block);
         if said {
             return Some(day);
         }
@@ -101,18 +101,6 @@ fn in_path(address: &str) -> Option<Date> {
         }
     }
     None
-}
-
-/// Whether a day stands in the dateline that opens a report: "KYIV, Jan. 2, 2022 (Agency) -".
-fn opens_report(document: &Document, start: usize, found: &Found) -> bool {
-    let lead = start..found.tokens.start;
-    // "OSLO, ", "New York (Agency), ": a place; "In the small hours of" is a story's beginning.
-    let place = matches!(document.tokens.get(start).map(|t| t.case), Some(Case::Upper | Case::Title))
-        && lead.clone().all(|token| document.tokens[token].case != Case::Lower);
-    let dash = (found.tokens.end..found.tokens.end + 6)
-        .filter(|token| document.tokens.get(*token).is_some_and(|t| !t.glued))
-        .any(|token| matches!(document.word(token), "-" | "–" | "—" | "--" | "_"));
-    (1..=6).contains(&lead.len()) && place && dash
 }
 
 /// The latest day not told as to come in the year that the text shows to be its own.

@@ -40,9 +40,10 @@ impl Clause {
     pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Clause {
         let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
         // A semicolon begins a clause as a full stop does.
-        let first = (first..tokens.start).rev().find(|&at| r.word(at) == ";").map_or(first, |semicolon| semicolon + 1);
-        let opens =
-            tokens.start - first.max(r.sentence.start) <= OPENING && (first == r.sentence.start || r.word(first - 1) == ";");
+        let semicolon = (first..tokens.start).rev().find(|&at| r.word(at) == ";");
+        let begin = semicolon.map_or(r.sentence.start, |semicolon| semicolon + 1);
+        let first = first.max(begin);
+        let opens = tokens.start - begin <= OPENING;
         let last = r.sentence.end.min(tokens.end + if opens { WINDOW.0 } else { WINDOW.1 });
         let last = (tokens.end..last).find(|&at| r.word(at) == ";").unwrap_or(last);
         // "as early as Tuesday", "as soon as next week".

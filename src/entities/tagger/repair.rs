@@ -239,18 +239,13 @@ fn incorporate(view: &View, name: &mut Labelled) {
 /// What the lists know under its name as just the one kind of thing is that surely ("Sunni", "Bolivia", "Isle of Wight").
 fn agree(view: &View, name: &mut Labelled) {
     let listed = exactly(view, &name.tokens);
-    let other = listed.organization() && name.class != Class::Organization
-        || listed.person()
-        || listed.other()
-        || listed.first_name()
-        || listed.common();
-    let alone = match name.class {
-        Class::Group => listed.group() && !listed.place(),
-        Class::Place => (listed.country() || listed.place() && name.tokens.len() > 1) && !listed.group(),
-        Class::Organization => listed.organization() && !listed.place() && !listed.group(),
+    let several = name.tokens.len() > 1;
+    let alone = match (name.class, listed.group(), listed.place(), listed.organization()) {
+        (Class::Group, true, false, false) | (Class::Organization, false, false, true) => true,
+        (Class::Place, false, true, false) => listed.country() || several,
         _ => false,
     };
-    if alone && !other {
+    if alone && !(listed.person() || listed.other() || listed.first_name() || listed.common()) {
         name.probability = name.probability.max(LISTED);
     }
 }
