@@ -3,7 +3,9 @@
 //! An ordered list of small rules proposes expressions, refiners merge and drop them, and one resolver anchors them to the
 //! reference date. Nothing here reads the clock: without a reference date, given or found, relative dates stay open.
 
+mod anchors;
 mod calendar;
+mod count;
 mod holidays;
 mod interval;
 pub(crate) mod lexicon;
@@ -193,6 +195,7 @@ pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExp
         }));
     }
     rules::numeric::order(document, &mut stated);
+    anchors::anchor(document, &senses, &mut stated);
     let reference = reference::find(document, given, &stated);
     let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));
     let expressions = stated.iter().map(|(clause, found)| express(document, &mut resolver, found, *clause)).collect();
@@ -206,6 +209,8 @@ fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: 
     let parts = match (&found.stated, &value) {
         // "two to three weeks" is one length, told loosely: its ends are no expressions of their own.
         (Stated::Range(..), Value::Range(from, _)) if matches!(**from, Value::Length(..)) => Vec::new(),
+        // "2012/13" is one word.
+        (Stated::Range(first, second), _) if first.tokens == second.tokens => Vec::new(),
         (Stated::Range(first, second), Value::Range(from, to)) => [(first, from), (second, to)]
             .map(|(end, value)| TimePart { span: document.span_of(end.tokens.clone()), value: value.to_string() })
             .into(),

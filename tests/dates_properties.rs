@@ -6,7 +6,7 @@ use newsmark::{Date, Options, TimeExpr, TimeType, annotate};
 use proptest::prelude::*;
 
 /// Words that rules look at, and some that they do not.
-const WORDS: [&str; 72] = [
+const WORDS: [&str; 85] = [
     "the",
     "a",
     "an",
@@ -79,10 +79,27 @@ const WORDS: [&str; 72] = [
     "10:30",
     "2021-09-03",
     "3/4/98",
+    "before",
+    "after",
+    "15th",
+    "2012/13",
+    "hours",
+    "small",
+    "day",
+    "vote",
+    "the vote",
+    "470s",
+    "BC",
+    "weekends",
+    "spring",
 ];
 
 fn day() -> impl Strategy<Value = Date> {
-    (1_i32..=9999, 1_u8..=12, 1_u8..=31).prop_filter_map("a day of the calendar", |(y, m, d)| Date::new(y, m, d))
+    day_of(1..10_000)
+}
+
+fn day_of(years: std::ops::Range<i32>) -> impl Strategy<Value = Date> {
+    (years, 1_u8..=12, 1_u8..=31).prop_filter_map("a day of the calendar", |(y, m, d)| Date::new(y, m, d))
 }
 
 fn dates(text: &str, date: Option<Date>) -> Vec<TimeExpr> {
@@ -172,7 +189,7 @@ proptest! {
     }
 
     #[test]
-    fn a_written_day_is_the_day(date in day().prop_filter("four digits", |d| d.year() >= 1000 && d.year() < 3000)) {
+    fn a_written_day_is_the_day(date in day_of(1000..3000)) {
         let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December"];
         let (month, day, year) = (months[usize::from(date.month()) - 1], date.day(), date.year());

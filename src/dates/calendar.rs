@@ -68,6 +68,23 @@ impl Date {
         Date::new(if month <= 2 { year + 1 } else { year }, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// The nth weekday of a month (1 is the first, 0 the last; weekday 0 is any day).
+    pub(crate) fn nth_in_month(year: i32, month: u8, nth: u8, weekday: u8) -> Option<Date> {
+        let last = Date::new(year, month, days_in_month(year, month))?;
+        let day = match (nth, weekday) {
+            (0, 0) => last,
+            (0, weekday) => last.plus_days(-6)?.on_or_after(weekday)?,
+            (nth, 0) => Date::new(year, month, nth)?,
+            (nth, weekday) => Date::new(year, month, 1)?.on_or_after(weekday)?.plus_days((i32::from(nth) - 1) * 7)?,
+        };
+        (day <= last).then_some(day)
+    }
+
+    /// The first such weekday on or after the day.
+    pub(crate) fn on_or_after(self, weekday: u8) -> Option<Date> {
+        self.plus_days((i32::from(weekday) - i32::from(self.weekday())).rem_euclid(7))
+    }
+
     /// The day of the week, Monday 1 to Sunday 7.
     pub fn weekday(self) -> u8 {
         // 1970-01-01 was a Thursday.

@@ -29,24 +29,19 @@ impl Holiday {
             return Date::new(year, month, day);
         }
         match self {
-            Holiday::MartinLutherKingDay => weekday_from(Date::new(year, 1, 15)?, 1),
-            Holiday::PresidentsDay => weekday_from(Date::new(year, 2, 15)?, 1),
+            Holiday::MartinLutherKingDay => Date::new(year, 1, 15)?.on_or_after(1),
+            Holiday::PresidentsDay => Date::new(year, 2, 15)?.on_or_after(1),
             Holiday::GoodFriday => easter(year)?.plus_days(-2),
             Holiday::EasterMonday => easter(year)?.plus_days(1),
-            Holiday::MothersDay => weekday_from(Date::new(year, 5, 8)?, 7),
-            Holiday::MemorialDay => weekday_from(Date::new(year, 5, 25)?, 1),
-            Holiday::LaborDay => weekday_from(Date::new(year, 9, 1)?, 1),
-            Holiday::ColumbusDay => weekday_from(Date::new(year, 10, 8)?, 1),
-            Holiday::ElectionDay => weekday_from(Date::new(year, 11, 2)?, 2),
-            Holiday::Thanksgiving => weekday_from(Date::new(year, 11, 22)?, 4),
+            Holiday::MothersDay => Date::new(year, 5, 8)?.on_or_after(7),
+            Holiday::MemorialDay => Date::new(year, 5, 25)?.on_or_after(1),
+            Holiday::LaborDay => Date::new(year, 9, 1)?.on_or_after(1),
+            Holiday::ColumbusDay => Date::new(year, 10, 8)?.on_or_after(1),
+            Holiday::ElectionDay => Date::new(year, 11, 2)?.on_or_after(2),
+            Holiday::Thanksgiving => Date::new(year, 11, 22)?.on_or_after(4),
             _ => easter(year),
         }
     }
-}
-
-/// The first such weekday on or after a day.
-fn weekday_from(day: Date, weekday: u8) -> Option<Date> {
-    day.plus_days((i32::from(weekday) - i32::from(day.weekday())).rem_euclid(7))
 }
 
 /// Easter Sunday of the Gregorian calendar, by the anonymous algorithm (Meeus, Jones and Butcher).

@@ -233,7 +233,7 @@ fn of_number(word: &str) -> Sense {
     match &word[digits..] {
         "" => Sense::Digits(value, digits as u8),
         "st" | "nd" | "rd" | "th" if value > 0 && value <= 255 => Sense::Ordinal(value as u8),
-        "s" | "'s" | "’s" if value % 10 == 0 && (digits == 2 || digits == 4 && value >= 1000) => {
+        "s" | "'s" | "’s" if value % 10 == 0 && (digits == 2 || digits == 3 || digits == 4 && value >= 1000) => {
             Sense::Decade(value as u16)
         }
         _ => Sense::Figure,

@@ -35,7 +35,12 @@ pub(super) fn find(document: &Document, given: Option<Date>, stated: &[(Clause, 
 fn calendar(found: &Found) -> Option<&Calendar> {
     match &found.stated {
         Stated::Calendar(calendar) => Some(calendar),
-        Stated::Away(..) | Stated::Length(..) | Stated::Recurring(_) | Stated::Era(_) | Stated::Range(..) => None,
+        Stated::Away(..)
+        | Stated::Anchored(..)
+        | Stated::Length(..)
+        | Stated::Recurring(_)
+        | Stated::Era(_)
+        | Stated::Range(..) => None,
     }
 }
 

@@ -24,7 +24,31 @@ pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
         lead(r, &mut found[index], floor);
         widen(r, &mut found[index], floor);
     }
+    share_years(r, found);
     join_ranges(r, found);
+    join_clocks(r, found);
+}
+
+/// "Sunday at noon", "June 21, 10:30 a.m. EST", "Friday's 9 a.m." meeting: one time, of that day.
+fn join_clocks(r: &Reading, found: &mut Vec<Found>) {
+    found.dedup_by(|clock, day| {
+        let (Stated::Calendar(a), Stated::Calendar(b)) = (&day.stated, &clock.stated) else { return false };
+        let dayless = matches!(b.time, Some(TimeOfDay::Clock { .. })) && b.part == Part::Today(0);
+        let of_day = matches!(a.part, Part::Day(..) | Part::Weekday(_) | Part::Today(_) | Part::Holiday(_) | Part::Nth(..))
+            && !matches!(a.time, Some(TimeOfDay::Clock { .. }));
+        // The day and its time are told of together where little stands between them.
+        let between = day.tokens.end..clock.tokens.start;
+        let near = between.len() <= 2
+            && between.clone().all(|at| r.is_any(at, &["at", ",", "around", "about", "by", "until"]) || r.possessive(at))
+            && !(between.len() == 2 && r.possessive(between.start));
+        let joined = dayless && of_day && near && day.modifier.is_none();
+        if joined {
+            day.tokens.end = clock.tokens.end;
+            day.stated = Stated::Calendar(Calendar { time: b.time, ..*a });
+            day.rule = DateRule::Clock;
+        }
+        joined
+    });
 }
 
 /// How far the marks around a title may be from the expression in it, in tokens.
@@ -197,10 +221,11 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
             calendar.pointer.is_some()
                 || edged
                 || matches!(r.sense(start), Sense::DayPart(_))
+                || r.is(start, "small")
                 || match calendar.part {
                     Part::Quarter(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Half(_) | Part::Season(_) | Part::Decade(_) | Part::Unit(_) | Part::Weekend => true,
-                    Part::Today(2 | -2) => true,
+                    Part::Today(2 | -2) | Part::DayOfMonth(_) | Part::Nth(..) => true,
                     Part::Century(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Year => r.sense(start) == Sense::Unit(Unit::Year),
                     _ => false,
@@ -210,7 +235,8 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
             pointer.is_some() || !r.hyphen(one.tokens.end.wrapping_sub(2)) || *quantity == Quantity::Some
         }
         Stated::Era(_) => r.is_any(one.tokens.end - 1, &["past", "future"]),
-        Stated::Away(..) => r.is_any(one.tokens.end - 1, &["quarter", "period"]),
+        Stated::Away(..) => r.is_any(one.tokens.end - 1, &["quarter", "period", "last"]),
+        Stated::Anchored(..) => true,
         _ => false,
     };
     if takes {
@@ -232,6 +258,26 @@ fn join_ranges(r: &Reading, found: &mut Vec<Found>) {
         }
     }
     *found = joined;
+}
+
+/// "in April and June 1955", "the spring and summer of 2021": the first is of the year that the second states.
+fn share_years(r: &Reading, found: &mut [Found]) {
+    for index in (1..found.len()).rev() {
+        let (before, after) = found.split_at_mut(index);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let (Stated::Calendar(a), Stated::Calendar(b)) = (&mut first.stated, &second.stated) else { continue };
+        let listed = second.tokens.start == first.tokens.end + 1 && r.is_any(first.tokens.end, &["and", "or", ","]);
+        let unstated = a.year == Year::Unstated && a.pointer.is_none() && a.time.is_none();
+        let year = match (a.part, b.part, b.year) {
+            (Part::Month(first), Part::Month(second), Year::Full(year)) => year - i32::from(first > second),
+            (Part::Day(a, first), Part::Day(b, second), Year::Full(year)) if (a, first) < (b, second) => year,
+            (Part::Season(_), Part::Season(_), Year::Full(year)) => year,
+            _ => continue,
+        };
+        if listed && unstated {
+            a.year = Year::Full(year);
+        }
+    }
 }
 
 /// Whether two neighbours are the ends of one range.

@@ -4,6 +4,7 @@
 //! Without a reference date, what needs one keeps an open value ("XXXX-WXX-5").
 
 use super::calendar::Date;
+use super::count::{counted, length, shift, year};
 use super::lexicon::{Direction, Pointer, Unit};
 use super::quantity::Quantity;
 use super::stated::{Calendar, Part, Recurrence, Stated, Year};
@@ -116,6 +117,11 @@ impl Resolver {
         match stated {
             Stated::Calendar(calendar) => self.calendar(calendar, clause),
             Stated::Away(quantity, unit, direction) => self.away(*quantity, *unit, *direction),
+            Stated::Anchored(quantity, unit, direction, anchor) => {
+                let (clause, anchor) = anchor.as_ref();
+                let anchor = self.resolve(anchor, *clause);
+                counted(anchor.interval().0, *quantity, *unit, *direction)
+            }
             Stated::Length(quantity, unit, _) => length(*quantity, *unit),
             Stated::Recurring(recurrence) => Value::Recurring(recurring(*recurrence)),
             Stated::Era(era) => Value::Era(*era),
@@ -175,7 +181,7 @@ impl Resolver {
                 self.last.filter(|last| matches!(last, When::Day(_))).or(self.reference.map(When::Day))
             }
             Part::Today(days) => self.reference?.plus_days(days.into()).map(When::Day),
-            Part::Decade(year) if year >= 100 => Some(When::Decade(year)),
+            Part::Decade(year) if !(0..100).contains(&year) => Some(When::Decade(year)),
             Part::Decade(year) => Some(When::Decade(1900 + year)),
             Part::Century(number) => Some(When::Century(number)),
             Part::Weekday(day) => self.weekday(day, calendar.pointer, clause.tense),
@@ -186,6 +192,7 @@ impl Resolver {
                 Some(self.quarter.map_or(When::Year(year), |(_, quarter)| When::Quarter(year, quarter)))
             }
             Part::Unit(unit) => self.unit(unit, calendar.pointer),
+            Part::DayOfMonth(day) => self.day_of_month(day, calendar.pointer, clause.tense),
             Part::Year => Some(When::Year(year?)),
             part => match year {
                 Some(year) => in_year(part, year),
@@ -283,6 +290,27 @@ impl Resolver {
         day.plus_days(days).map(When::Day)
     }
 
+    /// "the 15th": of the month told of where a story is told, else the one that the tense picks.
+    fn day_of_month(&self, day: u8, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
+        let told = self.last.filter(|_| self.narrative || self.reference.is_none()).and_then(|when| when.interval().0);
+        let now = told.or(self.reference)?;
+        let of = |months: i32| {
+            let month = Date::new(now.year(), now.month(), 1)?.plus_months(months)?;
+            Date::new(month.year(), month.month(), day)
+        };
+        let near = (-2..=2).filter_map(of);
+        let picked = match (pointer, tense) {
+            (Some(Pointer::Last | Pointer::Previous), _) => of(-1),
+            (Some(Pointer::Next | Pointer::Coming | Pointer::Following), _) => of(1),
+            (Some(_), _) => of(0),
+            (None, _) if told.is_some() => of(0),
+            (None, Tense::Past) => near.rev().find(|date| *date <= now),
+            (None, Tense::Future) => near.into_iter().find(|date| *date >= now),
+            (None, Tense::Unknown) => near.min_by_key(|date| (date.days_since_epoch() - now.days_since_epoch()).abs()),
+        };
+        picked.map(When::Day)
+    }
+
     fn weekend(&self, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
         let day = self.reference?;
         let (year, week) = day.iso_week();
@@ -324,44 +352,15 @@ impl Resolver {
 
     /// "two weeks ago", "a day later".
     fn away(&self, quantity: Quantity, unit: Unit, direction: Direction) -> Value {
-        let Quantity::Tenths(tenths) = quantity else { return Value::Open("XXXX-XX-XX".into()) };
-        let count = i32::try_from(tenths / 10).unwrap_or(i32::MAX);
         // In a report of earnings "a year earlier" is the same quarter of the year before.
-        if let (Some((year, quarter)), Unit::Year, 1, Direction::Ago | Direction::Earlier) =
-            (self.quarter, unit, count, direction)
+        if let (Some((year, quarter)), Quantity::Tenths(10), Unit::Year, Direction::Ago | Direction::Earlier) =
+            (self.quarter, quantity, unit, direction)
         {
             return Value::When(When::Quarter(year - 1, quarter));
         }
         let told = matches!(direction, Direction::Earlier | Direction::Later | Direction::Before | Direction::After);
         let from = if told { self.last.and_then(|when| when.interval().0).or(self.reference) } else { self.now() };
-        let count =
-            if matches!(direction, Direction::Ago | Direction::Earlier | Direction::Before) { -count } else { count };
-        let when = from.and_then(|day| match unit {
-            Unit::Second | Unit::Minute | Unit::Hour => None,
-            Unit::Week => day.plus_days(count.checked_mul(7)?).map(When::Day),
-            Unit::Fortnight => day.plus_days(count.checked_mul(14)?).map(When::Day),
-            Unit::Decade => shift(day, Unit::Year, count.checked_mul(10)?),
-            Unit::Century => shift(day, Unit::Year, count.checked_mul(100)?),
-            Unit::Millennium => shift(day, Unit::Year, count.checked_mul(1000)?),
-            unit => shift(day, unit, count),
-        });
-        match (when, unit) {
-            (Some(when), _) => Value::When(when),
-            (None, Unit::Second | Unit::Minute | Unit::Hour) => length(quantity, unit),
-            (None, Unit::Month) => Value::Open("XXXX-XX".into()),
-            (None, Unit::Quarter) => Value::Open("XXXX-QX".into()),
-            (None, Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium) => Value::Open("XXXX".into()),
-            (None, _) => Value::Open("XXXX-XX-XX".into()),
-        }
-    }
-}
-
-/// A decade is ten years; all other units print as they are.
-fn length(quantity: Quantity, unit: Unit) -> Value {
-    match (quantity, unit) {
-        (Quantity::Tenths(tenths), Unit::Decade) => Value::Length(Quantity::Tenths(tenths.saturating_mul(10)), Unit::Year),
-        (Quantity::Tenths(tenths), Unit::Century) => Value::Length(Quantity::Tenths(tenths.saturating_mul(100)), Unit::Year),
-        _ => Value::Length(quantity, unit),
+        counted(from, quantity, unit, direction)
     }
 }
 
@@ -379,37 +378,9 @@ fn in_year(part: Part, year: i32) -> Option<When> {
         Part::Half(half) => When::Half(year, half),
         Part::Season(season) => When::Season(year, season),
         Part::Holiday(holiday) => When::Day(holiday.in_year(year)?),
+        Part::Nth(nth, weekday, month) => When::Day(Date::nth_in_month(year, month, nth, weekday)?),
         _ => return None,
     })
-}
-
-/// The unit so many units from the one a day is in. On a Sunday, the week is the one about to begin.
-fn shift(day: Date, unit: Unit, count: i32) -> Option<When> {
-    Some(match unit {
-        Unit::Day => When::Day(day.plus_days(count)?),
-        Unit::Week => {
-            let day = if day.weekday() == 7 { day.plus_days(1)? } else { day };
-            let (year, week) = day.plus_days(count.checked_mul(7)?)?.iso_week();
-            When::Week(year, week)
-        }
-        Unit::Month => {
-            let month = day.plus_months(count)?;
-            When::Month(month.year(), month.month())
-        }
-        Unit::Quarter => {
-            let month = day.plus_months(count.checked_mul(3)?)?;
-            When::Quarter(month.year(), month.month().div_ceil(3))
-        }
-        Unit::Year => year(day.year().checked_add(count)?)?,
-        Unit::Decade => When::Decade((day.year() / 10 + count) * 10),
-        Unit::Century => When::Century((day.year() - 1) / 100 + 1 + count),
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Millennium => return None,
-    })
-}
-
-/// A year of the calendar, before (below 0) or after the birth of Christ; there is no year 0.
-fn year(year: i32) -> Option<When> {
-    ((-9999..=9999).contains(&year) && year != 0).then_some(When::Year(year))
 }
 
 /// What is stated, with X for what is not.
@@ -436,6 +407,8 @@ fn open(calendar: &Calendar) -> String {
         }
         .into(),
         Part::Year => "XXXX".into(),
+        Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Part::Nth(_, _, month) => format!("XXXX-{month:02}-XX"),
         Part::Today(_) | Part::Impossible | Part::Decade(_) | Part::Century(_) => "XXXX-XX-XX".into(),
     }
 }

@@ -24,18 +24,22 @@ use super::stated::Found;
 type Rule = fn(&Reading, usize) -> Option<Found>;
 
 /// All rules, in order.
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 30] = [
     numeric::iso,
     numeric::slashed,
+    numeric::school_year,
     clock::clock,
     day::day,
     day::days,
     day::month,
+    day::nth,
+    day::of_month,
     pointed::time_of_day,
     pointed::pointed,
     pointed::possessive,
     pointed::definite,
     pointed::year_end,
+    pointed::before_last,
     pointed::part_of_day,
     pointed::today,
     pointed::weekday,
@@ -44,6 +48,7 @@ const RULES: [Rule; 25] = [
     season::season,
     away::away,
     away::hyphenated,
+    away::anchored,
     era::era,
     set::set,
     duration::duration,

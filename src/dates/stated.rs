@@ -4,6 +4,7 @@
 
 use super::lexicon::{DayPart, Direction, Era, Holiday, Pointer, Season, Unit};
 use super::quantity::Quantity;
+use super::tense::Clause;
 use super::value::TimeOfDay;
 use super::{DateRule, Modifier};
 use std::ops::Range;
@@ -44,6 +45,10 @@ pub(super) enum Part {
     Today(i8),
     /// "the quarter", "this week": a unit that a pointer picks.
     Unit(Unit),
+    /// "the 15th", its month unsaid.
+    DayOfMonth(u8),
+    /// "the first Monday in May", "the last Friday of June": which one (0 is the last), the weekday (0 is any day), the month.
+    Nth(u8, u8, u8),
     /// No such day: "February 30".
     Impossible,
 }
@@ -94,6 +99,8 @@ pub(super) enum Stated {
     Calendar(Calendar),
     /// "two weeks ago", "a day later".
     Away(Quantity, Unit, Direction),
+    /// "two days before Christmas": counted from the last of these, which stands in the clause given with it.
+    Anchored(Quantity, Unit, Direction, Box<(Clause, Stated)>),
     /// "three years", and where it lies, if it says ("the past three years").
     Length(Quantity, Unit, Option<Pointer>),
     Recurring(Recurrence),

@@ -36,6 +36,9 @@ const WINDOW: (usize, usize) = (16, 8);
 const LONGEST: usize = 12;
 
 impl Clause {
+    /// Of what is still to come, whatever its verb.
+    pub(super) const AHEAD: Clause = Clause { tense: Tense::Future, beside: true, opens: false };
+
     /// The clause about some tokens: its tense is that of the nearest verb before them, or else of the first after them.
     pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Clause {
         let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
@@ -49,6 +52,12 @@ impl Clause {
         // "as early as Tuesday", "as soon as next week".
         let start = tokens.start.wrapping_sub(1);
         if r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]) {
+            return Clause { tense: Tense::Future, beside: true, opens };
+        }
+        // "The deadline is Friday."
+        if r.is_any(start, &["is", "are"])
+            || r.is_any(start, &["on", "at"]) && r.is_any(start.wrapping_sub(1), &["is", "are"])
+        {
             return Clause { tense: Tense::Future, beside: true, opens };
         }
         // "Wednesday's ruling": a verb tells of the ruling's day nothing.

@@ -161,6 +161,7 @@ impl fmt::Display for When {
             When::Half(year, half) => write!(f, "{}-H{half}", Year(*year)),
             When::Season(year, season) => write!(f, "{}-{}", Year(*year), season.code()),
             When::Year(year) => write!(f, "{}", Year(*year)),
+            When::Decade(year) if *year < 0 => write!(f, "BC{:03}", -year / 10),
             When::Decade(year) => write!(f, "{:03}", year / 10),
             When::Century(number) if *number < 0 => write!(f, "BC{:02}", -number - 1),
             When::Century(number) => write!(f, "{:02}", number - 1),

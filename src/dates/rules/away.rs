@@ -1,14 +1,16 @@
 //! Lengths counted from a day: "two weeks ago", "a day later".
 
-use super::{duration, quarter};
+use super::{day, duration, holiday, pointed, quarter, year};
 use crate::dates::DateRule;
+use crate::dates::anchors::LENGTHS;
 use crate::dates::lexicon::{Direction, Era, Sense, Unit};
 use crate::dates::quantity::Quantity;
 use crate::dates::reading::Reading;
-use crate::dates::stated::{Calendar, Found, Stated, Year};
+use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
+use crate::dates::tense::Clause;
 
-/// "two weeks ago", "a day later", "a year earlier", "five days from now", "years ago". Not: "two weeks before the vote", whose
-/// length alone is an expression here.
+/// "two weeks ago", "a day later", "a year earlier", "five days from now", "years ago". Not: "two weeks before the vote", which
+/// [`anchors`](super::super::anchors) look after.
 pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
     let (quantity, unit, next) = duration::read(r, at).or_else(|| match r.sense(at) {
         Sense::Units(unit) => Some((Quantity::Some, unit, at + 1)),
@@ -35,6 +37,47 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
         _ => Stated::Away(quantity, unit, direction),
     };
     Some(Found::new(at..end, stated, DateRule::Away))
+}
+
+/// "two days before Christmas", "the day after Easter", "a week from Tuesday". Not: "for two years before 1990", "the two years
+/// before 1990": lengths.
+pub(super) fn anchored(r: &Reading, at: usize) -> Option<Found> {
+    let before = at.wrapping_sub(1);
+    let article = r.sense(before) == Sense::The;
+    let (quantity, unit, next) = match r.sense(at) {
+        Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) if article => {
+            (Quantity::whole(1), unit, at + 1)
+        }
+        _ if article || r.is_any(before, &LENGTHS) => return None,
+        _ => duration::read(r, at)?,
+    };
+    // "eight trading days after Oct. 12": which days those are is the market's affair.
+    if (at..next).any(|token| r.is_any(token, &["trading", "business", "working"])) {
+        return None;
+    }
+    let direction = match r.sense(next) {
+        Sense::Direction(direction @ (Direction::Before | Direction::After)) => direction,
+        _ if r.is(next, "from") && unit >= Unit::Day && unit <= Unit::Month => Direction::After,
+        _ => return None,
+    };
+    let anchors = [day::day, holiday::holiday, pointed::weekday, pointed::pointed, day::month, year::year];
+    let anchor = anchors.iter().filter_map(|rule| rule(r, next + 1)).max_by_key(|found| found.tokens.end)?;
+    let Stated::Calendar(calendar) = anchor.stated else { return None };
+    let from = r.is(next, "from");
+    // "two weeks before 2020": the day is not said.
+    let coarse = match calendar.part {
+        Part::Year => unit < Unit::Year || from,
+        Part::Month(_) => unit < Unit::Month || from,
+        Part::Day(..) | Part::Weekday(_) | Part::Holiday(_) | Part::Nth(..) => unit < Unit::Day,
+        _ => true,
+    };
+    // "two weeks from Monday to Friday".
+    if coarse || from && r.is_any(anchor.tokens.end, &["to", "until", "through"]) {
+        return None;
+    }
+    let tense = if from { Clause::AHEAD } else { Clause::about(r, &(at..anchor.tokens.end)) };
+    let stated = Stated::Anchored(quantity, unit, direction, Box::new((tense, anchor.stated)));
+    Some(Found::new(at..anchor.tokens.end, stated, DateRule::Away))
 }
 
 /// "year-ago", "year-earlier", "year-ago quarter", "year-ago third quarter", before what is compared.

@@ -148,6 +148,52 @@ pub(super) fn spoken_year(r: &Reading, at: usize) -> Option<(i32, usize)> {
     }
 }
 
+/// "the first Monday in May", "the last Friday of June 2022", "the last day of August". Not: "the first day of the May talks".
+pub(super) fn nth(r: &Reading, at: usize) -> Option<Found> {
+    let nth = match r.sense(at) {
+        Sense::Ordinal(nth @ 1..=5) => nth,
+        Sense::Pointer(Pointer::Last) => 0,
+        _ => return None,
+    };
+    let weekday = match r.sense(at + 1) {
+        Sense::Weekday(weekday) => weekday,
+        Sense::Unit(Unit::Day) if nth < 2 => 0,
+        _ => return None,
+    };
+    let Sense::Month(month) = r.sense(at + 3) else { return None };
+    if !r.is_any(at + 2, &["of", "in"]) || day_number(r, at + 4).is_some() {
+        return None;
+    }
+    let (year, end) = year_after(r, at + 4);
+    Some(Found::calendar(at..end, Calendar::of(Part::Nth(nth, weekday, month)).in_year(year), DateRule::Day))
+}
+
+/// "on the 15th", "the 1st of next month". Not: "the 15th floor", "finished 5th", "the fifth".
+pub(super) fn of_month(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Ordinal(day @ 1..=31) = r.sense(at) else { return None };
+    if r.sense(at.wrapping_sub(1)) != Sense::The || !r.word(at).starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let found = |end, calendar| Some(Found::calendar(at..end, calendar, DateRule::Day));
+    let calendar = Calendar::of(Part::DayOfMonth(day));
+    if r.is(at + 1, "of") {
+        let next = if r.sense(at + 2) == Sense::The { at + 3 } else { at + 2 };
+        return match (r.sense(next), r.sense(next + 1)) {
+            (Sense::Pointer(pointer), Sense::Unit(Unit::Month)) => found(next + 2, calendar.pointed(pointer)),
+            (Sense::Unit(Unit::Month), _) => found(next + 1, calendar.pointed(Pointer::That)),
+            _ => None,
+        };
+    }
+    // "on the 15th and the 16th": a day where a day can stand, and no noun after it.
+    let led = r.is_any(at.wrapping_sub(2), &["on", "until", "till", "by", "since", "from", "before", "after"]);
+    let joined = r.is_any(at.wrapping_sub(2), &["and", "or", "to"])
+        && matches!(r.sense(at.wrapping_sub(3)), Sense::Ordinal(_))
+        && r.sense(at.wrapping_sub(4)) == Sense::The;
+    let ends = !r.word(at + 1).starts_with(char::is_alphanumeric)
+        || r.is_any(at + 1, &["and", "or", "to", "but", "when", "at", "in", "for", "with", "as", "after", "before"]);
+    if (led || joined) && ends && !r.hyphen(at + 1) { found(at + 1, calendar) } else { None }
+}
+
 /// "January 9-10, 2022", "January 9 and 10": one range, its ends as parts.
 fn month_first(r: &Reading, at: usize, end: usize, calendar: Calendar) -> Option<Found> {
     let Sense::Month(month) = r.sense(at) else { return None };

@@ -9,10 +9,11 @@ use crate::dates::tense::Clause;
 use crate::dates::value::TimeOfDay;
 use crate::text::Document;
 
-/// "2022-01-02", "2022-01-02T14:05Z". Not: "555-01-02", "2022-13-45", a version "2022.1.2".
+/// "2022-01-02", "2022-01-02T14:05Z", "20220102T140500Z". Not: "555-01-02", "2022-13-45", a version "2022.1.2".
 pub(super) fn iso(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Figure = r.sense(at) else { return None };
-    let word = r.word(at);
+    let extended = of_basic(r.word(at));
+    let word = extended.as_deref().unwrap_or(r.word(at));
     let day: Date = word.get(..10)?.parse().ok()?;
     let calendar = Calendar::of(Part::Day(day.month(), day.day())).in_year(Year::Full(day.year()));
     let rest = &word[10..];
@@ -23,6 +24,17 @@ pub(super) fn iso(r: &Reading, at: usize) -> Option<Found> {
     };
     let calendar = time.map_or(calendar, |time| calendar.at(time));
     Some(Found::calendar(at..end, calendar, DateRule::Iso))
+}
+
+/// "20220102T140500Z" as "2022-01-02T14:05:00Z".
+fn of_basic(word: &str) -> Option<String> {
+    let (day, clock) = word.split_once('T').filter(|(day, clock)| day.len() == 8 && clock.len() >= 4)?;
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let (time, zone) = clock.split_at(clock.bytes().take_while(u8::is_ascii_digit).count());
+    (digits(day) && matches!(time.len(), 4 | 6)).then(|| {
+        let seconds = if time.len() == 6 { format!(":{}", &time[4..]) } else { String::new() };
+        format!("{}-{}-{}T{}:{}{seconds}{zone}", &day[..4], &day[4..6], &day[6..], &time[..2], &time[2..4])
+    })
 }
 
 /// The clock of a stamp: "14:05", "14:05:33Z". A zone other than Z is left out.
@@ -57,6 +69,21 @@ pub(super) fn slashed(r: &Reading, at: usize) -> Option<Found> {
     let exists = |month: u8, day: u8| Date::new(2000, month, day).is_some();
     let part = exists(month, day).then_some(Part::Day(month, day))?;
     Some(Found::calendar(at..at + 1, Calendar::of(part).in_year(year), DateRule::Numeric))
+}
+
+/// "2012/13": a season or a financial year, a range without parts, since it is one word. Not: "24/7", "2012/2", a fraction.
+pub(super) fn school_year(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Figure = r.sense(at) else { return None };
+    let (first, second) = r.word(at).split_once('/')?;
+    if first.len() != 4 || second.len() != 2 {
+        return None;
+    }
+    let (first, second): (i32, i32) = (first.parse().ok()?, second.parse().ok()?);
+    let year = |year| Found::calendar(at..at + 1, Calendar::of(Part::Year).in_year(Year::Full(year)), DateRule::Year);
+    ((1800..=2100).contains(&first) && (first + 1) % 100 == second).then(|| {
+        let ends = Stated::Range(Box::new(year(first)), Box::new(year(first + 1)));
+        Found::new(at..at + 1, ends, DateRule::Range)
+    })
 }
 
 /// Reads dates like "1/2/2022" with the day first where the document has others that can be read so only ("25/12/2021"), and

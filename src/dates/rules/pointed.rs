@@ -33,22 +33,29 @@ fn with_day_part(r: &Reading, calendar: Calendar, at: usize) -> (Calendar, usize
     }
 }
 
-/// "night of 13 February", "early morning hours of April 30", "early hours of Monday". Not: "night of terror".
+/// "night of 13 February", "early morning hours of April 30", "early hours of Monday", "evening of the 19th".
+/// Not: "night of terror", "night of the long knives".
 pub(super) fn part_of_day(r: &Reading, at: usize) -> Option<Found> {
     let part = match r.sense(at) {
         Sense::DayPart(part) => part,
-        Sense::Units(Unit::Hour) if r.is(at.wrapping_sub(1), "early") => DayPart::Morning,
+        Sense::Units(Unit::Hour) if r.is_any(at.wrapping_sub(1), &["early", "small"]) => DayPart::Morning,
         _ => return None,
     };
     let of = if r.is(at + 1, "hours") { at + 2 } else { at + 1 };
     if !r.is(of, "of") {
         return None;
     }
+    let small = r.is(at.wrapping_sub(1), "small");
     let (calendar, end) = match r.sense(of + 1) {
         Sense::Weekday(weekday) if day::read(r, of + 1).is_none() => (Calendar::of(Part::Weekday(weekday)), of + 2),
+        Sense::The => match r.sense(of + 2) {
+            Sense::Ordinal(day @ 1..=31) => (Calendar::of(Part::DayOfMonth(day)), of + 3),
+            _ => return None,
+        },
         _ => day::read(r, of + 1)?,
     };
-    Some(Found::calendar(at..end, calendar.at(TimeOfDay::Part(part)), DateRule::Today))
+    let start = if small { at - 1 } else { at };
+    Some(Found::calendar(start..end, calendar.at(TimeOfDay::Part(part)), DateRule::Today))
 }
 
 /// "Friday", "Friday morning", "Fri.". Not: "Black Friday", "Friday the song" in quotation marks, "Mon" the people.
@@ -212,6 +219,16 @@ fn definite_unit(r: &Reading, at: usize, next: usize) -> bool {
     let led = r.is_any(at.wrapping_sub(1), &["of", "for", "in", "during", "this", "over", "throughout"]);
     let told = r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since"]);
     led && !told
+}
+
+/// "the year before last", "the week before last".
+pub(super) fn before_last(r: &Reading, at: usize) -> Option<Found> {
+    let Sense::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)) = r.sense(at) else { return None };
+    let last = r.sense(at + 1) == Sense::Direction(Direction::Before)
+        && r.is(at + 2, "last")
+        && r.sense(at.wrapping_sub(1)) == Sense::The
+        && r.sense(at + 3) == Sense::Other;
+    last.then(|| Found::new(at..at + 3, Stated::Away(Quantity::whole(2), unit, Direction::Ago), DateRule::Pointed))
 }
 
 /// "year-end", "year end", "the year's end".

@@ -35,7 +35,13 @@ pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
         && !matches!(season, Season::Fall | Season::Spring)
         && (!r.word(at + 1).starts_with(char::is_alphanumeric)
             || r.is_any(at + 1, &["and", "in", "at", "with", "before", "after", "when", "as", "for", "there"]));
-    let led = led || noun;
+    // "in the spring and summer", "summer and autumn of 2021".
+    let listed = r.is_any(at.wrapping_sub(1), &["and", "or"])
+        && matches!(r.sense(at.wrapping_sub(2)), Sense::Season(_))
+        && (r.sense(at.wrapping_sub(3)) == Sense::The || r.is(at.wrapping_sub(3), "in"))
+        && !r.word(at + 1).starts_with(char::is_alphanumeric);
+    let led = led || noun || listed;
+    let plain = plain || listed;
     (led && plain && !name && !r.hyphen(at + 1))
         .then(|| Found::calendar(at..at + 1, Calendar::of(Part::Season(season)), DateRule::Season))
 }

@@ -19,6 +19,9 @@ pub(super) fn set(r: &Reading, at: usize) -> Option<Found> {
             _ if r.possessive(at + 1) => None,
             _ => found(at + 1, Recurrence::Part(Part::Weekday(day))),
         },
+        Sense::Weekends if r.is_any(at.wrapping_sub(1), &["on", "at", "and"]) => {
+            found(at + 1, Recurrence::Part(Part::Weekend))
+        }
         Sense::Per => match r.sense(at + 1) {
             Sense::Unit(unit) if unit >= Unit::Day && unit != Unit::Quarter => {
                 found(at + 2, Recurrence::Every(Quantity::whole(1), unit))

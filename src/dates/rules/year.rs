@@ -113,6 +113,9 @@ pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
     let before = r.word(at.wrapping_sub(1));
     let age = ["his", "her", "their", "my", "your"].iter().any(|word| before.eq_ignore_ascii_case(word))
         || r.is_any(at.wrapping_sub(2), &["his", "her", "their", "my"]);
+    if ["BC", "BCE", "B.C.", "B.C", "B.C.E."].contains(&r.word(at + 1)) && year >= 10 {
+        return Some(Found::calendar(at..at + 2, Calendar::of(Part::Decade(-i32::from(year))), DateRule::Decade));
+    }
     let led = year >= 1000
         || r.word(at).starts_with(['\'', '’', '‘'])
         || matches!(before, "'" | "’" | "‘")
