@@ -1,7 +1,8 @@
-//! Times `annotate` on the texts whose files are named, and prints what it measured as JSON; `cargo xtask bench` runs it.
+//! Times `annotate`, or with `--stages` single stages of it, on the texts whose files are named, and prints what it measured as
+//! JSON; `cargo xtask bench` runs it, natively and compiled to wasm.
 
 use newsmark::text::Document;
-use newsmark::training::names_in;
+use newsmark::training::{dates_in, names_in};
 use newsmark::{Annotations, Options, Unit, annotate};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -13,17 +14,26 @@ const AT_LEAST: usize = 3;
 
 fn main() {
     // Cargo adds `--bench`.
-    let files = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
-    let measured: Vec<String> = files.map(|file| measure(&std::fs::read_to_string(file).expect("a text"))).collect();
+    let (flags, files): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
+    let measure = if flags.iter().any(|flag| flag == "--stages") { stages } else { whole };
+    let measured: Vec<String> = files.iter().map(|file| measure(&std::fs::read_to_string(file).expect("a text"))).collect();
     println!("[{}]", measured.join(","));
 }
 
-fn measure(text: &str) -> String {
+fn whole(text: &str) -> String {
     let once = || annotate(black_box(text), &Options::default());
-    let document = Document::read(text);
-    let tagger = milliseconds(|| names_in(black_box(&document)));
     let found = found(&once().convert(text, Unit::Utf16));
-    format!(r#"{{"milliseconds":{},"tagger":{tagger},"found":{found:?}}}"#, milliseconds(once))
+    format!(r#"{{"milliseconds":{},"found":{found:?}}}"#, milliseconds(once))
+}
+
+/// The stages that need nothing but the text, each alone.
+fn stages(text: &str) -> String {
+    let document = Document::read(text);
+    let read = milliseconds(|| Document::read(black_box(text)).tokens.len());
+    let tagger = milliseconds(|| names_in(black_box(&document)));
+    let dates = milliseconds(|| dates_in(black_box(&document), None));
+    format!(r#"{{"text":{read},"tagger":{tagger},"dates":{dates}}}"#)
 }
 
 /// The median time of a call.

@@ -27,6 +27,7 @@ pub mod web;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training {
+    pub use crate::dates::find as dates_in;
     pub use crate::entities::casing::View;
     pub use crate::entities::tagger::LEAST;
     pub use crate::entities::tagger::model::Model;

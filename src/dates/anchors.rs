@@ -29,7 +29,8 @@ pub(super) fn anchor(document: &Document, senses: &[Sense], stated: &mut [(Claus
         if LENGTHS.iter().any(|word| before.eq_ignore_ascii_case(word)) || senses[found.tokens.start] == Sense::The {
             continue;
         }
-        let Some(phrase) = event(document, found.tokens.end + 1) else { continue };
+        let next = stated.get(index + 1).map_or(usize::MAX, |(_, next)| next.tokens.start);
+        let Some(phrase) = event(document, found.tokens.end + 1).filter(|phrase| phrase.end <= next) else { continue };
         let head = document.word(phrase.end - 1);
         let Some(date) = nearest(document, stated, index, head, &phrase) else { continue };
         let anchor = Box::new((stated[date].0, stated[date].1.stated.clone()));

@@ -34,7 +34,7 @@ pub(super) fn counted(from: Option<Date>, quantity: Quantity, unit: Unit, direct
 fn in_whole_units(tenths: u32, unit: Unit) -> (u32, Unit) {
     let times = |count| tenths.saturating_mul(count);
     match unit {
-        _ if tenths % 10 == 0 => (tenths, unit),
+        _ if tenths.is_multiple_of(10) => (tenths, unit),
         Unit::Millennium => (times(1000), Unit::Year),
         Unit::Century => (times(100), Unit::Year),
         Unit::Decade => (times(10), Unit::Year),

@@ -1,11 +1,13 @@
 //! Speed, native and in wasm under Node, and the size of what ships.
 //!
 //! Both benchmarks get the same two texts and must find the same in them: the counts and a sum over all offsets are compared.
+//! Stages alone are timed by the native benchmark compiled to wasm as well, for WASI.
 
 use crate::commands::{cargo, command, output, say, shown};
-use crate::{build, size};
+use crate::{build, setup, size};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,20 +25,24 @@ const HOSTILE: [(&str, &str); 3] = [("digits", "7"), ("of the", "of the "), ("1/
 struct Measured {
     /// Median time of one call.
     milliseconds: f64,
-    /// The same of the tagger alone, given the tokens; measured natively.
-    tagger: Option<f64>,
     /// Entities, mentions, quotes, dates, and the sum of their ends in UTF-16 code units.
     found: [u64; 5],
+}
+
+/// Median times of single stages: reading the text, and from its tokens the tagger and the dates.
+#[derive(Deserialize)]
+struct Stages {
+    text: f64,
+    tagger: f64,
+    dates: f64,
 }
 
 /// Measures and prints.
 pub fn report() -> Result<()> {
     let size = build::package()?.size;
     let texts = texts()?;
-    let mut native =
-        cargo(&["bench", "--quiet", "--package", "newsmark", "--features", "training", "--bench", "annotate", "--"]);
-    let mut wasm = command(&["node", "benches/annotate.mjs"]);
-    let (native, wasm) = (measure(&mut native, &texts)?, measure(&mut wasm, &texts)?);
+    let (native, wasm): (Vec<Measured>, Vec<Measured>) =
+        (measure(&mut native_benchmark(&[]), &texts)?, measure(&mut command(&["node", "benches/annotate.mjs"]), &texts)?);
 
     println!("\n{:12} {:>10} {:>10} {:>10} {:>10}", "", "native ms", "MB/s", "wasm ms", "MB/s");
     let names = SIZES.iter().map(|(name, _)| name).chain(HOSTILE.iter().map(|(name, _)| name));
@@ -48,20 +54,35 @@ pub fn report() -> Result<()> {
         let (n, w) = (native.milliseconds, wasm.milliseconds);
         println!("{name:12} {n:>10.3} {:>10.2} {w:>10.3} {:>10.2}", speed(n), speed(w));
     }
+    let longer = &texts[SIZES.len() - 1..SIZES.len()];
+    setup::rust_target(setup::WASI)?;
+    let (mut alone, mut alone_in_wasm) = (native_benchmark(&[]), native_benchmark(&["--target", setup::WASI]));
+    let native_stages: Vec<Stages> = measure(alone.arg("--stages"), longer)?;
+    let wasm_stages: Vec<Stages> = measure(alone_in_wasm.arg("--stages"), longer)?;
+    let bytes = fs::metadata(&longer[0])?.len() as f64;
+    for (n, w) in native_stages.iter().zip(&wasm_stages) {
+        for (stage, n, w) in [("text", n.text, w.text), ("tagger", n.tagger, w.tagger), ("dates", n.dates, w.dates)] {
+            println!("{stage:12} {n:>10.3} {:>10.2} {w:>10.3} {:>10.2}", bytes / 1e3 / n, bytes / 1e3 / w);
+        }
+    }
     let whole = native.get(SIZES.len() - 1).context("no text was measured")?;
-    let tagger = whole.tagger.context("the tagger was not timed")?;
-    let (share, bytes) = (tagger / whole.milliseconds, fs::metadata(&texts[SIZES.len() - 1])?.len() as f64);
-    println!("the tagger alone: {:.2} MB/s native, {:.0}% of the time", bytes / 1e3 / tagger, share * 100.0);
     let [entities, mentions, quotes, dates, _] = whole.found;
     println!("found in the longer text: {entities} entities, {mentions} mentions, {quotes} quotes, {dates} dates\n");
     size::report(&size)
 }
 
-fn measure(benchmark: &mut Command, texts: &[PathBuf]) -> Result<Vec<Measured>> {
+/// The native benchmark, with what Cargo is told besides.
+fn native_benchmark(options: &[&str]) -> Command {
+    let mut benchmark =
+        cargo(&["bench", "--quiet", "--package", "newsmark", "--features", "training", "--bench", "annotate"]);
+    benchmark.args(options).arg("--");
+    benchmark
+}
+
+fn measure<T: DeserializeOwned>(benchmark: &mut Command, texts: &[PathBuf]) -> Result<Vec<T>> {
     say(shown(benchmark.args(texts)));
     let printed = output(benchmark)?;
-    let measured: Vec<Measured> =
-        serde_json::from_str(&printed).with_context(|| format!("not a benchmark's JSON: {printed}"))?;
+    let measured: Vec<T> = serde_json::from_str(&printed).with_context(|| format!("not a benchmark's JSON: {printed}"))?;
     ensure!(measured.len() == texts.len(), "the benchmark left out a text");
     Ok(measured)
 }

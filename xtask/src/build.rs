@@ -14,7 +14,7 @@ const STAMP: &str = "target/wasm-package.stamp";
 /// Builds the package; what is up to date is not built again.
 pub fn package() -> Result<Config> {
     let config = Config::read()?;
-    setup::wasm_target()?;
+    setup::rust_target(setup::WASM)?;
     let optimiser = setup::npm_tool("binaryen/bin/wasm-opt")?;
     run(&mut cargo(&["build", "--release", "--package", "newsmark", "--lib", "--target", setup::WASM]))?;
 

@@ -47,7 +47,7 @@ fn clippy_native() -> Result<()> {
 }
 
 fn clippy_wasm() -> Result<()> {
-    setup::wasm_target()?;
+    setup::rust_target(setup::WASM)?;
     let words = ["clippy", "--package", "newsmark", "--lib", "--tests", "--target", setup::WASM, "--", "--deny", "warnings"];
     run(&mut cargo(&words))
 }

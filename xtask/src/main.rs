@@ -9,6 +9,7 @@ mod check;
 mod commands;
 mod config;
 mod eval;
+mod fuzz;
 mod names;
 mod serve;
 mod setup;
@@ -29,6 +30,8 @@ cargo xtask TASK
   build              the wasm package alone, into www/pkg
   eval               accuracy on the development data in ../shared/data
   bench              speed, native and in wasm, and the size of each file that ships
+  fuzz TARGET [SECONDS]
+                     a target of fuzz/, driven by coverage; the tests replay the saved corpus
   names              model/names.fst, from the lists in ../shared/data/gazetteers
   train [--data DIR] [--check]
                      model/tagger.bin, from the corpora in ../shared/data (about two minutes); or compare it with them
@@ -60,6 +63,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "check" => alone(rest, check::everything),
         "eval" => alone(rest, eval::table),
         "bench" => alone(rest, bench::report),
+        "fuzz" => fuzz::run_target(rest),
         "train" => train::run_on(rest),
         "names" => alone(rest, || names::run(Path::new("../shared/data/gazetteers"))),
         "build" => alone(rest, || build::package().map(|_| ())),

@@ -9,22 +9,25 @@ use std::path::{Path, PathBuf};
 /// The target that the library is built for.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// The wasm target that has files and a clock, for benchmarks.
+pub const WASI: &str = "wasm32-wasip1";
+
 const NODE_AT_LEAST: u32 = 20;
 
-/// Sees to it that Rust can compile to wasm.
-pub fn wasm_target() -> Result<()> {
+/// Sees to it that Rust can compile to a target.
+pub fn rust_target(target: &str) -> Result<()> {
     let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
-    let libraries = output(&mut command(&[rustc.as_str(), "--print", "target-libdir", "--target", WASM]))?;
+    let libraries = output(&mut command(&[rustc.as_str(), "--print", "target-libdir", "--target", target]))?;
     if Path::new(libraries.trim()).is_dir() {
         return Ok(());
     }
-    say(format_args!("the Rust target {WASM} is missing"));
+    say(format_args!("the Rust target {target} is missing"));
     if on_path(&["rustup"]).is_none() {
         bail!(
-            "this Rust was not installed by rustup: install its {WASM} target as you installed Rust, or see https://rustup.rs"
+            "this Rust was not installed by rustup: install its {target} target as you installed Rust, or see https://rustup.rs"
         );
     }
-    run(&mut command(&["rustup", "target", "add", WASM]))
+    run(&mut command(&["rustup", "target", "add", target]))
 }
 
 /// Sees to it that there is a Node that is new enough.

@@ -78,7 +78,7 @@ fn wasm_in_chromium() -> Result<Report> {
 
 /// The same binaries for Node and Chromium. Both need the browser: a binary of tests that render asks for it by itself.
 fn wasm_tests() -> Result<Command> {
-    setup::wasm_target()?;
+    setup::rust_target(setup::WASM)?;
     let browser = Browser::ready()?;
     let mut tests = cargo(&["test", "--no-fail-fast", "--package", "newsmark", "--lib", "--tests", "--target", setup::WASM]);
     // wasm-bindgen's runner prefers other drivers where it is told of them.

@@ -1,0 +1,8 @@
+//! Marks, names and cues.
+#![cfg_attr(fuzzing, no_main)]
+
+#[cfg(fuzzing)]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| newsmark_fuzz::quotes(data));
+
+#[cfg(not(fuzzing))]
+fn main() {}
