@@ -7,4 +7,5 @@ const [file, ...args] = process.argv.slice(2);
 if (!file) throw new Error("a wasm file is missing");
 const wasi = new WASI({ version: "preview1", args: [file, ...args], preopens: { "/": "/" } });
 const module = await WebAssembly.compile(await readFile(file));
-wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
+const imports = /** @type {WebAssembly.Imports} */ (wasi.getImportObject());
+wasi.start(await WebAssembly.instantiate(module, imports));

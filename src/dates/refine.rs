@@ -25,8 +25,8 @@ pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
         widen(r, &mut found[index], floor);
     }
     share_years(r, found);
-    join_ranges(r, found);
     join_clocks(r, found);
+    join_ranges(r, found);
 }
 
 /// "Sunday at noon", "June 21, 10:30 a.m. EST", "Friday's 9 a.m." meeting: one time, of that day.
@@ -39,7 +39,9 @@ fn join_clocks(r: &Reading, found: &mut Vec<Found>) {
         // The day and its time are told of together where little stands between them.
         let between = day.tokens.end..clock.tokens.start;
         let near = between.len() <= 2
-            && between.clone().all(|at| r.is_any(at, &["at", ",", "around", "about", "by", "until"]) || r.possessive(at))
+            && between.clone().all(|at| {
+                r.is_any(at, &["at", ",", "around", "about", "by", "until", "from", "between"]) || r.possessive(at)
+            })
             && !(between.len() == 2 && r.possessive(between.start));
         let joined = dayless && of_day && near && day.modifier.is_none();
         if joined {
@@ -163,7 +165,9 @@ fn measure(r: &Reading, one: &mut Found, floor: usize) {
         (_, "nearly" | "almost") => (Modifier::LessThan, 1),
         (_, "about" | "around" | "approximately" | "roughly") => (Modifier::Approx, 1),
         _ => {
-            if r.is(one.tokens.end, "or") && r.is(one.tokens.end + 1, "so") {
+            // "a year or so", "a year or two".
+            let two = r.is(one.tokens.end + 1, "two") && r.sense(start) == Sense::Article;
+            if r.is(one.tokens.end, "or") && (two || r.is(one.tokens.end + 1, "so")) {
                 one.tokens.end += 2;
                 one.modifier = Some(Modifier::Approx);
             }
@@ -237,7 +241,9 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
         Stated::Era(_) => r.is_any(one.tokens.end - 1, &["past", "future"]),
         Stated::Away(..) => r.is_any(one.tokens.end - 1, &["quarter", "period", "last"]),
         Stated::Anchored(..) => true,
-        _ => false,
+        Stated::Recurring(_) => matches!(r.sense(start), Sense::Ordinal(_) | Sense::Pointer(_)),
+        // "the next 12 to 18 months".
+        Stated::Range(..) => matches!(r.sense(start), Sense::Pointer(_)),
     };
     if takes {
         one.tokens.start = article;
@@ -272,6 +278,7 @@ fn share_years(r: &Reading, found: &mut [Found]) {
             (Part::Month(first), Part::Month(second), Year::Full(year)) => year - i32::from(first > second),
             (Part::Day(a, first), Part::Day(b, second), Year::Full(year)) if (a, first) < (b, second) => year,
             (Part::Season(_), Part::Season(_), Year::Full(year)) => year,
+            (Part::Quarter(first), Part::Quarter(second), Year::Full(year)) if first < second => year,
             _ => continue,
         };
         if listed && unstated {
@@ -287,13 +294,16 @@ fn linked(r: &Reading, first: &Found, second: &Found) -> bool {
         return false;
     }
     let (joint, before) = (first.tokens.end, first.tokens.start.wrapping_sub(1));
+    // "from Monday to Friday", "Monday from 9 a.m. to 5 p.m.".
+    let led = |by: &str| r.is(before, by) || first.tokens.clone().any(|token| r.is(token, by));
     let years = a.part == Part::Year;
     let ordered = !years || matches!((a.year, b.year), (Year::Full(a), Year::Full(b)) if a < b);
     ordered
         && match r.word(joint).to_ascii_lowercase().as_str() {
-            "and" => r.is(before, "between"),
-            "to" | "until" | "till" => r.is(before, "from") || !years && !matches!(a.time, Some(TimeOfDay::Clock { .. })),
+            "and" => led("between"),
+            "to" | "until" | "till" => led("from") || !years && !matches!(a.time, Some(TimeOfDay::Clock { .. })),
             "through" | "-" | "–" | "—" => true,
+            "into" => matches!((a.part, b.part), (Part::Weekday(_), Part::Weekday(_))),
             _ => false,
         }
 }
@@ -306,6 +316,7 @@ fn grain(calendar: &Calendar) -> u8 {
         (Part::Year, None) => 3,
         (Part::Season(_), None) => 4,
         (_, Some(TimeOfDay::Clock { .. })) => 5,
+        (Part::Day(..) | Part::Weekday(_), Some(TimeOfDay::Part(_))) => 6,
         _ => 0,
     }
 }

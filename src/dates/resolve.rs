@@ -131,13 +131,16 @@ impl Resolver {
 
     /// The ends share the year that one of them states, and the day that the second one does.
     fn range(&mut self, first: &Stated, second: &Stated, clause: Clause) -> Value {
-        let (mut first, second) = (first.clone(), second.clone());
-        if let (Stated::Calendar(a), Stated::Calendar(b)) = (&mut first, &second) {
+        let (mut first, mut second) = (first.clone(), second.clone());
+        if let (Stated::Calendar(a), Stated::Calendar(b)) = (&mut first, &mut second) {
             if a.year == Year::Unstated && a.part != Part::Year {
                 a.year = b.year;
             }
-            if a.time.is_some() && a.part == Part::Today(0) {
-                *a = Calendar { time: a.time, ..*b };
+            // "9 a.m. to 5 p.m. Friday", "Friday, 9 a.m. to 5 p.m.".
+            match (a.time.is_some() && a.part == Part::Today(0), b.time.is_some() && b.part == Part::Today(0)) {
+                (true, false) => *a = Calendar { time: a.time, ..*b },
+                (false, true) if a.time.is_some() => *b = Calendar { time: b.time, ..*a },
+                _ => {}
             }
         }
         let from = self.resolve(&first, clause);
@@ -147,15 +150,18 @@ impl Resolver {
         if let Value::When(When::Year(_)) = from {
             self.last = begun;
         }
-        // "from November to February": the second end never lies before the first.
-        if let (Value::When(a), Value::When(b), Stated::Calendar(b_stated)) = (&from, &to, &second)
-            && let (Some(from), Some(until)) = (a.interval().0, b.interval().1)
-            && until <= from
+        // "from November to February", "Thursday night through Saturday": the second end never lies before the first.
+        if let Stated::Calendar(last) = &second
+            && let (Some(begin), Some(until)) = (from.interval().0, to.interval().1)
+            && until <= begin
         {
-            let next = Calendar { pointer: None, ..*b_stated }.in_year(Year::Full(a.year() + 1));
-            let weekday = matches!(b_stated.part, Part::Weekday(_));
-            let later = if weekday { until.plus_days(6).map(|d| Value::When(When::Day(d))) } else { None };
-            to = later.unwrap_or_else(|| self.calendar(&next, clause));
+            let next = Calendar { pointer: None, ..*last }.in_year(Year::Full(begin.year() + 1));
+            let a_week_on = matches!(last.part, Part::Weekday(_)).then(|| until.plus_days(6)).flatten();
+            to = match (a_week_on, last.time) {
+                (Some(day), Some(time)) => Value::Time(Some(day), time),
+                (Some(day), None) => Value::When(When::Day(day)),
+                (None, _) => self.calendar(&next, clause),
+            };
         }
         Value::Range(Box::new(from), Box::new(to))
     }
@@ -192,6 +198,10 @@ impl Resolver {
                 Some(self.quarter.map_or(When::Year(year), |(_, quarter)| When::Quarter(year, quarter)))
             }
             Part::Unit(unit) => self.unit(unit, calendar.pointer),
+            Part::Nth(nth, weekday, 0) => match self.unit(Unit::Month, calendar.pointer)? {
+                When::Month(year, month) => Date::nth_in_month(year, month, nth, weekday).map(When::Day),
+                _ => None,
+            },
             Part::DayOfMonth(day) => self.day_of_month(day, calendar.pointer, clause.tense),
             Part::Year => Some(When::Year(year?)),
             part => match year {
@@ -408,8 +418,8 @@ fn open(calendar: &Calendar) -> String {
         .into(),
         Part::Year => "XXXX".into(),
         Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
-        Part::Nth(_, _, month) => format!("XXXX-{month:02}-XX"),
-        Part::Today(_) | Part::Impossible | Part::Decade(_) | Part::Century(_) => "XXXX-XX-XX".into(),
+        Part::Nth(_, _, month @ 1..) => format!("XXXX-{month:02}-XX"),
+        Part::Nth(..) | Part::Today(_) | Part::Impossible | Part::Decade(_) | Part::Century(_) => "XXXX-XX-XX".into(),
     }
 }
 

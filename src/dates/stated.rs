@@ -47,7 +47,8 @@ pub(super) enum Part {
     Unit(Unit),
     /// "the 15th", its month unsaid.
     DayOfMonth(u8),
-    /// "the first Monday in May", "the last Friday of June": which one (0 is the last), the weekday (0 is any day), the month.
+    /// "the first Monday in May", "the last Friday of June": which one (0 is the last), the weekday (0 is any day), the
+    /// month (0 is the one pointed at).
     Nth(u8, u8, u8),
     /// No such day: "February 30".
     Impossible,

@@ -220,7 +220,7 @@ pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>>
 
 /// "A couple of years later", "Last week".
 fn is_time(words: &Words, tokens: Range<usize>) -> bool {
-    let last = tokens.end - 1;
+    let Some(last) = tokens.clone().last() else { return false };
     let begins = matches!(words.class(tokens.start), Class::Determiner | Class::Number | Class::Other);
     begins && tokens.len() <= 5 && (words.class(last) == Class::Time || words.is_any(last, &["later", "ago", "earlier"]))
 }

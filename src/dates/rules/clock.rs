@@ -4,7 +4,7 @@ use super::day;
 use crate::dates::DateRule;
 use crate::dates::lexicon::{DayPart, Sense};
 use crate::dates::reading::Reading;
-use crate::dates::stated::{Calendar, Found, Part};
+use crate::dates::stated::{Calendar, Found, Part, Stated};
 use crate::dates::value::TimeOfDay;
 
 /// "10 p.m.", "10:30 a.m. EST Tuesday", "14:05 GMT", "5 o'clock", "noon Thursday", "at 10:30". Not: "10:30" alone (a score, a verse),
@@ -26,6 +26,10 @@ pub(super) fn clock(r: &Reading, at: usize) -> Option<Found> {
 fn beside(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
     if let Some(found) = day::read(r, at) {
         return Some(found);
+    }
+    let nth = if r.sense(at) == Sense::The { at + 1 } else { at };
+    if let Some(Found { stated: Stated::Calendar(calendar), tokens, .. }) = day::nth(r, nth) {
+        return Some((calendar, tokens.end));
     }
     match r.sense(at) {
         Sense::Weekday(weekday) => Some((Calendar::of(Part::Weekday(weekday)), at + 1)),

@@ -4,8 +4,9 @@ use crate::dates::DateRule;
 use crate::dates::calendar::days_in_month;
 use crate::dates::lexicon::{Pointer, Sense, Unit};
 use crate::dates::quantity;
+use crate::dates::quantity::Quantity;
 use crate::dates::reading::Reading;
-use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
+use crate::dates::stated::{Calendar, Found, Part, Recurrence, Stated, Year};
 
 /// "January 2", "Jan. 2, 2022", "2nd of January", "Friday, 2 January 2022", "January 9-10". Not: "May 200 people", "in March 3.5%".
 pub(super) fn day(r: &Reading, at: usize) -> Option<Found> {
@@ -148,7 +149,8 @@ pub(super) fn spoken_year(r: &Reading, at: usize) -> Option<(i32, usize)> {
     }
 }
 
-/// "the first Monday in May", "the last Friday of June 2022", "the last day of August". Not: "the first day of the May talks".
+/// "the first Monday in May", "the last Friday of June 2022", "the last day of August", "the first Friday of next month".
+/// Not: "the first day of the May talks".
 pub(super) fn nth(r: &Reading, at: usize) -> Option<Found> {
     let nth = match r.sense(at) {
         Sense::Ordinal(nth @ 1..=5) => nth,
@@ -160,10 +162,25 @@ pub(super) fn nth(r: &Reading, at: usize) -> Option<Found> {
         Sense::Unit(Unit::Day) if nth < 2 => 0,
         _ => return None,
     };
-    let Sense::Month(month) = r.sense(at + 3) else { return None };
-    if !r.is_any(at + 2, &["of", "in"]) || day_number(r, at + 4).is_some() {
+    if !r.is_any(at + 2, &["of", "in"]) {
         return None;
     }
+    let found = |end, stated, rule| Some(Found::new(at..end, stated, rule));
+    let month = match (r.sense(at + 3), r.sense(at + 4)) {
+        (Sense::Month(month), _) if day_number(r, at + 4).is_none() => month,
+        (Sense::Pointer(pointer), Sense::Unit(Unit::Month)) => {
+            return found(
+                at + 5,
+                Stated::Calendar(Calendar::of(Part::Nth(nth, weekday, 0)).pointed(pointer)),
+                DateRule::Day,
+            );
+        }
+        // "the first Friday of every month".
+        (Sense::Every, Sense::Unit(unit @ (Unit::Month | Unit::Quarter | Unit::Year))) => {
+            return found(at + 5, Stated::Recurring(Recurrence::Every(Quantity::whole(1), unit)), DateRule::Set);
+        }
+        _ => return None,
+    };
     let (year, end) = year_after(r, at + 4);
     Some(Found::calendar(at..end, Calendar::of(Part::Nth(nth, weekday, month)).in_year(year), DateRule::Day))
 }

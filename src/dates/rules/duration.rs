@@ -37,7 +37,9 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
     // "for years", "decades of war": many of them, without a number.
     let Sense::Units(unit) = r.sense(at) else { return None };
     let clear = !matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Millennium);
-    clear.then(|| Found::new(at..at + 1, Stated::Length(Quantity::Some, unit, None), DateRule::Duration))
+    // "on days when it rains": which days, not how long.
+    let which = r.is_any(at + 1, &["when", "that", "which"]);
+    (clear && !which).then(|| Found::new(at..at + 1, Stated::Length(Quantity::Some, unit, None), DateRule::Duration))
 }
 
 /// A quantity and its unit, and the token after them.
@@ -73,7 +75,7 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Quantity, Unit, usize)> {
 }
 
 /// "two to three weeks", "10-15 years": a range of lengths, its ends as parts.
-fn between(r: &Reading, at: usize) -> Option<Found> {
+pub(super) fn between(r: &Reading, at: usize) -> Option<Found> {
     let (first, joint) =
         quantity::read(r, at).filter(|_| !matches!(r.sense(at), Sense::Article | Sense::Vague | Sense::Half))?;
     let joined = r.is_any(joint, &["to", "or"]) || r.hyphen(joint);

@@ -1,6 +1,6 @@
 //! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
 
-use super::day;
+use super::{day, duration};
 use crate::dates::lexicon::{DayPart, Direction, Era, Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
@@ -155,8 +155,11 @@ fn spans(pointer: Pointer) -> bool {
     matches!(pointer, Pointer::Last | Pointer::Past | Pointer::Next | Pointer::Coming | Pointer::Recent | Pointer::Latest)
 }
 
-/// "the past three months", "the next few days", "last couple of weeks".
+/// "the past three months", "the next few days", "last couple of weeks", "the next 12 to 18 months".
 fn length(r: &Reading, at: usize, next: usize, pointer: Pointer) -> Option<Found> {
+    if let Some(both) = duration::between(r, next) {
+        return Some(Found { tokens: at..both.tokens.end, ..both });
+    }
     let (quantity, end) = if r.is(next, "couple") && r.is(next + 1, "of") {
         (Quantity::whole(2), next + 2)
     } else if r.is(next, "few") {
@@ -221,14 +224,20 @@ fn definite_unit(r: &Reading, at: usize, next: usize) -> bool {
     led && !told
 }
 
-/// "the year before last", "the week before last".
+/// "the year before last", "the week before last", "the night before last".
 pub(super) fn before_last(r: &Reading, at: usize) -> Option<Found> {
-    let Sense::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)) = r.sense(at) else { return None };
+    let stated = match r.sense(at) {
+        Sense::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)) => {
+            Stated::Away(Quantity::whole(2), unit, Direction::Ago)
+        }
+        Sense::DayPart(part @ DayPart::Night) => Stated::Calendar(Calendar::of(Part::Today(-2)).at(TimeOfDay::Part(part))),
+        _ => return None,
+    };
     let last = r.sense(at + 1) == Sense::Direction(Direction::Before)
         && r.is(at + 2, "last")
         && r.sense(at.wrapping_sub(1)) == Sense::The
         && r.sense(at + 3) == Sense::Other;
-    last.then(|| Found::new(at..at + 3, Stated::Away(Quantity::whole(2), unit, Direction::Ago), DateRule::Pointed))
+    last.then(|| Found::new(at..at + 3, stated, DateRule::Pointed))
 }
 
 /// "year-end", "year end", "the year's end".

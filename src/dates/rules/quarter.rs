@@ -31,10 +31,23 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Part, usize)> {
     let next = r.past_hyphen(at + 1);
     let next = if r.is(next, "fiscal") { next + 1 } else { next };
     match r.sense(next) {
+        // "the second and fourth quarters".
+        Sense::Units(Unit::Quarter) if number <= 4 && listed(r, at.wrapping_sub(2)) => {
+            Some((Part::Quarter(number), next + 1))
+        }
+        _ if number <= 4 && listed(r, at) && r.sense(at + 3) == Sense::Units(Unit::Quarter) => {
+            Some((Part::Quarter(number), at + 1))
+        }
         Sense::Unit(Unit::Quarter) if number <= 4 => Some((Part::Quarter(number), next + 1)),
         Sense::Half if number <= 2 => Some((Part::Half(number), next + 1)),
         _ => None,
     }
+}
+
+/// Whether an ordinal is the first of two: "second and fourth".
+fn listed(r: &Reading, at: usize) -> bool {
+    let ordinal = |at| matches!(r.sense(at), Sense::Ordinal(1..=4));
+    ordinal(at) && r.is_any(at + 1, &["and", "or"]) && ordinal(at + 2)
 }
 
 /// "of 1990", "1990", "of last year", "of this year".
