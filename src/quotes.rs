@@ -3,6 +3,7 @@
 //! Extent first, from marks and clauses; then cue and speaker, by an ordered cascade of evidence. A quote nobody is credited
 //! with has no speaker, never a guess; scare quotes and titles of works are not quotes.
 
+pub(crate) mod antecedent;
 mod attribution;
 mod clause;
 mod cues;
@@ -98,6 +99,15 @@ struct Draft {
 
 /// Finds the quotes of an article, in text order.
 pub fn find(document: &Document, entities: &Entities) -> Vec<Quote> {
+    find_by(document, entities, |_, candidates| antecedent::best(candidates))
+}
+
+/// The same, where `choose` picks the entity that a pronoun stands for: what the weights of [`antecedent`] are learnt with.
+pub fn find_by(
+    document: &Document,
+    entities: &Entities,
+    choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<usize>,
+) -> Vec<Quote> {
     let words = Words::read(document);
     let quoted = marks::pair(document);
     let mut drafts = Vec::new();
@@ -105,11 +115,16 @@ pub fn find(document: &Document, entities: &Entities) -> Vec<Quote> {
         let reports = clause::reports(&words, &unit, &quoted);
         stretches::add(&words, &unit, &quoted, reports, &mut drafts);
     }
-    let mut speakers = speaker::Speakers::new(&words, entities);
+    let mut speakers = speaker::Speakers::new(&words, &quoted, entities, choose);
     drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, draft, &mut speakers)).collect()
 }
 
-fn finish(words: &Words, quoted: &[Quoted], draft: Draft, speakers: &mut speaker::Speakers) -> Option<Quote> {
+fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
+    words: &Words,
+    quoted: &[Quoted],
+    draft: Draft,
+    speakers: &mut speaker::Speakers<C>,
+) -> Option<Quote> {
     let document = words.document;
     let parts: Vec<Span> = draft.parts.iter().map(|part| document.span_of(part.clone())).collect();
     let span = parts.iter().copied().reduce(Span::cover)?;

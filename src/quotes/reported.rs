@@ -58,7 +58,9 @@ impl Clauses<'_, '_> {
         let shared = || {
             let earlier =
                 self.drafts.iter().rev().take(32).find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
-            earlier.or_else(|| noun_phrase::first(words, unit.clone())).map(|s| (s, QuoteRule::SharedSubject))
+            earlier
+                .or_else(|| noun_phrase::first(words, unit.clone()).filter(|s| s.end <= phrase.start))
+                .map(|s| (s, QuoteRule::SharedSubject))
         };
         if phrase.infinitive {
             let carrier = phrase.start.checked_sub(1).filter(|&at| at >= unit.start)?;

@@ -1,46 +1,51 @@
 //! Speakers: which entity the words that name a speaker stand for.
 //!
-//! A name stands for its own entity, a pronoun for the nearest speaker or subject that fits it, a description for the one
+//! A name stands for its own entity, a pronoun for the likeliest of those named before that fit it, a description for the one
 //! entity whose role it repeats. Where nothing fits there is no entity; the words that name the speaker stay.
 
+use super::antecedent::{self, Candidate, Sight};
+use super::marks::Quoted;
 use super::words::{Class, Words};
 use crate::entities::{Entities, Entity, EntityType, Form, Gender, Mention};
 use std::ops::Range;
 
-/// How many mentions back a pronoun may reach.
+/// How many mentions back a description may reach.
 const REACH: usize = 40;
 
 /// Resolves one speaker after the other, in text order.
-pub(super) struct Speakers<'s, 'd> {
+pub(super) struct Speakers<'s, 'd, C> {
     words: &'s Words<'d>,
+    quoted: &'s [Quoted],
     entities: &'s Entities,
-    /// The last speakers, newest last.
-    recent: Vec<(usize, usize)>,
+    /// Where speakers stand, and which entities they are, newest last.
+    spoke: Vec<(usize, usize)>,
+    /// Picks the entity that a pronoun, by its token, stands for.
+    choose: C,
 }
 
 /// What a pronoun asks of whom it stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wanted {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Wanted {
     Person(Gender),
     Plural,
     Thing,
 }
 
-impl<'s, 'd> Speakers<'s, 'd> {
-    pub fn new(words: &'s Words<'d>, entities: &'s Entities) -> Self {
-        Speakers { words, entities, recent: Vec::new() }
+impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C> {
+    pub fn new(words: &'s Words<'d>, quoted: &'s [Quoted], entities: &'s Entities, choose: C) -> Self {
+        Speakers { words, quoted, entities, spoke: Vec::new(), choose }
     }
 
     /// The entity that a speaker's words stand for; remembered for the pronouns that follow.
     pub fn resolve(&mut self, speaker: &Range<usize>) -> Option<usize> {
         let entity = self.look_up(speaker);
         if let Some(entity) = entity {
-            self.recent.push((speaker.start, entity));
+            self.spoke.push((speaker.start, entity));
         }
         entity
     }
 
-    fn look_up(&self, speaker: &Range<usize>) -> Option<usize> {
+    fn look_up(&mut self, speaker: &Range<usize>) -> Option<usize> {
         let words = self.words;
         let first = speaker.start;
         if speaker.len() == 1 && words.class(first) == Class::Relative {
@@ -50,7 +55,25 @@ impl<'s, 'd> Speakers<'s, 'd> {
             let known = self.mentions_in(speaker).find(|m| m.form == Form::Pronoun).map(|m| m.entity);
             return known.or_else(|| self.pronoun(first));
         }
-        self.named(speaker).or_else(|| self.described(speaker))
+        // "Ruiz herself".
+        let reflexive = words.is_any(speaker.end - 1, &["himself", "herself", "itself", "themselves"]);
+        let speaker = if reflexive { first..speaker.end - 1 } else { speaker.clone() };
+        self.named(&speaker).or_else(|| self.apposed(&speaker)).or_else(|| self.described(&speaker))
+    }
+
+    /// The person whom an apposition after the phrase names: "said the mayor, Ana Ruiz."
+    fn apposed(&self, speaker: &Range<usize>) -> Option<usize> {
+        let words = self.words;
+        let comma = speaker.end;
+        if words.class(comma) != Class::Comma || words.class(speaker.start) == Class::Pronoun {
+            return None;
+        }
+        let mention = self.mentions_in(&(comma + 1..comma + 7)).next()?;
+        let ends = matches!(words.class(mention.tokens.end), Class::Comma | Class::Stop | Class::Mark);
+        let person = self.entities.entities[mention.entity].kind == EntityType::Person;
+        // "actress Jamie Lee Curtis": nothing but a function stands before the name.
+        let led = (comma + 1..mention.tokens.start).all(|at| matches!(words.class(at), Class::Other | Class::Name));
+        (ends && person && led && mention.form == Form::Name && mention.tokens.start <= comma + 3).then_some(mention.entity)
     }
 
     fn mentions_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = &'s Mention> {
@@ -120,50 +143,11 @@ impl<'s, 'd> Speakers<'s, 'd> {
         nearest.map(|m| m.entity).find(|&entity| has_role(&self.entities.entities[entity]))
     }
 
-    fn pronoun(&self, at: usize) -> Option<usize> {
+    fn pronoun(&mut self, at: usize) -> Option<usize> {
         let words = self.words;
-        let wanted = if words.is(at, "he") {
-            Wanted::Person(Gender::Male)
-        } else if words.is(at, "she") {
-            Wanted::Person(Gender::Female)
-        } else if words.is(at, "they") {
-            Wanted::Plural
-        } else if words.is(at, "it") {
-            Wanted::Thing
-        } else {
-            return None;
-        };
-        let document = words.document;
-        let sentence = document.sentence_of(at);
-        let fits = |entity: usize| fits(&self.entities.entities[entity], wanted);
-        // The subject of this sentence, if the pronoun is not it.
-        let start = document.sentences.get(sentence).map_or(0, |s| s.tokens.start);
-        let here = self.mentions_in(&(start..at)).map(|m| m.entity).find(|&e| fits(e));
-        if here.is_some() {
-            return here;
-        }
-        // The last speaker, while near; else the first that fits in the sentences before, nearest sentence first.
-        let block = document.sentences.get(sentence).map_or(0, |s| s.block);
-        let block_of = |token: usize| document.sentences.get(document.sentence_of(token)).map_or(0, |s| s.block);
-        let speaker = self.recent.last().filter(|(token, entity)| block_of(*token) + 1 >= block && fits(*entity));
-        if let Some((token, entity)) = speaker {
-            // Somebody who acts after that speaker spoke takes the pronoun.
-            let between =
-                (document.sentence_of(*token) + 1..sentence).rev().find_map(|s| self.subject_of(s)).filter(|&e| fits(e));
-            return Some(between.unwrap_or(*entity));
-        }
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < start);
-        let reach = &self.entities.mentions[before.saturating_sub(REACH)..before];
-        let nearest = reach.iter().rev().find(|m| fits(m.entity))?;
-        let same = document.sentence_of(nearest.tokens.start);
-        reach.iter().find(|m| document.sentence_of(m.tokens.start) == same && fits(m.entity)).map(|m| m.entity)
-    }
-
-    /// The name a sentence begins with.
-    fn subject_of(&self, sentence: usize) -> Option<usize> {
-        let tokens = &self.words.document.sentences.get(sentence)?.tokens;
-        let head = tokens.start..tokens.end.min(tokens.start + 8);
-        self.mentions_in(&head).find(|m| self.entities.entities[m.entity].kind == EntityType::Person).map(|m| m.entity)
+        let wanted = Wanted::by(words, at)?;
+        let sight = Sight { words, quoted: self.quoted, entities: self.entities, spoke: &self.spoke };
+        (self.choose)(at, &antecedent::candidates(sight, at, wanted))
     }
 }
 
@@ -171,12 +155,24 @@ fn can_speak(entity: &Entity) -> bool {
     !matches!(entity.kind, EntityType::Event)
 }
 
-fn fits(entity: &Entity, wanted: Wanted) -> bool {
-    match wanted {
-        Wanted::Person(gender) => {
-            entity.kind == EntityType::Person && entity.gender.is_none_or(|g| g == gender) && !entity.plural
+impl Wanted {
+    fn by(words: &Words, pronoun: usize) -> Option<Wanted> {
+        let wanted = [
+            ("he", Wanted::Person(Gender::Male)),
+            ("she", Wanted::Person(Gender::Female)),
+            ("they", Wanted::Plural),
+            ("it", Wanted::Thing),
+        ];
+        wanted.into_iter().find(|(word, _)| words.is(pronoun, word)).map(|(_, wanted)| wanted)
+    }
+
+    pub fn fits(self, entity: &Entity) -> bool {
+        match self {
+            Wanted::Person(gender) => {
+                entity.kind == EntityType::Person && entity.gender.is_none_or(|g| g == gender) && !entity.plural
+            }
+            Wanted::Plural => entity.plural || entity.kind == EntityType::Group,
+            Wanted::Thing => entity.kind == EntityType::Organization,
         }
-        Wanted::Plural => entity.plural || entity.kind == EntityType::Group,
-        Wanted::Thing => entity.kind == EntityType::Organization,
     }
 }

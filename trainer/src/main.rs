@@ -1,9 +1,11 @@
-//! Trains the tagger: corpora in, `model/tagger.bin` out. `cargo xtask train` runs it; `model/README.md` tells of the result.
+//! Trains the tagger: corpora in, `model/tagger.bin` out; and the weights by which pronouns that speak are resolved.
+//! `cargo xtask train` runs it; `model/README.md` tells of the result.
 //!
-//! The same data give the same bytes. It learns in three steps: two models, each of one half of the articles, read the other
+//! The same data give the same bytes. The tagger learns in three steps: two models, each of one half of the articles, read the other
 //! half, so that the second reading is learnt from decisions as wrong as they will be; then one model learns both readings
 //! from everything; then it is pruned to its most useful features and learns on.
 
+mod antecedents;
 mod articles;
 mod calibration;
 mod corpora;
@@ -11,7 +13,7 @@ mod instances;
 mod learner;
 mod words;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail};
 use articles::{Article, Counts};
 use instances::{Features, Instance, Numbering, numbered};
 use learner::Learner;
@@ -43,8 +45,11 @@ const ALL_SPEAK: f32 = 0.85;
 
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    ensure!(arguments.len() == 3, "trainer DATA VECTORS MODEL; `cargo xtask train` knows them");
-    train(&arguments[0], &arguments[1], &arguments[2])
+    match arguments.as_slice() {
+        [data, vectors, model] => train(data, vectors, model),
+        [data, weights] => antecedents::train(data, weights),
+        _ => bail!("trainer DATA VECTORS MODEL, or trainer DATA WEIGHTS; `cargo xtask train` knows them"),
+    }
 }
 
 /// What a development corpus is, and how it is compared.

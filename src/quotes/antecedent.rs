@@ -1,0 +1,173 @@
+//! Antecedents: whom a pronoun that speaks stands for, chosen among the entities named before it.
+//!
+//! A linear ranker: each candidate has some features, their weights (`antecedent_weights.txt`, learnt by `trainer/` from
+//! PolNeAR's training part) are added up, and the highest sum wins. Gender, number and kind are no features but conditions:
+//! who does not fit the pronoun is no candidate.
+
+use super::marks::Quoted;
+use super::speaker::Wanted;
+use super::words::{Class, Words};
+use crate::entities::{Entities, Form};
+use crate::lists;
+
+/// How many sentences and mentions back a pronoun may reach.
+const SENTENCES: usize = 12;
+const MENTIONS: usize = 60;
+
+/// What is seen of an article when one of its pronouns is resolved.
+#[derive(Clone, Copy)]
+pub(super) struct Sight<'s, 'd> {
+    pub words: &'s Words<'d>,
+    pub quoted: &'s [Quoted],
+    pub entities: &'s Entities,
+    /// Where speakers stood before, and which entities they are, in text order.
+    pub spoke: &'s [(usize, usize)],
+}
+
+/// An entity that a pronoun may stand for, with its features.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Candidate {
+    /// As an index into `Entities::entities`.
+    pub entity: usize,
+    /// By their names in the list of weights.
+    pub features: Vec<&'static str>,
+}
+
+/// The best candidate.
+pub fn best(candidates: &[Candidate]) -> Option<usize> {
+    best_by(candidates, |feature| lists::ANTECEDENT_WEIGHTS.get(feature).copied().unwrap_or(0.0))
+}
+
+/// The best candidate by some weights; of equals the one named last.
+pub fn best_by(candidates: &[Candidate], weight: impl Fn(&str) -> f32) -> Option<usize> {
+    let sum = |candidate: &Candidate| candidate.features.iter().map(|feature| weight(feature)).sum::<f32>();
+    candidates.iter().rev().max_by(|a, b| sum(a).total_cmp(&sum(b))).map(|best| best.entity)
+}
+
+/// All candidates for a pronoun at a token, the one named last first.
+pub(super) fn candidates(sight: Sight, at: usize, wanted: Wanted) -> Vec<Candidate> {
+    let document = sight.words.document;
+    let mentions = &sight.entities.mentions;
+    let here = document.sentence_of(at);
+    let before = mentions.partition_point(|m| m.tokens.start < at);
+    let first = before.saturating_sub(MENTIONS);
+    let near = |index: &usize| here - document.sentence_of(mentions[*index].tokens.start) <= SENTENCES;
+    // The latest mention of each, latest first, and how many there are.
+    let mut latest: Vec<(usize, usize)> = Vec::new();
+    for index in (first..before).rev().take_while(near) {
+        let entity = mentions[index].entity;
+        match latest.iter_mut().find(|(other, _)| mentions[*other].entity == entity) {
+            Some((_, times)) => *times += 1,
+            None if wanted.fits(&sight.entities.entities[entity]) => latest.push((index, 1)),
+            None => {}
+        }
+    }
+    let most = latest.iter().map(|(_, times)| *times).max();
+    let described = latest.iter().enumerate().map(|(rank, &(index, times))| {
+        let mut features = place(sight, at, index, wanted, first);
+        features.push(pick(rank, &["latest", "second-latest", "earlier-than-two-others"]));
+        features.push(pick(times.saturating_sub(1), &["named-once", "named-twice", "named-thrice-or-more"]));
+        if Some(times) == most {
+            features.push("most-named");
+        }
+        surroundings(sight, at, index, &mut features);
+        speech(sight, at, index, &mut features);
+        Candidate { entity: mentions[index].entity, features }
+    });
+    described.collect()
+}
+
+/// One of some names by a number, the last for all greater ones.
+fn pick(number: usize, names: &[&'static str]) -> &'static str {
+    names[number.min(names.len() - 1)]
+}
+
+/// How far the mention is, and whether it leads its sentence.
+fn place(sight: Sight, at: usize, index: usize, wanted: Wanted, first: usize) -> Vec<&'static str> {
+    let document = sight.words.document;
+    let mentions = &sight.entities.mentions;
+    let start = mentions[index].tokens.start;
+    let (here, there) = (document.sentence_of(at), document.sentence_of(start));
+    let blocks = document.sentences[here].block - document.sentences[there].block;
+    let sentences = [
+        "this-sentence",
+        "one-sentence-back",
+        "two-sentences-back",
+        "some-sentences-back",
+        "some-sentences-back",
+        "far-back",
+    ];
+    let mut features =
+        vec![pick(here - there, &sentences), pick(blocks, &["this-paragraph", "one-paragraph-back", "paragraphs-back"])];
+    let mut others = mentions[first..index].iter().rev().take_while(|m| document.sentence_of(m.tokens.start) == there);
+    let leads = !others.any(|m| wanted.fits(&sight.entities.entities[m.entity]));
+    features.push(if leads { "first-of-its-sentence" } else { "not-first" });
+    if start - document.sentences[there].tokens.start <= 2 {
+        features.push("opens-its-sentence");
+    }
+    features
+}
+
+/// What stands around the mention.
+fn surroundings(sight: Sight, at: usize, index: usize, features: &mut Vec<&'static str>) {
+    let words = sight.words;
+    let mention = &sight.entities.mentions[index];
+    features.extend(match words.class(mention.tokens.start.wrapping_sub(1)) {
+        Class::Preposition => Some("after-preposition"),
+        Class::Comma => Some("after-comma"),
+        Class::Conjunction => Some("after-conjunction"),
+        _ => None,
+    });
+    features.extend(match words.class(mention.tokens.end) {
+        Class::Clitic => Some("before-possessive"),
+        Class::Auxiliary => Some("before-auxiliary"),
+        Class::Other => Some("before-word"),
+        Class::Comma => Some("before-comma"),
+        _ => None,
+    });
+    if words.verb(mention.tokens.end).is_some() {
+        features.push("before-cue");
+    }
+    if mention.form == Form::Nominal {
+        features.push("described");
+    }
+    let after = sight.quoted.partition_point(|q| q.tokens.end <= mention.tokens.start);
+    if sight.quoted.get(after).is_some_and(|q| q.tokens.start <= mention.tokens.start) {
+        features.push("in-marks");
+    }
+    if sight.entities.entities[mention.entity].gender.is_none() {
+        features.push("gender-unknown");
+    }
+    // "He said Trump would": somebody else.
+    let document = words.document;
+    let end = document.sentences[document.sentence_of(at)].tokens.end;
+    let from = sight.entities.mentions.partition_point(|m| m.tokens.start < at);
+    let rest = sight.entities.mentions[from..].iter().take_while(|m| m.tokens.start < end);
+    if rest.filter(|m| m.form == Form::Name).any(|m| m.entity == mention.entity) {
+        features.push("named-after");
+    }
+}
+
+/// Whether the candidate has spoken.
+fn speech(sight: Sight, at: usize, index: usize, features: &mut Vec<&'static str>) {
+    let document = sight.words.document;
+    let mention = &sight.entities.mentions[index];
+    let block = |token: usize| document.sentences[document.sentence_of(token)].block;
+    match sight.spoke.last() {
+        Some(&(token, entity)) if entity == mention.entity => {
+            let names = ["spoke-last-here", "spoke-last-one-paragraph-back", "spoke-last-paragraphs-back"];
+            features.push(pick(block(at).saturating_sub(block(token)), &names));
+            if token > mention.tokens.start {
+                features.push("spoke-since-named");
+            }
+        }
+        Some(_) => features.push("another-spoke-last"),
+        None => {}
+    }
+    if sight.spoke.iter().rev().nth(1).is_some_and(|(_, entity)| *entity == mention.entity) {
+        features.push("spoke-last-but-one");
+    }
+    if sight.spoke.iter().any(|(_, entity)| *entity == mention.entity) {
+        features.push("has-spoken");
+    }
+}
