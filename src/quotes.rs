@@ -13,6 +13,7 @@ mod noun_phrase;
 mod reported;
 mod speaker;
 mod stretches;
+mod turns;
 mod words;
 
 use crate::entities::Entities;
@@ -27,7 +28,7 @@ use words::Words;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
-    /// Wholly within quotation marks.
+    /// Wholly within quotation marks, or a turn of a transcript.
     Direct,
     /// Reported without marks.
     Indirect,
@@ -49,8 +50,10 @@ pub enum QuoteRule {
     AccordingTo,
     /// Ruiz said ..., adding that ...: the verb has no subject of its own.
     SharedSubject,
-    /// Ruiz shrugged: “...”
+    /// Ruiz shrugged: “...” / “...” — Ana Ruiz
     Introduced,
+    /// RUIZ: ... / Q: ..., in a transcript or an interview.
+    Turn,
     /// Words in marks that go on, in the next paragraph, with what somebody said.
     SameSpeaker,
     /// No speaker was found.
@@ -111,11 +114,17 @@ pub fn find_by(
     let words = Words::read(document);
     let quoted = marks::pair(document);
     let mut drafts = Vec::new();
-    for unit in extent::units(&words, &quoted) {
+    let (turns, answers) = turns::read(&words, entities);
+    let mut spoken = turns.iter().peekable();
+    for mut unit in extent::units(&words, &quoted) {
+        if let Some(turn) = spoken.next_if(|turn| turn.block == unit.block) {
+            unit.tokens.start = turn.speech.start;
+            drafts.push((turn.draft(), unit.clone()));
+        }
         let reports = clause::reports(&words, &unit, &quoted);
         stretches::add(&words, &unit, &quoted, reports, &mut drafts);
     }
-    let mut speakers = speaker::Speakers::new(&words, &quoted, entities, choose);
+    let mut speakers = speaker::Speakers::new(&words, &quoted, entities, answers, choose);
     drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, draft, &mut speakers)).collect()
 }
 
@@ -128,9 +137,17 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
     let document = words.document;
     let parts: Vec<Span> = draft.parts.iter().map(|part| document.span_of(part.clone())).collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
-    let speaker =
-        draft.speaker.map(|tokens| Speaker { span: document.span_of(tokens.clone()), entity: speakers.resolve(&tokens) });
-    let kind = kind(words, quoted, &draft.parts);
+    let speaker = draft.speaker.map(|tokens| {
+        let entity = match (draft.rule, draft.parts.last()) {
+            (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
+            _ => speakers.resolve(&tokens),
+        };
+        Speaker { span: document.span_of(tokens), entity }
+    });
+    let kind = match draft.rule {
+        QuoteRule::Turn => QuoteKind::Direct,
+        _ => kind(words, quoted, &draft.parts),
+    };
     let score = score(draft.rule, kind, draft.percent);
     Some(Quote { span, parts, kind, speaker, cue: draft.cue.map(|cue| document.span_of(cue)), rule: draft.rule, score })
 }
@@ -167,6 +184,7 @@ fn score(rule: QuoteRule, kind: QuoteKind, percent: u8) -> f32 {
         (QuoteRule::SharedSubject, QuoteKind::Direct | QuoteKind::Mixed) => 0.78,
         (QuoteRule::SharedSubject, QuoteKind::Indirect) => 0.1 + 0.62 * verb,
         (QuoteRule::Introduced | QuoteRule::SameSpeaker, _) => 0.54,
+        (QuoteRule::Turn, _) => verb,
         (QuoteRule::Unattributed, _) => 0.05,
     }
 }

@@ -427,3 +427,66 @@ fn masses_of_marks() {
         }
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn turns_of_a_dialogue() {
+    check(
+        r#"
+        Interview with Ana Ruiz ¶ Q: Is the bridge safe? ¶ A: Yes, it is safe. I checked it.
+          > Q: Is the bridge safe?
+          > A=Ana Ruiz: Yes, it is safe. I checked it.
+        The debate between Ana Ruiz and Bo Lind: ¶ Ruiz: We checked the bridge twice. ¶ Lind: You did not.
+          > Ruiz=Ana Ruiz: We checked the bridge twice.
+          > Lind=Bo Lind: You did not.
+        MODERATOR: Is it safe? ¶ RUIZ: It is. ¶ LIND: She is wrong. ¶ MODERATOR: Why is that? ¶ RUIZ: I wonder. ¶ LIND: You know.
+          > MODERATOR: Is it safe?
+          > RUIZ: It is.
+          > LIND: She is wrong.
+          > MODERATOR: Why is that?
+          > RUIZ: I wonder.
+          > LIND: You know.
+        Ana Ruiz: Will you open it? ¶ Bo Lind: I said that I will. ¶ Ruiz: When will you?
+          > Ana Ruiz: Will you open it?
+          > Bo Lind: I said that I will.
+          > I=Bo Lind: that I will
+          > Ruiz: When will you?
+        Results ¶ Ana Ruiz: 12 points. ¶ Bo Lind: 10 points.
+        The vote is today. ¶ RELATED: The bridge is closed, and it will not open. ¶ Photo: Ana Ruiz is on the bridge.
+        Ruiz: The bridge is safe.
+        "#,
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn names_below_a_quote_and_before_a_colon() {
+    check(
+        r#"
+        It opened. ¶ “It is the best day of my life.” ¶ — Ana Ruiz, mayor of Solvik
+          > Ana Ruiz=Ana Ruiz: “It is the best day of my life.”
+        It opened. ¶ “It is the best day of my life.” — Ana Ruiz
+          > Ana Ruiz=Ana Ruiz: “It is the best day of my life.”
+        It opened. ¶ “It is the best day of my life.” ¶ Ana Ruiz came late, and the mayor of Solvik did not come at all.
+          > -: “It is the best day of my life.”
+        From the report: “In general, longer bridges gave better results.”
+          > the report: “In general, longer bridges gave better results.”
+        Stated Ana Ruiz: “The bridge is open.”
+          > Ana Ruiz: “The bridge is open.”
+        Here’s Ana Ruiz in December 1992: “Our new direction must rest on the bridge.”
+          > Ana Ruiz=Ana Ruiz: “Our new direction must rest on the bridge.”
+        "#,
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn appositions_and_reflexives_lead_to_the_name() {
+    check(
+        r#"
+        The bridge is open, said the mayor, Ana Ruiz.
+          > the mayor=Ana Ruiz: The bridge is open
+        Ana Ruiz herself said that the bridge was open.
+          > Ana Ruiz herself=Ana Ruiz: that the bridge was open
+        “It is open,” said the city’s engineer, Bo Lind, who built it.
+          > the city’s engineer=Bo Lind: “It is open,”
+        "#,
+    );
+}

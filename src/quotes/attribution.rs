@@ -328,7 +328,11 @@ impl Clauses<'_, '_> {
         // The bridge, Ruiz said, will open.
         let resumed = self.words.class(found.end) == Class::Comma && self.words.class(found.stop) == Class::Comma;
         if resumed && next < unit.end && self.is_continuation(next) {
-            parts.push(next..self.clause_end(next));
+            let rest = next..self.clause_end(next);
+            // "said the mayor, Ana Ruiz": an apposition.
+            if !rest.clone().all(|at| matches!(self.words.class(at), Class::Name | Class::Stop | Class::Number)) {
+                parts.push(rest);
+            }
         }
         self.push_clause(found, parts);
     }

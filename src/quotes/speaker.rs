@@ -19,6 +19,10 @@ pub(super) struct Speakers<'s, 'd, C> {
     entities: &'s Entities,
     /// Where speakers stand, and which entities they are, newest last.
     spoke: Vec<(usize, usize)>,
+    /// Where the last turn of a transcript ends, and whose it is.
+    turn: Option<(usize, usize)>,
+    /// The tokens of labels ("A:") that stand for known entities.
+    answers: Vec<(usize, usize)>,
     /// Picks the entity that a pronoun, by its token, stands for.
     choose: C,
 }
@@ -32,8 +36,21 @@ pub(super) enum Wanted {
 }
 
 impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C> {
-    pub fn new(words: &'s Words<'d>, quoted: &'s [Quoted], entities: &'s Entities, choose: C) -> Self {
-        Speakers { words, quoted, entities, spoke: Vec::new(), choose }
+    pub fn new(
+        words: &'s Words<'d>,
+        quoted: &'s [Quoted],
+        entities: &'s Entities,
+        answers: Vec<(usize, usize)>,
+        choose: C,
+    ) -> Self {
+        Speakers { words, quoted, entities, spoke: Vec::new(), turn: None, answers, choose }
+    }
+
+    /// The entity of a turn's label; "I" is this one until the turn ends.
+    pub fn resolve_turn(&mut self, label: &Range<usize>, end: usize) -> Option<usize> {
+        let entity = self.resolve(label);
+        self.turn = entity.map(|entity| (end, entity));
+        entity
     }
 
     /// The entity that a speaker's words stand for; remembered for the pronouns that follow.
@@ -48,6 +65,16 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
     fn look_up(&mut self, speaker: &Range<usize>) -> Option<usize> {
         let words = self.words;
         let first = speaker.start;
+        if let Ok(answer) = self.answers.binary_search_by_key(&first, |(token, _)| *token) {
+            return Some(self.answers[answer].1);
+        }
+        if let Some((end, entity)) = self.turn
+            && first < end
+            && speaker.len() == 1
+            && words.is(first, "i")
+        {
+            return Some(entity);
+        }
         if speaker.len() == 1 && words.class(first) == Class::Relative {
             return self.antecedent(first);
         }

@@ -65,6 +65,8 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
     }
     if let Some((speaker, cue, rule)) = unlisted_verb(words, unit, stretch) {
         drafts.push(new(Some(speaker), Some(cue), rule));
+    } else if let Some(speaker) = signed(words, unit, stretch) {
+        drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
     } else if let Some(speaker) = introduced(words, unit, stretch, drafts) {
         drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
     } else if let Some(speaker) = latest.and_then(|latest| same_speaker(words, unit, &drafts[latest])) {
@@ -73,6 +75,9 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
         drafts.push(new(None, None, QuoteRule::Unattributed));
     }
 }
+
+/// The longest signature below a quote, its dash counted, in tokens.
+const SIGNATURE: usize = 16;
 
 /// How many drafts back the one before a stretch is looked for.
 const NEAR: usize = 8;
@@ -102,6 +107,23 @@ fn unlisted_verb(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<(Range<
     Some((speaker, verb..verb + 1, QuoteRule::SpeechSubjectCue))
 }
 
+/// “...” — Ana Ruiz, mayor of Solvik: a dash and a name after words that are a paragraph by themselves, in it or in the next.
+fn signed(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> {
+    let document = words.document;
+    let end_of =
+        |block: usize| document.sentences[document.blocks.get(block)?.sentences.clone()].last().map(|s| s.tokens.end);
+    let end = end_of(unit.block)?;
+    let dash = stretch.tokens.end;
+    let begins = words.document.words_begin(unit.block) == stretch.tokens.start;
+    let limit = if dash == end { end_of(unit.block + 1)? } else { end };
+    let named = words.class(dash + 1) == Class::Name && words.is_any(dash, &["—", "–", "―", "--", "-"]);
+    if !begins || !named || limit - dash > SIGNATURE {
+        return None;
+    }
+    let last = (dash + 1..limit).find(|&at| matches!(words.class(at), Class::Comma | Class::Stop)).unwrap_or(limit);
+    Some(dash + 1..last)
+}
+
 /// Ruiz shrugged: “...” / Ruiz shrugged, “...” : whoever the sentence that introduces the words is about.
 fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> Option<Range<usize>> {
     let mark = stretch.tokens.start.checked_sub(1)?;
@@ -113,7 +135,14 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
     let sentence = words.document.sentences.get(words.document.sentence_of(mark))?.tokens.clone();
     let reported = drafts.iter().rev().take(4).filter_map(|(draft, _)| draft.speaker.clone());
     let reported = reported.filter(|_| colon).find(|speaker| sentence.contains(&speaker.start));
-    reported.or_else(|| noun_phrase::first(words, sentence.start..mark))
+    // “From the report: “...””, “Stated Ana Ruiz: “...””, “Here's Ruiz in 1992: “...””: the phrase after the first word.
+    let led = colon
+        && (words.is_any(sentence.start, &["from", "here", "stated", "said", "wrote", "added", "says", "asked", "writes"]));
+    let after_first = || {
+        let next = sentence.start + if words.class(sentence.start + 1) == Class::Clitic { 2 } else { 1 };
+        noun_phrase::after(words, next, mark).filter(|_| led)
+    };
+    reported.or_else(after_first).or_else(|| noun_phrase::first(words, sentence.start..mark))
 }
 
 /// Whether the token before `end` closes quoted words.

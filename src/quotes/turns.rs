@@ -1,0 +1,130 @@
+//! Turns: what somebody says in a transcript or an interview, after a label: "RUIZ: It is safe.", "Q: Is it safe?"
+//!
+//! Labels are trusted together or not at all: an article has turns where at least two labels name a person or ask and answer,
+//! and what follows them reads as speech. "Photo: Ana Ruiz", "Ruiz: 12 points" and a single headline are no turns.
+
+use super::words::{Class, Words};
+use super::{Draft, QuoteRule};
+use crate::entities::{Entities, EntityType, Form};
+use crate::text::{BlockKind, Case, TokenKind};
+use std::ops::Range;
+
+/// The longest label, in tokens: "SEN. ANA M. RUIZ (D-N.Y.):".
+const LABEL: usize = 10;
+
+/// How many turns before and after a label may have the same.
+const NEAR: usize = 10;
+
+/// What people who talk to each other say, in half of their turns at least, and lists of people do not.
+const ADDRESS: [&str; 10] = ["i", "we", "you", "me", "us", "my", "our", "your", "?", "let's"];
+
+/// How many turns make a dialogue.
+const DIALOGUE: usize = 2;
+
+/// What a label's turn is worth as evidence, in percent.
+const PERCENT: u8 = 90;
+
+/// A block that somebody speaks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Turn {
+    pub block: usize,
+    label: Range<usize>,
+    pub speech: Range<usize>,
+    /// Whether the label names a person, asks, answers, or stands in capitals again and again.
+    sure: bool,
+    /// Whether it is one at all, once others are.
+    kept: bool,
+}
+
+impl Turn {
+    pub fn draft(&self) -> Draft {
+        let (parts, speaker) = (vec![self.speech.clone()], Some(self.label.clone()));
+        Draft { parts, speaker, cue: None, rule: QuoteRule::Turn, percent: PERCENT }
+    }
+}
+
+/// The turns of an article, in text order, and of each answer ("A:") the token and the entity that gives it.
+pub(super) fn read(words: &Words, entities: &Entities) -> (Vec<Turn>, Vec<(usize, usize)>) {
+    let mut turns: Vec<Turn> = (0..words.document.blocks.len()).filter_map(|block| turn(words, entities, block)).collect();
+    let text = |turn: &Turn| words.document.span_of(turn.label.clone()).of(words.document.text);
+    let near = |at: usize| turns[at.saturating_sub(NEAR)..].iter().take(2 * NEAR);
+    let repeated: Vec<bool> =
+        (0..turns.len()).map(|at| near(at).filter(|turn| text(turn) == text(&turns[at])).count() > 1).collect();
+    for (turn, repeated) in turns.iter_mut().zip(repeated) {
+        let capitals = turn.label.clone().all(|at| matches!(words.document.tokens[at].case, Case::Upper | Case::None));
+        turn.sure |= capitals && repeated;
+        turn.kept = turn.sure || repeated;
+    }
+    let sure: Vec<&Turn> = turns.iter().filter(|turn| turn.sure).collect();
+    let spoken = sure.iter().filter(|turn| reads_as_speech(words, &turn.speech)).count();
+    let addressed = sure.iter().filter(|turn| turn.speech.clone().any(|at| words.is_any(at, &ADDRESS))).count();
+    if spoken < DIALOGUE || addressed * 2 < sure.len() {
+        return (Vec::new(), Vec::new());
+    }
+    turns.retain(|turn| turn.kept);
+    let answers: Vec<usize> =
+        turns.iter().map(|turn| turn.label.start).filter(|&at| words.is_any(at, &["a", "answer"])).collect();
+    let interviewee = if answers.is_empty() { None } else { interviewee(words, entities, &turns) };
+    let answers = interviewee.map(|entity| answers.into_iter().map(|at| (at, entity)).collect()).unwrap_or_default();
+    (turns, answers)
+}
+
+/// A block that begins with a label.
+fn turn(words: &Words, entities: &Entities, block: usize) -> Option<Turn> {
+    let document = words.document;
+    if !matches!(document.blocks[block].kind, BlockKind::Paragraph | BlockKind::Headline) {
+        return None;
+    }
+    let sentences = &document.sentences[document.blocks[block].sentences.clone()];
+    let (start, end) = (document.words_begin(block), sentences.last()?.tokens.end);
+    let colon = (start..end.min(start + LABEL)).find(|&at| words.is(at, ":"))?;
+    let (label, speech) = (start..colon, colon + 1..end);
+    let capital = |at: usize| match document.tokens[at].kind {
+        TokenKind::Word => words.is_capital(at) || words.is_any(at, &["de", "van", "von", "al", "bin", "of", "the"]),
+        _ => matches!(document.word(at), "." | "-" | "(" | ")" | "[" | "]" | "'" | "’"),
+    };
+    let marked = words.class(speech.start) == Class::Mark;
+    if label.is_empty() || speech.is_empty() || marked || document.tokens[speech.start].glued || !label.clone().all(capital)
+    {
+        return None;
+    }
+    let asks = label.len() == 1 && words.is_any(start, &["q", "a", "question", "answer"]);
+    let first = entities.mentions.partition_point(|m| m.tokens.start < start);
+    let named = entities.mentions[first..]
+        .iter()
+        .take_while(|m| m.tokens.end <= colon)
+        .any(|m| m.form == Form::Name && entities.entities[m.entity].kind == EntityType::Person);
+    Some(Turn { block, label, speech, sure: asks || named, kept: false })
+}
+
+/// Whether words are a sentence: something in them can only stand in a clause, and they end as a sentence does.
+fn reads_as_speech(words: &Words, speech: &Range<usize>) -> bool {
+    let clause =
+        |at: usize| matches!(words.class(at), Class::Pronoun | Class::Auxiliary | Class::Negation | Class::Subordinator);
+    let last = speech.end - 1;
+    let ended = words.is_any(last, &[".", "?", "!", "…", "..."]) || words.class(last) == Class::Mark;
+    ended && speech.clone().any(clause)
+}
+
+/// Who answers: the person named most often outside the turns, if before the first of them.
+fn interviewee(words: &Words, entities: &Entities, turns: &[Turn]) -> Option<usize> {
+    let document = words.document;
+    let mut times = vec![0; entities.entities.len()];
+    let first = turns.first()?.label.start;
+    let mut before = Vec::new();
+    for mention in &entities.mentions {
+        let block = document.sentences[document.sentence_of(mention.tokens.start)].block;
+        let byline = document.blocks[block].kind == BlockKind::Byline;
+        let person = entities.entities[mention.entity].kind == EntityType::Person;
+        if person && !byline && turns.binary_search_by_key(&block, |turn| turn.block).is_err() {
+            times[mention.entity] += 1;
+            if mention.tokens.start < first {
+                before.push(mention.entity);
+            }
+        }
+    }
+    let most = before.iter().map(|&entity| times[entity]).max()?;
+    before.retain(|&entity| times[entity] == most);
+    before.dedup();
+    if let [only] = before[..] { Some(only) } else { None }
+}
