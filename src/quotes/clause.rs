@@ -69,6 +69,9 @@ pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draf
     drafts
 }
 
+/// How many tokens after quoted words their attribution may end.
+const ATTRIBUTION: usize = 12;
+
 impl Clauses<'_, '_> {
     /// The quoted stretch a token stands in, as an index into the unit's.
     pub fn stretch(&self, token: usize) -> Option<usize> {
@@ -152,7 +155,11 @@ impl Clauses<'_, '_> {
                 _ => false,
             };
         let name = words.is_capital(at) && !first && !self.is_headline();
-        let noun = verb.is_noun() && !first && !self.is_subject_end(at - 1) && !self.is_report_start(at + 1);
+        // “...,” a voice in the ad states.
+        let closes = words.class(at + 1) == Class::Stop
+            && words.class(at.wrapping_sub(1)) == Class::Other
+            && self.quoted_end_before(at).is_some_and(|end| at - end <= ATTRIBUTION);
+        let noun = verb.is_noun() && !first && !closes && !self.is_subject_end(at - 1) && !self.is_report_start(at + 1);
         !noun_before && !name && !noun && words.class(at + 1) != Class::Hyphen
     }
 

@@ -142,7 +142,17 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
         let next = sentence.start + if words.class(sentence.start + 1) == Class::Clitic { 2 } else { 1 };
         noun_phrase::after(words, next, mark).filter(|_| led)
     };
-    reported.or_else(after_first).or_else(|| noun_phrase::first(words, sentence.start..mark))
+    // "..., and Ruiz responded: “...”": the verb before the colon has its subject before it.
+    let verb = mark.saturating_sub(1);
+    let verbal =
+        words.verb(verb).is_some() || words.class(verb) == Class::Other && words.document.word(verb).ends_with("ed");
+    let before_verb = || noun_phrase::before(words, sentence.start, verb).filter(|_| colon && verbal);
+    // "When Lind died, Ruiz released a statement: “...”".
+    let main = match (words.class(sentence.start), sentence.clone().find(|&at| words.class(at) == Class::Comma)) {
+        (Class::Subordinator, Some(comma)) if comma < mark => comma + 1,
+        _ => sentence.start,
+    };
+    reported.or_else(after_first).or_else(before_verb).or_else(|| noun_phrase::first(words, main..mark))
 }
 
 /// Whether the token before `end` closes quoted words.
