@@ -166,3 +166,8 @@ fn names_below_a_quote_and_before_a_colon() {
 fn appositions_and_reflexives_lead_to_the_name() {
     check(include_str!("quotes/appositions_and_reflexives_lead_to_the_name.txt"));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn no_speech_act() {
+    check(include_str!("quotes/no_speech_act.txt"));
+}

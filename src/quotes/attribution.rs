@@ -48,7 +48,7 @@ pub(super) fn following(clauses: &Clauses, phrases: &[VerbPhrase]) -> Vec<Follow
             at = clauses.quoted[stretch].tokens.end;
             continue;
         }
-        found.extend(clauses.according_to(at).or_else(|| clauses.put_it(at)));
+        found.extend(clauses.according_to(at).or_else(|| clauses.in_view(at)).or_else(|| clauses.put_it(at)));
         at += 1;
     }
     found.sort_by_key(|f| f.stop);
@@ -187,10 +187,27 @@ impl Clauses<'_, '_> {
             return None;
         }
         let speaker = source(self, at + 2)?;
+        // "The work went according to plan."
+        if speaker.len() == 1 && words.is_any(speaker.start, &["plan", "plans", "schedule", "custom", "tradition", "script"])
+        {
+            return None;
+        }
         let (stop, quoted) =
             if at == self.unit.tokens.start { (at, None) } else { self.left_edge(at).unwrap_or((at, None)) };
         let end = speaker.end;
         Some(Following { stop, end, speaker, cue: at..at + 2, quoted, rule: QuoteRule::AccordingTo, percent: 88 })
+    }
+
+    /// In Ruiz's view, the bridge is safe. / The bridge is safe, in her words.
+    fn in_view(&self, at: usize) -> Option<Following> {
+        let (speaker, end) = view(self, at)?;
+        let opens = at == self.unit.tokens.start && self.words.class(end) == Class::Comma;
+        let (stop, quoted) = if opens { (at, None) } else { self.left_edge(at)? };
+        if !opens && !self.ends_after(end, false) {
+            return None;
+        }
+        let cue = at..at + 1;
+        Some(Following { stop, end, speaker, cue, quoted, rule: QuoteRule::AccordingTo, percent: 70 })
     }
 
     fn closes_with_punctuation(&self, stretch: usize) -> bool {
@@ -329,8 +346,13 @@ impl Clauses<'_, '_> {
         let resumed = self.words.class(found.end) == Class::Comma && self.words.class(found.stop) == Class::Comma;
         if resumed && next < unit.end && self.is_continuation(next) {
             let rest = next..self.clause_end(next);
-            // "said the mayor, Ana Ruiz": an apposition.
-            if !rest.clone().all(|at| matches!(self.words.class(at), Class::Name | Class::Stop | Class::Number)) {
+            // "said the mayor, Ana Ruiz", "said Ana Ruiz, the mayor": an apposition.
+            let class = |at: usize| self.words.class(at);
+            let inverted = found.rule == QuoteRule::SpeechCueSubject
+                && matches!(class(next), Class::Name | Class::Determiner | Class::Number)
+                && !rest.clone().any(|at| matches!(class(at), Class::Auxiliary | Class::Negation));
+            let named = rest.clone().all(|at| matches!(class(at), Class::Name | Class::Stop | Class::Number));
+            if !inverted && !named {
                 parts.push(rest);
             }
         }
@@ -354,6 +376,21 @@ impl Clauses<'_, '_> {
             self.push(found.draft(parts));
         }
     }
+}
+
+/// In Ruiz's view, ... / in her words, ...: whose view it is, and the token after it, from "in" at a token on.
+fn view(clauses: &Clauses, at: usize) -> Option<(Range<usize>, usize)> {
+    let words = clauses.words;
+    if !words.is(at, "in") {
+        return None;
+    }
+    let noun = |at: usize| words.is_any(at, &["view", "words", "opinion", "telling", "account"]);
+    if words.is_any(at + 1, &["his", "her", "their"]) && noun(at + 2) {
+        return Some((at + 1..at + 2, at + 3));
+    }
+    let clitic = (at + 2..clauses.unit.tokens.end.min(at + 10)).find(|&at| words.class(at) == Class::Clitic)?;
+    let holder = noun_phrase::after(words, at + 1, clitic).filter(|holder| holder.end == clitic)?;
+    noun(clitic + 1).then_some((holder, clitic + 2))
 }
 
 /// The source after "according to": a longer phrase than a speaker after "said" may be.

@@ -71,7 +71,7 @@ pub(super) fn is_utterance(words: &Words, quoted: &Quoted) -> bool {
 }
 
 /// “Meet the Press”, “Crashing the Party”: every word that a title capitalises is capitalised.
-fn is_title(words: &Words, inside: Range<usize>) -> bool {
+pub(super) fn is_title(words: &Words, inside: Range<usize>) -> bool {
     let small = inside
         .clone()
         .filter(|&at| matches!(words.class(at), Class::Other | Class::Auxiliary | Class::Pronoun))

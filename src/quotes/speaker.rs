@@ -78,7 +78,8 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         if speaker.len() == 1 && words.class(first) == Class::Relative {
             return self.antecedent(first);
         }
-        if speaker.len() == 1 && words.class(first) == Class::Pronoun {
+        let possessive = speaker.len() == 1 && words.is_any(first, &["his", "her", "their"]);
+        if speaker.len() == 1 && words.class(first) == Class::Pronoun || possessive {
             let known = self.mentions_in(speaker).find(|m| m.form == Form::Pronoun).map(|m| m.entity);
             return known.or_else(|| self.pronoun(first));
         }
@@ -186,8 +187,11 @@ impl Wanted {
     fn by(words: &Words, pronoun: usize) -> Option<Wanted> {
         let wanted = [
             ("he", Wanted::Person(Gender::Male)),
+            ("his", Wanted::Person(Gender::Male)),
             ("she", Wanted::Person(Gender::Female)),
+            ("her", Wanted::Person(Gender::Female)),
             ("they", Wanted::Plural),
+            ("their", Wanted::Plural),
             ("it", Wanted::Thing),
         ];
         wanted.into_iter().find(|(word, _)| words.is(pronoun, word)).map(|(_, wanted)| wanted)
