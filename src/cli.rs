@@ -59,6 +59,20 @@ enum Format {
     Html,
     /// The article with labels under its lines, for a terminal
     Text,
+    /// Who said what, by speaker
+    Markdown,
+    /// The article as TEI P5
+    Tei,
+    /// W3C Web Annotations, as JSON-LD
+    WebAnnotations,
+    /// brat standoff, the file beside the article
+    Brat,
+    /// A table of entities
+    CsvEntities,
+    /// A table of quotes
+    CsvQuotes,
+    /// A table of dates
+    CsvDates,
 }
 
 const HELP: &str = "\

@@ -3,8 +3,10 @@
 //! Offsets are UTF-16 code units of the caller's own string, so that `text.slice(start, end)` is the span. Their types, as
 //! TypeScript sees them, are in `web/types.d.ts`.
 
+mod export;
 mod render;
 
+pub use export::export_as;
 pub use render::render;
 
 use crate::{Date, KnownName, KnownNames, Options, Unit, annotate as annotate_text};

@@ -1,6 +1,7 @@
 //! The command line, as a shell sees it: what goes in, what comes out, and the exit status.
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
+use newsmark::export::Table;
 use newsmark::{Annotations, Options, Unit, annotate, export};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
@@ -38,6 +39,22 @@ fn stderr(output: &Output) -> &str {
 
 fn json(line: &str) -> Value {
     serde_json::from_str(line).expect("JSON")
+}
+
+#[test]
+fn formats_are_those_of_the_library() {
+    let found = annotate(ARTICLE, &Options::default());
+    for (format, expected) in [
+        ("markdown", export::markdown(ARTICLE, &found)),
+        ("tei", export::tei(ARTICLE, &found)),
+        ("web-annotations", export::web_annotations(ARTICLE, &found)),
+        ("brat", export::brat(ARTICLE, &found)),
+        ("csv-entities", export::csv(ARTICLE, &found, Table::Entities)),
+        ("csv-quotes", export::csv(ARTICLE, &found, Table::Quotes)),
+        ("csv-dates", export::csv(ARTICLE, &found, Table::Dates)),
+    ] {
+        assert_eq!(stdout(&run(&["annotate", "--format", format], ARTICLE)), expected, "{format}");
+    }
 }
 
 #[test]

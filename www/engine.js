@@ -1,11 +1,12 @@
 // The one place where the page meets the Rust core. Everything else sees plain objects and elements.
 
-import start, { annotate as annotateText, render as renderInto } from "./pkg/newsmark.js";
+import start, { annotate as annotateText, exportAs as exportTextAs, render as renderInto } from "./pkg/newsmark.js";
 
 /** @typedef {import("./pkg/newsmark.js").Annotations} Annotations */
 /** @typedef {import("./pkg/newsmark.js").Entity} Entity */
 /** @typedef {import("./pkg/newsmark.js").Quote} Quote */
 /** @typedef {import("./pkg/newsmark.js").TimeExpr} TimeExpr */
+/** @typedef {import("./pkg/newsmark.js").ExportFormat} ExportFormat */
 /** @typedef {{ text: string, annotations: Annotations }} Article  A text and what was found in it. */
 
 /** Settled once the core is loaded: the only request the page makes for it. */
@@ -19,6 +20,16 @@ export const ready = start();
  */
 export function annotate(text, date) {
   return annotateText(text, date ? { date } : {});
+}
+
+/**
+ * An article with what it holds, in a format for other programs.
+ * @param {string} text
+ * @param {ExportFormat} format
+ * @param {string} date  As for `annotate`.
+ */
+export function exportAs(text, format, date) {
+  return exportTextAs(text, format, date ? { date } : {});
 }
 
 /**

@@ -8,6 +8,7 @@ import { counted } from "./kinds.js";
 import { createPanel } from "./panel/panel.js";
 import { createReader } from "./reader.js";
 import { samples } from "./samples.js";
+import { setUpSaving } from "./saving.js";
 
 /** Up to this many milliseconds, annotating keeps pace with every key. */
 const SMOOTH = 12;
@@ -28,6 +29,10 @@ const panel = createPanel(byId("tabs", HTMLElement), reader.visit);
 
 const state = { text: "", date: "" };
 
+/** What is shown, once something is.  @type {import("./engine.js").Article | null} */
+let latest = null;
+setUpSaving(byId("saving", HTMLFormElement), () => ({ article: latest, date: state.date }));
+
 /** What the reader last pasted or typed: choosing a sample must not lose it. */
 let own = "";
 
@@ -46,6 +51,7 @@ function update() {
     const took = performance.now() - began;
     const shown = { text: state.text, annotations };
     reader.show(shown);
+    latest = shown;
     legend.show(annotations);
     panel.show(shown);
     showReference(annotations.reference);

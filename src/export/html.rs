@@ -6,8 +6,8 @@
 mod escape;
 mod index;
 
-use super::Name;
 use super::segments::{Layer, Mark, Piece, flatten, marks};
+use super::{Name, speaker_of};
 use crate::annotations::{Annotations, Entity, Quote, TimeExpr};
 use crate::entities::EntityType;
 use crate::span::Span;
@@ -110,13 +110,6 @@ fn entity_title(entity: &Entity) -> String {
 
 fn quote_title(annotations: &Annotations, quote: &Quote) -> String {
     format!("{} quote: {}", Name(quote.kind), speaker_of(annotations, quote).unwrap_or("nobody is credited"))
-}
-
-/// The fullest name of who is credited with a quote.
-fn speaker_of<'a>(annotations: &'a Annotations, quote: &'a Quote) -> Option<&'a str> {
-    let speaker = quote.speaker.as_ref()?;
-    let entity = speaker.entity.and_then(|id| annotations.entities.get(id));
-    Some(entity.map_or(&*speaker.text, |entity| &*entity.name))
 }
 
 fn date_title(date: &TimeExpr) -> String {

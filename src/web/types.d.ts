@@ -21,8 +21,19 @@ export interface KnownName {
 export interface AnnotateError extends Error {
   name: "AnnotateError";
   /** The argument that is wrong. */
-  kind: "text" | "options" | "date" | "names";
+  kind: "text" | "options" | "date" | "names" | "format";
 }
+
+/** What `exportAs` writes: offsets in it are Unicode code points. */
+export type ExportFormat =
+  | "html"
+  | "markdown"
+  | "tei"
+  | "web-annotations"
+  | "brat"
+  | "csv-entities"
+  | "csv-quotes"
+  | "csv-dates";
 
 /** A half-open range of UTF-16 code units: `text.slice(start, end)`. */
 export interface Span {

@@ -1,0 +1,116 @@
+//! Annotations as tables: comma-separated values as RFC 4180 has them, one table each for entities, quotes and dates.
+//!
+//! Offsets are Unicode code points. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+
+use super::{Name, codepoints, speaker_of};
+use crate::annotations::Annotations;
+use std::fmt::{self, Write};
+
+/// Which of the three tables.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Table {
+    /// One row for each entity.
+    Entities,
+    /// One row for each quote.
+    Quotes,
+    /// One row for each time expression.
+    Dates,
+}
+
+/// One table of what was found, with a header.
+///
+/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
+    let mut out = String::new();
+    let at = codepoints(text, annotations);
+    match table {
+        Table::Entities => {
+            row(&mut out, &["id", "type", "name", "roles", "mentions", "start", "end"]);
+            for entity in &annotations.entities {
+                let roles: Vec<&str> = entity.roles.iter().map(|role| role.of(text)).collect();
+                let first = entity.mentions.first().map(|&mention| &at.mentions[mention]);
+                row(
+                    &mut out,
+                    &[
+                        &entity.id.to_string(),
+                        &Name(entity.kind).to_string(),
+                        &entity.name,
+                        &roles.join("; "),
+                        &entity.mentions.len().to_string(),
+                        &first.map_or(String::new(), |m| m.start.to_string()),
+                        &first.map_or(String::new(), |m| m.end.to_string()),
+                    ],
+                );
+            }
+        }
+        Table::Quotes => {
+            row(&mut out, &["text", "kind", "speaker", "entity", "cue", "start", "end", "rule", "score"]);
+            for (quote, at) in annotations.quotes.iter().zip(&at.quotes) {
+                let entity = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+                let parts: Vec<&str> = quote.parts.iter().map(|part| part.of(text)).collect();
+                row(
+                    &mut out,
+                    &[
+                        &parts.join(" … "),
+                        &Name(quote.kind).to_string(),
+                        speaker_of(annotations, quote).unwrap_or_default(),
+                        &entity.map_or(String::new(), |entity| entity.to_string()),
+                        quote.cue.map_or("", |cue| cue.of(text)),
+                        &at.start.to_string(),
+                        &at.end.to_string(),
+                        &Name(quote.rule).to_string(),
+                        &score(quote.score),
+                    ],
+                );
+            }
+        }
+        Table::Dates => {
+            row(&mut out, &["text", "type", "value", "mod", "from", "to", "start", "end", "rule", "score"]);
+            for (date, at) in annotations.dates.iter().zip(&at.dates) {
+                row(
+                    &mut out,
+                    &[
+                        &date.text,
+                        &Name(date.kind).to_string(),
+                        &date.value,
+                        &date.modifier.map_or(String::new(), |modifier| Name(modifier).to_string()),
+                        date.from.as_deref().unwrap_or_default(),
+                        date.to.as_deref().unwrap_or_default(),
+                        &at.start.to_string(),
+                        &at.end.to_string(),
+                        &Name(date.rule).to_string(),
+                        &score(date.score),
+                    ],
+                );
+            }
+        }
+    }
+    out
+}
+
+fn score(score: f32) -> String {
+    format!("{score:.2}")
+}
+
+/// Appends a row. Writing to a string cannot fail.
+fn row(out: &mut String, cells: &[&str]) {
+    for (index, cell) in cells.iter().enumerate() {
+        let _ = write!(out, "{}{}", if index == 0 { "" } else { "," }, Cell(cell));
+    }
+    out.push_str("\r\n");
+}
+
+/// A cell, always in quotes where anything in it could be taken for more than letters.
+struct Cell<'t>(&'t str);
+
+impl fmt::Display for Cell<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let formula = self.0.trim_start().starts_with(['=', '+', '-', '@']);
+        let plain = self.0.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b' '));
+        if plain && !formula && self.0.trim() == self.0 {
+            return f.write_str(self.0);
+        }
+        let shown: String = self.0.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        write!(f, "\"{}{}\"", if formula { "'" } else { "" }, shown.replace('"', "\"\""))
+    }
+}

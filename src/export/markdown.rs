@@ -1,0 +1,74 @@
+//! Who said what, as Markdown: one section for each speaker, reported speech told from the speaker's own words.
+//!
+//! All that stands in the article comes out as text: every character that CommonMark could read as markup is escaped.
+
+use super::{Name, speaker_of};
+use crate::annotations::{Annotations, Quote};
+use crate::quotes::QuoteKind;
+use crate::span::Span;
+use crate::text::BlockKind;
+use std::fmt::{self, Write};
+
+/// The quotes of an article by speaker, in the order in which the speakers are first heard.
+///
+/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+pub fn markdown(text: &str, annotations: &Annotations) -> String {
+    let mut out = String::new();
+    let headline = annotations.blocks.iter().find(|block| block.kind == BlockKind::Headline);
+    let title = headline.map_or("Who said what", |block| Span::new(block.start, block.end).of(text));
+    line(&mut out, format_args!("# {}", Escaped(title)));
+    if let Some(date) = &annotations.reference.date {
+        line(&mut out, format_args!("\nArticle of {date} ({}).", Name(annotations.reference.source)));
+    }
+    let mut speakers: Vec<(Option<usize>, &str, Vec<&Quote>)> = Vec::new();
+    for quote in &annotations.quotes {
+        let entity = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+        let name = speaker_of(annotations, quote).unwrap_or_default();
+        match speakers.iter_mut().find(|(other, label, _)| *other == entity && (entity.is_some() || *label == name)) {
+            Some((_, _, quotes)) => quotes.push(quote),
+            None => speakers.push((entity, name, vec![quote])),
+        }
+    }
+    for (entity, name, quotes) in speakers {
+        let roles = entity.map_or(&[][..], |id| &annotations.entities[id].roles);
+        match (name, roles.first()) {
+            ("", _) => line(&mut out, format_args!("\n## Nobody is credited\n")),
+            (_, Some(role)) => line(&mut out, format_args!("\n## {}, {}\n", Escaped(name), Escaped(role.of(text)))),
+            _ => line(&mut out, format_args!("\n## {}\n", Escaped(name))),
+        }
+        for quote in quotes {
+            let parts: Vec<String> = quote.parts.iter().map(|part| Escaped(part.of(text)).to_string()).collect();
+            let reported = if quote.kind == QuoteKind::Direct { "" } else { " *(reported)*" };
+            line(&mut out, format_args!("- {}{reported}", parts.join(" … ")));
+        }
+    }
+    out
+}
+
+/// Appends a line. Writing to a string cannot fail.
+fn line(out: &mut String, content: fmt::Arguments<'_>) {
+    let _ = writeln!(out, "{content}");
+}
+
+/// A text on one line, in which nothing is markup.
+struct Escaped<'t>(&'t str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, word) in self.0.split_whitespace().enumerate() {
+            f.write_str(if index == 0 { "" } else { " " })?;
+            for (at, c) in word.char_indices() {
+                let escaped = match c {
+                    // A heading's or a list's only at the start of a line, and a line may start with any word.
+                    '-' | '+' | '=' => at == 0,
+                    '.' | ')' => at > 0 && word[..at].bytes().all(|b| b.is_ascii_digit()),
+                    ',' | '\'' | '"' | ';' | ':' | '?' | '/' | '%' | '$' | '(' | '@' | '^' => false,
+                    c => c.is_ascii_punctuation(),
+                };
+                f.write_str(if escaped { "\\" } else { "" })?;
+                f.write_char(if c.is_control() { '\u{fffd}' } else { c })?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,185 @@
+//! Annotations as TEI P5: the article's blocks with names, quotes and dates marked, and lists of who and what is named.
+//!
+//! A mark that is cut where annotations cross goes on in an element whose `prev` names the one before. `from-iso` and `to-iso` are
+//! the first and the last day, both inclusive, as TEI has them.
+//! Source: <https://tei-c.org/release/doc/tei-p5-doc/en/html/>, modules core, header, namesdates, linking.
+
+use super::segments::{Layer, Mark, Piece, flatten, marks};
+use crate::annotations::{Annotations, TimeExpr};
+use crate::dates::{Date, TimeType};
+use crate::entities::{EntityType, Form};
+use crate::quotes::QuoteKind;
+use crate::span::Span;
+use crate::text::BlockKind;
+use std::fmt::{self, Write};
+
+/// An article and its annotations as one TEI document.
+///
+/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+pub fn tei(text: &str, annotations: &Annotations) -> String {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n");
+    header(&mut out, text, annotations);
+    out.push_str("<text>\n<body>\n<div>\n");
+    let blocks: Vec<_> = annotations.blocks.iter().map(|block| block.start..block.end).collect();
+    let marks: Vec<Mark> =
+        marks(annotations).into_iter().filter(|m| matches!(m.layer, Layer::Quote | Layer::Mention | Layer::Date)).collect();
+    let (mut ends, mut pieces) = (Vec::new(), vec![0_usize; marks.len()]);
+    let mut headed = false;
+    let mut block_end = "";
+    for piece in flatten(text.len(), &blocks, &marks) {
+        match piece {
+            Piece::Block(block) => {
+                // A division has its heads before all else.
+                let head = annotations.blocks[block].kind == BlockKind::Headline && !headed;
+                headed = true;
+                let (start, end) = if head { ("<head>", "</head>") } else { ("<p>", "</p>") };
+                out.push_str(start);
+                block_end = end;
+            }
+            Piece::EndBlock => out.push_str(std::mem::take(&mut block_end)),
+            Piece::Open { mark, .. } => {
+                let (start, end) = element(annotations, &marks, mark, pieces[mark]);
+                pieces[mark] += 1;
+                out.push_str(&start);
+                ends.push(end);
+            }
+            Piece::Close => {
+                let _ = write!(out, "</{}>", ends.pop().unwrap_or("seg"));
+            }
+            Piece::Text(range) => {
+                let words = Span::new(range.start, range.end).of(text);
+                // Between blocks stands white space alone, and TEI allows no more.
+                if !block_end.is_empty() || words.trim().is_empty() {
+                    let _ = write!(out, "{}", Escaped(words));
+                }
+            }
+        }
+    }
+    if !headed {
+        out.push_str("<p/>");
+    }
+    out.push_str("\n</div>\n</body>\n</text>\n</TEI>\n");
+    out
+}
+
+fn header(out: &mut String, text: &str, annotations: &Annotations) {
+    let headline = annotations.blocks.iter().find(|block| block.kind == BlockKind::Headline);
+    let title = headline.map_or("Annotated article", |block| Span::new(block.start, block.end).of(text));
+    let _ = write!(
+        out,
+        "<teiHeader>\n<fileDesc>\n<titleStmt><title>{}</title></titleStmt>\n\
+         <publicationStmt><p>Names, quotes and dates found by newsmark.</p></publicationStmt>\n\
+         <sourceDesc><p>A news article, as plain text.</p></sourceDesc>\n</fileDesc>\n",
+        Escaped(title)
+    );
+    let listed = |kind: EntityType| annotations.entities.iter().any(|entity| entity.kind == kind);
+    let lists = [
+        (EntityType::Person, "particDesc", "listPerson", "person", "persName"),
+        (EntityType::Organization, "particDesc", "listOrg", "org", "orgName"),
+        (EntityType::Place, "settingDesc", "listPlace", "place", "placeName"),
+    ];
+    if lists.iter().any(|(kind, ..)| listed(*kind)) || annotations.reference.date.is_some() {
+        out.push_str("<profileDesc>\n");
+        if let Some(date) = &annotations.reference.date {
+            let _ = writeln!(out, "<creation><date when=\"{date}\"/></creation>");
+        }
+        for description in ["particDesc", "settingDesc"] {
+            let of: Vec<_> = lists.iter().filter(|(kind, of, ..)| *of == description && listed(*kind)).collect();
+            if of.is_empty() {
+                continue;
+            }
+            let _ = writeln!(out, "<{description}>");
+            for (kind, _, list, item, name) in of {
+                let _ = writeln!(out, "<{list}>");
+                for entity in annotations.entities.iter().filter(|entity| entity.kind == *kind) {
+                    let _ = write!(out, "<{item} xml:id=\"e{}\"><{name}>{}</{name}>", entity.id, Escaped(&entity.name));
+                    for role in entity.roles.iter().filter(|_| *kind == EntityType::Person) {
+                        let _ = write!(out, "<occupation>{}</occupation>", Escaped(role.of(text)));
+                    }
+                    let _ = writeln!(out, "</{item}>");
+                }
+                let _ = writeln!(out, "</{list}>");
+            }
+            let _ = writeln!(out, "</{description}>");
+        }
+        out.push_str("</profileDesc>\n");
+    }
+    out.push_str("</teiHeader>\n");
+}
+
+/// How a piece of a mark begins, and the name of its element; `before` is how many pieces of it there were.
+fn element(annotations: &Annotations, marks: &[Mark], number: usize, before: usize) -> (String, &'static str) {
+    let mark = &marks[number];
+    let (name, attributes) = match mark.layer {
+        Layer::Mention => {
+            let mention = &annotations.mentions[mark.index];
+            let entity = annotations.entities.get(mention.entity);
+            let kind = entity.map_or(EntityType::Other, |entity| entity.kind);
+            let listed = matches!(kind, EntityType::Person | EntityType::Organization | EntityType::Place);
+            let reference = if listed { format!(" ref=\"#e{}\"", mention.entity) } else { String::new() };
+            match (kind, mention.form) {
+                (EntityType::Person, Form::Name) => ("persName", reference),
+                (EntityType::Organization, Form::Name) => ("orgName", reference),
+                (EntityType::Place, Form::Name) => ("placeName", reference),
+                (kind, Form::Name) => ("name", format!(" type=\"{}\"", super::Name(kind))),
+                (kind, _) => ("rs", format!(" type=\"{}\"{reference}", super::Name(kind))),
+            }
+        }
+        Layer::Date => {
+            let date = &annotations.dates[mark.index];
+            let name = if date.kind == TimeType::Time { "time" } else { "date" };
+            (name, dating(date))
+        }
+        _ => {
+            let quote = &annotations.quotes[mark.index];
+            let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+            let listed = speaker
+                .and_then(|id| annotations.entities.get(id))
+                .filter(|entity| matches!(entity.kind, EntityType::Person | EntityType::Organization | EntityType::Place));
+            let who = listed.map_or(String::new(), |entity| format!(" who=\"#e{}\"", entity.id));
+            ("said", format!(" direct=\"{}\"{who}", quote.kind == QuoteKind::Direct))
+        }
+    };
+    let id = |piece: usize| if piece == 0 { format!("a{number}") } else { format!("a{number}.{piece}") };
+    let prev = if before > 0 { format!(" prev=\"#{}\"", id(before - 1)) } else { String::new() };
+    (format!("<{name} xml:id=\"{}\"{prev}{attributes}>", id(before)), name)
+}
+
+/// The days of a date, and its TIMEX3 value as `key`.
+fn dating(date: &TimeExpr) -> String {
+    let mut out = format!(" key=\"{}\"", Escaped(&date.value));
+    let last = date.to.as_deref().and_then(|to| to.parse::<Date>().ok()).and_then(|to| to.plus_days(-1));
+    match (&date.from, last) {
+        (Some(from), Some(last)) if *from == last.to_string() => {
+            let _ = write!(out, " when-iso=\"{from}\"");
+        }
+        (from, last) => {
+            if let Some(from) = from {
+                let _ = write!(out, " from-iso=\"{from}\"");
+            }
+            if let Some(last) = last {
+                let _ = write!(out, " to-iso=\"{last}\"");
+            }
+        }
+    }
+    out
+}
+
+/// A text in XML: nothing in it is markup, and what XML has no place for is replaced.
+struct Escaped<'t>(&'t str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| match c {
+            '&' => f.write_str("&amp;"),
+            '<' => f.write_str("&lt;"),
+            '>' => f.write_str("&gt;"),
+            '"' => f.write_str("&quot;"),
+            '\t' | '\n' => f.write_char(c),
+            '\r' => f.write_char('\n'),
+            '\u{fffe}' | '\u{ffff}' => f.write_char('\u{fffd}'),
+            c if c.is_control() => f.write_char('\u{fffd}'),
+            c => f.write_char(c),
+        })
+    }
+}

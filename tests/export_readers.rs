@@ -1,0 +1,165 @@
+//! What the writers write, read again by readers that are not ours: whole, in place, and nothing in it obeyed.
+#![cfg(not(target_arch = "wasm32"))]
+
+use newsmark::export::{self, Table};
+use newsmark::{Annotations, Options, Unit, annotate};
+use pulldown_cmark::{Event, Tag};
+use roxmltree::Document;
+use serde_json::Value;
+use std::collections::HashSet;
+use std::fs;
+
+/// Texts that would like to be something else in a file of some format.
+const HOSTILE: [&str; 6] = [
+    "“<script>alert(1)</script> & ]]> <!-- x -->,” Ana Ruiz said on Monday.\n\n“&lt;b&gt; </said></p> \u{1},” she said.",
+    "=HYPERLINK(\"x\") “=cmd|' /C calc'!A0,” Ana \"Nan\" Ruiz said, in \"May, 2022\".",
+    "Ana Ruiz said: “# not a heading\n1. nor a list\n- nor this `code` [link](javascript:x) <img src=x> ![i](y) ***”",
+    "“\u{2028}\u{feff}\u{fffe}\u{202e}👩‍🚀 e\u{301} ,” 東京 Ana Ruiz said.\r\n\r\n“A\rB,” she said.",
+    "\u{0}\u{1b}[31m Ana Ruiz \u{7f} said “\u{9f} it is late,” on May 3.",
+    "",
+];
+
+/// All texts with what is found in them.
+fn articles() -> Vec<(String, Annotations)> {
+    let folder = fs::read_dir("tests/articles").expect("the articles").map(|entry| entry.expect("an entry").path());
+    let files = folder.filter(|path| path.extension().is_some_and(|kind| kind == "txt"));
+    let texts = files.map(|path| fs::read_to_string(path).expect("a text")).chain(HOSTILE.map(str::to_owned));
+    let read: Vec<_> = texts.map(|text| (annotate(&text, &Options::default()), text)).map(|(a, t)| (t, a)).collect();
+    assert!(read.len() > HOSTILE.len() && read.iter().any(|(_, found)| found.quotes.iter().any(|q| q.parts.len() > 1)));
+    read
+}
+
+/// A text by code points.
+fn slice(text: &str, start: usize, end: usize) -> String {
+    text.chars().skip(start).take(end - start).collect()
+}
+
+#[test]
+fn tei_is_well_formed_holds_the_article_and_points_to_what_is_there() {
+    const TEI: &str = "http://www.tei-c.org/ns/1.0";
+    const XML: &str = "http://www.w3.org/XML/1998/namespace";
+    for (text, found) in articles() {
+        let written = export::tei(&text, &found);
+        let document = Document::parse(&written).unwrap_or_else(|error| panic!("{error}: {written}"));
+        let nodes = || document.descendants().filter(|node| node.is_element());
+        assert!(nodes().all(|node| node.tag_name().namespace() == Some(TEI)));
+        let ids: Vec<&str> = nodes().filter_map(|node| node.attribute((XML, "id"))).collect();
+        let known: HashSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), known.len(), "identifiers are unique");
+        for pointer in nodes().flat_map(|node| ["ref", "who", "prev"].map(|name| node.attribute(name))).flatten() {
+            assert!(pointer.strip_prefix('#').is_some_and(|id| known.contains(id)), "{pointer} points to nothing");
+        }
+        let body = nodes().find(|node| node.has_tag_name((TEI, "div"))).expect("a division");
+        let shown: String = body.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+        let expected = |c: char| match c {
+            '\r' => '\n',
+            '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+            c if c.is_control() && c != '\n' && c != '\t' => '\u{fffd}',
+            c => c,
+        };
+        assert_eq!(shown.trim(), text.chars().map(expected).collect::<String>().trim(), "the article is whole");
+        let dates =
+            body.descendants().filter(|n| matches!(n.tag_name().name(), "date" | "time") && n.attribute("prev").is_none());
+        assert_eq!(dates.count(), found.dates.len(), "each date is marked once");
+    }
+}
+
+#[test]
+fn web_annotations_are_json_whose_selectors_find_their_words() {
+    for (text, found) in articles() {
+        let written = export::web_annotations(&text, &found);
+        assert!(!written.contains('<'), "nothing can end a script element");
+        let page: Value = serde_json::from_str(&written).unwrap_or_else(|error| panic!("{error}: {written}"));
+        assert_eq!(page["@context"], "http://www.w3.org/ns/anno.jsonld");
+        assert_eq!(page["type"], "AnnotationPage");
+        let items = page["items"].as_array().expect("items");
+        assert_eq!(items.len(), found.mentions.len() + found.quotes.len() + found.dates.len());
+        let mut ids = HashSet::new();
+        for item in items {
+            assert!(item["type"] == "Annotation" && ids.insert(item["id"].to_string()), "{item}");
+            for target in item["target"].as_array().expect("targets") {
+                let (quote, position) = (&target["selector"][0], &target["selector"][1]);
+                let part = |name: &str| quote[name].as_str().expect("a string").to_owned();
+                let at = |name: &str| position[name].as_u64().expect("a number") as usize;
+                assert_eq!(part("exact"), slice(&text, at("start"), at("end")));
+                let in_context = format!("{}{}{}", part("prefix"), part("exact"), part("suffix"));
+                assert!(text.contains(&in_context), "{in_context:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn brat_spans_are_the_words_they_say() {
+    for (text, found) in articles() {
+        let written = export::brat(&text, &found);
+        let mut spans = HashSet::new();
+        for line in written.lines() {
+            let fields: Vec<&str> = line.split('\t').collect();
+            if !line.starts_with('T') {
+                let targets =
+                    fields[1].split([' ', ':']).filter(|word| word.starts_with('T') && word[1..].parse::<u32>().is_ok());
+                targets.for_each(|target| assert!(spans.contains(target), "{line}: {target} is not there yet"));
+                continue;
+            }
+            let (kind, offsets) = fields[1].split_once(' ').expect("a type and offsets");
+            assert!(kind.chars().all(char::is_alphabetic) && spans.insert(fields[0].to_owned()), "{line}");
+            let words: Vec<String> = (offsets.split(';'))
+                .map(|pair| pair.split_once(' ').map(|(a, b)| (a.parse().expect("a number"), b.parse().expect("a number"))))
+                .map(|pair| pair.map(|(start, end)| slice(&text, start, end)).expect("two offsets"))
+                .collect();
+            assert!(words.iter().all(|words| !words.contains(['\n', '\r'])), "{line}");
+            assert_eq!(words.join(" "), fields[2..].join("\t"));
+        }
+    }
+}
+
+#[test]
+fn tables_have_their_rows_and_no_formula() {
+    for (text, found) in articles() {
+        let at = found.clone().convert(&text, Unit::Codepoint);
+        let lengths = [found.entities.len(), found.quotes.len(), found.dates.len()];
+        for (table, length) in [Table::Entities, Table::Quotes, Table::Dates].into_iter().zip(lengths) {
+            let written = export::csv(&text, &found, table);
+            let mut reader = csv::Reader::from_reader(written.as_bytes());
+            let headers = reader.headers().expect("a header").clone();
+            let column = |name: &str| headers.iter().position(|header| header == name).expect("the column");
+            let rows: Vec<csv::StringRecord> =
+                reader.records().map(|row| row.expect("a row as wide as the header")).collect();
+            assert_eq!(rows.len(), length);
+            assert!(rows.iter().flatten().all(|cell| !cell.trim_start().starts_with(['=', '+', '-', '@'])), "{written}");
+            if table == Table::Dates {
+                for (row, date) in rows.iter().zip(&at.dates) {
+                    assert_eq!(row[column("value")], date.value);
+                    assert_eq!(
+                        (&row[column("start")], &row[column("end")]),
+                        (&*date.start.to_string(), &*date.end.to_string())
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn markdown_has_headings_and_items_and_nothing_else() {
+    for (text, found) in articles() {
+        let written = export::markdown(&text, &found);
+        let (mut items, mut shown) = (0, String::new());
+        for event in pulldown_cmark::Parser::new(&written) {
+            match event {
+                Event::Start(Tag::Item) => items += 1,
+                Event::Start(Tag::Heading { .. } | Tag::List(None) | Tag::Paragraph | Tag::Emphasis) | Event::End(_) => {}
+                Event::Text(words) => shown.push_str(&words),
+                Event::SoftBreak => shown.push(' '),
+                other => panic!("{other:?} in {written}"),
+            }
+        }
+        assert_eq!(items, found.quotes.len());
+        for quote in &found.quotes {
+            let part = quote.parts[0].of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let part = part.replace(|c: char| c.is_control(), "\u{fffd}");
+            assert!(shown.contains(&part), "{part:?} is not in {written}");
+        }
+    }
+}
