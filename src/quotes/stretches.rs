@@ -117,7 +117,7 @@ fn signed(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> 
     let begins = words.document.words_begin(unit.block) == stretch.tokens.start;
     let limit = if dash == end { end_of(unit.block + 1)? } else { end };
     let named = words.class(dash + 1) == Class::Name && words.is_any(dash, &["—", "–", "―", "--", "-"]);
-    if !begins || !named || limit - dash > SIGNATURE {
+    if !begins || !named || dash + 1 >= limit || limit - dash > SIGNATURE {
         return None;
     }
     let last = (dash + 1..limit).find(|&at| matches!(words.class(at), Class::Comma | Class::Stop)).unwrap_or(limit);

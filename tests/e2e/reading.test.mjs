@@ -93,6 +93,36 @@ test("dates in the order of the calendar", async ({ page }) => {
   assert.deepEqual(rows, ["2019", "Wednesday 4 March 2026", "Sunday 3 May 2026", "3 weeks"]);
 });
 
+test("the timeline has each date of the calendar, in order, and leads to the text", async ({ page }) => {
+  await setText(page, "It began on May 3, 2026, after talks on March 4, 2026, and a vote in 2019. It lasts three weeks.");
+  await page.fill("#date", "2026-04-01");
+  await page.click("#tab-dates");
+  const bars = page.locator(".timeline .span");
+  assert.deepEqual(await bars.evaluateAll((all) => all.map((bar) => bar.getAttribute("aria-label"))), [
+    "2019: “2019”",
+    "Wednesday 4 March 2026: “March 4, 2026”",
+    "Sunday 3 May 2026: “May 3, 2026”",
+  ]);
+  const edges = await bars.evaluateAll((all) => all.map((bar) => Number(bar.getAttribute("x"))));
+  assert.deepEqual(edges, [...edges].sort((a, b) => a - b));
+  const today = Number(await page.getAttribute(".timeline .today", "x1"));
+  assert.ok(edges[1] < today && today < edges[2], `the article's day stands between: ${edges} ${today}`);
+  await bars.nth(1).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "March 4, 2026");
+  assert.match(await page.locator("#index-dates .row-context").first().innerText(), /^It began on May 3.*2019\.$/s);
+});
+
+test("one date alone, and dates without a day to measure from", async ({ page }) => {
+  await page.click("#tab-dates");
+  await setText(page, "It began on May 3, 2026.");
+  await page.waitForFunction(() => document.querySelectorAll("#index-dates .date-row").length === 1);
+  assert.equal(await page.locator(".timeline").count(), 0);
+  await setText(page, "It began in 1931 and ended in 1950.");
+  await page.waitForFunction(() => document.querySelectorAll(".timeline .span").length === 2);
+  assert.deepEqual(await page.locator(".timeline .tick").allTextContents(), ["1931-01-01", "1950-12-31"]);
+});
+
 test("tabs follow the arrow keys", async ({ page }) => {
   await page.focus("#tab-names");
   await page.keyboard.press("ArrowRight");

@@ -3,6 +3,7 @@
 import { interval, meaning } from "../calendar.js";
 import { element } from "../element.js";
 import { rows } from "./rows.js";
+import { timeline } from "./timeline.js";
 
 /** @typedef {import("../engine.js").Article} Article */
 
@@ -16,6 +17,7 @@ export function dateSections(article, visit) {
   const others = all.filter(({ date }) => !(date.from ?? date.to));
   placed.sort((a, b) => compare(a.date.from ?? a.date.to, b.date.from ?? b.date.to) || compare(a.date.to, b.date.to));
   return [
+    timeline(placed, article.annotations.reference.date, visit),
     section("On the calendar", placed),
     section("Lengths, repetitions and open dates", others),
   ].flat();
@@ -28,12 +30,23 @@ export function dateSections(article, visit) {
       const days = date.type === "duration" && interval(date.from, date.to);
       const button = element("button", { type: "button", class: "row date-row" },
         element("span", { class: "row-name" }, words || date.value),
-        element("span", { class: "row-note" }, [`“${date.text.replace(/\s+/g, " ")}”`, days].filter(Boolean).join(", ")));
+        element("span", { class: "row-note" }, [`“${date.text.replace(/\s+/g, " ")}”`, days].filter(Boolean).join(", ")),
+        element("span", { class: "row-context" }, sentence(article, date)));
       button.addEventListener("click", () => visit("date", index, button));
       return button;
     });
     return [element("section", {}, element("h3", { class: "group-title" }, title), list)];
   }
+}
+
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** The sentence that a date stands in. @param {Article} article  @param {import("../engine.js").TimeExpr} date */
+function sentence({ text, annotations }, date) {
+  const block = annotations.blocks.find(({ start, end }) => start <= date.start && date.end <= end);
+  if (!block) return "";
+  const found = sentences.segment(text.slice(block.start, block.end)).containing(date.start - block.start);
+  return found?.segment.replace(/\s+/g, " ").trim() ?? "";
 }
 
 /** ISO dates sort as text. @param {string | null | undefined} a  @param {string | null | undefined} b */
