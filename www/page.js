@@ -5,10 +5,12 @@ import { byId, element } from "./element.js";
 import { annotate, ready } from "./engine.js";
 import { createLegend } from "./legend.js";
 import { counted } from "./kinds.js";
+import { setUpOpening, textOf } from "./opening.js";
 import { createPanel } from "./panel/panel.js";
 import { createReader } from "./reader.js";
 import { samples } from "./samples.js";
 import { setUpSaving } from "./saving.js";
+import { linked, linkOf, LONGEST } from "./sharing.js";
 
 /** Up to this many milliseconds, annotating keeps pace with every key. */
 const SMOOTH = 12;
@@ -58,8 +60,7 @@ function update() {
     showStatus(took);
     failure.hidden = true;
   } catch (error) {
-    failure.textContent = error instanceof Error ? error.message : String(error);
-    failure.hidden = false;
+    fail(error instanceof Error ? error.message : String(error));
   }
   byId("empty", HTMLElement).hidden = state.text.trim() !== "";
   cost = performance.now() - began;
@@ -162,25 +163,71 @@ for (const event of ["input", "blur"]) {
   });
 }
 
+/** Shows a text that comes from outside the field, whole. @param {string} text  @param {string} date */
+function showAnew(text, date) {
+  // The field makes all line ends one kind.
+  textField.value = text;
+  takeOwn(textField.value);
+  dateField.value = state.date = date;
+  update();
+  scrollTo({ top: 0 });
+}
+
 // Pasting works wherever the reader is, not only in the field.
 document.addEventListener("paste", (event) => {
   if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select")) return;
   const text = event.clipboardData?.getData("text/plain");
   if (!text) return;
   event.preventDefault();
-  // The field makes all line ends one kind.
-  textField.value = text;
-  takeOwn(textField.value);
-  dateField.value = state.date = "";
-  update();
-  scrollTo({ top: 0 });
+  showAnew(text, "");
 });
+
+setUpOpening(byId("file", HTMLInputElement), async (file) => {
+  try {
+    showAnew(await textOf(file), "");
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
+});
+
+byId("share", HTMLButtonElement).addEventListener("click", async () => {
+  const said = byId("saved", HTMLElement);
+  const link = await linkOf(state.text, state.date);
+  if (!link) {
+    said.textContent = `This text is too long for a link of ${LONGEST.toLocaleString("en")} characters; save it instead.`;
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(link);
+    said.textContent = "Link copied. It holds the text itself: whoever has it can read the article, and no server sees it.";
+  } catch {
+    location.replace(link);
+    said.textContent = "The link is in the address bar now.";
+  }
+});
+
+// A link that is opened in this very page.
+addEventListener("hashchange", showLinked);
+
+/** Shows what the address holds, if anything. */
+async function showLinked() {
+  const found = await linked();
+  if (found) showAnew(found.text, found.date);
+  return found !== null;
+}
+
+/** @param {string} message */
+function fail(message) {
+  failure.textContent = message;
+  failure.hidden = false;
+}
 
 try {
   await ready;
-  setText(samples[0]?.text ?? "");
-  update();
+  if (!await showLinked()) {
+    setText(samples[0]?.text ?? "");
+    update();
+  }
 } catch (error) {
-  failure.textContent = `newsmark could not start: ${error instanceof Error ? error.message : String(error)}`;
-  failure.hidden = false;
+  fail(`newsmark could not start: ${error instanceof Error ? error.message : String(error)}`);
 }

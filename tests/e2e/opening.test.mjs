@@ -1,0 +1,87 @@
+// Texts that come from files and from links.
+
+import assert from "node:assert/strict";
+import { address, pageTests, setText } from "./browser.mjs";
+
+const test = pageTests();
+
+/** @param {import("./browser.mjs").Page} page  @param {string} name  @param {string | Buffer} content */
+const choose = (page, name, content) =>
+  page.setInputFiles("#file", { name, mimeType: "", buffer: Buffer.from(content) });
+
+/** @param {import("./browser.mjs").Page} page  @param {string} text */
+const shows = (page, text) =>
+  page.waitForFunction((text) => document.querySelector("#article")?.textContent === text, text);
+
+test("a text file is shown as it is", async ({ page }) => {
+  await page.click("#edit");
+  await choose(page, "article.txt", "“It is late,” Ana Ruiz said.\r\n\r\nShe left.\n");
+  await shows(page, "“It is late,” Ana Ruiz said.\n\nShe left.\n");
+  assert.ok(await page.locator("#article mark", { hasText: "Ana Ruiz" }).first().isVisible());
+});
+
+test("of an HTML file the text is taken, and nothing in it runs or loads", async ({ page, requests }) => {
+  const before = requests.length;
+  await page.click("#edit");
+  await choose(page, "article.html", `<!doctype html><title>T</title><nav>Menu</nav><script>alert(1)</script>
+    <style>@import "//evil.example/x.css";</style><h1>Bridge &amp; town</h1>
+    <p>“It is <em>late</em>,” Ana<br>Ruiz said. <img src="//evil.example/y.png" onerror="alert(1)"></p><!-- <p>No.</p> --><p title="a > b">She &#x201C;left&rdquo; &bogus; 1 < 2.</p>`);
+  await shows(page, "Bridge & town\n\n“It is late,” Ana Ruiz said.\n\nShe “left” &bogus; 1 < 2.");
+  assert.deepEqual(requests.slice(before), []);
+});
+
+test("what is no text is refused in words", async ({ page }) => {
+  const shown = await page.textContent("#article");
+  await page.click("#edit");
+  await choose(page, "photo.txt", Buffer.from([0x89, 0x50, 0, 0, 1]));
+  await page.waitForSelector("#failure:not([hidden])");
+  assert.equal(await page.textContent("#failure"), "photo.txt is not a text file.");
+  assert.equal(await page.textContent("#article"), shown);
+});
+
+test("a file can be dropped anywhere", async ({ page }) => {
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["Ana Ruiz left on Monday."], "a.md", { type: "text/markdown" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await shows(page, "Ana Ruiz left on Monday.");
+});
+
+test("a link holds the text and its date, and no request tells of it", async ({ page, requests }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const text = "“Είναι αργά 🙂,” Ana Ruiz said yesterday.";
+  await setText(page, text);
+  await page.fill("#date", "2022-01-03");
+  await page.click("#share");
+  await page.waitForFunction(() => document.getElementById("saved")?.textContent?.startsWith("Link copied"));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(link.startsWith(`${address}#text=`), link);
+  const other = await page.context().newPage();
+  await other.goto(link);
+  await shows(other, text);
+  assert.equal(await other.inputValue("#date"), "2022-01-03");
+  assert.ok(requests.every((url) => !url.includes("text=")), "nothing after the # is sent");
+});
+
+test("a link that holds no text shows the sample, and a text too long gets none", async ({ page }) => {
+  const other = await page.context().newPage();
+  for (const hash of ["#text=%%%", "#text=AAAA", "#text=", "#other"]) {
+    await other.goto(`${address}${hash}`);
+    await other.reload();
+    await other.waitForSelector("#article mark");
+    assert.ok(await other.locator("#failure").isHidden(), hash);
+  }
+  // Letters at random cannot be compressed.
+  let seed = 1605;
+  const letter = () => String.fromCharCode(97 + ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) >>> 16) % 26);
+  const long = Array.from({ length: 60_000 }, (_, at) => (at % 9 === 8 ? " " : letter())).join("");
+  await page.evaluate((long) => {
+    const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
+    field.value = long;
+    field.dispatchEvent(new Event("input"));
+  }, long);
+  await shows(page, long);
+  await page.click("#share");
+  await page.waitForFunction(() => document.getElementById("saved")?.textContent?.startsWith("This text is too long"));
+});
