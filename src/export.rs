@@ -5,6 +5,7 @@
 
 mod brat;
 mod csv;
+mod escape;
 mod html;
 mod markdown;
 pub(crate) mod segments;

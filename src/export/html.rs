@@ -3,16 +3,15 @@
 //! The document runs no script and loads nothing, and its own policy forbids both. Marks nest as the annotations do; where
 //! annotations cross, the inner one is cut.
 
-mod escape;
 mod index;
 
+use super::escape::Escaped;
 use super::segments::{Layer, Mark, Piece, flatten, marks};
 use super::{Name, speaker_of};
 use crate::annotations::{Annotations, Entity, Quote, TimeExpr};
 use crate::entities::EntityType;
 use crate::span::Span;
 use crate::text::BlockKind;
-use escape::Escaped;
 
 const STYLE: &str = include_str!("html/article.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

@@ -4,6 +4,7 @@
 //! the first and the last day, both inclusive, as TEI has them.
 //! Source: <https://tei-c.org/release/doc/tei-p5-doc/en/html/>, modules core, header, namesdates, linking.
 
+use super::escape::Escaped;
 use super::segments::{Layer, Mark, Piece, flatten, marks};
 use crate::annotations::{Annotations, TimeExpr};
 use crate::dates::{Date, TimeType};
@@ -11,7 +12,7 @@ use crate::entities::{EntityType, Form};
 use crate::quotes::QuoteKind;
 use crate::span::Span;
 use crate::text::BlockKind;
-use std::fmt::{self, Write};
+use std::fmt::Write;
 
 /// An article and its annotations as one TEI document.
 ///
@@ -163,23 +164,4 @@ fn dating(date: &TimeExpr) -> String {
         }
     }
     out
-}
-
-/// A text in XML: nothing in it is markup, and what XML has no place for is replaced.
-struct Escaped<'t>(&'t str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|c| match c {
-            '&' => f.write_str("&amp;"),
-            '<' => f.write_str("&lt;"),
-            '>' => f.write_str("&gt;"),
-            '"' => f.write_str("&quot;"),
-            '\t' | '\n' => f.write_char(c),
-            '\r' => f.write_char('\n'),
-            '\u{fffe}' | '\u{ffff}' => f.write_char('\u{fffd}'),
-            c if c.is_control() => f.write_char('\u{fffd}'),
-            c => f.write_char(c),
-        })
-    }
 }

@@ -79,6 +79,9 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
 /// The longest signature below a quote, its dash counted, in tokens.
 const SIGNATURE: usize = 16;
 
+/// Within how many tokens a clause that opens a sentence ends.
+const OPENING: usize = 40;
+
 /// How many drafts back the one before a stretch is looked for.
 const NEAR: usize = 8;
 
@@ -148,10 +151,11 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
         words.verb(verb).is_some() || words.class(verb) == Class::Other && words.document.word(verb).ends_with("ed");
     let before_verb = || noun_phrase::before(words, sentence.start, verb).filter(|_| colon && verbal);
     // "When Lind died, Ruiz released a statement: “...”".
-    let main = match (words.class(sentence.start), sentence.clone().find(|&at| words.class(at) == Class::Comma)) {
-        (Class::Subordinator, Some(comma)) if comma < mark => comma + 1,
-        _ => sentence.start,
-    };
+    let main =
+        match (words.class(sentence.start), sentence.clone().take(OPENING).find(|&at| words.class(at) == Class::Comma)) {
+            (Class::Subordinator, Some(comma)) if comma < mark => comma + 1,
+            _ => sentence.start,
+        };
     reported.or_else(after_first).or_else(before_verb).or_else(|| noun_phrase::first(words, main..mark))
 }
 

@@ -170,7 +170,9 @@ fn exports(text: &str, found: &Annotations) {
     Markup::read(&html).check();
     let article =
         html.split_once("<article>\n").and_then(|(_, rest)| rest.split_once("\n</article>")).expect("an article").0;
-    let shown = text.replace('\r', "\n").replace(|c: char| c.is_control() && c != '\n' && c != '\t', "\u{fffd}");
+    let shown = text
+        .replace('\r', "\n")
+        .replace(|c: char| c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{fffe}' | '\u{ffff}'), "\u{fffd}");
     assert_eq!(Markup::read(article).text, shown);
     let in_terminal = export::text(text, found, 80);
     assert!(!in_terminal.contains(|c: char| c.is_control() && c != '\n'));

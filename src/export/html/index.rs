@@ -1,10 +1,10 @@
 //! What stands around the article: the legend before it, and the index of what was found after it.
 
-use super::escape::Escaped;
 use super::{date_title, speaker_of};
 use crate::annotations::Annotations;
 use crate::entities::EntityType;
 use crate::export::Name;
+use crate::export::escape::Escaped;
 use std::fmt::{Display, Write};
 
 /// Says which mark is what, for the types that occur.

@@ -1,8 +1,8 @@
-//! Text that stays text in HTML, in elements and in quoted attributes.
+//! Text that stays text in HTML and XML, in elements and in quoted attributes.
 
 use std::fmt::{self, Display, Write};
 
-/// Prints a text so that a browser shows it and does nothing else with it.
+/// Prints a text so that whoever reads the markup shows it and does nothing else with it.
 pub(super) struct Escaped<'t>(pub &'t str);
 
 impl Display for Escaped<'_> {
@@ -14,8 +14,9 @@ impl Display for Escaped<'_> {
             '"' => f.write_str("&quot;"),
             '\'' => f.write_str("&#39;"),
             '\t' | '\n' => f.write_char(character),
-            // HTML has no place for these; a carriage return is white space there.
+            // Neither has a place for these; a carriage return is white space there.
             '\r' => f.write_char('\n'),
+            '\u{fffe}' | '\u{ffff}' => f.write_char('\u{fffd}'),
             c if c.is_control() => f.write_char('\u{fffd}'),
             c => f.write_char(c),
         })
