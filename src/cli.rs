@@ -7,11 +7,13 @@ mod article;
 mod names;
 mod stream;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use newsmark::{Date, KnownNames, Options};
+use newsmark::{Date, KnownNames, Options, export};
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 /// Finds who and what a news article names, who said what in it, and when.
 #[derive(Parser)]
@@ -51,28 +53,29 @@ struct Annotate {
 }
 
 /// What one article's annotations are printed as.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy)]
 enum Format {
-    /// Entities, mentions, quotes and dates, as a JSON object
     Json,
-    /// The article marked up, as one HTML document that needs nothing else
-    Html,
-    /// The article with labels under its lines, for a terminal
     Text,
-    /// Who said what, by speaker
-    Markdown,
-    /// The article as TEI P5
-    Tei,
-    /// W3C Web Annotations, as JSON-LD
-    WebAnnotations,
-    /// brat standoff, the file beside the article
-    Brat,
-    /// A table of entities
-    CsvEntities,
-    /// A table of quotes
-    CsvQuotes,
-    /// A table of dates
-    CsvDates,
+    File(export::Format),
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<Format>> = LazyLock::new(|| {
+            let files = export::Format::value_variants().iter().map(|format| Format::File(*format));
+            [Format::Json, Format::Text].into_iter().chain(files).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Format::Json => Some(PossibleValue::new("json").help("Entities, mentions, quotes and dates, as a JSON object")),
+            Format::Text => Some(PossibleValue::new("text").help("The article with labels under its lines, for a terminal")),
+            Format::File(format) => format.to_possible_value(),
+        }
+    }
 }
 
 const HELP: &str = "\

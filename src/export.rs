@@ -22,8 +22,47 @@ pub use text::text;
 pub use web_annotations::web_annotations;
 
 use crate::annotations::{Annotations, Quote, Unit};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
+
+/// The formats that are files for people or other programs; JSON is the shapes themselves, and [`text()`] is for a terminal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+pub enum Format {
+    /// The article marked up, as one HTML document that needs nothing else
+    Html,
+    /// Who said what, by speaker
+    Markdown,
+    /// The article as TEI P5
+    Tei,
+    /// W3C Web Annotations, as JSON-LD
+    WebAnnotations,
+    /// brat standoff, the file beside the article
+    Brat,
+    /// A table of entities
+    CsvEntities,
+    /// A table of quotes
+    CsvQuotes,
+    /// A table of dates
+    CsvDates,
+}
+
+impl Format {
+    /// The article and its annotations in this format. Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+    pub fn write(self, text: &str, annotations: &Annotations) -> String {
+        match self {
+            Format::Html => html(text, annotations),
+            Format::Markdown => markdown(text, annotations),
+            Format::Tei => tei(text, annotations),
+            Format::WebAnnotations => web_annotations(text, annotations),
+            Format::Brat => brat(text, annotations),
+            Format::CsvEntities => csv(text, annotations, Table::Entities),
+            Format::CsvQuotes => csv(text, annotations, Table::Quotes),
+            Format::CsvDates => csv(text, annotations, Table::Dates),
+        }
+    }
+}
 
 /// Prints the name that JSON has for a kind or a rule.
 struct Name<T>(T);

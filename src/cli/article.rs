@@ -1,7 +1,6 @@
 //! One article: a file or standard input, annotated and printed.
 
 use super::{Format, about};
-use newsmark::export::Table;
 use newsmark::{Options, Unit, annotate as annotate_text, export};
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
@@ -20,15 +19,8 @@ pub fn annotate(file: Option<&Path>, options: &Options, format: Format) -> io::R
     let annotations = annotate_text(&text, options);
     let mut printed = match format {
         Format::Json => serde_json::to_string_pretty(&annotations.convert(&text, Unit::Codepoint))?,
-        Format::Html => export::html(&text, &annotations),
         Format::Text => export::text(&text, &annotations, width()),
-        Format::Markdown => export::markdown(&text, &annotations),
-        Format::Tei => export::tei(&text, &annotations),
-        Format::WebAnnotations => export::web_annotations(&text, &annotations),
-        Format::Brat => export::brat(&text, &annotations),
-        Format::CsvEntities => export::csv(&text, &annotations, Table::Entities),
-        Format::CsvQuotes => export::csv(&text, &annotations, Table::Quotes),
-        Format::CsvDates => export::csv(&text, &annotations, Table::Dates),
+        Format::File(format) => format.write(&text, &annotations),
     };
     if !printed.ends_with('\n') {
         printed.push('\n');

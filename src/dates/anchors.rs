@@ -1,6 +1,6 @@
 //! Lengths told from something that happened: "two weeks before the vote" is a day where the text says when the vote is.
 //!
-//! The day is that of the nearest date whose sentence names the same thing. Without one, the length alone stays what is found;
+//! The day is that of the last date before it whose sentence names the same thing, else of the first after it. Without one, the length alone stays what is found;
 //! the day of writing is never put in its place.
 
 use super::lexicon::{Direction, Sense};
@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How many expressions before and after are looked at, and how many words a phrase may have before its noun.
 const NEAREST: usize = 40;
 const PHRASE: usize = 3;
+
+/// How far from a date its sentence may name the thing, in tokens.
+const AROUND: usize = 40;
 
 /// Words before a length that stays one: "for two weeks after the vote".
 pub(super) const LENGTHS: [&str; 5] = ["for", "over", "of", "within", "spent"];
@@ -32,7 +35,7 @@ pub(super) fn anchor(document: &Document, senses: &[Sense], stated: &mut [(Claus
         let next = stated.get(index + 1).map_or(usize::MAX, |(_, next)| next.tokens.start);
         let Some(phrase) = event(document, found.tokens.end + 1).filter(|phrase| phrase.end <= next) else { continue };
         let head = document.word(phrase.end - 1);
-        let Some(date) = nearest(document, stated, index, head, &phrase) else { continue };
+        let Some(date) = naming(document, stated, index, head, &phrase) else { continue };
         let anchor = Box::new((stated[date].0, stated[date].1.stated.clone()));
         let (_, found) = &mut stated[index];
         found.tokens.end = phrase.end;
@@ -57,8 +60,8 @@ fn event(document: &Document, at: usize) -> Option<Range<usize>> {
     (!clause).then_some(at..end)
 }
 
-/// The nearest date in whose sentence a word stands, outside a phrase.
-fn nearest(
+/// The date in whose sentence a word stands, outside a phrase: the last one before an expression, else the first after it.
+fn naming(
     document: &Document,
     stated: &[(Clause, Found)],
     index: usize,
@@ -68,8 +71,10 @@ fn nearest(
     let told = |&other: &usize| {
         let (_, found) = &stated[other];
         let sentence = &document.sentences[document.sentence_of(found.tokens.start)].tokens;
+        let near =
+            sentence.start.max(found.tokens.start.saturating_sub(AROUND))..sentence.end.min(found.tokens.end + AROUND);
         is_day(&found.stated)
-            && sentence.clone().any(|token| !phrase.contains(&token) && is_form(document.word(token), head))
+            && near.into_iter().any(|token| !phrase.contains(&token) && is_form(document.word(token), head))
     };
     let (first, last) = (index.saturating_sub(NEAREST), stated.len().min(index + NEAREST));
     let before = (first..index).rev().find(told);

@@ -49,16 +49,12 @@ impl Clause {
         let opens = tokens.start - begin <= OPENING;
         let last = r.sentence.end.min(tokens.end + if opens { WINDOW.0 } else { WINDOW.1 });
         let last = (tokens.end..last).find(|&at| r.word(at) == ";").unwrap_or(last);
-        // "as early as Tuesday", "as soon as next week".
+        // "as early as Tuesday", "as soon as next week"; "The deadline is Friday", "The talks are on Friday".
         let start = tokens.start.wrapping_sub(1);
-        if r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]) {
-            return Clause { tense: Tense::Future, beside: true, opens };
-        }
-        // "The deadline is Friday."
-        if r.is_any(start, &["is", "are"])
-            || r.is_any(start, &["on", "at"]) && r.is_any(start.wrapping_sub(1), &["is", "are"])
-        {
-            return Clause { tense: Tense::Future, beside: true, opens };
+        let verb = if r.is_any(start, &["on", "at"]) { start.wrapping_sub(1) } else { start };
+        let soon = r.is(start, "as") && r.is_any(start.wrapping_sub(1), &["early", "soon"]);
+        if soon || r.is_any(verb, &["is", "are"]) {
+            return Clause { opens, ..Clause::AHEAD };
         }
         // "Wednesday's ruling": a verb tells of the ruling's day nothing.
         if r.possessive(tokens.end) {

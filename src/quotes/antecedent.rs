@@ -14,6 +14,9 @@ use crate::lists;
 const SENTENCES: usize = 12;
 const MENTIONS: usize = 60;
 
+/// How many speakers back it is seen who has spoken.
+const SPEAKERS: usize = 100;
+
 /// What is seen of an article when one of its pronouns is resolved.
 #[derive(Clone, Copy)]
 pub(super) struct Sight<'s, 'd> {
@@ -167,7 +170,7 @@ fn speech(sight: Sight, at: usize, index: usize, features: &mut Vec<&'static str
     if sight.spoke.iter().rev().nth(1).is_some_and(|(_, entity)| *entity == mention.entity) {
         features.push("spoke-last-but-one");
     }
-    if sight.spoke.iter().any(|(_, entity)| *entity == mention.entity) {
+    if sight.spoke.iter().rev().take(SPEAKERS).any(|(_, entity)| *entity == mention.entity) {
         features.push("has-spoken");
     }
 }

@@ -139,8 +139,7 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
     let reported = drafts.iter().rev().take(4).filter_map(|(draft, _)| draft.speaker.clone());
     let reported = reported.filter(|_| colon).find(|speaker| sentence.contains(&speaker.start));
     // “From the report: “...””, “Stated Ana Ruiz: “...””, “Here's Ruiz in 1992: “...””: the phrase after the first word.
-    let led = colon
-        && (words.is_any(sentence.start, &["from", "here", "stated", "said", "wrote", "added", "says", "asked", "writes"]));
+    let led = colon && (words.verb(sentence.start).is_some() || words.is_any(sentence.start, &["from", "here"]));
     let after_first = || {
         let next = sentence.start + if words.class(sentence.start + 1) == Class::Clitic { 2 } else { 1 };
         noun_phrase::after(words, next, mark).filter(|_| led)

@@ -32,8 +32,6 @@ pub(super) struct Turn {
     pub speech: Range<usize>,
     /// Whether the label names a person, asks, answers, or stands in capitals again and again.
     sure: bool,
-    /// Whether it is one at all, once others are.
-    kept: bool,
 }
 
 impl Turn {
@@ -45,23 +43,26 @@ impl Turn {
 
 /// The turns of an article, in text order, and of each answer ("A:") the token and the entity that gives it.
 pub(super) fn read(words: &Words, entities: &Entities) -> (Vec<Turn>, Vec<(usize, usize)>) {
-    let mut turns: Vec<Turn> = (0..words.document.blocks.len()).filter_map(|block| turn(words, entities, block)).collect();
+    let turns: Vec<Turn> = (0..words.document.blocks.len()).filter_map(|block| turn(words, entities, block)).collect();
     let text = |turn: &Turn| words.document.span_of(turn.label.clone()).of(words.document.text);
     let near = |at: usize| turns[at.saturating_sub(NEAR)..].iter().take(2 * NEAR);
     let repeated: Vec<bool> =
         (0..turns.len()).map(|at| near(at).filter(|turn| text(turn) == text(&turns[at])).count() > 1).collect();
-    for (turn, repeated) in turns.iter_mut().zip(repeated) {
-        let capitals = turn.label.clone().all(|at| matches!(words.document.tokens[at].case, Case::Upper | Case::None));
-        turn.sure |= capitals && repeated;
-        turn.kept = turn.sure || repeated;
-    }
+    let turns: Vec<Turn> = turns
+        .into_iter()
+        .zip(repeated)
+        .filter_map(|(mut turn, repeated)| {
+            let capitals = turn.label.clone().all(|at| matches!(words.document.tokens[at].case, Case::Upper | Case::None));
+            turn.sure |= capitals && repeated;
+            (turn.sure || repeated).then_some(turn)
+        })
+        .collect();
     let sure: Vec<&Turn> = turns.iter().filter(|turn| turn.sure).collect();
     let spoken = sure.iter().filter(|turn| reads_as_speech(words, &turn.speech)).count();
     let addressed = sure.iter().filter(|turn| turn.speech.clone().any(|at| words.is_any(at, &ADDRESS))).count();
     if spoken < DIALOGUE || addressed * 2 < sure.len() {
         return (Vec::new(), Vec::new());
     }
-    turns.retain(|turn| turn.kept);
     let answers: Vec<usize> =
         turns.iter().map(|turn| turn.label.start).filter(|&at| words.is_any(at, &["a", "answer"])).collect();
     let interviewee = if answers.is_empty() { None } else { interviewee(words, entities, &turns) };
@@ -94,7 +95,7 @@ fn turn(words: &Words, entities: &Entities, block: usize) -> Option<Turn> {
         .iter()
         .take_while(|m| m.tokens.end <= colon)
         .any(|m| m.form == Form::Name && entities.entities[m.entity].kind == EntityType::Person);
-    Some(Turn { block, label, speech, sure: asks || named, kept: false })
+    Some(Turn { block, label, speech, sure: asks || named })
 }
 
 /// Whether words are a sentence: something in them can only stand in a clause, and they end as a sentence does.

@@ -1,40 +1,10 @@
 //! The article and its annotations as a file of some format, for JavaScript.
 
 use super::{error, read_options};
-use crate::export::{self, Table};
-use crate::{annotate, annotations::Annotations};
+use crate::annotate;
+use crate::export::Format;
 use js_sys::JsString;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-
-/// `ExportFormat` of `types.d.ts`.
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Format {
-    Html,
-    Markdown,
-    Tei,
-    WebAnnotations,
-    Brat,
-    CsvEntities,
-    CsvQuotes,
-    CsvDates,
-}
-
-impl Format {
-    fn write(self, text: &str, annotations: &Annotations) -> String {
-        match self {
-            Format::Html => export::html(text, annotations),
-            Format::Markdown => export::markdown(text, annotations),
-            Format::Tei => export::tei(text, annotations),
-            Format::WebAnnotations => export::web_annotations(text, annotations),
-            Format::Brat => export::brat(text, annotations),
-            Format::CsvEntities => export::csv(text, annotations, Table::Entities),
-            Format::CsvQuotes => export::csv(text, annotations, Table::Quotes),
-            Format::CsvDates => export::csv(text, annotations, Table::Dates),
-        }
-    }
-}
 
 /// Annotates an article and writes it in a format. Half a surrogate pair in the text comes out as U+FFFD.
 ///

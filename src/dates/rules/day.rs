@@ -125,8 +125,12 @@ pub(super) fn before_christ(r: &Reading, at: usize) -> Option<(Year, usize)> {
     if is_after_christ(r, at + 1) {
         return Some((Year::Full(year as i32), at + 2));
     }
-    let era = ["BC", "BCE", "B.C.", "B.C", "B.C.E."].contains(&r.word(at + 1));
-    era.then(|| (Year::Full(-(year as i32)), at + 2))
+    is_before_christ(r, at + 1).then(|| (Year::Full(-(year as i32)), at + 2))
+}
+
+/// Whether a token counts years back from the birth of Christ: "490 BC", "the 470s B.C."
+pub(super) fn is_before_christ(r: &Reading, at: usize) -> bool {
+    ["BC", "BCE", "B.C.", "B.C", "B.C.E."].contains(&r.word(at))
 }
 
 /// Whether a token counts years from the birth of Christ on: "79 AD", "AD 79".

@@ -113,7 +113,7 @@ pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
     let before = r.word(at.wrapping_sub(1));
     let age = ["his", "her", "their", "my", "your"].iter().any(|word| before.eq_ignore_ascii_case(word))
         || r.is_any(at.wrapping_sub(2), &["his", "her", "their", "my"]);
-    if ["BC", "BCE", "B.C.", "B.C", "B.C.E."].contains(&r.word(at + 1)) && year >= 10 {
+    if day::is_before_christ(r, at + 1) && year >= 10 {
         return Some(Found::calendar(at..at + 2, Calendar::of(Part::Decade(-i32::from(year))), DateRule::Decade));
     }
     let led = year >= 1000
@@ -133,7 +133,7 @@ pub(super) fn century(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Ordinal(number @ 1..=30) = r.sense(at) else { return None };
     let next = r.past_hyphen(at + 1);
     let (Sense::Unit(Unit::Century) | Sense::Units(Unit::Century)) = r.sense(next) else { return None };
-    let before_christ = ["BC", "BCE", "B.C.", "B.C", "B.C.E."].contains(&r.word(next + 1));
+    let before_christ = day::is_before_christ(r, next + 1);
     let (number, end) = if before_christ { (-i32::from(number), next + 2) } else { (number.into(), next + 1) };
     Some(Found::calendar(at..end, Calendar::of(Part::Century(number)), DateRule::Century))
 }
