@@ -1,22 +1,23 @@
-//! Offsets in another unit: the one place where UTF-8 bytes become UTF-16 code units or code points.
+//! Offsets in another unit: the one place where UTF-8 bytes become UTF-16 code units or code points, and back.
 //!
 //! One pass over the text notes the count at every 64th byte; after that each offset is answered by counting at most 64
-//! bytes. So the whole is linear in the text, however many offsets there are and in whatever order they come.
+//! bytes. So the whole is linear in the text, however many offsets there are and in whatever order they come; from another unit
+//! than bytes it takes a binary search for each as well.
 
 use crate::annotations::{Annotations, Unit};
 use crate::span::Span;
 
 const STRIDE: usize = 64;
 
-/// Answers byte offsets of one text in another unit.
-struct Converter<'t> {
+/// One text measured in one unit.
+struct Ruler<'t> {
     bytes: &'t [u8],
     unit: Unit,
-    /// How many units stand before byte `i * STRIDE`; empty where the text is all ASCII and nothing changes.
+    /// How many units stand before byte `i * STRIDE`; empty where units are bytes.
     before: Vec<usize>,
 }
 
-impl<'t> Converter<'t> {
+impl<'t> Ruler<'t> {
     fn new(text: &'t str, unit: Unit) -> Self {
         let mut before = Vec::new();
         if unit != Unit::Byte && !text.is_ascii() {
@@ -28,15 +29,30 @@ impl<'t> Converter<'t> {
             }
             before.push(count);
         }
-        Converter { bytes: text.as_bytes(), unit, before }
+        Ruler { bytes: text.as_bytes(), unit, before }
     }
 
-    fn at(&self, byte: usize) -> usize {
+    /// The offset of a byte.
+    fn at_byte(&self, byte: usize) -> usize {
         let byte = byte.min(self.bytes.len());
         match self.before.get(byte / STRIDE) {
             Some(count) => count + units(&self.bytes[byte / STRIDE * STRIDE..byte], self.unit),
             None => byte,
         }
+    }
+
+    /// The byte at an offset; of an offset inside a character, that character's first.
+    fn byte_at(&self, offset: usize) -> usize {
+        let Some(stride) = self.before.partition_point(|count| *count <= offset).checked_sub(1) else {
+            return offset.min(self.bytes.len());
+        };
+        let mut count = self.before[stride];
+        let start = (stride * STRIDE).min(self.bytes.len());
+        let past = self.bytes[start..].iter().position(|byte| {
+            count += units(std::slice::from_ref(byte), self.unit);
+            count > offset
+        });
+        past.map_or(self.bytes.len(), |past| start + past)
     }
 }
 
@@ -53,16 +69,17 @@ fn units(bytes: &[u8], unit: Unit) -> usize {
 impl Annotations {
     /// The same annotations with offsets in `unit`; `text` is the article they were made from.
     ///
-    /// Converts from bytes, the unit that [`annotate`](crate::annotate) gives; annotations in any other unit stay as they are.
+    /// An offset that was inside a character or past the end of the text comes to lie at its beginning or at the end.
     pub fn convert(mut self, text: &str, unit: Unit) -> Annotations {
-        if self.offsets != Unit::Byte {
+        if self.offsets == unit {
             return self;
         }
-        let converter = Converter::new(text, unit);
-        let span = |span: &mut Span| *span = Span::new(converter.at(span.start()), converter.at(span.end()));
+        let (given, wanted) = (Ruler::new(text, self.offsets), Ruler::new(text, unit));
+        let at = |offset: usize| wanted.at_byte(given.byte_at(offset));
+        let span = |span: &mut Span| *span = Span::new(at(span.start()), at(span.end()));
         let ends = |start: &mut usize, end: &mut usize| {
-            *start = converter.at(*start);
-            *end = converter.at(*end);
+            *start = at(*start);
+            *end = at(*end);
         };
         self.offsets = unit;
         self.blocks.iter_mut().for_each(|b| ends(&mut b.start, &mut b.end));

@@ -4,6 +4,7 @@
 //! TypeScript sees them, are in `web/types.d.ts`.
 
 mod export;
+mod given;
 mod render;
 
 pub use export::export_as;
@@ -20,7 +21,7 @@ const TYPES: &str = include_str!("web/types.d.ts");
 
 /// Finds the entities, quotes and dates of an article.
 ///
-/// @throws {AnnotateError} where `text` is not a string, `options.date` not a day of the calendar, or an entry of `options.names` no
+/// @throws {NewsmarkError} where `text` is not a string, `options.date` not a day of the calendar, or an entry of `options.names` no
 /// name.
 #[wasm_bindgen(unchecked_return_type = "Annotations")]
 pub fn annotate(
@@ -75,10 +76,10 @@ fn read_names(names: &JsValue) -> Result<KnownNames, JsValue> {
     KnownNames::new(list).map_err(|wrong| error("names", &format!("options.{wrong}")))
 }
 
-/// An `AnnotateError`.
+/// A `NewsmarkError`.
 fn error(kind: &str, message: &str) -> JsValue {
     let error = Error::new(message);
-    error.set_name("AnnotateError");
+    error.set_name("NewsmarkError");
     // A new object takes any property.
     let _ = Reflect::set(&error, &"kind".into(), &kind.into());
     error.into()

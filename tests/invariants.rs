@@ -157,7 +157,11 @@ proptest! {
             let converted = bytes.clone().convert(&text, unit);
             prop_assert_eq!(&converted.blocks, &blocks(expected));
             prop_assert_eq!(converted.offsets, unit);
-            prop_assert_eq!(&converted.clone().convert(&text, Unit::Byte), &converted, "converts from bytes alone");
+            prop_assert_eq!(&converted.clone().convert(&text, Unit::Byte), &bytes, "and back");
+            for other in [Unit::Utf16, Unit::Codepoint] {
+                let other_way = converted.clone().convert(&text, other);
+                prop_assert_eq!(other_way, bytes.clone().convert(&text, other), "from any unit to any");
+            }
         }
     }
 }

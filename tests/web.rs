@@ -1,7 +1,7 @@
 //! The boundary to JavaScript, in Node and in Chromium: shapes, nulls, units, errors.
 #![cfg(target_arch = "wasm32")]
 
-use newsmark::web::annotate;
+use newsmark::web::{annotate, export_as};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -89,7 +89,7 @@ fn a_wrong_argument_is_a_typed_error() {
         let case = format!("annotate({text}, {options})");
         let error = annotate(evaluated(&format!("({text})")), evaluated(&format!("({options})"))).expect_err(&case);
         assert!(error.is_instance_of::<js_sys::Error>(), "{case}");
-        assert_eq!(at(&error, "name"), JsValue::from("AnnotateError"), "{case}");
+        assert_eq!(at(&error, "name"), JsValue::from("NewsmarkError"), "{case}");
         assert_eq!(at(&error, "kind"), JsValue::from(kind), "{case}");
         let message = at(&error, "message").as_string().expect("a message");
         assert!(message.contains(in_message), "{case}: {message}");
@@ -144,4 +144,42 @@ fn each_text_is_the_slice_of_the_callers_string() {
         assert!(count > 0, "{name}: nothing was found to compare");
         assert_eq!(wrong, "[]", "{name}");
     }
+}
+
+#[wasm_bindgen_test]
+fn what_was_found_can_be_changed_and_exported() {
+    let text = JsValue::from("🌉 Ana Ruiz left Lima.");
+    let found = annotate(text.clone(), JsValue::UNDEFINED).expect("a text");
+    let script = "found.entities.find(entity => entity.name === 'Ana Ruiz').name = 'A. Ruiz'; return found;";
+    let changed = js_sys::Function::new_with_args("found", script).call1(&JsValue::NULL, &found).expect("a name");
+    let csv = export_as(text, changed, "csv-entities".into()).expect("annotations");
+    assert!(csv.contains(r#"0,person,A. Ruiz,"#), "{csv}");
+    assert!(csv.contains(",2,10\r\n"), "offsets in code points: {csv}");
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_annotation_of_the_text_is_a_typed_error() {
+    let text = "“Yes,” Ana Ruiz said on May 3, 2022.";
+    for (change, in_message) in [
+        ("return null", "no annotations"),
+        ("return {}", "no annotations"),
+        ("found.offsets = 'byte'; return found", "UTF-16"),
+        ("found.blocks[0].end = 99; return found", "blocks[0]"),
+        ("found.entities[0].id = 7; return found", "entities[0]"),
+        ("found.entities[0].mentions = [5]; return found", "entities[0]"),
+        ("found.mentions[0].entity = 1; return found", "mentions[0]"),
+        ("found.mentions[0].start = 20; return found", "mentions[0]"),
+        ("found.quotes[0].speaker.entity = 3; return found", "quotes[0]"),
+        ("found.quotes[0].cue.end = 1e6; return found", "quotes[0]"),
+        ("found.dates[0].end = 37; return found", "dates[0]"),
+    ] {
+        let found = annotate(text.into(), JsValue::UNDEFINED).expect("a text");
+        let changed = js_sys::Function::new_with_args("found", change).call1(&JsValue::NULL, &found).expect(change);
+        let error = export_as(text.into(), changed, "html".into()).expect_err(change);
+        assert_eq!(at(&error, "kind"), JsValue::from("annotations"), "{change}");
+        let message = at(&error, "message").as_string().expect("a message");
+        assert!(message.contains(in_message), "{change}: {message}");
+    }
+    let found = annotate(text.into(), JsValue::UNDEFINED).expect("a text");
+    assert_eq!(at(&export_as(text.into(), found, "pdf".into()).expect_err("no format"), "kind"), JsValue::from("format"));
 }

@@ -125,3 +125,51 @@ fn what_cannot_be_rendered_leaves_the_view_as_it_was() {
     render(&root, &JsString::from("after"), annotations("")).expect("annotations of the right shape");
     assert_eq!(root.inner_html(), "after", "what was there is replaced");
 }
+
+#[wasm_bindgen_test]
+fn what_stays_the_same_stays_in_place() {
+    let root = root();
+    let show = |text: &str, person: Option<(usize, usize)>| {
+        let blocks: Vec<String> = (text.split("\n\n"))
+            .scan(0, |at, block| {
+                let start = std::mem::replace(at, *at + block.len() + 2);
+                Some(format!(r#"{{"start":{start},"end":{},"kind":"paragraph"}}"#, start + block.len()))
+            })
+            .collect();
+        let found = person.map_or(String::new(), |(id, start)| {
+            let others = r#"{"id":0,"type":"place","name":"Lima","roles":[],"mentions":[]},"#.repeat(id);
+            format!(
+                r#","entities":[{others}{{"id":{id},"type":"person","name":"Ana","roles":[],"mentions":[0]}}],
+                "mentions":[{{"start":{start},"end":{},"text":"Ana","entity":{id},"form":"name","score":1}}]"#,
+                start + 3
+            )
+        });
+        let fields = format!(r#""blocks":[{}]{found}"#, blocks.join(","));
+        render(&root, &JsString::from(text), annotations(&fields)).expect("annotations of the right shape");
+        assert_eq!(root.text_content().as_deref(), Some(text));
+    };
+    show("One.\n\nTwo.\n\nAna.", Some((0, 12)));
+    let before: Vec<web_sys::Node> = (0..5).map(|at| root.child_nodes().item(at).expect("a node")).collect();
+    show("One.\n\nTwo and more.\n\nAna.", Some((1, 21)));
+    let after: Vec<web_sys::Node> = (0..5).map(|at| root.child_nodes().item(at).expect("a node")).collect();
+    let same: Vec<bool> = before.iter().zip(&after).map(|(before, after)| before == after).collect();
+    assert_eq!(same, [true, true, false, true, true], "{}", root.inner_html());
+    assert!(root.inner_html().contains(r#"data-mention="0" data-entity="1""#), "{}", root.inner_html());
+    show("One.\n\nTwo and more.\n\nAna.", None);
+    assert!(!root.inner_html().contains("mark"), "a mark that is gone: {}", root.inner_html());
+}
+
+#[wasm_bindgen_test]
+fn half_a_pair_is_never_taken_for_another() {
+    let root = root();
+    let blocks = r#""blocks":[{"start":0,"end":3,"kind":"paragraph"}]"#;
+    for unit in [0xD83Cu16, 0xDF09, 0xFFFD] {
+        let text = JsString::from_char_code(&[0x41, unit, 0x42]);
+        render(&root, &text, annotations(blocks)).expect("annotations of the right shape");
+        let shown: JsString = Function::new_with_args("root", "return root.textContent")
+            .call1(&JsValue::NULL, &root)
+            .expect("a string")
+            .unchecked_into();
+        assert_eq!(shown, text);
+    }
+}

@@ -14,182 +14,93 @@
 //! | `span` | `role` | `data-entity` |
 //!
 //! Every `mark` is focusable, once: where one is cut in pieces, the later pieces have the class `again` instead.
+//!
+//! An element that is filled again keeps what is the same at its beginning and at its end: while somebody types, the paragraph
+//! typed in is made anew and the rest stands.
 
-use crate::annotations::Annotations;
-use crate::export::segments::{Layer, Mark, Piece, flatten, marks};
-use crate::{BlockKind, EntityType, Form, QuoteKind, TimeType, Unit};
-use js_sys::JsString;
+mod view;
+
+use super::given;
+use crate::export::segments::{flatten, marks};
+use js_sys::{JsString, WeakMap};
 use std::ops::Range;
+use view::{Item, View};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Node, Text};
+use web_sys::{Element, Node};
 
-#[wasm_bindgen]
-extern "C" {
-    /// A document as a maker of text nodes from JavaScript's own strings, which may hold what UTF-8 cannot: lone surrogates.
-    type TextMaker;
-
-    #[wasm_bindgen(method, js_name = createTextNode)]
-    fn text_node(this: &TextMaker, data: &JsString) -> Text;
+thread_local! {
+    /// What each node shows that was made here: an [`Item`]'s two hashes.
+    static SHOWN: WeakMap = WeakMap::new();
 }
 
-/// Fills `root` with the article, its annotations marked. What `root` held before is replaced in one step.
+/// Fills `root` with the article, its annotations marked. What `root` held before is replaced; what would come out the same is
+/// left in place.
+///
+/// @throws {NewsmarkError} where `annotations` are none of `text`.
 #[wasm_bindgen]
 pub fn render(
     root: &Element,
     text: &JsString,
     #[wasm_bindgen(unchecked_param_type = "Annotations")] annotations: JsValue,
 ) -> Result<(), JsValue> {
-    let annotations: Annotations = serde_wasm_bindgen::from_value(annotations)?;
-    if annotations.offsets != Unit::Utf16 {
-        return Err(JsError::new("only annotations with offsets in UTF-16 code units can be rendered").into());
-    }
+    let annotations = given::annotations(annotations, text)?;
     let document = root.owner_document().ok_or_else(|| JsError::new("the element is in no document"))?;
     let blocks: Vec<Range<usize>> = annotations.blocks.iter().map(|block| block.start..block.end).collect();
     let marks = marks(&annotations);
-    let fragment = document.create_document_fragment();
-    let mut view = View { document, text, annotations: &annotations, seen_headline: false };
-    view.fill(&fragment, flatten(text.length() as usize, &blocks, &marks), &marks)?;
-    root.replace_children_with_node_1(&fragment);
+    let pieces = flatten(text.length() as usize, &blocks, &marks);
+    let view = View::new(document.clone(), text, &annotations, &marks, &pieces);
+    let items = view.items();
+
+    let old = nodes_of(root);
+    let shown: Vec<Option<(u64, u64)>> = old.iter().map(recall).collect();
+    let is_same = |item: &Item, shown: &Option<(u64, u64)>| shown.is_some_and(|(shown, _)| item.shown == Some(shown));
+    let head = items.iter().zip(&shown).take_while(|(item, shown)| is_same(item, shown)).count();
+    let (rest, rest_shown) = (&items[head..], &shown[head..]);
+    let tail = rest.iter().rev().zip(rest_shown.iter().rev()).take_while(|(item, shown)| is_same(item, shown)).count();
+
+    let made = document.create_document_fragment();
+    for item in &rest[..rest.len() - tail] {
+        let node = view.make(item)?;
+        remember(&node, item);
+        made.append_child(&node)?;
+    }
+    if head + tail == 0 {
+        root.replace_children_with_node_1(&made);
+        return Ok(());
+    }
+    for gone in &old[head..old.len() - tail] {
+        root.remove_child(gone)?;
+    }
+    root.insert_before(&made, old[old.len() - tail..].first())?;
+    let kept = items[..head].iter().zip(&old[..head]);
+    for (item, node) in kept.chain(items[items.len() - tail..].iter().zip(&old[old.len() - tail..])) {
+        if recall(node).is_none_or(|(_, indices)| indices != item.indices) {
+            view.number(item, node)?;
+            remember(node, item);
+        }
+    }
     Ok(())
 }
 
-struct View<'a> {
-    document: Document,
-    text: &'a JsString,
-    annotations: &'a Annotations,
-    seen_headline: bool,
+fn nodes_of(root: &Element) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut next = root.first_child();
+    while let Some(node) = next {
+        next = node.next_sibling();
+        nodes.push(node);
+    }
+    nodes
 }
 
-impl<'a> View<'a> {
-    fn fill(&mut self, root: &Node, pieces: Vec<Piece>, marks: &[Mark]) -> Result<(), JsValue> {
-        let mut parents: Vec<Node> = Vec::new();
-        let mut quoted: Vec<&str> = Vec::new();
-        for piece in pieces {
-            let parent = parents.last().unwrap_or(root);
-            let element = match piece {
-                Piece::Text(range) => {
-                    parent.append_child(&self.slice(range))?;
-                    continue;
-                }
-                Piece::Close => {
-                    parents.pop();
-                    continue;
-                }
-                Piece::EndBlock => {
-                    if let Some(block) = parents.pop().filter(|_| !quoted.is_empty()) {
-                        block.unchecked_ref::<Element>().set_attribute("data-said-by", &quoted.join(", "))?;
-                        quoted.clear();
-                    }
-                    continue;
-                }
-                Piece::Block(index) => self.block(index)?,
-                Piece::Open { mark, again } => {
-                    let mark = &marks[mark];
-                    if mark.layer == Layer::Quote {
-                        quoted.extend(self.speaker(mark.index).filter(|name| !quoted.contains(name)));
-                    }
-                    self.mark(mark, again)?
-                }
-            };
-            parent.append_child(&element)?;
-            parents.push(element.into());
-        }
-        Ok(())
-    }
-
-    fn slice(&self, range: Range<usize>) -> Text {
-        // JavaScript strings are shorter than 2^32, so nothing is cut off here.
-        let slice = self.text.slice(range.start as u32, range.end as u32);
-        self.document.unchecked_ref::<TextMaker>().text_node(&slice)
-    }
-
-    /// The name to show for whom a quote is credited to.
-    fn speaker(&self, quote: usize) -> Option<&'a str> {
-        let annotations = self.annotations;
-        let speaker = annotations.quotes.get(quote)?.speaker.as_ref()?;
-        Some(speaker.entity.and_then(|e| annotations.entities.get(e)).map_or(&speaker.text, |entity| &entity.name))
-    }
-
-    fn block(&mut self, index: usize) -> Result<Element, JsValue> {
-        let kind = self.annotations.blocks[index].kind;
-        let tag = match kind {
-            BlockKind::Headline if self.seen_headline => "h3",
-            BlockKind::Headline => "h2",
-            _ => "p",
-        };
-        self.seen_headline |= kind == BlockKind::Headline;
-        let element = self.document.create_element(tag)?;
-        element.set_class_name(match kind {
-            BlockKind::Headline => "headline",
-            BlockKind::Byline => "byline",
-            BlockKind::Dateline => "dateline",
-            BlockKind::Paragraph => "paragraph",
-            BlockKind::Caption => "caption",
-            BlockKind::Credit => "credit",
-            BlockKind::Boilerplate => "boilerplate",
-        });
-        Ok(element)
-    }
-
-    fn mark(&self, mark: &Mark, again: bool) -> Result<Element, JsValue> {
-        let (tag, class, data) = match mark.layer {
-            Layer::Quote => ("mark", quote_class(self.annotations.quotes[mark.index].kind).to_owned(), "data-quote"),
-            Layer::Date => ("mark", format!("date {}", time_class(self.annotations.dates[mark.index].kind)), "data-date"),
-            Layer::Mention => ("mark", self.mention_class(mark.index), "data-mention"),
-            Layer::Speaker => ("span", "speaker".to_owned(), "data-quote"),
-            Layer::Cue => ("span", "cue".to_owned(), "data-quote"),
-            Layer::Role => ("span", "role".to_owned(), "data-entity"),
-        };
-        let element = self.document.create_element(tag)?;
-        element.set_class_name(&if again { class + " again" } else { class });
-        element.set_attribute(data, &mark.index.to_string())?;
-        if mark.layer == Layer::Mention {
-            element.set_attribute("data-entity", &self.annotations.mentions[mark.index].entity.to_string())?;
-        }
-        if tag == "mark" && !again {
-            element.set_attribute("tabindex", "-1")?;
-        }
-        Ok(element)
-    }
-
-    fn mention_class(&self, index: usize) -> String {
-        let mention = &self.annotations.mentions[index];
-        let form = match mention.form {
-            Form::Name => "name",
-            Form::Nominal => "nominal",
-            Form::Pronoun => "pronoun",
-        };
-        let kind = self.annotations.entities.get(mention.entity).map_or(EntityType::Other, |entity| entity.kind);
-        format!("mention {form} {}", entity_class(kind))
-    }
+/// What a node shows. JavaScript has no integers of 64 bits that fit an object's key, so the two are kept as text.
+fn recall(node: &Node) -> Option<(u64, u64)> {
+    let kept = SHOWN.with(|shown| shown.get(node)).as_string()?;
+    let (shown, indices) = kept.split_once(' ')?;
+    Some((shown.parse().ok()?, indices.parse().ok()?))
 }
 
-fn entity_class(kind: EntityType) -> &'static str {
-    match kind {
-        EntityType::Person => "person",
-        EntityType::Organization => "organization",
-        EntityType::Place => "place",
-        EntityType::Group => "group",
-        EntityType::Event => "event",
-        EntityType::Work => "work",
-        EntityType::Product => "product",
-        EntityType::Other => "other",
-    }
-}
-
-fn quote_class(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "quote direct",
-        QuoteKind::Indirect => "quote indirect",
-        QuoteKind::Mixed => "quote mixed",
-    }
-}
-
-fn time_class(kind: TimeType) -> &'static str {
-    match kind {
-        TimeType::Date => "day",
-        TimeType::Time => "time",
-        TimeType::Duration => "duration",
-        TimeType::Set => "set",
+fn remember(node: &Node, item: &Item) {
+    if let Some(shown) = item.shown {
+        SHOWN.with(|kept| kept.set(node, &format!("{shown} {}", item.indices).into()));
     }
 }

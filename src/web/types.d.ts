@@ -18,10 +18,10 @@ export interface KnownName {
 }
 
 /** What is thrown where an argument cannot be used. */
-export interface AnnotateError extends Error {
-  name: "AnnotateError";
+export interface NewsmarkError extends Error {
+  name: "NewsmarkError";
   /** The argument that is wrong. */
-  kind: "text" | "options" | "date" | "names" | "format";
+  kind: "text" | "options" | "date" | "names" | "format" | "annotations";
 }
 
 /** What `exportAs` writes: offsets in it are Unicode code points. */

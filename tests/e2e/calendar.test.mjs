@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { interval, meaning } from "../../www/calendar.js";
+import { interval, meaning } from "../../www/reading/calendar.js";
 
-/** @type {[value: string, from: string | null, to: string | null, words: string, mod?: import("../../www/engine.js").TimeExpr["mod"]][]} */
+/** @type {[value: string, from: string | null, to: string | null, words: string, mod?: import("../../www/core/engine.js").TimeExpr["mod"]][]} */
 const DATES = [
   ["2022-01-02", "2022-01-02", "2022-01-03", "Sunday 2 January 2022"],
   ["2022-01", "2022-01-01", "2022-02-01", "January 2022"],
@@ -54,12 +54,12 @@ test("an interval that is no interval has no words", () => {
 });
 
 /**
- * @param {import("../../www/engine.js").TimeExpr["type"]} type
+ * @param {import("../../www/core/engine.js").TimeExpr["type"]} type
  * @param {string} value
  * @param {string | null} from
  * @param {string | null} to
- * @param {import("../../www/engine.js").TimeExpr["mod"]} [mod]
- * @returns {import("../../www/engine.js").TimeExpr}
+ * @param {import("../../www/core/engine.js").TimeExpr["mod"]} [mod]
+ * @returns {import("../../www/core/engine.js").TimeExpr}
  */
 function expression(type, value, from, to, mod) {
   return { start: 0, end: 0, text: "", type, value, from, to, rule: "iso", score: 1, ...(mod ? { mod } : {}) };

@@ -109,9 +109,9 @@ mod tests {
     fn requests_stay_in_the_folder() {
         let site = page();
         let cases = [
-            ("/page.js", "200"),
-            ("/page.js?v=1", "200"),
-            ("/%70age.js", "200"),
+            ("/page/page.js", "200"),
+            ("/page/page.js?v=1", "200"),
+            ("/%70age/page.js", "200"),
             ("/", "200"),
             ("/missing.js", "404"),
             ("/../Cargo.toml", "404"),
@@ -119,7 +119,7 @@ mod tests {
             ("/..%2fCargo.toml", "404"),
             ("/%2e%2e%2fCargo.toml", "404"),
             ("/..\\Cargo.toml", "404"),
-            ("/page.js%00", "404"),
+            ("/page/page.js%00", "404"),
         ];
         for (path, status) in cases {
             let head = answer(ask(&site, path));
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn a_browser_is_told_what_it_gets_and_keeps_nothing() {
         let site = page();
-        for (path, kind) in [("/", "text/html"), ("/page.js", "text/javascript"), ("/style/page.css", "text/css")] {
+        for (path, kind) in [("/", "text/html"), ("/page/page.js", "text/javascript"), ("/style/page.css", "text/css")] {
             let head = answer(ask(&site, path));
             assert!(head.contains(&format!("content-type: {kind}")), "{path}: {head}");
             assert!(head.contains("cache-control: no-cache") && head.contains("nosniff"), "{path}: {head}");
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn every_open_connection_is_answered() {
         let site = page();
-        let open: Vec<TcpStream> = (0..64).map(|_| ask(&site, "/page.js")).collect();
+        let open: Vec<TcpStream> = (0..64).map(|_| ask(&site, "/page/page.js")).collect();
         for connection in open {
             assert!(answer(connection).starts_with("http/1.1 200 "));
         }

@@ -1,6 +1,6 @@
 // Dates and intervals in words. Calendar arithmetic is done in UTC throughout: no time zone, and no clock.
 
-/** @typedef {import("./engine.js").TimeExpr} TimeExpr */
+/** @typedef {import("../core/engine.js").TimeExpr} TimeExpr */
 
 const DAY = 86_400_000;
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

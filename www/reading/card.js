@@ -33,15 +33,22 @@ export function createCard(card) {
       const lines = [...mark.getClientRects()];
       const line = (pointer && lines.find(({ top, bottom }) => top <= pointer.y && pointer.y <= bottom)) ?? lines[0];
       if (!line) return;
-      const { width, height } = card.getBoundingClientRect();
+      // Whatever its offsets count from is found by measuring.
+      place(0, 0);
+      const { width, height, left: zeroLeft, top: zeroTop } = card.getBoundingClientRect();
       const view = document.documentElement;
       const beside = pointer && line.width > width ? pointer.x - width / 3 : line.left;
       const left = Math.max(GAP, Math.min(beside, view.clientWidth - width - GAP));
       const under = line.bottom + GAP;
       const over = line.top - GAP - height;
       const top = under + height > view.clientHeight && over >= 0 ? over : under;
-      card.style.setProperty("--left", `${Math.round(left + scrollX)}px`);
-      card.style.setProperty("--top", `${Math.round(top + scrollY)}px`);
+      place(left - zeroLeft, top - zeroTop);
     },
   };
+
+  /** @param {number} left  @param {number} top */
+  function place(left, top) {
+    card.style.setProperty("--left", `${Math.round(left)}px`);
+    card.style.setProperty("--top", `${Math.round(top)}px`);
+  }
 }

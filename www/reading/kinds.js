@@ -1,7 +1,7 @@
 // What the page marks: its order, its names, and how many of it an article has.
 
-/** @typedef {import("./engine.js").Annotations} Annotations */
-/** @typedef {import("./engine.js").Entity} Entity */
+/** @typedef {import("../core/engine.js").Annotations} Annotations */
+/** @typedef {import("../core/engine.js").Entity} Entity */
 
 /**
  * @typedef {object} Kind

@@ -1,11 +1,11 @@
 // Who said what: quotes by speaker, in the order in which the speakers first speak; what nobody is credited with comes last.
 
 import { speakerName } from "../describe.js";
-import { element } from "../element.js";
+import { element } from "../dom.js";
 import { rows } from "./rows.js";
 
-/** @typedef {import("../engine.js").Article} Article */
-/** @typedef {import("../engine.js").Quote} Quote */
+/** @typedef {import("../../core/engine.js").Article} Article */
+/** @typedef {import("../../core/engine.js").Quote} Quote */
 
 /**
  * @param {Article} article

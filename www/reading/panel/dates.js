@@ -1,11 +1,11 @@
 // The article's dates in the order of the calendar; what has no place on it comes after, in the order of the text.
 
 import { interval, meaning } from "../calendar.js";
-import { element } from "../element.js";
+import { element } from "../dom.js";
 import { rows } from "./rows.js";
 import { timeline } from "./timeline.js";
 
-/** @typedef {import("../engine.js").Article} Article */
+/** @typedef {import("../../core/engine.js").Article} Article */
 
 /**
  * @param {Article} article
@@ -41,7 +41,7 @@ export function dateSections(article, visit) {
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** The sentence that a date stands in. @param {Article} article  @param {import("../engine.js").TimeExpr} date */
+/** The sentence that a date stands in. @param {Article} article  @param {import("../../core/engine.js").TimeExpr} date */
 function sentence({ text, annotations }, date) {
   const block = annotations.blocks.find(({ start, end }) => start <= date.start && date.end <= end);
   if (!block) return "";

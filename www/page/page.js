@@ -1,13 +1,13 @@
 // The page's state, and who is told when it changes.
 
-import { interval } from "./calendar.js";
-import { byId, element } from "./element.js";
-import { annotate, ready } from "./engine.js";
-import { createLegend } from "./legend.js";
-import { counted } from "./kinds.js";
+import { interval } from "../reading/calendar.js";
+import { byId, element } from "../reading/dom.js";
+import { annotate, load } from "../core/engine.js";
+import { createLegend } from "../reading/legend.js";
+import { counted } from "../reading/kinds.js";
 import { setUpOpening, textOf } from "./opening.js";
-import { createPanel } from "./panel/panel.js";
-import { createReader } from "./reader.js";
+import { createPanel } from "../reading/panel/panel.js";
+import { createReader } from "../reading/reader.js";
 import { samples } from "./samples.js";
 import { setUpSaving } from "./saving.js";
 import { linked, linkOf, LONGEST } from "./sharing.js";
@@ -31,9 +31,9 @@ const panel = createPanel(byId("tabs", HTMLElement), reader.visit);
 
 const state = { text: "", date: "" };
 
-/** What is shown, once something is.  @type {import("./engine.js").Article | null} */
+/** What is shown, once something is.  @type {import("../core/engine.js").Article | null} */
 let latest = null;
-setUpSaving(byId("saving", HTMLFormElement), () => ({ article: latest, date: state.date }));
+setUpSaving(byId("saving", HTMLFormElement), () => latest);
 
 /** What the reader last pasted or typed: choosing a sample must not lose it. */
 let own = "";
@@ -78,7 +78,7 @@ function updateSoon() {
   }
 }
 
-/** @param {import("./engine.js").Annotations["reference"]} reference */
+/** @param {import("../core/engine.js").Annotations["reference"]} reference */
 function showReference({ date, source }) {
   if (!dateField.validity.valid) return;
   const day = date && interval(date, nextDay(date));
@@ -223,7 +223,7 @@ function fail(message) {
 }
 
 try {
-  await ready;
+  await load();
   if (!await showLinked()) {
     setText(samples[0]?.text ?? "");
     update();

@@ -2,10 +2,10 @@
 //
 // Switching marks off changes one attribute of the article, never its elements.
 
-import { element } from "./element.js";
+import { element } from "./dom.js";
 import { counts, kinds } from "./kinds.js";
 
-/** @typedef {import("./engine.js").Annotations} Annotations */
+/** @typedef {import("../core/engine.js").Annotations} Annotations */
 
 /**
  * @param {HTMLElement} group    Where the switches go.

@@ -1,6 +1,6 @@
 // Tabs after the ARIA pattern: one tab stop, arrows, Home and End.
 
-import { element } from "../element.js";
+import { element } from "../dom.js";
 
 /**
  * @typedef {object} Tab

@@ -1,10 +1,10 @@
 // Saving and copying what was found, in any of the formats. Everything is made on the device; a download is no request.
 
-import { byId, element } from "./element.js";
-import { exportAs } from "./engine.js";
+import { byId, element } from "../reading/dom.js";
+import { exportAs } from "../core/engine.js";
 
-/** @typedef {import("./engine.js").Article} Article */
-/** @typedef {import("./engine.js").ExportFormat | "json"} Format */
+/** @typedef {import("../core/engine.js").Article} Article */
+/** @typedef {import("../core/engine.js").ExportFormat | "json"} Format */
 
 /** @type {{ format: Format, name: string, ending: string, type: string }[]} */
 const FORMATS = [
@@ -22,7 +22,7 @@ const FORMATS = [
 /**
  * Sets the form up.
  * @param {HTMLFormElement} form
- * @param {() => { article: Article | null, date: string }} current
+ * @param {() => Article | null} current
  */
 export function setUpSaving(form, current) {
   const choice = byId("format", HTMLSelectElement);
@@ -32,11 +32,11 @@ export function setUpSaving(form, current) {
   /** What is asked for, as it is to be written; null where there is no article. */
   function written() {
     const chosen = FORMATS[Number(choice.value)];
-    const { article, date } = current();
+    const article = current();
     if (!chosen || !article) return null;
     const content = chosen.format === "json"
       ? `${JSON.stringify({ text: article.text, ...article.annotations }, null, 2)}\n`
-      : exportAs(article.text, chosen.format, date);
+      : exportAs(article, chosen.format);
     return { ...chosen, content };
   }
 

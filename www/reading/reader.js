@@ -4,20 +4,22 @@
 
 import { createCard } from "./card.js";
 import { describe } from "./describe.js";
-import { render } from "./engine.js";
+import { render } from "../core/engine.js";
 
-/** @typedef {import("./engine.js").Article} Article */
+/** @typedef {import("../core/engine.js").Article} Article */
 
 /** How long the pointer rests before a card opens, and is away before it closes, in milliseconds. */
 const OPENING = 120;
 const CLOSING = 200;
 
 /**
- * @param {HTMLElement} root         The article's element.
- * @param {HTMLElement} cardElement
+ * @param {HTMLElement} root         The article's element, in the page or in a shadow root.
+ * @param {HTMLElement} cardElement  In the same tree.
+ * @param {AbortSignal} [signal]     Ends the listening to the document.
  */
-export function createReader(root, cardElement) {
+export function createReader(root, cardElement, signal) {
   const card = createCard(cardElement);
+  const tree = /** @type {Document | ShadowRoot} */ (root.getRootNode());
   /** @type {Article | null} */
   let shown = null;
   /** The mark that Tab reaches. @type {HTMLElement | null} */
@@ -77,7 +79,7 @@ export function createReader(root, cardElement) {
 
   /** After the pointer has left: back to the focused mark, if there is one. */
   function settle() {
-    const focused = root.contains(document.activeElement) ? markAround(document.activeElement) : null;
+    const focused = markAround(tree.activeElement);
     if (focused) open(focused);
     else close();
   }
@@ -126,9 +128,9 @@ export function createReader(root, cardElement) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !card.isOpen()) return;
     close();
-    if (visit && root.contains(document.activeElement)) visit.origin.focus();
+    if (visit && root.contains(tree.activeElement)) visit.origin.focus();
     visit = null;
-  });
+  }, { signal });
 
   // What is copied is the article itself: its own line breaks, and nothing that style sheets add.
   root.addEventListener("copy", (event) => {
@@ -143,7 +145,7 @@ export function createReader(root, cardElement) {
     show(article) {
       close();
       shown = article;
-      entry = visit = null;
+      visit = null;
       render(root, article);
       setEntry(neighbour(root, "nextNode"));
     },

@@ -1,11 +1,11 @@
 // Everyone and everything named, by type, the most mentioned first.
 
 import { rolesOf } from "../describe.js";
-import { element } from "../element.js";
+import { element } from "../dom.js";
 import { counted, entityKinds } from "../kinds.js";
 import { rows } from "./rows.js";
 
-/** @typedef {import("../engine.js").Article} Article */
+/** @typedef {import("../../core/engine.js").Article} Article */
 
 /**
  * @param {Article} article

@@ -1,13 +1,13 @@
 // What a card says of a mark.
 
 import { interval, lastDay, meaning } from "./calendar.js";
-import { element } from "./element.js";
+import { element } from "./dom.js";
 import { counted, entityKinds } from "./kinds.js";
 
-/** @typedef {import("./engine.js").Article} Article */
-/** @typedef {import("./engine.js").Entity} Entity */
-/** @typedef {import("./engine.js").Quote} Quote */
-/** @typedef {import("./engine.js").TimeExpr} TimeExpr */
+/** @typedef {import("../core/engine.js").Article} Article */
+/** @typedef {import("../core/engine.js").Entity} Entity */
+/** @typedef {import("../core/engine.js").Quote} Quote */
+/** @typedef {import("../core/engine.js").TimeExpr} TimeExpr */
 
 /** @type {Record<Quote["kind"], string>} */
 const QUOTES = { direct: "Quote", indirect: "Reported speech", mixed: "Reported, partly quoted" };

@@ -1,6 +1,6 @@
 // Long lists, shown in portions: a book's worth of names must not cost a page's worth of waiting.
 
-import { element } from "../element.js";
+import { element } from "../dom.js";
 import { counted } from "../kinds.js";
 
 const PORTION = 100;

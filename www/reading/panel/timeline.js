@@ -3,8 +3,8 @@
 
 import { interval, meaning } from "../calendar.js";
 
-/** @typedef {import("../engine.js").Article} Article */
-/** @typedef {import("../engine.js").TimeExpr} TimeExpr */
+/** @typedef {import("../../core/engine.js").Article} Article */
+/** @typedef {import("../../core/engine.js").TimeExpr} TimeExpr */
 /** @typedef {{ date: TimeExpr, index: number }} Placed */
 
 const DAY = 86_400_000;

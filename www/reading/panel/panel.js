@@ -1,12 +1,12 @@
 // The index beside the article: names, who said what, dates. Every row leads to its place in the text.
 
-import { element } from "../element.js";
+import { element } from "../dom.js";
 import { dateSections } from "./dates.js";
 import { nameSections } from "./names.js";
 import { quoteSections } from "./quotes.js";
 import { createTabs } from "./tabs.js";
 
-/** @typedef {import("../engine.js").Article} Article */
+/** @typedef {import("../../core/engine.js").Article} Article */
 /** @typedef {(sort: "entity" | "quote" | "date", id: number, origin: HTMLElement) => void} Visit  Goes to a thing in the text. */
 
 /**
