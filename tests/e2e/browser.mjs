@@ -34,6 +34,18 @@ export function launch() {
  * @param {ContextOptions} [options]
  */
 export async function open(browser, options) {
+  const opened = await openBlank(browser, options);
+  await opened.page.goto(address);
+  await opened.page.waitForSelector("#article > *");
+  return opened;
+}
+
+/**
+ * A page that has loaded nothing yet, with the same notes.
+ * @param {Browser} browser
+ * @param {ContextOptions} [options]
+ */
+async function openBlank(browser, options) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
@@ -57,8 +69,6 @@ export async function open(browser, options) {
       noteViolation(`policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
-  await page.goto(address);
-  await page.waitForSelector("#article > *");
   return { browser, page, context, problems, requests };
 }
 
@@ -95,4 +105,52 @@ export function pageTests(prepare) {
     }
     assert.deepEqual(opened.problems, []);
   });
+}
+
+/** The policy of a strict site: no inline styles, no markup from strings. */
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'nonce-test'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** @typedef {Awaited<ReturnType<typeof openBlank>> & { show: (body: string, options?: { until?: string, first?: () => void }) => Promise<void> }} Site */
+
+/** `test` for a file whose tests each get a page of some site, where `show` puts elements of ours among others'. */
+export function elementTests() {
+  /** @type {Browser} */
+  let browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+  /**
+   * @param {string} name
+   * @param {(site: Site) => Promise<void>} body
+   * @param {{ allows?: RegExp }} [options]  What may be found in the console.
+   */
+  return (name, body, { allows } = {}) => test(name, async () => {
+    const opened = await openBlank(browser);
+    try {
+      await body({ ...opened, show: (html, options) => show(opened.page, html, options) });
+    } finally {
+      await opened.context.close();
+    }
+    assert.deepEqual(opened.problems.filter((problem) => !allows?.test(problem)), []);
+  });
+}
+
+/**
+ * Shows a page with some markup of ours and <news-mark> defined, and waits until an element tells that it is done.
+ * @param {Page} page
+ * @param {string} html
+ * @param {{ until?: string, first?: () => void }} [options]  `first` runs in the page before the definition.
+ */
+async function show(page, html, { until = "news-mark:annotated", first } = {}) {
+  const listen = `window.told = []; for (const name of ["ready", "annotated", "select", "error"]) {
+    document.addEventListener("news-mark:" + name, (event) => told.push({
+      type: event.type, bubbles: event.bubbles, composed: event.composed, target: event.target.tagName, detail: event.detail }));
+  }`;
+  const body = `<!doctype html><html lang="en"><title>A site</title><body>${html}<script nonce="test">${listen}</script></body></html>`;
+  await page.route(`${address}site.html`, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": STRICT } }));
+  await page.goto(`${address}site.html`);
+  if (first) await page.evaluate(first);
+  await page.evaluate((address) => import(`${address}element/define.js`), address);
+  await page.waitForFunction((until) => /** @type {any} */ (window).told.some((/** @type {any} */ event) => event.type === until), until);
 }

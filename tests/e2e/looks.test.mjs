@@ -38,12 +38,13 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     const { page, context } = await open(browser, { colorScheme });
     await page.click("#tab-quotes");
     const tokens = await page.evaluate(() => {
-      const style = getComputedStyle(document.documentElement);
+      const probe = document.body.appendChild(document.createElement("i"));
       const canvas = document.createElement("canvas").getContext("2d");
       /** @param {string} name @returns {number[]} */
       const rgb = (name) => {
         if (!canvas) return [];
-        canvas.fillStyle = style.getPropertyValue(`--${name}`);
+        probe.style.setProperty("color", `var(--${name})`);
+        canvas.fillStyle = getComputedStyle(probe).color;
         canvas.fillRect(0, 0, 1, 1);
         return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
       };

@@ -3,10 +3,11 @@
 import start, { annotate as annotateText, exportAs as exportTextAs, render as renderInto } from "../pkg/newsmark.js";
 
 /** @typedef {import("../pkg/newsmark.js").Annotations} Annotations */
+/** @typedef {import("../pkg/newsmark.js").AnnotateOptions} AnnotateOptions */
 /** @typedef {import("../pkg/newsmark.js").Entity} Entity */
 /** @typedef {import("../pkg/newsmark.js").Quote} Quote */
 /** @typedef {import("../pkg/newsmark.js").TimeExpr} TimeExpr */
-/** @typedef {import("../pkg/newsmark.js").ExportFormat} ExportFormat */
+/** @typedef {import("../pkg/newsmark.js").ExportFormat | "json"} ExportFormat */
 /** @typedef {{ text: string, annotations: Annotations }} Article  A text and what was found in it. */
 
 
@@ -30,13 +31,14 @@ export function load(source) {
 }
 
 /**
- * Finds what an article holds. Throws an `Error` whose message can be shown where the date cannot be used.
+ * Finds what an article holds.
  * @param {string} text
- * @param {string} date  `YYYY-MM-DD`, or "" to look for the article's own.
+ * @param {AnnotateOptions} [options]
  * @returns {Annotations}
+ * @throws {import("../pkg/newsmark.js").NewsmarkError} whose message can be shown, where an option cannot be used.
  */
-export function annotate(text, date) {
-  return annotateText(text, date ? { date } : {});
+export function annotate(text, options) {
+  return annotateText(text, options);
 }
 
 /**
@@ -45,7 +47,7 @@ export function annotate(text, date) {
  * @param {ExportFormat} format
  */
 export function exportAs({ text, annotations }, format) {
-  return exportTextAs(text, annotations, format);
+  return format === "json" ? `${JSON.stringify({ text, ...annotations }, null, 2)}\n` : exportTextAs(text, annotations, format);
 }
 
 /**

@@ -49,7 +49,7 @@ function update() {
   pending = null;
   const began = performance.now();
   try {
-    const annotations = annotate(state.text, state.date);
+    const annotations = annotate(state.text, { date: state.date || null });
     const took = performance.now() - began;
     const shown = { text: state.text, annotations };
     reader.show(shown);

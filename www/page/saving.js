@@ -4,9 +4,8 @@ import { byId, element } from "../reading/dom.js";
 import { exportAs } from "../core/engine.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
-/** @typedef {import("../core/engine.js").ExportFormat | "json"} Format */
 
-/** @type {{ format: Format, name: string, ending: string, type: string }[]} */
+/** @type {{ format: import("../core/engine.js").ExportFormat, name: string, ending: string, type: string }[]} */
 const FORMATS = [
   { format: "json", name: "JSON", ending: "json", type: "application/json" },
   { format: "web-annotations", name: "Web Annotations (JSON-LD)", ending: "jsonld", type: "application/ld+json" },
@@ -34,10 +33,7 @@ export function setUpSaving(form, current) {
     const chosen = FORMATS[Number(choice.value)];
     const article = current();
     if (!chosen || !article) return null;
-    const content = chosen.format === "json"
-      ? `${JSON.stringify({ text: article.text, ...article.annotations }, null, 2)}\n`
-      : exportAs(article, chosen.format);
-    return { ...chosen, content };
+    return { ...chosen, content: exportAs(article, chosen.format) };
   }
 
   form.addEventListener("submit", (event) => {

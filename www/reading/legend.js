@@ -24,22 +24,34 @@ export function createLegend(group, article, changed) {
     return { id, button, count };
   });
   group.replaceChildren(...switches.map(({ button }) => button));
+  /** Kinds that have no switch and are off. @type {readonly string[]} */
+  let without = [];
+  /** How much there is of each kind. @type {Map<string, number>} */
+  let found = new Map();
 
   function apply() {
     const off = switches.filter(({ button }) => button.getAttribute("aria-pressed") === "false");
-    article.dataset.off = off.map(({ id }) => id).join(" ");
+    article.dataset.off = [...off.map(({ id }) => id), ...without].join(" ");
     changed();
+  }
+
+  function hide() {
+    for (const { id, button } of switches) button.hidden = !found.get(id) || without.includes(id);
   }
 
   return {
     /** Shows the counts of an article, and only the kinds that it has. @param {Annotations} annotations */
     show(annotations) {
-      const found = counts(annotations);
-      for (const { id, button, count } of switches) {
-        const number = found.get(id) ?? 0;
-        count.textContent = number.toLocaleString("en");
-        button.hidden = number === 0;
-      }
+      found = counts(annotations);
+      for (const { id, count } of switches) count.textContent = (found.get(id) ?? 0).toLocaleString("en");
+      hide();
+    },
+
+    /** Leaves kinds out, switches and all. @param {readonly string[]} ids */
+    limit(ids) {
+      without = ids;
+      hide();
+      apply();
     },
   };
 }

@@ -14,6 +14,7 @@ mod names;
 mod serve;
 mod setup;
 mod size;
+mod styles;
 mod test;
 mod train;
 

@@ -1,0 +1,4 @@
+/** @param {HTMLElement} element */
+export function textOf(element) {
+  return element.childElementCount === 0 ? element.textContent ?? "" : element.innerText;
+}
