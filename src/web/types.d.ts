@@ -65,11 +65,14 @@ export interface Block extends Span {
   kind: "headline" | "byline" | "dateline" | "paragraph" | "caption" | "credit" | "boilerplate";
 }
 
+/** What kind of thing an entity is. */
+export type EntityType = "person" | "organization" | "place" | "group" | "event" | "work" | "product" | "other";
+
 /** One thing in the world. */
 export interface Entity {
   /** Its index in `entities`. */
   id: number;
-  type: "person" | "organization" | "place" | "group" | "event" | "work" | "product" | "other";
+  type: EntityType;
   /** Its fullest name in the text. */
   name: string;
   /** Titles and functions that the text gives it. */

@@ -6,7 +6,7 @@ import { kinds } from "../reading/kinds.js";
 import { createLegend } from "../reading/legend.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { createReader } from "../reading/reader.js";
-import { element } from "../reading/dom.js";
+import { element, isElement } from "../reading/dom.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
 /** @typedef {"mention" | "quote" | "date"} Sort  What a mark stands for. */
@@ -36,7 +36,7 @@ export function createView(root, signal, select) {
 
   /** @param {EventTarget | null} target */
   function selectMark(target) {
-    const mark = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest("mark")) : null;
+    const mark = isElement(target) ? target.closest("mark") : null;
     if (!mark) return;
     const { mention, quote, date } = mark.dataset;
     if (mention) select("mention", Number(mention));

@@ -36,7 +36,7 @@ export function createCard(card) {
       // Whatever its offsets count from is found by measuring.
       place(0, 0);
       const { width, height, left: zeroLeft, top: zeroTop } = card.getBoundingClientRect();
-      const view = document.documentElement;
+      const view = card.ownerDocument.documentElement;
       const beside = pointer && line.width > width ? pointer.x - width / 3 : line.left;
       const left = Math.max(GAP, Math.min(beside, view.clientWidth - width - GAP));
       const under = line.bottom + GAP;

@@ -28,3 +28,12 @@ export function byId(id, kind) {
   if (!(found instanceof kind)) throw new Error(`the page has no ${kind.name} #${id}`);
   return found;
 }
+
+/**
+ * Whether something is an element of HTML, of whichever document: an element may have been adopted from another, with a class of its own.
+ * @param {unknown} target
+ * @returns {target is HTMLElement}
+ */
+export function isElement(target) {
+  return typeof target === "object" && target !== null && "nodeType" in target && target.nodeType === 1 && "dataset" in target;
+}

@@ -4,6 +4,7 @@
 
 import { createCard } from "./card.js";
 import { describe } from "./describe.js";
+import { isElement } from "./dom.js";
 import { render } from "../core/engine.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
@@ -36,7 +37,7 @@ export function createReader(root, cardElement, signal) {
 
   /** The innermost mark around a node that is switched on. @param {EventTarget | null} target */
   function markAround(target) {
-    let mark = target instanceof Element ? target.closest("mark") : null;
+    let mark = isElement(target) ? target.closest("mark") : null;
     while (mark && isOff(mark)) mark = mark.parentElement?.closest("mark") ?? null;
     return mark && root.contains(mark) ? mark : null;
   }
@@ -44,7 +45,7 @@ export function createReader(root, cardElement, signal) {
   /** @param {Node} from  @param {"nextNode" | "previousNode"} step */
   function neighbour(from, step) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT, (node) =>
-      node instanceof HTMLElement && node.matches("mark[tabindex]") && !isOff(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
+      isElement(node) && node.matches("mark[tabindex]") && !isOff(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
     walker.currentNode = from;
     return /** @type {HTMLElement | null} */ (walker[step]());
   }
@@ -101,7 +102,7 @@ export function createReader(root, cardElement, signal) {
   });
 
   root.addEventListener("focusin", (event) => {
-    const mark = event.target instanceof HTMLElement && event.target.matches("mark") ? event.target : null;
+    const mark = isElement(event.target) && event.target.matches("mark") ? event.target : null;
     if (!mark) return;
     setEntry(mark);
     open(mark);
@@ -118,7 +119,7 @@ export function createReader(root, cardElement, signal) {
   });
 
   root.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement) || !event.target.matches("mark")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || !isElement(event.target) || !event.target.matches("mark")) return;
     const step = event.key === "ArrowRight" ? "nextNode" : event.key === "ArrowLeft" ? "previousNode" : null;
     const to = step && neighbour(event.target, step);
     if (!to) return;
@@ -180,7 +181,7 @@ export function createReader(root, cardElement, signal) {
     const { mention, quote, date } = mark.dataset;
     const [sort, id] = mention ? ["mention", mention] : quote ? ["quote", quote] : ["date", date];
     const first = mark.classList.contains("again") ? root.querySelector(`mark[data-${sort}="${id}"]:not(.again)`) : mark;
-    return first instanceof HTMLElement ? first : mark;
+    return isElement(first) ? first : mark;
   }
 }
 

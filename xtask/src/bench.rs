@@ -1,9 +1,11 @@
-//! Speed, native and in wasm under Node, and the size of what ships.
+//! Speed, native, in wasm under Node and in Chromium, and the size of what ships.
 //!
 //! Both benchmarks get the same two texts and must find the same in them: the counts and a sum over all offsets are compared.
 //! Stages alone are timed by the native benchmark compiled to wasm as well, for WASI.
 
+use crate::browser::Browser;
 use crate::commands::{cargo, command, output, say, shown};
+use crate::serve::Site;
 use crate::{build, setup, size};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -16,6 +18,9 @@ const ARTICLES: &str = "tests/articles";
 const WORK: &str = "target/bench";
 /// A usual article, and one that shows whether time grows with the text alone.
 const SIZES: [(&str, usize); 2] = [("4 KB", 4_000), ("1 MB", 1_000_000)];
+
+/// The texts for the page.
+const PAGE_SIZES: [(&str, usize); 2] = [("4 KB", 4_000), ("400 KB", 400_000)];
 
 /// What repeats in texts of 1 MB that no article is like, but on which time must not grow faster either.
 const HOSTILE: [(&str, &str); 3] = [("digits", "7"), ("of the", "of the "), ("1/1/", "1/1/")];
@@ -35,6 +40,24 @@ struct Stages {
     text: f64,
     tagger: f64,
     dates: f64,
+}
+
+/// What the page takes, in milliseconds: from navigation to the first mark, without and with what the browser has cached, and
+/// for each text.
+#[derive(Deserialize)]
+struct Page {
+    cold: f64,
+    warm: f64,
+    texts: Vec<Rendered>,
+}
+
+/// One text in the page: annotating it, rendering it, and rendering it again when a letter was typed.
+#[derive(Deserialize)]
+struct Rendered {
+    annotate: f64,
+    render: f64,
+    again: f64,
+    marks: usize,
 }
 
 /// Measures and prints.
@@ -68,10 +91,37 @@ pub fn report() -> Result<()> {
     let whole = native.get(SIZES.len() - 1).context("no text was measured")?;
     let [entities, mentions, quotes, dates, _] = whole.found;
     println!("found in the longer text: {entities} entities, {mentions} mentions, {quotes} quotes, {dates} dates\n");
+    page(&size.shipped)?;
     size::report(&size)
 }
 
 /// The native benchmark, with what Cargo is told besides.
+/// The page in Chromium.
+fn page(shipped: &Path) -> Result<()> {
+    setup::npm_tools()?;
+    let browser = Browser::ready()?;
+    let site = Site::open(shipped, 0)?;
+    let texts = cuts(&PAGE_SIZES)?;
+    let mut benchmark = command(&["node", "benches/page.mjs"]);
+    benchmark
+        .args(&texts)
+        .env("NEWSMARK_URL", site.url())
+        .env("NEWSMARK_BROWSER", &browser.program)
+        .env("NEWSMARK_BROWSER_ARGS", browser.arguments());
+    say(shown(&benchmark));
+    let page: Page = serde_json::from_str(&output(&mut benchmark)?).context("not a benchmark's JSON")?;
+    println!("navigation to the first mark: {:.0} ms cold, {:.0} ms warm", page.cold, page.warm);
+    for ((name, _), text) in PAGE_SIZES.iter().zip(&page.texts) {
+        ensure!(text.marks > 0, "nothing was marked in the {name} text");
+        let Rendered { annotate, render, again, marks } = text;
+        println!(
+            "{name} in the page: annotated in {annotate:.1} ms, rendered in {render:.1} ms ({marks} marks), a letter typed {again:.1} ms"
+        );
+    }
+    println!();
+    Ok(())
+}
+
 fn native_benchmark(options: &[&str]) -> Command {
     let mut benchmark =
         cargo(&["bench", "--quiet", "--package", "newsmark", "--features", "training", "--bench", "annotate"]);
@@ -87,8 +137,14 @@ fn measure<T: DeserializeOwned>(benchmark: &mut Command, texts: &[PathBuf]) -> R
     Ok(measured)
 }
 
-/// The project's own articles, one after the other and again, cut to size between paragraphs; and the hostile texts.
+/// The texts for both benchmarks: articles, and the hostile ones.
 fn texts() -> Result<Vec<PathBuf>> {
+    let hostile = HOSTILE.iter().map(|(name, part)| written(name, &part.repeat(1_000_000 / part.len())));
+    cuts(&SIZES)?.into_iter().map(Ok).chain(hostile).collect()
+}
+
+/// The project's own articles, one after the other and again, cut to each size between paragraphs.
+fn cuts(sizes: &[(&str, usize)]) -> Result<Vec<PathBuf>> {
     let mut articles = Vec::new();
     for entry in Path::new(ARTICLES).read_dir().with_context(|| format!("cannot read {ARTICLES}"))? {
         let path = entry?.path();
@@ -99,17 +155,17 @@ fn texts() -> Result<Vec<PathBuf>> {
     articles.sort();
     let articles = articles.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?.join("\n\n");
     ensure!(!articles.is_empty(), "{ARTICLES} holds no article");
-    fs::create_dir_all(WORK)?;
-    let written = |name: &str, text: &str| -> Result<PathBuf> {
-        let path = std::env::current_dir()?.join(WORK).join(format!("{}.txt", name.replace([' ', '/'], "-")));
-        fs::write(&path, text)?;
-        Ok(path)
-    };
-    let cut = |(name, size): (&str, usize)| -> Result<PathBuf> {
+    let cut = |(name, size): &(&str, usize)| -> Result<PathBuf> {
         let repeated = format!("{articles}\n\n").repeat(size / articles.len() + 1);
-        let end = (0..=size).rev().find(|&at| repeated.get(at..).is_some_and(|rest| rest.starts_with("\n\n")));
+        let end = (0..=*size).rev().find(|&at| repeated.get(at..).is_some_and(|rest| rest.starts_with("\n\n")));
         written(name, &repeated[..end.context("an article without paragraphs")?])
     };
-    let hostile = HOSTILE.into_iter().map(|(name, part)| written(name, &part.repeat(1_000_000 / part.len())));
-    SIZES.into_iter().map(cut).chain(hostile).collect()
+    sizes.iter().map(cut).collect()
+}
+
+fn written(name: &str, text: &str) -> Result<PathBuf> {
+    fs::create_dir_all(WORK)?;
+    let path = std::env::current_dir()?.join(WORK).join(format!("{}.txt", name.replace([' ', '/'], "-")));
+    fs::write(&path, text)?;
+    Ok(path)
 }

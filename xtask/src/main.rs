@@ -11,6 +11,7 @@ mod config;
 mod eval;
 mod fuzz;
 mod names;
+mod npm;
 mod serve;
 mod setup;
 mod size;
@@ -28,7 +29,7 @@ cargo xtask TASK
   serve [--port N]   build the wasm package and serve the page on a loopback port
   test [RUNNER…]     run every test, or only those of: native, node, chromium, page
   check              formatting, clippy, the JavaScript type check, file length, size budget
-  build              the wasm package alone, into www/pkg
+  build              the npm package in www/: the wasm, its types, the file with all inside
   eval               accuracy on the development data in ../shared/data
   bench              speed, native and in wasm, and the size of each file that ships
   fuzz TARGET [SECONDS]
@@ -67,7 +68,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "fuzz" => fuzz::run_target(rest),
         "train" => train::run_on(rest),
         "names" => alone(rest, || names::run(Path::new("../shared/data/gazetteers"))),
-        "build" => alone(rest, || build::package().map(|_| ())),
+        "build" => alone(rest, npm::package),
         "help" | "--help" | "-h" => alone(rest, || {
             println!("{USAGE}");
             Ok(())

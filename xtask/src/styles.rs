@@ -15,7 +15,8 @@ pub fn write(folder: &Path) -> Result<()> {
         css += &fs::read_to_string(&path).with_context(|| format!("cannot read {path}"))?;
     }
     // A string of JSON is one of JavaScript, too.
-    let module = format!("// Made by `cargo xtask build` of www/style/.\nexport default {};\n", serde_json::to_string(&css)?);
+    let module =
+        format!("// Made by `cargo xtask build` of www/style/.\nexport default {};\n", serde_json::to_string(&css)?);
     let path = folder.join("style.js");
     if fs::read_to_string(&path).is_ok_and(|written| written == module) {
         return Ok(());

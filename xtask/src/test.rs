@@ -1,11 +1,11 @@
-//! Every test, by four runners: natively, in wasm in Node, in wasm in Chromium, and the page in Chromium.
+//! Every test, by five runners: natively, in wasm in Node, in wasm in Chromium, the page in Chromium, and the npm package.
 //!
 //! A runner that fails without a failing test, or that runs no test at all, counts as one failure.
 
 use crate::browser::Browser;
 use crate::commands::{cargo, command, say, watch};
 use crate::serve::Site;
-use crate::{build, setup};
+use crate::{build, npm, setup};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,11 +13,12 @@ use std::process::Command;
 /// A runner's name on the command line, its title, and what it does.
 type Runner = (&'static str, &'static str, fn() -> Result<Report>);
 
-const RUNNERS: [Runner; 4] = [
+const RUNNERS: [Runner; 5] = [
     ("native", "Rust, native", native),
     ("node", "wasm in Node", wasm_in_node),
     ("chromium", "wasm in Chromium", wasm_in_chromium),
     ("page", "the page in Chromium", page),
+    ("package", "the npm package", package),
 ];
 
 /// What one runner said.
@@ -97,9 +98,10 @@ fn wasm_tests() -> Result<Command> {
 fn page() -> Result<Report> {
     setup::npm_tools()?;
     let browser = Browser::ready()?;
+    npm::package()?;
     let site = Site::open(&build::package()?.size.shipped, 0)?;
     let mut node = command(&["node", "--test", "--test-reporter=spec"]);
-    node.args(page_tests(Path::new("tests/e2e"))?)
+    node.args(scripts(Path::new("tests/e2e"))?)
         .env("NEWSMARK_URL", site.url())
         .env("NEWSMARK_BROWSER", &browser.program)
         .env("NEWSMARK_BROWSER_ARGS", browser.arguments());
@@ -108,7 +110,16 @@ fn page() -> Result<Report> {
     Ok(report.ended(status.success()))
 }
 
-fn page_tests(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The npm package's tests: `tests/package/*.test.mjs`, on what `npm pack` makes.
+fn package() -> Result<Report> {
+    npm::package()?;
+    let mut report = Report::default();
+    let mut node = command(&["node", "--test", "--test-reporter=spec"]);
+    let status = watch(node.args(scripts(Path::new("tests/package"))?), |line| report.read_node(line))?;
+    Ok(report.ended(status.success()))
+}
+
+fn scripts(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     if folder.is_dir() {
         for entry in folder.read_dir()? {

@@ -133,7 +133,11 @@ impl<'a> View<'a> {
 
     /// Gives the marks of an item's node, which looks right, their indices.
     pub fn number(&self, item: &Item, node: &Node) -> Result<(), JsValue> {
-        let Some(block) = node.dyn_ref::<Element>() else { return Ok(()) };
+        if node.node_type() != Node::ELEMENT_NODE {
+            return Ok(());
+        }
+        // An element of another document's window is none of this window's class.
+        let block: &Element = node.unchecked_ref();
         let elements = block.query_selector_all("mark, span")?;
         let marks = self.pieces[item.pieces.clone()].iter().filter_map(|piece| match piece {
             Piece::Open { mark, .. } => Some(&self.marks[*mark]),

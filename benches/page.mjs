@@ -1,0 +1,89 @@
+// Times the page in Chromium, and prints what it measured as JSON: from navigation to the first mark, with an empty and with a
+// filled cache, and annotating and rendering the texts whose files are named. `cargo xtask bench` runs it.
+
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const LOADS = 10;
+const RUNS = 20;
+
+const address = process.env.NEWSMARK_URL ?? "";
+const browser = await chromium.launch({
+  executablePath: process.env.NEWSMARK_BROWSER,
+  args: JSON.parse(process.env.NEWSMARK_BROWSER_ARGS ?? "[]"),
+});
+const texts = process.argv.slice(2).map((file) => readFileSync(file, "utf8"));
+console.log(JSON.stringify({ ...await loads(), texts: await inPage(texts) }));
+await browser.close();
+
+async function loads() {
+  /** @type {{ cold: number[], warm: number[] }} */
+  const times = { cold: [], warm: [] };
+  for (let load = 0; load < LOADS; load += 1) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector("#article mark")) return;
+        observer.disconnect();
+        // The frame in which it is painted.
+        requestAnimationFrame(() => setTimeout(() => (/** @type {any} */ (window).firstMark = performance.now())));
+      }).observe(document, { subtree: true, childList: true });
+    });
+    for (const cache of /** @type {const} */ (["cold", "warm"])) {
+      await page.goto(address);
+      const first = await page.waitForFunction(() => /** @type {any} */ (window).firstMark);
+      times[cache].push(await first.jsonValue());
+    }
+    await context.close();
+  }
+  return { cold: median(times.cold), warm: median(times.warm) };
+}
+
+/** @param {string[]} texts */
+async function inPage(texts) {
+  const page = await browser.newPage();
+  await page.goto(address);
+  await page.waitForSelector("#article mark");
+  const times = await page.evaluate(async ({ texts, address, RUNS }) => {
+    const { annotate, load, render } = await import(`${address}core/engine.js`);
+    await load();
+    const root = document.getElementById("article") ?? document.body;
+    return texts.map((text) => {
+      /** @type {{ annotate: number[], render: number[], again: number[] }} */
+      const times = { annotate: [], render: [], again: [] };
+      /** @param {number[]} list  @param {() => void} work */
+      const time = (list, work) => {
+        const start = performance.now();
+        work();
+        list.push(performance.now() - start);
+      };
+      for (let run = 0; run < RUNS; run += 1) {
+        /** @type {any} */
+        let annotations;
+        time(times.annotate, () => (annotations = annotate(text)));
+        root.replaceChildren();
+        time(times.render, () => {
+          render(root, { text, annotations });
+          root.getBoundingClientRect();
+        });
+        // One more letter at the end of the first sentence, as when somebody types.
+        const at = text.indexOf(".");
+        const typed = `${text.slice(0, at)}x${text.slice(at)}`;
+        const found = annotate(typed);
+        time(times.again, () => {
+          render(root, { text: typed, annotations: found });
+          root.getBoundingClientRect();
+        });
+      }
+      return { ...times, marks: root.querySelectorAll("mark").length };
+    });
+  }, { texts, address, RUNS });
+  await page.close();
+  return times.map((time) => ({ annotate: median(time.annotate), render: median(time.render), again: median(time.again), marks: time.marks }));
+}
+
+/** @param {number[]} times */
+function median(times) {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+}

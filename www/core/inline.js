@@ -1,0 +1,7 @@
+// The package as one file with the wasm inside, for pages that may ask for nothing. `cargo xtask build` makes `pkg/inline.js` of it.
+
+// @ts-ignore: the bundler puts the bytes here.
+import bytes from "../pkg/newsmark_bg.wasm";
+import { callsFrom } from "./calls.js";
+
+export const { load, annotate, exportAs } = callsFrom(() => /** @type {any} */ (bytes));

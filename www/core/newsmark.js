@@ -1,0 +1,5 @@
+// The package in a browser or a worker: the wasm is the file beside the code, asked for once.
+
+import { callsFrom } from "./calls.js";
+
+export const { load, annotate, exportAs } = callsFrom();

@@ -1,0 +1,6 @@
+// The package in Node, which fetches no files: the wasm is read from the disk.
+
+import { readFile } from "node:fs/promises";
+import { callsFrom } from "./calls.js";
+
+export const { load, annotate, exportAs } = callsFrom(() => readFile(new URL("../pkg/newsmark_bg.wasm", import.meta.url)));
