@@ -46,6 +46,7 @@ test("the page asks for its own files, each once, and for nothing more", async (
     "",
     "core/engine.js",
     "icon.svg",
+    "page/offline.js",
     "page/opening.js",
     "page/page.js",
     "page/samples.js",

@@ -5,6 +5,7 @@ import { byId, element } from "../reading/dom.js";
 import { annotate, load } from "../core/engine.js";
 import { createLegend } from "../reading/legend.js";
 import { counted } from "../reading/kinds.js";
+import { setUpOffline } from "./offline.js";
 import { setUpOpening, textOf } from "./opening.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { createReader } from "../reading/reader.js";
@@ -228,6 +229,7 @@ try {
     setText(samples[0]?.text ?? "");
     update();
   }
+  void setUpOffline();
 } catch (error) {
   fail(`newsmark could not start: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -1,7 +1,7 @@
 // What a card says of a mark.
 
 import { interval, lastDay, meaning } from "./calendar.js";
-import { element } from "./dom.js";
+import { element, isElement } from "./dom.js";
 import { counted, entityKinds } from "./kinds.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
@@ -14,6 +14,19 @@ const QUOTES = { direct: "Quote", indirect: "Reported speech", mixed: "Reported,
 
 /** @type {Record<TimeExpr["type"], string>} */
 const TIMES = { date: "Date", time: "Time", duration: "Length of time", set: "Recurring" };
+
+/** The evidence that chose a speaker, in words. @type {Record<string, string>} */
+const RULES = {
+  "speech-subject-cue": "speaker and verb after the words",
+  "speech-cue-subject": "verb and speaker after the words",
+  "subject-cue-speech": "speaker and verb before the words",
+  "according-to": "“according to”",
+  "shared-subject": "subject of the verb before",
+  "introduced": "named before or below the words",
+  "turn": "turn of a dialogue",
+  "same-speaker": "goes on from the paragraph before",
+  "unattributed": "no speaker is named",
+};
 
 /**
  * @param {HTMLElement} mark
@@ -28,7 +41,7 @@ export function describe(mark, article, isOff) {
   else if (quote) content.append(...ofQuote(article, Number(quote)));
   else if (date) content.append(...ofDate(article, Number(date)));
   const around = mark.parentElement?.closest("mark.quote");
-  if (around instanceof HTMLElement && !isOff(around)) {
+  if (isElement(around) && !isOff(around)) {
     const outer = article.annotations.quotes[Number(around.dataset.quote)];
     if (outer?.speaker) content.append(element("p", { class: "card-context" }, `Said by ${speakerName(article, outer)}`));
   }
@@ -47,6 +60,7 @@ function ofMention(article, index) {
     title(entity.name),
     ...roles(article, entity),
     element("p", { class: "card-facts" }, facts.filter(Boolean).join(" · ")),
+    values(why(mention.score)),
   ];
 }
 
@@ -62,6 +76,7 @@ function ofQuote(article, index) {
     title(speakerName(article, quote) || "Nobody is credited"),
     ...(entity ? roles(article, entity) : []),
     ...(words ? [element("p", { class: "card-facts" }, `“${words}”`)] : []),
+    values(["Speaker", RULES[quote.rule] ?? quote.rule], why(quote.score)),
   ];
 }
 
@@ -78,10 +93,24 @@ function ofDate({ annotations }, index) {
     title(words || date.text),
     ...(days && days !== words ? [element("p", { class: "card-note" }, days)] : []),
     ...(open ? [element("p", { class: "card-note" }, "Which one depends on the article’s date.")] : []),
-    element("dl", { class: "card-values" },
-      element("dt", {}, "TIMEX3"), element("dd", {}, element("code", {}, date.value)),
-      ...(iso && iso !== date.value ? [element("dt", {}, "Days"), element("dd", {}, element("code", {}, iso))] : [])),
+    values(
+      ["TIMEX3", element("code", {}, date.value)],
+      ...(iso && iso !== date.value ? [/** @type {Fact} */ (["Days", element("code", {}, iso)])] : []),
+      ["Rule", date.rule],
+      why(date.score)),
   ];
+}
+
+/** @typedef {[name: string, value: Node | string]} Fact */
+
+/** @param {Fact[]} facts */
+function values(...facts) {
+  return element("dl", { class: "card-values" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]));
+}
+
+/** How sure it is that the mark is right. @param {number} score  @returns {Fact} */
+function why(score) {
+  return ["Sure", `${Math.round(score * 100)} %`];
 }
 
 /** First and last day. @param {string} from  @param {string} to */

@@ -1,0 +1,22 @@
+// Lets the page work without its server after one visit, where the browser allows it.
+
+const SCRIPT = "service-worker.js";
+
+/** Registers the service worker and tells it what this visit has loaded. */
+export async function setUpOffline() {
+  if (!navigator.serviceWorker) return;
+  try {
+    await navigator.serviceWorker.register(trusted(SCRIPT));
+    const { active } = await navigator.serviceWorker.ready;
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+    active?.postMessage([location.href.replace(/#.*/, ""), ...loaded]);
+  } catch {
+    // Private windows and some hosts refuse; the page works all the same while its server is there.
+  }
+}
+
+/** The one address of a script that the page's policy lets through. @param {string} address */
+function trusted(address) {
+  const { trustedTypes } = /** @type {any} */ (globalThis);
+  return trustedTypes?.createPolicy("newsmark", { createScriptURL: (/** @type {string} */ url) => (url === SCRIPT ? url : "") }).createScriptURL(address) ?? address;
+}
