@@ -1,0 +1,65 @@
+// What axe-core finds wrong in each view: nothing.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { address, launch, open } from "./browser.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** @type {import("./browser.mjs").Browser} */
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** @param {import("./browser.mjs").Page} page  @param {string} view */
+async function isClean(page, view) {
+  /** @type {{ id: string, nodes: { html: string, failureSummary: string }[] }[]} */
+  const violations = await page.evaluate(async () => (await /** @type {any} */ (window).axe.run()).violations);
+  const shown = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`);
+  assert.deepEqual(shown, [], view);
+}
+
+/** @type {[name: string, options: import("./browser.mjs").ContextOptions][]} */
+const modes = [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["forced colours", { forcedColors: "active" }],
+  ["320 pixels wide", { viewport: { width: 320, height: 700 } }],
+  ["200 % zoom", { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
+];
+
+for (const [name, options] of modes) {
+  test(`axe-core finds nothing wrong: ${name}`, async () => {
+    const { page, context } = await open(browser, options);
+    await page.evaluate(axe);
+    await isClean(page, "names");
+    for (const tab of ["quotes", "dates"]) {
+      await page.click(`#tab-${tab}`);
+      await isClean(page, tab);
+    }
+    await page.locator("#article mark.person").first().focus();
+    await isClean(page, "a card");
+    await page.keyboard.press("Escape");
+    await page.click("#edit");
+    await isClean(page, "editing");
+    await page.fill("#text", "");
+    await isClean(page, "no text");
+    await context.close();
+  });
+}
+
+test("axe-core finds nothing wrong with the element on a page, and would find what is", async () => {
+  const { page, context } = await open(browser);
+  await page.goto(`${address}examples/element.html`);
+  await page.locator("news-mark mark.person").first().waitFor();
+  await page.evaluate(axe);
+  await isClean(page, "the element");
+  await page.locator("news-mark .panel").evaluate((panel) => panel.append(document.createElement("button")));
+  await assert.rejects(isClean(page, "a button without a name"), /button-name/);
+  await context.close();
+});
