@@ -36,11 +36,15 @@ test("the page is kept, and works from a sub-path without its server", async () 
     page.setDefaultTimeout(30_000);
     await page.goto(site.address);
     await page.waitForSelector("#article mark");
-    await page.waitForFunction(async () => {
+    // `waitForFunction` takes the promise of an answer for the answer.
+    await page.evaluate(async () => {
       const cache = await caches.open("newsmark");
-      const needed = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
-      const kept = await Promise.all(needed.map((address) => cache.match(address)));
-      return kept.every(Boolean);
+      for (;;) {
+        const needed = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+        const kept = await Promise.all(needed.map((address) => cache.match(address)));
+        if (kept.every(Boolean)) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
     });
     await site.stop();
     await assert.rejects(fetch(site.address), "the server is gone");
