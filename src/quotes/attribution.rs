@@ -310,12 +310,30 @@ impl Clauses<'_, '_> {
         joined && !own_verb
     }
 
+    /// Past an apposition and its comma: "according to the treasurer, Ivo Lund, it costs more". What stands in a list is none.
+    fn apposition_end(&self, at: usize) -> Option<usize> {
+        let (words, end) = (self.words, self.unit.tokens.end);
+        let comma = if words.class(at) == Class::Relative {
+            (at..end.min(at + 24)).find(|&at| words.class(at) == Class::Comma)?
+        } else {
+            noun_phrase::after(words, at, end)?.end
+        };
+        let next = comma + 1;
+        let is_listed = words.class(next) == Class::Conjunction
+            || noun_phrase::after(words, next, end).is_some_and(|phrase| {
+                words.class(phrase.end) == Class::Comma || phrase.into_iter().any(|at| words.class(at) == Class::Conjunction)
+            });
+        (words.class(comma) == Class::Comma && next < end && !is_listed).then_some(next)
+    }
+
     /// Makes a draft of a clause without marks and the attribution after or amid it.
     pub fn take_clause(&mut self, found: &Following) {
         let unit = self.unit.tokens.clone();
         // "According to Ruiz, the bridge will open."
         if found.stop == unit.start {
-            let start = if self.words.class(found.end) == Class::Comma || self.words.is(found.end, ":") {
+            let start = if self.words.class(found.end) == Class::Comma {
+                self.apposition_end(found.end + 1).unwrap_or(found.end + 1)
+            } else if self.words.is(found.end, ":") {
                 found.end + 1
             } else {
                 match (found.end..unit.end.min(found.end + 24)).find(|&at| self.words.class(at) == Class::Comma) {
