@@ -5,12 +5,14 @@
 
 mod export;
 mod given;
+mod marking;
 mod render;
 
 pub use export::export_as;
+pub use marking::{mark_ranges, offset_of, ranges_of, read_page, unwrap_marks, wrap_marks};
 pub use render::render;
 
-use crate::{Date, KnownName, KnownNames, Options, Unit, annotate as annotate_text};
+use crate::{Date, EntityType, KnownName, KnownNames, Options, Unit, annotate as annotate_text};
 use js_sys::{Array, Error, JSON, JsString, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -74,6 +76,20 @@ fn read_names(names: &JsValue) -> Result<KnownNames, JsValue> {
         list.push(name);
     }
     KnownNames::new(list).map_err(|wrong| error("names", &format!("options.{wrong}")))
+}
+
+/// The name of an entity's type, in the classes of its marks.
+fn entity_class(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Person => "person",
+        EntityType::Organization => "organization",
+        EntityType::Place => "place",
+        EntityType::Group => "group",
+        EntityType::Event => "event",
+        EntityType::Work => "work",
+        EntityType::Product => "product",
+        EntityType::Other => "other",
+    }
 }
 
 /// A `NewsmarkError`.

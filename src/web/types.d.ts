@@ -151,3 +151,17 @@ export interface TimePart extends Span {
   /** Its TIMEX3 value. */
   value: string;
 }
+
+/** The text of an element of a page, with the text nodes it stands in. */
+export interface PageText {
+  text: string;
+  nodes: Text[];
+  /** Stretches that stand in a node as they are: the node's index, where in the node, where in the text, how long. */
+  runs: Uint32Array;
+}
+
+/** A text node of a page, and what stands in its place. */
+export interface WrappedText {
+  node: Text;
+  parts: Node[];
+}

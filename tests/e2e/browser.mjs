@@ -114,6 +114,16 @@ const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'nonce-
 
 /** `test` for a file whose tests each get a page of some site, where `show` puts elements of ours among others'. */
 export function elementTests() {
+  return siteTests(showElements);
+}
+
+/** `test` for a file whose tests each get a page of some site that knows nothing of ours; `show` makes it. */
+export function markingTests() {
+  return siteTests((page, html) => goToSite(page, html));
+}
+
+/** @param {typeof showElements} show */
+function siteTests(show) {
   /** @type {Browser} */
   let browser;
   before(async () => {
@@ -142,15 +152,20 @@ export function elementTests() {
  * @param {string} html
  * @param {{ until?: string, first?: () => void }} [options]  `first` runs in the page before the definition.
  */
-async function show(page, html, { until = "news-mark:annotated", first } = {}) {
+async function showElements(page, html, { until = "news-mark:annotated", first } = {}) {
   const listen = `window.told = []; for (const name of ["ready", "annotated", "select", "error"]) {
     document.addEventListener("news-mark:" + name, (event) => told.push({
       type: event.type, bubbles: event.bubbles, composed: event.composed, target: event.target.tagName, detail: event.detail }));
   }`;
-  const body = `<!doctype html><html lang="en"><title>A site</title><body>${html}<script nonce="test">${listen}</script></body></html>`;
-  await page.route(`${address}site.html`, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": STRICT } }));
-  await page.goto(`${address}site.html`);
+  await goToSite(page, `${html}<script nonce="test">${listen}</script>`);
   if (first) await page.evaluate(first);
   await page.evaluate((address) => import(`${address}element/define.js`), address);
   await page.waitForFunction((until) => /** @type {any} */ (window).told.some((/** @type {any} */ event) => event.type === until), until);
+}
+
+/** Opens a page of some strict site. @param {Page} page  @param {string} html */
+async function goToSite(page, html) {
+  const body = `<!doctype html><html lang="en"><title>A site</title><body>${html}</body></html>`;
+  await page.route(`${address}site.html`, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": STRICT } }));
+  await page.goto(`${address}site.html`);
 }

@@ -68,6 +68,7 @@ test("the page asks for its own files, each once, and for nothing more", async (
     "reading/panel/tabs.js",
     "reading/panel/timeline.js",
     "reading/reader.js",
+    "reading/subject.js",
     "style/base.css",
     "style/card.css",
     "style/marks.css",

@@ -83,9 +83,9 @@ test("the inline file annotates, without any other", async () => {
 
 test("a server can import everything, and nothing happens", async () => {
   const names = await printed(`
-    const modules = await Promise.all(["newsmark", "newsmark/element", "newsmark/define", "newsmark/worker"].map((name) => import(name)));
+    const modules = await Promise.all(["newsmark", "newsmark/element", "newsmark/define", "newsmark/mark", "newsmark/worker"].map((name) => import(name)));
     console.log(JSON.stringify(modules.map((module) => Object.keys(module))));`);
-  assert.deepEqual(names, [["annotate", "exportAs", "load"], ["NewsMark"], [], ["createAnnotator"]]);
+  assert.deepEqual(names, [["annotate", "exportAs", "load"], ["NewsMark"], [], ["mark", "unmark"], ["createAnnotator"]]);
 });
 
 test("a bundler takes what is used, and the element's definition stays", async () => {
@@ -118,6 +118,7 @@ test("types are right for who imports them", async () => {
   await writeFile(join(project, "use.ts"), `
     import { annotate, exportAs, load } from "newsmark";
     import { NewsMark } from "newsmark/element";
+    import { mark, unmark } from "newsmark/mark";
     import { createAnnotator } from "newsmark/worker";
     const found = await annotate("Ana Ruiz left.", { date: "2024-05-17", names: [{ name: "TDL", type: "organization" }] });
     const first: string = found.entities[0]!.name;
@@ -125,9 +126,11 @@ test("types are right for who imports them", async () => {
     const file: string = await exportAs("", found, "tei");
     const date: string = (null as unknown as NewsMark).date;
     const again: Promise<typeof found> = createAnnotator().annotate("", { signal: AbortSignal.timeout(1) });
+    const text: string = (await mark(null as unknown as Element, { types: ["person"], watch: true })).text;
+    unmark(null as unknown as Element);
     // @ts-expect-error: no such format
     (await load()).exportAs("", found, "pdf");
-    console.log(first, kind, file, date, again);`);
+    console.log(first, kind, file, date, again, text);`);
   for (const [module, resolution] of [["node16", "node16"], ["esnext", "bundler"]]) {
     const options = ["--noEmit", "--strict", "--target", "es2023", "--lib", "es2023,dom", "--types", "", "--module", module ?? "", "--moduleResolution", resolution ?? ""];
     run("node", [resolve("node_modules/typescript/bin/tsc"), ...options, "use.ts"]);

@@ -2,14 +2,16 @@
 
 import start, { annotate as annotateText, exportAs as exportTextAs, render as renderInto } from "../pkg/newsmark.js";
 
+export { markRanges, offsetOf, rangesOf, readPage, unwrapMarks, wrapMarks } from "../pkg/newsmark.js";
+
 /** @typedef {import("../pkg/newsmark.js").Annotations} Annotations */
 /** @typedef {import("../pkg/newsmark.js").AnnotateOptions} AnnotateOptions */
 /** @typedef {import("../pkg/newsmark.js").Entity} Entity */
 /** @typedef {import("../pkg/newsmark.js").Quote} Quote */
 /** @typedef {import("../pkg/newsmark.js").TimeExpr} TimeExpr */
 /** @typedef {import("../pkg/newsmark.js").ExportFormat | "json"} ExportFormat */
+/** @typedef {import("../pkg/newsmark.js").PageText} PageText */
 /** @typedef {{ text: string, annotations: Annotations }} Article  A text and what was found in it. */
-
 
 /** @type {Promise<void> | null} */
 let loading = null;

@@ -3,8 +3,9 @@
 // The text stays in the light DOM, untouched: it can be read before the element is there, whatever fails, and by search engines.
 // What is shown is the text alone, without the pictures and links that may stand in it; `mark()` annotates those in place.
 
-import { annotate, exportAs, load } from "../core/engine.js";
-import { textOf } from "./light.js";
+import { annotate, exportAs, load, readPage } from "../core/engine.js";
+import { checkLanguage } from "../core/language.js";
+import { annotationOf } from "../reading/subject.js";
 import { sheetOf } from "./sheets.js";
 import { createView } from "./view.js";
 
@@ -12,7 +13,7 @@ import { createView } from "./view.js";
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
 /** @typedef {import("../core/engine.js").ExportFormat} ExportFormat */
 /** @typedef {NonNullable<import("../core/engine.js").AnnotateOptions["names"]>} KnownNames */
-/** @typedef {import("./view.js").Sort} Sort */
+/** @typedef {import("../reading/subject.js").Subject} Subject */
 
 /** Properties that may be set before the element is defined. */
 const PROPERTIES = /** @type {const} */ (["date", "types", "theme", "panel", "srcLang", "names", "annotations"]);
@@ -46,7 +47,7 @@ export class NewsMark extends Base {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheetOf(this.ownerDocument)];
     const abort = new AbortController();
-    const view = createView(root, abort.signal, (sort, index) => this.#select(sort, index));
+    const view = createView(root, abort.signal, (subject) => this.#select(subject));
     this.#connection = { view, abort };
     view.limit(this.getAttribute("types"));
     view.setPanel(this.getAttribute("panel"));
@@ -172,9 +173,8 @@ export class NewsMark extends Base {
   }
 
   #update() {
-    const language = this.srcLang || this.closest("[lang]")?.getAttribute("lang") || "en";
-    if (!/^en\b/i.test(language)) throw unreadable(language);
-    const text = textOf(this);
+    const language = checkLanguage(this, this.srcLang);
+    const { text } = readPage(this);
     const annotations = this.#given ?? annotate(text, { date: this.date || null, names: this.#names });
     this.#article = { text, annotations };
     this.#connection?.view.setLanguage(language);
@@ -189,12 +189,10 @@ export class NewsMark extends Base {
     if (this.#connection) this.#pending = setTimeout(() => this.annotate().catch(() => undefined));
   }
 
-  /** @param {Sort} sort  @param {number} index */
-  #select(sort, index) {
+  /** @param {Subject} subject */
+  #select(subject) {
     const annotations = this.#article?.annotations;
-    if (!annotations) return;
-    const annotation = { mention: annotations.mentions, quote: annotations.quotes, date: annotations.dates }[sort][index];
-    this.#tell("select", { sort, index, annotation });
+    if (annotations) this.#tell("select", { ...subject, annotation: annotationOf(subject, annotations) });
   }
 
   /** @param {string} name  @param {object} detail */
@@ -207,10 +205,4 @@ export class NewsMark extends Base {
     if (value) this.setAttribute(name, value);
     else this.removeAttribute(name);
   }
-}
-
-/** @param {string} language */
-function unreadable(language) {
-  const error = new Error(`newsmark reads English, and the text is said to be in "${language}"`);
-  return Object.assign(error, { name: "NewsmarkError", kind: "language" });
 }

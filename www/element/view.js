@@ -7,14 +7,15 @@ import { createLegend } from "../reading/legend.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { createReader } from "../reading/reader.js";
 import { element, isElement } from "../reading/dom.js";
+import { subjectOf } from "../reading/subject.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
-/** @typedef {"mention" | "quote" | "date"} Sort  What a mark stands for. */
+/** @typedef {import("../reading/subject.js").Subject} Subject */
 
 /**
  * @param {ShadowRoot} root
  * @param {AbortSignal} signal
- * @param {(sort: Sort, index: number) => void} select  Told which mark the reader opens.
+ * @param {(subject: Subject) => void} select  Told which mark the reader opens.
  */
 export function createView(root, signal, select) {
   const slot = element("slot");
@@ -37,11 +38,8 @@ export function createView(root, signal, select) {
   /** @param {EventTarget | null} target */
   function selectMark(target) {
     const mark = isElement(target) ? target.closest("mark") : null;
-    if (!mark) return;
-    const { mention, quote, date } = mark.dataset;
-    if (mention) select("mention", Number(mention));
-    else if (quote) select("quote", Number(quote));
-    else if (date) select("date", Number(date));
+    const subject = mark && subjectOf(mark);
+    if (subject) select(subject);
   }
   text.addEventListener("click", (event) => selectMark(event.target));
   text.addEventListener("keydown", (event) => {

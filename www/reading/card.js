@@ -20,17 +20,17 @@ export function createCard(card) {
 
     /**
      * Shows the card under the line of the mark that is pointed at, or above it where there is no room.
-     * @param {HTMLElement} mark
+     * @param {DOMRect[]} lines  The mark's, in the window.
      * @param {Node} content
-     * @param {{ x: number, y: number }} [pointer]
+     * @param {{ pointer?: { x: number, y: number }, owner?: Element }} [from]  `owner` is the mark's element, if it has one.
      */
-    show(mark, content, pointer) {
+    show(lines, content, from = {}) {
       hide();
-      owner = mark;
-      owner.setAttribute("aria-describedby", card.id);
+      const { pointer } = from;
+      owner = from.owner ?? null;
+      owner?.setAttribute("aria-describedby", card.id);
       card.replaceChildren(content);
       card.hidden = false;
-      const lines = [...mark.getClientRects()];
       const line = (pointer && lines.find(({ top, bottom }) => top <= pointer.y && pointer.y <= bottom)) ?? lines[0];
       if (!line) return;
       // Whatever its offsets count from is found by measuring.

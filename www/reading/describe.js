@@ -1,7 +1,7 @@
 // What a card says of a mark.
 
 import { interval, lastDay, meaning } from "./calendar.js";
-import { element, isElement } from "./dom.js";
+import { element } from "./dom.js";
 import { counted, entityKinds } from "./kinds.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
@@ -29,22 +29,16 @@ const RULES = {
 };
 
 /**
- * @param {HTMLElement} mark
+ * @param {import("./subject.js").Subject} subject
  * @param {Article} article
- * @param {(mark: Element) => boolean} isOff
+ * @param {number} [around]  The quote that the mark stands in.
  * @returns {DocumentFragment}
  */
-export function describe(mark, article, isOff) {
+export function describe({ sort, index }, article, around) {
   const content = document.createDocumentFragment();
-  const { mention, quote, date } = mark.dataset;
-  if (mention) content.append(...ofMention(article, Number(mention)));
-  else if (quote) content.append(...ofQuote(article, Number(quote)));
-  else if (date) content.append(...ofDate(article, Number(date)));
-  const around = mark.parentElement?.closest("mark.quote");
-  if (isElement(around) && !isOff(around)) {
-    const outer = article.annotations.quotes[Number(around.dataset.quote)];
-    if (outer?.speaker) content.append(element("p", { class: "card-context" }, `Said by ${speakerName(article, outer)}`));
-  }
+  content.append(...{ mention: ofMention, quote: ofQuote, date: ofDate }[sort](article, index));
+  const outer = around === undefined ? undefined : article.annotations.quotes[around];
+  if (outer?.speaker) content.append(element("p", { class: "card-context" }, `Said by ${speakerName(article, outer)}`));
   return content;
 }
 

@@ -5,6 +5,7 @@
 import { createCard } from "./card.js";
 import { describe } from "./describe.js";
 import { isElement } from "./dom.js";
+import { subjectOf } from "./subject.js";
 import { render } from "../core/engine.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
@@ -69,7 +70,11 @@ export function createReader(root, cardElement, signal) {
     clearTimeout(timer);
     if (!shown) return;
     setCurrent(mark);
-    card.show(mark, describe(mark, shown, isOff), pointer);
+    const subject = subjectOf(mark);
+    if (!subject) return;
+    const around = mark.parentElement?.closest("mark.quote");
+    const quote = around && !isOff(around) ? Number(around.getAttribute("data-quote")) : undefined;
+    card.show([...mark.getClientRects()], describe(subject, shown, quote), { pointer, owner: mark });
   }
 
   function close() {
@@ -178,9 +183,8 @@ export function createReader(root, cardElement, signal) {
 
   /** The focusable piece of a mark that was cut. @param {HTMLElement} mark */
   function firstPiece(mark) {
-    const { mention, quote, date } = mark.dataset;
-    const [sort, id] = mention ? ["mention", mention] : quote ? ["quote", quote] : ["date", date];
-    const first = mark.classList.contains("again") ? root.querySelector(`mark[data-${sort}="${id}"]:not(.again)`) : mark;
+    const { sort, index } = subjectOf(mark) ?? {};
+    const first = mark.classList.contains("again") ? root.querySelector(`mark[data-${sort}="${index}"]:not(.again)`) : mark;
     return isElement(first) ? first : mark;
   }
 }

@@ -2,6 +2,7 @@
 
 use crate::annotations::Annotations;
 use crate::export::segments::{Layer, Mark, Piece};
+use crate::web::entity_class;
 use crate::{BlockKind, EntityType, Form, QuoteKind, TimeType};
 use js_sys::JsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -257,19 +258,6 @@ impl Hashes {
         units.hash(&mut self.shown);
         // What stands for one lone surrogate may stand for another.
         self.is_unsure |= units.contains(&0xFFFD);
-    }
-}
-
-fn entity_class(kind: EntityType) -> &'static str {
-    match kind {
-        EntityType::Person => "person",
-        EntityType::Organization => "organization",
-        EntityType::Place => "place",
-        EntityType::Group => "group",
-        EntityType::Event => "event",
-        EntityType::Work => "work",
-        EntityType::Product => "product",
-        EntityType::Other => "other",
     }
 }
 
