@@ -121,6 +121,8 @@ pub enum DateRule {
     Era,
     /// "from May to July".
     Range,
+    /// Somebody corrected or added the expression; never found.
+    ByHand,
 }
 
 /// One end of a range, with a value of its own.
@@ -245,6 +247,7 @@ impl DateRule {
     /// The share of the rule's expressions that are right in span and value, on the documents that rules were made on.
     fn score(self) -> f32 {
         match self {
+            DateRule::ByHand => 1.0,
             DateRule::Iso | DateRule::Numeric => 0.95,
             DateRule::Today => 0.94,
             DateRule::Day | DateRule::DayRange | DateRule::Range => 0.91,

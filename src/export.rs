@@ -4,6 +4,7 @@
 //! returns one string. Whatever the article holds, it comes out as text: nothing in it is obeyed by a browser or a terminal.
 
 mod brat;
+mod conll;
 mod csv;
 mod escape;
 mod html;
@@ -14,6 +15,7 @@ mod text;
 mod web_annotations;
 
 pub use brat::brat;
+pub use conll::conll;
 pub use csv::{Table, csv};
 pub use html::html;
 pub use markdown::markdown;
@@ -40,6 +42,8 @@ pub enum Format {
     WebAnnotations,
     /// brat standoff, the file beside the article
     Brat,
+    /// Tokens with the tags of names, one a line, to train a tagger on
+    Conll,
     /// A table of entities
     CsvEntities,
     /// A table of quotes
@@ -57,6 +61,7 @@ impl Format {
             Format::Tei => tei(text, annotations),
             Format::WebAnnotations => web_annotations(text, annotations),
             Format::Brat => brat(text, annotations),
+            Format::Conll => conll(text, annotations),
             Format::CsvEntities => csv(text, annotations, Table::Entities),
             Format::CsvQuotes => csv(text, annotations, Table::Quotes),
             Format::CsvDates => csv(text, annotations, Table::Dates),

@@ -58,6 +58,8 @@ pub enum QuoteRule {
     SameSpeaker,
     /// No speaker was found.
     Unattributed,
+    /// Somebody corrected or added the quote; never found.
+    ByHand,
 }
 
 /// Who is credited with a quote.
@@ -186,5 +188,6 @@ fn score(rule: QuoteRule, kind: QuoteKind, percent: u8) -> f32 {
         (QuoteRule::Introduced | QuoteRule::SameSpeaker, _) => 0.54,
         (QuoteRule::Turn, _) => verb,
         (QuoteRule::Unattributed, _) => 0.05,
+        (QuoteRule::ByHand, _) => 1.0,
     }
 }

@@ -49,6 +49,7 @@ fn formats_are_those_of_the_library() {
         ("tei", export::tei(ARTICLE, &found)),
         ("web-annotations", export::web_annotations(ARTICLE, &found)),
         ("brat", export::brat(ARTICLE, &found)),
+        ("conll", export::conll(ARTICLE, &found)),
         ("csv-entities", export::csv(ARTICLE, &found, Table::Entities)),
         ("csv-quotes", export::csv(ARTICLE, &found, Table::Quotes)),
         ("csv-dates", export::csv(ARTICLE, &found, Table::Dates)),

@@ -90,6 +90,27 @@ fn web_annotations_are_json_whose_selectors_find_their_words() {
 }
 
 #[test]
+fn columns_are_every_word_and_every_name() {
+    for (text, found) in articles() {
+        let written = export::conll(&text, &found);
+        let mut at = 0;
+        let mut names = 0;
+        for line in written.lines().filter(|line| !line.is_empty() && !line.starts_with("-DOCSTART-")) {
+            let (word, tag) = line.split_once('\t').expect("two columns");
+            assert!(!tag.contains('\t'), "{line}");
+            at += text[at..].find(word).unwrap_or_else(|| panic!("{word} is not in the text"));
+            let is_tag = tag == "O"
+                || tag.split_once('-').is_some_and(|(place, label)| ["B", "I"].contains(&place) && !label.is_empty());
+            assert!(is_tag, "{line}");
+            names += usize::from(tag.starts_with("B-"));
+            at += word.len();
+        }
+        assert!(text[at..].trim().is_empty(), "nothing is left out");
+        assert_eq!(names, found.mentions.iter().filter(|mention| mention.form == newsmark::Form::Name).count());
+    }
+}
+
+#[test]
 fn brat_spans_are_the_words_they_say() {
     for (text, found) in articles() {
         let written = export::brat(&text, &found);

@@ -31,6 +31,7 @@ export type ExportFormat =
   | "tei"
   | "web-annotations"
   | "brat"
+  | "conll"
   | "csv-entities"
   | "csv-quotes"
   | "csv-dates";
@@ -101,7 +102,7 @@ export interface Quote extends Span {
   speaker: Speaker | null;
   /** The words that mark it as speech ("said", "according to"). */
   cue: Span | null;
-  /** The evidence that chose the speaker. */
+  /** The evidence that chose the speaker; `by-hand` where somebody corrected it. */
   rule: string;
   /** Probability that this is a quote and the speaker is right, 0 to 1. */
   score: number;
@@ -140,7 +141,7 @@ export interface TimeExpr extends Span {
   to: string | null;
   /** The ends of a range. */
   parts?: TimePart[];
-  /** The rule that found it. */
+  /** The rule that found it; `by-hand` where somebody corrected it. */
   rule: string;
   /** Probability that span and value are right, 0 to 1. */
   score: number;

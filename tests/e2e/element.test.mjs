@@ -128,7 +128,7 @@ test("annotations can be given and taken", async ({ page, show }) => {
 
 test("every format is exported", async ({ page, show }) => {
   await show(ARTICLE);
-  const formats = ["json", "html", "markdown", "tei", "web-annotations", "brat", "csv-entities", "csv-quotes", "csv-dates"];
+  const formats = ["json", "html", "markdown", "tei", "web-annotations", "brat", "conll", "csv-entities", "csv-quotes", "csv-dates"];
   const written = await page.evaluate((formats) => {
     const element = /** @type {any} */ (document.querySelector("news-mark"));
     return Promise.all(formats.map((format) => element.export(format)));

@@ -14,6 +14,7 @@ const FILES = [
   { name: "Who said what (Markdown)", ending: "md", holds: "## Ana Ruiz" },
   { name: "TEI", ending: "xml", holds: "<persName>Ana Ruiz</persName>" },
   { name: "brat standoff", ending: "ann", holds: "\tAna Ruiz" },
+  { name: "Training lines (CoNLL)", ending: "tsv", holds: "Ana\tB-PERSON\nRuiz\tI-PERSON" },
   { name: "Names (CSV)", ending: "csv", holds: "0,person,Ana Ruiz" },
   { name: "Quotes (CSV)", ending: "csv", holds: "“We will build it,”" },
   { name: "Dates (CSV)", ending: "csv", holds: "2026-03-04" },

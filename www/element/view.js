@@ -28,7 +28,7 @@ export function createView(root, signal, select) {
   root.replaceChildren(element("div", { class: "frame", part: "frame" }, slot, columns, card));
   mirrorClasses(root, signal);
 
-  const reader = createReader(text, card, signal);
+  const reader = createReader(text, card, { signal });
   const legend = createLegend(toolbar, text, reader.refresh);
   const panel = createPanel(tabs, (sort, id, origin) => {
     reader.visit(sort, id, origin);

@@ -5,6 +5,7 @@ import { byId, element } from "../reading/dom.js";
 import { annotate, load } from "../core/engine.js";
 import { createLegend } from "../reading/legend.js";
 import { counted } from "../reading/kinds.js";
+import { createCorrecting } from "./correcting.js";
 import { setUpOffline } from "./offline.js";
 import { setUpOpening, textOf } from "./opening.js";
 import { createPanel } from "../reading/panel/panel.js";
@@ -12,6 +13,8 @@ import { createReader } from "../reading/reader.js";
 import { samples } from "./samples.js";
 import { setUpSaving } from "./saving.js";
 import { linked, linkOf, LONGEST } from "./sharing.js";
+
+/** @typedef {import("../core/engine.js").Article} Article */
 
 /** Up to this many milliseconds, annotating keeps pace with every key. */
 const SMOOTH = 12;
@@ -26,14 +29,19 @@ const editor = byId("editor", HTMLElement);
 const editButton = byId("edit", HTMLButtonElement);
 const failure = byId("failure", HTMLElement);
 
-const reader = createReader(article, byId("card", HTMLElement));
+const reader = createReader(article, byId("card", HTMLElement), { tools: (subject, shown) => correcting.tools(subject, shown) });
+const correcting = createCorrecting(() => found && show(found), reader.hold);
 const legend = createLegend(byId("legend", HTMLElement), article, () => reader.refresh());
 const panel = createPanel(byId("tabs", HTMLElement), reader.visit);
 
 const state = { text: "", date: "" };
 
-/** What is shown, once something is.  @type {import("../core/engine.js").Article | null} */
+/** What was found, once something is.  @type {Article | null} */
+let found = null;
+/** What is shown: the same, as corrected.  @type {Article | null} */
 let latest = null;
+/** The text was changed in the field, and not put in its place. */
+let isEdited = false;
 setUpSaving(byId("saving", HTMLFormElement), () => latest);
 
 /** What the reader last pasted or typed: choosing a sample must not lose it. */
@@ -52,11 +60,8 @@ function update() {
   try {
     const annotations = annotate(state.text, { date: state.date || null });
     const took = performance.now() - began;
-    const shown = { text: state.text, annotations };
-    reader.show(shown);
-    latest = shown;
-    legend.show(annotations);
-    panel.show(shown);
+    found = { text: state.text, annotations };
+    show(found);
     showReference(annotations.reference);
     showStatus(took);
     failure.hidden = true;
@@ -65,6 +70,14 @@ function update() {
   }
   byId("empty", HTMLElement).hidden = state.text.trim() !== "";
   cost = performance.now() - began;
+}
+
+/** Shows what was found, as corrected. @param {Article} article */
+function show(article) {
+  latest = correcting.apply(article, isEdited);
+  reader.show(latest);
+  legend.show(latest.annotations);
+  panel.show(latest);
 }
 
 /** Annotates soon: with the next frame while that is quick, less often for texts that take long. */
@@ -104,6 +117,7 @@ function showStatus(took) {
 /** @param {string} text */
 function setText(text) {
   state.text = text;
+  isEdited = false;
   if (textField.value !== text) textField.value = text;
 }
 
@@ -142,6 +156,7 @@ sampleField.addEventListener("change", () => {
 
 textField.addEventListener("input", () => {
   takeOwn(textField.value);
+  isEdited = true;
   updateSoon();
 });
 editButton.addEventListener("click", () => setEditing(editor.hidden !== false));

@@ -13,6 +13,7 @@ const FORMATS = [
   { format: "markdown", name: "Who said what (Markdown)", ending: "md", type: "text/markdown" },
   { format: "tei", name: "TEI", ending: "xml", type: "application/tei+xml" },
   { format: "brat", name: "brat standoff", ending: "ann", type: "text/plain" },
+  { format: "conll", name: "Training lines (CoNLL)", ending: "tsv", type: "text/tab-separated-values" },
   { format: "csv-entities", name: "Names (CSV)", ending: "csv", type: "text/csv" },
   { format: "csv-quotes", name: "Quotes (CSV)", ending: "csv", type: "text/csv" },
   { format: "csv-dates", name: "Dates (CSV)", ending: "csv", type: "text/csv" },

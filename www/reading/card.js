@@ -1,4 +1,5 @@
-// The card: one element that floats beside the mark it describes, and is its description for assistive technology.
+// The card: one element that floats beside the mark it describes. While somebody looks around it is the mark's description for assistive
+// technology; opened to stay, it is a dialog of its own, with controls.
 
 const GAP = 8;
 
@@ -22,13 +23,19 @@ export function createCard(card) {
      * Shows the card under the line of the mark that is pointed at, or above it where there is no room.
      * @param {DOMRect[]} lines  The mark's, in the window.
      * @param {Node} content
-     * @param {{ pointer?: { x: number, y: number }, owner?: Element }} [from]  `owner` is the mark's element, if it has one.
+     * @param {{ pointer?: { x: number, y: number }, owner?: Element, stays?: string }} [from]  `owner` is the mark's element, if it has one; `stays`
+     *   is the name of a card that was opened to stay.
      */
-    show(lines, content, from = {}) {
+    show(lines, content, { pointer, owner: mark, stays } = {}) {
       hide();
-      const { pointer } = from;
-      owner = from.owner ?? null;
-      owner?.setAttribute("aria-describedby", card.id);
+      card.setAttribute("role", stays ? "dialog" : "tooltip");
+      card.toggleAttribute("data-stays", Boolean(stays));
+      if (stays) card.setAttribute("aria-label", stays);
+      else card.removeAttribute("aria-label");
+      if (!stays) {
+        owner = mark ?? null;
+        owner?.setAttribute("aria-describedby", card.id);
+      }
       card.replaceChildren(content);
       card.hidden = false;
       const line = (pointer && lines.find(({ top, bottom }) => top <= pointer.y && pointer.y <= bottom)) ?? lines[0];
@@ -44,6 +51,9 @@ export function createCard(card) {
       const top = under + height > view.clientHeight && over >= 0 ? over : under;
       place(left - zeroLeft, top - zeroTop);
     },
+
+    /** The controls in it, in order. @returns {HTMLElement[]} */
+    controls: () => [...card.querySelectorAll("button:not(:disabled), select, input")].map((control) => /** @type {HTMLElement} */ (control)),
   };
 
   /** @param {number} left  @param {number} top */

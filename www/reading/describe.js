@@ -26,6 +26,7 @@ const RULES = {
   "turn": "turn of a dialogue",
   "same-speaker": "goes on from the paragraph before",
   "unattributed": "no speaker is named",
+  "by-hand": "corrected by hand",
 };
 
 /**
@@ -90,7 +91,7 @@ function ofDate({ annotations }, index) {
     values(
       ["TIMEX3", element("code", {}, date.value)],
       ...(iso && iso !== date.value ? [/** @type {Fact} */ (["Days", element("code", {}, iso)])] : []),
-      ["Rule", date.rule],
+      ["Rule", date.rule === "by-hand" ? "corrected by hand" : date.rule],
       why(date.score)),
   ];
 }

@@ -1,14 +1,17 @@
-// The reading view: one tab stop with arrow keys from mark to mark, and the card of the mark that is pointed at or focused.
+// The reading view: one tab stop with arrow keys from mark to mark, the card of the mark that is pointed at or focused, and, on a click or
+// on Enter, the card that stays, with its controls.
 //
 // The elements are made by the core (`src/web/render.rs`, which lists their classes and data); this file only lives with them.
 
 import { createCard } from "./card.js";
 import { describe } from "./describe.js";
+import { details } from "./details.js";
 import { isElement } from "./dom.js";
 import { subjectOf } from "./subject.js";
 import { render } from "../core/engine.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
+/** @typedef {import("./subject.js").Subject} Subject */
 
 /** How long the pointer rests before a card opens, and is away before it closes, in milliseconds. */
 const OPENING = 120;
@@ -17,9 +20,11 @@ const CLOSING = 200;
 /**
  * @param {HTMLElement} root         The article's element, in the page or in a shadow root.
  * @param {HTMLElement} cardElement  In the same tree.
- * @param {AbortSignal} [signal]     Ends the listening to the document.
+ * @param {object} [options]
+ * @param {AbortSignal} [options.signal]  Ends the listening to the document.
+ * @param {(subject: Subject, article: Article) => Node[]} [options.tools]  What else a card that stays has in it.
  */
-export function createReader(root, cardElement, signal) {
+export function createReader(root, cardElement, { signal, tools } = {}) {
   const card = createCard(cardElement);
   const tree = /** @type {Document | ShadowRoot} */ (root.getRootNode());
   /** @type {Article | null} */
@@ -28,6 +33,10 @@ export function createReader(root, cardElement, signal) {
   let entry = null;
   /** What was last gone to from outside, and from where. @type {{ key: string, turn: number, origin: HTMLElement } | null} */
   let visit = null;
+  /** The mark whose card stays. @type {HTMLElement | null} */
+  let held = null;
+  /** Focus comes back to a mark, and opens no card. */
+  let isBack = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -65,37 +74,86 @@ export function createReader(root, cardElement, signal) {
     for (const same of root.querySelectorAll(sameAs(mark))) same.classList.add("current");
   }
 
-  /** @param {HTMLElement} mark  @param {{ x: number, y: number }} [pointer] */
-  function open(mark, pointer) {
+  /** @param {HTMLElement} mark  @param {{ pointer?: { x: number, y: number }, stays?: boolean }} [how] */
+  function open(mark, { pointer, stays = false } = {}) {
     clearTimeout(timer);
-    if (!shown) return;
-    setCurrent(mark);
     const subject = subjectOf(mark);
-    if (!subject) return;
+    if (!shown || !subject) return;
+    held = stays ? mark : null;
+    setCurrent(mark);
     const around = mark.parentElement?.closest("mark.quote");
     const quote = around && !isOff(around) ? Number(around.getAttribute("data-quote")) : undefined;
-    card.show([...mark.getClientRects()], describe(subject, shown, quote), { pointer, owner: mark });
+    const content = describe(subject, shown, quote);
+    if (stays) content.append(...details(subject, shown, hold), ...(tools?.(subject, shown) ?? []));
+    card.show([...mark.getClientRects()], content, { pointer, owner: mark, stays: stays ? mark.textContent ?? "" : undefined });
+  }
+
+  /**
+   * Opens the card of a mark to stay, and goes to one of its controls.
+   * @param {Subject} subject
+   * @param {string} [control]
+   */
+  function hold(subject, control = "") {
+    const mark = markOf(subject);
+    if (!mark) return;
+    setEntry(mark);
+    bringIntoView(mark);
+    open(mark, { stays: true });
+    enter(control);
+  }
+
+  /** Focuses a control of the card, or its first. @param {string} control */
+  function enter(control) {
+    const controls = card.controls();
+    const wanted = controls.find(({ dataset }) => control !== "" && dataset.control === control) ?? controls[0] ?? cardElement;
+    wanted.focus({ preventScroll: true });
+  }
+
+  /** @param {Subject} subject  @returns {HTMLElement | null} */
+  function markOf({ sort, index }) {
+    return root.querySelector(`mark[data-${sort}="${index}"]:not(.again)`);
+  }
+
+  /** @param {HTMLElement} mark */
+  function bringIntoView(mark) {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const { top, bottom } = mark.getBoundingClientRect();
+    // The card is placed by where the mark is: one that is seen already stays put.
+    if (top < 0 || bottom > innerHeight) mark.scrollIntoView({ block: "center", behavior: still || held ? "auto" : "smooth" });
   }
 
   function close() {
     clearTimeout(timer);
+    held = null;
     setCurrent(null);
     card.hide();
   }
 
+  /** Closes the card, and focuses its mark if the card had the focus. */
+  function leave() {
+    const mark = held;
+    const isInside = cardElement.contains(tree.activeElement);
+    close();
+    if (!mark || !isInside) return;
+    isBack = true;
+    mark.focus({ preventScroll: true });
+    isBack = false;
+  }
+
   /** After the pointer has left: back to the focused mark, if there is one. */
   function settle() {
+    if (held) return;
     const focused = markAround(tree.activeElement);
     if (focused) open(focused);
     else close();
   }
 
   root.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "mouse" || event.buttons !== 0) return;
+    if (event.pointerType !== "mouse" || event.buttons !== 0 || held) return;
     const mark = markAround(event.target);
     clearTimeout(timer);
     const pointer = { x: event.clientX, y: event.clientY };
-    timer = mark ? setTimeout(() => open(mark, pointer), card.isOpen() ? OPENING / 2 : OPENING) : setTimeout(settle, CLOSING);
+    timer = mark ? setTimeout(() => open(mark, { pointer }), card.isOpen() ? OPENING / 2 : OPENING) : setTimeout(settle, CLOSING);
   });
   root.addEventListener("pointerleave", () => {
     clearTimeout(timer);
@@ -105,35 +163,56 @@ export function createReader(root, cardElement, signal) {
   cardElement.addEventListener("pointerleave", () => {
     timer = setTimeout(settle, CLOSING);
   });
+  document.addEventListener("pointerdown", (event) => {
+    const path = event.composedPath();
+    if (held && !path.includes(cardElement) && !path.includes(root)) close();
+  }, { signal });
 
   root.addEventListener("focusin", (event) => {
     const mark = isElement(event.target) && event.target.matches("mark") ? event.target : null;
     if (!mark) return;
     setEntry(mark);
-    open(mark);
+    if (!isBack) open(mark);
   });
-  root.addEventListener("focusout", () => {
-    if (!cardElement.matches(":hover")) close();
+  root.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!cardElement.matches(":hover") && !isIn(relatedTarget, cardElement)) close();
+  });
+  cardElement.addEventListener("focusout", ({ relatedTarget }) => {
+    // Without a target the focus has gone to no element: its control was replaced, or the window left.
+    if (relatedTarget && !isIn(relatedTarget, cardElement) && !isIn(relatedTarget, root)) close();
   });
   root.addEventListener("click", (event) => {
     const selected = getSelection();
     const mark = selected && !selected.isCollapsed ? null : markAround(event.target);
-    if (!mark) return;
+    if (!mark) return close();
     firstPiece(mark).focus({ preventScroll: true });
-    open(mark, { x: event.clientX, y: event.clientY });
+    open(mark, { pointer: { x: event.clientX, y: event.clientY }, stays: true });
   });
 
   root.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || !isElement(event.target) || !event.target.matches("mark")) return;
+    if (event.key === "Enter" || event.key === " " || (event.key === "Tab" && !event.shiftKey && held)) {
+      event.preventDefault();
+      open(event.target, { stays: true });
+      enter("");
+      return;
+    }
     const step = event.key === "ArrowRight" ? "nextNode" : event.key === "ArrowLeft" ? "previousNode" : null;
     const to = step && neighbour(event.target, step);
     if (!to) return;
     event.preventDefault();
     to.focus();
   });
+  // The card stands at the end of the page: at its own ends, Tab leads back to the mark.
+  cardElement.addEventListener("keydown", (event) => {
+    const controls = card.controls();
+    if (event.key !== "Tab" || !held || tree.activeElement !== (event.shiftKey ? controls[0] : controls.at(-1))) return;
+    event.preventDefault();
+    leave();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !card.isOpen()) return;
-    close();
+    leave();
     if (visit && root.contains(tree.activeElement)) visit.origin.focus();
     visit = null;
   }, { signal });
@@ -179,14 +258,20 @@ export function createReader(root, cardElement, signal) {
       mark.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
       mark.focus({ preventScroll: true });
     },
+
+    hold,
   };
 
   /** The focusable piece of a mark that was cut. @param {HTMLElement} mark */
   function firstPiece(mark) {
-    const { sort, index } = subjectOf(mark) ?? {};
-    const first = mark.classList.contains("again") ? root.querySelector(`mark[data-${sort}="${index}"]:not(.again)`) : mark;
-    return isElement(first) ? first : mark;
+    const subject = mark.classList.contains("again") ? subjectOf(mark) : null;
+    return (subject && markOf(subject)) ?? mark;
   }
+}
+
+/** @param {EventTarget | null} target  @param {Element} parent */
+function isIn(target, parent) {
+  return isElement(target) && parent.contains(target);
 }
 
 /** Everything in the article that belongs to the same thing. @param {Element} mark */

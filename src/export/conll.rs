@@ -1,0 +1,50 @@
+//! The names of an article as columns: one token a line with its IOB2 tag, as taggers are trained on.
+//!
+//! Sentences are set apart by empty lines. Only names are labelled, by the labels of OntoNotes: what a description or a pronoun stands
+//! for is no label of its own, and quotes and dates have no column.
+//! Source of the layout: <https://www.clips.uantwerpen.be/conll2003/ner/>, with a tab between two columns.
+
+use crate::annotations::Annotations;
+use crate::entities::{EntityType, Form};
+use crate::span::Span;
+use crate::text::Document;
+
+/// The columns of an article.
+///
+/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+pub fn conll(text: &str, annotations: &Annotations) -> String {
+    let document = Document::read(text);
+    let mut tags = vec![None; document.tokens.len()];
+    for mention in annotations.mentions.iter().filter(|mention| mention.form == Form::Name) {
+        let Some(entity) = annotations.entities.get(mention.entity) else { continue };
+        let tokens = document.tokens_in(Span::new(mention.start, mention.end));
+        for (at, tag) in tags[tokens].iter_mut().enumerate() {
+            *tag = Some((if at == 0 { 'B' } else { 'I' }, label(entity.kind)));
+        }
+    }
+    let mut out = "-DOCSTART-\tO\n".to_owned();
+    for sentence in &document.sentences {
+        out.push('\n');
+        for token in sentence.tokens.clone() {
+            out += document.word(token);
+            match tags[token] {
+                Some((place, label)) => out.extend(['\t', place, '-'].into_iter().chain(label.chars())),
+                None => out += "\tO",
+            }
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn label(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Person => "PERSON",
+        EntityType::Organization => "ORG",
+        EntityType::Place => "LOC",
+        EntityType::Group => "NORP",
+        EntityType::Event => "EVENT",
+        EntityType::Product => "PRODUCT",
+        EntityType::Work | EntityType::Other => "MISC",
+    }
+}

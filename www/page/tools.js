@@ -1,0 +1,165 @@
+// The controls of a card that correct its mark: what it is, whose it is, what it says, where it begins and ends, and that it is none.
+
+import { isValue } from "../corrections/value.js";
+import { element } from "../reading/dom.js";
+import { entityKinds } from "../reading/kinds.js";
+import { annotationOf } from "../reading/subject.js";
+
+/** @typedef {import("../core/engine.js").Article} Article */
+/** @typedef {import("../core/engine.js").Entity} Entity */
+/** @typedef {import("../corrections/correct.js").Correction} Correction */
+/** @typedef {import("../reading/subject.js").Subject} Subject */
+/** @typedef {(correction: Correction, place?: import("./correcting.js").Place) => void} Make */
+
+/** Of a long article's names, a list to choose from has the most mentioned. */
+const CHOICES = 200;
+
+/**
+ * @param {Subject} subject
+ * @param {Article} article
+ * @param {Make} make
+ * @returns {Node[]}
+ */
+export function correctingTools(subject, article, make) {
+  const { sort, index } = subject;
+  const { start, end } = annotationOf(subject, article.annotations) ?? { start: 0, end: 0 };
+  const at = { start, end };
+  const place = (/** @type {string} */ control) => ({ sort, start, end, control });
+  const controls = {
+    mention: () => mentionTools(article, index, make, place),
+    quote: () => quoteTools(article, index, make, place),
+    date: () => dateTools(article, index, make, place),
+  }[sort]();
+  const group = element("div", { class: "tools", role: "group", "aria-label": "Correct" },
+    ...controls,
+    edges(article.text, at, (to, control) => make({ does: "span", sort, at, to }, { sort, ...to, control })),
+    element("p", { class: "tool-line" },
+      press(sort === "mention" ? "Not a name" : sort === "quote" ? "Not a quote" : "Not a date", "remove", () => make({ does: "remove", sort, at })),
+      ...(sort === "mention" ? removeAll(article, index, () => make({ does: "remove", sort, at, all: true })) : [])));
+  return [group];
+}
+
+/** @param {Article} article  @param {number} index  @param {Make} make  @param {(control: string) => import("./correcting.js").Place} place */
+function mentionTools({ annotations }, index, make, place) {
+  const mention = annotations.mentions[index];
+  const entity = mention && annotations.entities[mention.entity];
+  if (!mention || !entity) return [];
+  const at = { start: mention.start, end: mention.end };
+  const others = chosen(annotations.entities.filter((other) => other !== entity));
+  return [
+    choice("Type", "type", entityKinds.map(({ id, one }) => [id, one]), entity.type, (type) =>
+      make({ does: "type", at, type: /** @type {Entity["type"]} */ (type) }, place("type"))),
+    ...(others.length > 0 ? [choice("Same as", "merge", [["", "Choose a name"], ...others], "", (id) => {
+      const into = spanOf(annotations, Number(id));
+      if (id && into) make({ does: "merge", at, into }, place("merge"));
+    })] : []),
+    ...(entity.mentions.length > 1 ? [element("p", { class: "tool-line" },
+      press(`Not the ${entity.name} of elsewhere`, "split", () => make({ does: "split", at }, place("type"))))] : []),
+  ];
+}
+
+/** @param {Article} article  @param {number} index  @param {Make} make  @param {(control: string) => import("./correcting.js").Place} place */
+function quoteTools({ annotations }, index, make, place) {
+  const quote = annotations.quotes[index];
+  if (!quote) return [];
+  const speakers = chosen(annotations.entities);
+  const now = quote.speaker ? quote.speaker.entity === null ? "words" : String(quote.speaker.entity) : "";
+  const words = now === "words" && quote.speaker ? [/** @type {[string, string]} */ (["words", quote.speaker.text])] : [];
+  return [choice("Speaker", "speaker", [["", "Nobody"], ...words, ...speakers], now, (id) => {
+    if (id === "words") return;
+    const speaker = id === "" ? null : nearest(annotations, Number(id), quote.start);
+    make({ does: "speaker", at: { start: quote.start, end: quote.end }, speaker }, place("speaker"));
+  })];
+}
+
+/** @param {Article} article  @param {number} index  @param {Make} make  @param {(control: string) => import("./correcting.js").Place} place */
+function dateTools({ annotations }, index, make, place) {
+  const date = annotations.dates[index];
+  if (!date) return [];
+  const field = element("input", { type: "text", value: date.value, "data-control": "value", spellcheck: "false", autocomplete: "off", size: "12", "aria-describedby": "value-help" });
+  field.addEventListener("change", () => {
+    const value = field.value.trim().toUpperCase();
+    field.setAttribute("aria-invalid", String(!isValue(value)));
+    if (isValue(value) && value !== date.value) make({ does: "value", at: { start: date.start, end: date.end }, value }, place("value"));
+  });
+  return [
+    element("label", { class: "tool-line" }, element("span", {}, "Value"), field),
+    element("p", { class: "hint", id: "value-help" }, "2026-03-04, 2026-03, 2026-W10, 2026-Q1, 2026, P3D"),
+  ];
+}
+
+/** @param {Article} article  @param {number} index  @param {() => void} remove */
+function removeAll({ annotations }, index, remove) {
+  const entity = annotations.entities[annotations.mentions[index]?.entity ?? -1];
+  return entity && entity.mentions.length > 1 ? [press(`None of its ${entity.mentions.length} mentions`, "remove all", remove)] : [];
+}
+
+/**
+ * Four buttons that move a mark's ends by a word.
+ * @param {string} text
+ * @param {{ start: number, end: number }} at
+ * @param {(to: { start: number, end: number }, control: string) => void} move
+ */
+function edges(text, { start, end }, move) {
+  const before = wordsIn(text.slice(Math.max(0, start - 200), start)).at(-1);
+  const inside = wordsIn(text.slice(start, end));
+  const after = wordsIn(text.slice(end, end + 200))[0];
+  const button = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {{ start: number, end: number } | null} */ to) => {
+    const made = element("button", { type: "button", class: "step", "data-control": name, "aria-label": name, title: name, disabled: to === null }, sign);
+    made.addEventListener("click", () => to && move(to, name));
+    return made;
+  };
+  const offset = Math.max(0, start - 200);
+  const [second, last] = [inside[1], inside.at(-2)];
+  return element("p", { class: "tool-line" },
+    element("span", {}, "Begins"),
+    button("Begin a word earlier", "←", before ? { start: offset + before.start, end } : null),
+    button("Begin a word later", "→", second ? { start: start + second.start, end } : null),
+    element("span", {}, "Ends"),
+    button("End a word earlier", "←", last ? { start, end: start + last.end } : null),
+    button("End a word later", "→", after ? { start, end: end + after.end } : null));
+}
+
+/** Words and marks of a text. @param {string} text */
+function wordsIn(text) {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’.-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
+}
+
+/**
+ * @param {string} name
+ * @param {string} control
+ * @param {[value: string, shown: string][]} options
+ * @param {string} value
+ * @param {(value: string) => void} changed
+ */
+function choice(name, control, options, value, changed) {
+  const select = element("select", { "data-control": control }, ...options.map(([id, shown]) => element("option", { value: id, selected: id === value }, shown)));
+  select.addEventListener("change", () => changed(select.value));
+  return element("label", { class: "tool-line" }, element("span", {}, name), select);
+}
+
+/** @param {string} name  @param {string} control  @param {() => void} pressed */
+function press(name, control, pressed) {
+  const button = element("button", { type: "button", class: "quiet", "data-control": control }, name);
+  button.addEventListener("click", pressed);
+  return button;
+}
+
+/** Entities to choose from, by name. @param {Entity[]} entities  @returns {[string, string][]} */
+function chosen(entities) {
+  const most = [...entities].sort((one, other) => other.mentions.length - one.mentions.length).slice(0, CHOICES);
+  return most.sort((one, other) => one.name.localeCompare(other.name)).map(({ id, name }) => [String(id), name]);
+}
+
+/** An entity's first mention. @param {Article["annotations"]} annotations  @param {number} id */
+function spanOf({ entities, mentions }, id) {
+  const first = mentions[entities[id]?.mentions[0] ?? -1];
+  return first ? { start: first.start, end: first.end } : null;
+}
+
+/** The mention of an entity that stands nearest. @param {Article["annotations"]} annotations  @param {number} id  @param {number} offset */
+function nearest({ entities, mentions }, id, offset) {
+  const all = (entities[id]?.mentions ?? []).flatMap((index) => mentions[index] ?? []);
+  const [found] = all.sort((one, other) => Math.abs(one.start - offset) - Math.abs(other.start - offset));
+  return found ? { start: found.start, end: found.end } : null;
+}
