@@ -35,5 +35,5 @@ async function keep(addresses) {
   if (!Array.isArray(addresses)) return;
   const cache = await caches.open(CACHE);
   const own = addresses.filter((address) => typeof address === "string" && address.startsWith(self.registration.scope));
-  await Promise.all(own.map((address) => cache.add(address)));
+  await Promise.allSettled(own.map(async (address) => (await cache.match(address)) ?? cache.add(address)));
 }

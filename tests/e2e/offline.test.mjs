@@ -37,15 +37,20 @@ test("the page is kept, and works from a sub-path without its server", async () 
     await page.goto(site.address);
     await page.waitForSelector("#article mark");
     // `waitForFunction` takes the promise of an answer for the answer.
-    await page.evaluate(async () => {
+    const missing = await page.evaluate(async () => {
       const cache = await caches.open("newsmark");
-      for (;;) {
+      /** @type {string[]} */
+      let missing = [];
+      for (let turn = 0; turn < 500; turn += 1) {
         const needed = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
         const kept = await Promise.all(needed.map((address) => cache.match(address)));
-        if (kept.every(Boolean)) return;
+        missing = needed.filter((_, index) => !kept[index]);
+        if (missing.length === 0) break;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
+      return missing;
     });
+    assert.deepEqual(missing, [], "all is kept");
     await site.stop();
     await assert.rejects(fetch(site.address), "the server is gone");
     await page.reload();

@@ -8,8 +8,10 @@ export async function setUpOffline() {
   try {
     await navigator.serviceWorker.register(trusted(SCRIPT));
     const { active } = await navigator.serviceWorker.ready;
-    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-    active?.postMessage([location.href.replace(/#.*/, ""), ...loaded]);
+    active?.postMessage([location.href.replace(/#.*/, "")]);
+    // An entry may come after what it tells of is used.
+    const observer = new PerformanceObserver((list) => active?.postMessage(list.getEntries().map(({ name }) => name)));
+    observer.observe({ type: "resource", buffered: true });
   } catch {
     // Private windows and some hosts refuse; the page works all the same while its server is there.
   }
