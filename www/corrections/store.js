@@ -11,7 +11,7 @@ const TEXTS = 100;
 function all() {
   try {
     const kept = JSON.parse(localStorage.getItem(NAME) ?? "{}");
-    return typeof kept === "object" && kept !== null ? kept : {};
+    return Object.fromEntries(Object.entries(kept ?? {}).filter(([, entry]) => Array.isArray(entry?.corrections)));
   } catch {
     return {};
   }

@@ -40,6 +40,10 @@ export function createCorrecting(changed, hold) {
     said.textContent = note || `${counted(done.length, "correction")}${done.length > 0 ? `, ${where}` : ""}`;
     undoButton.disabled = done.length === 0;
     redoButton.disabled = undone.length === 0;
+    // A button that cannot be pressed any more keeps no focus.
+    const [isUndo, isRedo] = [document.activeElement === undoButton, document.activeElement === redoButton];
+    if (isUndo && undoButton.disabled) redoButton.focus();
+    else if (isRedo && redoButton.disabled) undoButton.focus();
   }
 
   /** Makes a correction, and goes to what it made. @param {Correction} correction  @param {Place} [place] */

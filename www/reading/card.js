@@ -2,6 +2,8 @@
 // technology; opened to stay, it is a dialog of its own, with controls.
 
 const GAP = 8;
+/** How high a card is at least, where it has less room. */
+const SMALLEST = 120;
 
 /** @param {HTMLElement} card */
 export function createCard(card) {
@@ -42,13 +44,18 @@ export function createCard(card) {
       if (!line) return;
       // Whatever its offsets count from is found by measuring.
       place(0, 0);
+      card.style.removeProperty("--room");
       const { width, height, left: zeroLeft, top: zeroTop } = card.getBoundingClientRect();
       const view = card.ownerDocument.documentElement;
       const beside = pointer && line.width > width ? pointer.x - width / 3 : line.left;
       const left = Math.max(GAP, Math.min(beside, view.clientWidth - width - GAP));
       const under = line.bottom + GAP;
-      const over = line.top - GAP - height;
-      const top = under + height > view.clientHeight && over >= 0 ? over : under;
+      // A card that reached beyond the page would make it longer, and closing it would move what is being clicked.
+      const [roomUnder, roomOver] = [view.clientHeight - under - GAP, line.top - 2 * GAP];
+      const isUnder = height <= roomUnder || (height > roomOver && roomUnder >= roomOver);
+      const room = Math.max(SMALLEST, isUnder ? roomUnder : roomOver);
+      card.style.setProperty("--room", `${Math.floor(room)}px`);
+      const top = isUnder ? under : line.top - GAP - Math.min(height, room);
       place(left - zeroLeft, top - zeroTop);
     },
 

@@ -1,0 +1,265 @@
+// Cards that stay, and correcting what was found: in the text, in the index, in what is saved; undone, kept and forgotten.
+
+import assert from "node:assert/strict";
+import { test as plain } from "node:test";
+import { correct, moved } from "../../www/corrections/correct.js";
+import { isValue, valued } from "../../www/corrections/value.js";
+import { address, pageTests, setText } from "./browser.mjs";
+
+const ARTICLE = `“We will build it,” Ana Ruiz said on March 4, 2026.
+
+Paul Mercier said that Lisbon was ready. Ruiz agreed, and so did Ana Ruiz of Vienna.
+`;
+
+const test = pageTests(async (page) => {
+  await setText(page, ARTICLE);
+  await page.click("#done");
+});
+
+/** @typedef {import("./browser.mjs").Page} Page */
+
+/** A mark with exactly this text. @param {Page} page  @param {string} text  @param {string} [kind] */
+const mark = (page, text, kind = "") => page.locator(`#article mark${kind}`).filter({ hasText: new RegExp(`^${text}$`) });
+/** What the card says, line by line. @param {Page} page */
+const cardText = async (page) => (await page.innerText("#card")).replaceAll(/\s*\n\s*/g, "\n");
+/** What has the focus. @param {Page} page */
+const focused = (page) => page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.dataset.control ?? document.activeElement?.textContent);
+/** What is saved as JSON. @param {Page} page */
+async function saved(page) {
+  // The card may lie over the button.
+  await page.keyboard.press("Escape");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#saving [type=submit]")]);
+  const stream = await download.createReadStream();
+  let text = "";
+  for await (const piece of stream) text += piece;
+  return JSON.parse(text);
+}
+
+test("a click opens a card that stays, with the way to the other mentions and the quotes", async ({ page }) => {
+  const card = page.locator("#card");
+  await mark(page, "Ana Ruiz").first().click();
+  await page.mouse.move(2, 2);
+  await page.waitForTimeout(400);
+  assert.ok(await card.isVisible(), "the pointer may go");
+  assert.equal(await card.getAttribute("role"), "dialog");
+  assert.match(await cardText(page), /Mention 1 of 3/);
+  await card.getByRole("button", { name: "Next mention" }).click();
+  assert.match(await cardText(page), /Mention 2 of 3/);
+  assert.equal(await focused(page), "Next", "the control stays at hand");
+  await card.getByRole("button", { name: "“We will build it,”" }).click();
+  assert.match(await cardText(page), /^Quote\nAna Ruiz/);
+  await page.mouse.click(5, 400);
+  assert.ok(await card.isHidden(), "a click elsewhere closes it");
+});
+
+test("the keyboard opens it, walks it and comes back", async ({ page }) => {
+  await mark(page, "Ana Ruiz").first().focus();
+  assert.equal(await page.getAttribute("#card", "role"), "tooltip");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.getAttribute("#card", "role"), "dialog");
+  assert.equal(await focused(page), "Next");
+  await page.keyboard.press("Escape");
+  assert.ok(await page.locator("#card").isHidden());
+  assert.equal(await focused(page), "Ana Ruiz");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await focused(page), "Ana Ruiz", "before its first control is the mark");
+  await page.keyboard.press("Enter");
+  const controls = await page.locator("#card :is(button:not(:disabled), select, input)").count();
+  for (let step = 0; step < controls; step += 1) await page.keyboard.press("Tab");
+  assert.equal(await focused(page), "Ana Ruiz", "and after its last");
+  assert.ok(await page.locator("#card").isHidden());
+});
+
+test("a type is changed for all mentions, everywhere", async ({ page }) => {
+  await mark(page, "Ana Ruiz").first().click();
+  await page.locator("#card select[data-control=type]").selectOption("organization");
+  assert.equal(await mark(page, "Ana Ruiz", ".organization").count(), 2);
+  assert.equal(await mark(page, "Ruiz", ".organization").count(), 1);
+  assert.equal(await focused(page), "type", "where the reader was");
+  assert.match(await cardText(page), /Sure\s+100 %/);
+  assert.equal(await page.textContent("#corrected"), "1 correction, kept in this browser");
+  assert.match(await page.innerText("#index-names"), /Organizations\s+Ana Ruiz/);
+  const { entities } = await saved(page);
+  assert.deepEqual(entities.map((/** @type {any} */ { name, type }) => [name, type]),
+    [["Ana Ruiz", "organization"], ["Paul Mercier", "person"], ["Lisbon", "place"], ["Vienna", "place"]]);
+});
+
+test("names are joined, taken apart and removed", async ({ page }) => {
+  await mark(page, "Ruiz").click();
+  await page.locator("#card").getByRole("button", { name: "Not the Ana Ruiz of elsewhere" }).click();
+  assert.match(await cardText(page), /^Person\nRuiz\n1 mention/);
+  await page.locator("#card select[data-control=merge]").selectOption({ label: "Paul Mercier" });
+  assert.match(await cardText(page), /Paul Mercier\n2 mentions · 1 quote/);
+  await mark(page, "Vienna").click();
+  await page.locator("#card").getByRole("button", { name: "Not a name" }).click();
+  assert.equal(await mark(page, "Vienna").count(), 0);
+  await mark(page, "Ana Ruiz").first().click();
+  await page.locator("#card").getByRole("button", { name: "None of its 2 mentions" }).click();
+  assert.equal(await mark(page, "Ana Ruiz").count(), 0);
+  const { entities, mentions, quotes } = await saved(page);
+  assert.deepEqual(entities.map((/** @type {any} */ { id, name }) => [id, name]), [[0, "Paul Mercier"], [1, "Lisbon"]]);
+  assert.deepEqual(entities.map((/** @type {any} */ entity) => entity.mentions.map((/** @type {number} */ index) => mentions[index].text)), [["Paul Mercier", "Ruiz"], ["Lisbon"]]);
+  assert.equal(quotes[0].speaker.entity, null, "whoever is no name any more leads nowhere");
+});
+
+test("speakers, dates and ends are changed", async ({ page }) => {
+  await page.locator("#article mark.quote.direct").click();
+  await page.locator("#card select[data-control=speaker]").selectOption({ label: "Paul Mercier" });
+  assert.match(await cardText(page), /^Quote\nPaul Mercier[^]*corrected by hand/);
+  assert.equal(await page.getAttribute("#article p", "data-said-by"), "Paul Mercier");
+  await mark(page, "March 4, 2026").click();
+  const value = page.locator("#card input[data-control=value]");
+  await value.fill("2026-02-30");
+  await value.press("Tab");
+  assert.equal(await value.getAttribute("aria-invalid"), "true", "no day of the calendar");
+  await value.fill("2026-03-05");
+  await value.press("Enter");
+  assert.match(await cardText(page), /Thursday 5 March 2026/);
+  await mark(page, "Paul Mercier").click();
+  await page.locator("#card").getByRole("button", { name: "Begin a word later" }).click();
+  assert.equal(await mark(page, "Mercier").count(), 1);
+  await page.keyboard.press("Escape");
+  await mark(page, "Lisbon").click();
+  await page.locator("#card").getByRole("button", { name: "End a word later" }).click();
+  assert.equal(await mark(page, "Lisbon was").count(), 1);
+  const { dates } = await saved(page);
+  assert.deepEqual([dates[0].value, dates[0].from, dates[0].to, dates[0].rule], ["2026-03-05", "2026-03-05", "2026-03-06", "by-hand"]);
+});
+
+test("text that is selected is marked", async ({ page }) => {
+  const select = (/** @type {string} */ words) => page.evaluate((words) => {
+    const walker = document.createTreeWalker(/** @type {Node} */ (document.querySelector("#article")), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.nodeValue?.indexOf(words) ?? -1;
+      if (at >= 0) return getSelection()?.setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+    }
+  }, words);
+  assert.ok(await page.locator("#selecting").isHidden());
+  await select(" agreed");
+  await page.locator("#mark-as").selectOption("work");
+  assert.equal(await mark(page, "agreed", ".work").count(), 1);
+  assert.match(await cardText(page), /^Work\nagreed/, "its card opens");
+  await select("ready");
+  await page.locator("#mark-as").selectOption("date");
+  await page.locator("#card input[data-control=value]").fill("2026");
+  await page.keyboard.press("Enter");
+  await select("and so did");
+  await page.locator("#mark-as").selectOption("quote");
+  assert.equal(await mark(page, "and so did", ".quote").count(), 1);
+  assert.ok(await page.locator("#selecting").isHidden());
+  assert.equal(await page.textContent("#corrected"), "4 corrections, kept in this browser");
+});
+
+test("corrections are undone and done again", async ({ page }) => {
+  const before = await page.locator("#article").innerHTML();
+  await mark(page, "Vienna").click();
+  await page.locator("#card select[data-control=type]").selectOption("person");
+  await mark(page, "Lisbon").click();
+  await page.locator("#card").getByRole("button", { name: "Not a name" }).click();
+  const after = await page.locator("#article").innerHTML();
+  await page.click("#undo");
+  assert.equal(await mark(page, "Lisbon", ".place").count(), 1);
+  await page.keyboard.press("Control+z");
+  assert.equal(await mark(page, "Vienna", ".place").count(), 1);
+  assert.ok(await page.locator("#undo").isDisabled());
+  await page.keyboard.press("Control+Shift+z");
+  await page.click("#redo");
+  assert.deepEqual([normal(before) === normal(after), normal(await page.locator("#article").innerHTML())], [false, normal(after)]);
+  await page.click("#forget");
+  assert.equal(normal(await page.locator("#article").innerHTML()), normal(before));
+  assert.ok(await page.locator("#corrections").isHidden());
+});
+
+/** Without what says where the reader is. @param {string} html */
+const normal = (html) => html.replaceAll(/ tabindex="[^"]*"| aria-describedby="[^"]*"| current/g, "");
+
+test("corrections survive a reload, each with its text, until they are forgotten", async ({ page }) => {
+  await mark(page, "Vienna").click();
+  await page.locator("#card select[data-control=type]").selectOption("person");
+  const kept = await page.evaluate(() => ({ ...localStorage }));
+  assert.deepEqual(Object.keys(kept), ["newsmark.corrections"]);
+  assert.doesNotMatch(JSON.stringify(kept), /Ruiz|Vienna/, "the text itself is not kept");
+  await page.reload();
+  await page.waitForSelector("#article mark");
+  assert.ok(await page.locator("#corrections").isHidden(), "another text has none");
+  await setText(page, ARTICLE);
+  assert.equal(await mark(page, "Vienna", ".person").count(), 1);
+  await page.click("#forget");
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+});
+
+test("without a correction nothing is kept", async ({ page }) => {
+  await mark(page, "Vienna").click();
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+});
+
+test("what somebody else wrote into the storage does no harm", async ({ page }) => {
+  for (const rubbish of ["{", "7", "null", `{"x":{"corrections":7}}`, "[]"]) {
+    await page.evaluate((rubbish) => localStorage.setItem("newsmark.corrections", rubbish), rubbish);
+    await page.goto(address);
+    await page.reload();
+    await page.waitForSelector("#article mark");
+  }
+  await setText(page, ARTICLE);
+  await mark(page, "Vienna").click();
+  await page.locator("#card select[data-control=type]").selectOption("person");
+  const [key] = Object.keys(JSON.parse(await page.evaluate(() => localStorage.getItem("newsmark.corrections") ?? "{}")));
+  const bad = [{ does: "type", at: { start: 1, end: 1e9 }, type: "person" }, { does: "nothing", at: { start: 0, end: 1 } }, { does: "merge", at: 7 }, null];
+  await page.evaluate(([key, bad]) => localStorage.setItem("newsmark.corrections", JSON.stringify({ [String(key)]: { corrections: bad, kept: 0 } })), [key, bad]);
+  await page.reload();
+  await page.waitForSelector("#article mark");
+  await setText(page, ARTICLE);
+  assert.equal(await mark(page, "Vienna", ".place").count(), 1);
+});
+
+test("a text that is edited keeps the corrections beside the change", async ({ page }) => {
+  await mark(page, "Vienna").click();
+  await page.locator("#card select[data-control=type]").selectOption("person");
+  await setText(page, `New: ${ARTICLE}`);
+  assert.equal(await mark(page, "Vienna", ".person").count(), 1);
+});
+
+plain("corrections move with their text, and go with it", () => {
+  const at = (/** @type {number} */ start, /** @type {number} */ end) => ({ start, end });
+  const type = (/** @type {{ start: number, end: number }} */ span) => /** @type {const} */ ({ does: "type", at: span, type: "person" });
+  assert.deepEqual(moved([type(at(0, 3)), type(at(8, 11))], "Ana met Ivo.", "Ana has met Ivo."), [type(at(0, 3)), type(at(12, 15))]);
+  assert.deepEqual(moved([type(at(0, 3)), type(at(8, 11))], "Ana met Ivo.", "Eva met Ivo."), [type(at(8, 11))]);
+  assert.deepEqual(moved([{ does: "merge", at: at(8, 11), into: at(0, 3) }], "Ana met Ivo.", "Eva met Ivo."), [], "both ends have to be there");
+});
+
+plain("what is found is not changed by what is made of it", () => {
+  const span = { start: 0, end: 3, text: "Ana" };
+  const found = /** @type {any} */ ({
+    entities: [{ id: 0, type: "place", name: "Ana", roles: [], mentions: [0] }], mentions: [{ ...span, entity: 0, form: "name", score: 0.5 }], quotes: [], dates: [],
+  });
+  const copy = structuredClone(found);
+  const corrected = correct("Ana", found, [{ does: "type", at: { start: 0, end: 3 }, type: "person" }]);
+  assert.deepEqual(found, copy);
+  assert.equal(corrected.entities[0]?.type, "person");
+});
+
+plain("values cover the days that they say", () => {
+  /** @type {[string, string, string | null, string | null][]} */
+  const table = [
+    ["2026-03-04", "date", "2026-03-04", "2026-03-05"],
+    ["2026-02", "date", "2026-02-01", "2026-03-01"],
+    ["2026-12", "date", "2026-12-01", "2027-01-01"],
+    ["2026", "date", "2026-01-01", "2027-01-01"],
+    ["199", "date", "1990-01-01", "2000-01-01"],
+    ["2026-Q2", "date", "2026-04-01", "2026-07-01"],
+    ["2026-H2", "date", "2026-07-01", "2027-01-01"],
+    ["2026-W01", "date", "2025-12-29", "2026-01-05"],
+    ["2026-W53", "date", "2026-12-28", "2027-01-04"],
+    ["2026-03-04T15:30", "time", "2026-03-04", "2026-03-05"],
+    ["P3D", "duration", null, null],
+    ["XXXX-03-04", "date", null, null],
+    ["0079-08-24", "date", "0079-08-24", "0079-08-25"],
+  ];
+  for (const [value, type, from, to] of table) {
+    assert.ok(isValue(value), value);
+    assert.deepEqual(valued(value), { type, value, from, to });
+  }
+  for (const value of ["", "soon", "2026-13", "2026-02-30", "2026-3-4", "P", "2026-Q5", "1", "2026-03-04T"]) assert.ok(!isValue(value), value);
+});
