@@ -28,7 +28,7 @@ test("hostile text is text, in the article and everywhere else", async ({ page }
       await mark.focus();
       await mark.press("Enter");
     }
-    const foreign = await page.locator("img, svg:not(.timeline), iframe, b, math, style, form:not(#saving), body script, main link").count();
+    const foreign = await page.locator("img, svg:not(.timeline), iframe, b, math, style, form:not(#saving, #finding, .keys form), body script, main link").count();
     assert.equal(foreign, 0, text);
   }
   assert.ok(before > 0);
@@ -53,6 +53,9 @@ test("the page asks for its own files, each once, and for nothing more", async (
     "corrections/value.js",
     "icon.svg",
     "page/correcting.js",
+    "page/filtering.js",
+    "page/finding.js",
+    "page/keys.js",
     "page/offline.js",
     "page/opening.js",
     "page/page.js",
@@ -67,6 +70,7 @@ test("the page asks for its own files, each once, and for nothing more", async (
     "reading/describe.js",
     "reading/details.js",
     "reading/dom.js",
+    "reading/filter.js",
     "reading/kinds.js",
     "reading/legend.js",
     "reading/panel/dates.js",

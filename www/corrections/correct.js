@@ -3,6 +3,7 @@
 // A correction names what it changes by its place in the text, so that it outlives a new version that finds more or less. One whose place
 // holds nothing any more is passed over. Pure: nothing here knows the page.
 
+import { renumbered } from "../reading/filter.js";
 import { valued } from "./value.js";
 
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
@@ -36,7 +37,8 @@ export function correct(text, annotations, corrections) {
   if (corrections.length === 0) return annotations;
   const draft = structuredClone(annotations);
   for (const correction of corrections) apply(text, draft, correction);
-  return tidy(draft);
+  for (const list of [draft.mentions, draft.quotes, draft.dates]) list.sort((one, other) => one.start - other.start || other.end - one.end);
+  return renumbered(draft);
 }
 
 /** @param {string} text  @param {Annotations} draft  @param {Correction} correction */
@@ -114,22 +116,6 @@ function add(text, draft, { sort, at, type = "other", value = "" }) {
     if (entity < 0) entity = draft.entities.push({ id: draft.entities.length, type, name: to.text, roles: [], mentions: [] }) - 1;
     draft.mentions.push({ ...to, entity, form: "name", score: 1 });
   }
-}
-
-/** Brings everything back into order: of the text, of indices, and no entity that nothing mentions. @param {Annotations} draft */
-function tidy(draft) {
-  for (const list of [draft.mentions, draft.quotes, draft.dates]) list.sort((one, other) => one.start - other.start || other.end - one.end);
-  /** @type {Map<number, number>} */
-  const ids = new Map();
-  for (const { entity } of draft.mentions) if (!ids.has(entity)) ids.set(entity, ids.size);
-  const entities = [...ids.keys()].map((old, id) => ({ ...draft.entities[old], id, mentions: /** @type {number[]} */ ([]) }));
-  draft.entities = /** @type {Entity[]} */ (entities);
-  draft.mentions.forEach((mention, index) => {
-    mention.entity = ids.get(mention.entity) ?? 0;
-    entities[mention.entity]?.mentions.push(index);
-  });
-  for (const { speaker } of draft.quotes) if (speaker && speaker.entity !== null) speaker.entity = ids.get(speaker.entity) ?? null;
-  return draft;
 }
 
 /** @param {Span} span */

@@ -16,7 +16,7 @@ import { correctingTools } from "./tools.js";
 /** @typedef {{ sort: Subject["sort"], start: number, end: number, control: string }} Place  A mark to go to once the correction is made. */
 
 /**
- * @param {() => void} changed  Shows the article anew.
+ * @param {() => Article | null} changed  Shows the article anew; what it shows.
  * @param {(subject: Subject, control?: string) => void} hold  Opens the card of a mark.
  */
 export function createCorrecting(changed, hold) {
@@ -51,8 +51,8 @@ export function createCorrecting(changed, hold) {
     done.push(correction);
     undone = [];
     showBar();
-    changed();
-    const list = place && shown ? { mention: shown.annotations.mentions, quote: shown.annotations.quotes, date: shown.annotations.dates }[place.sort] : [];
+    const view = changed()?.annotations;
+    const list = place && view ? { mention: view.mentions, quote: view.quotes, date: view.dates }[place.sort] : [];
     const index = list.findIndex(({ start, end }) => start === place?.start && end === place.end);
     if (place && index >= 0) hold({ sort: place.sort, index }, place.control);
   }

@@ -3,9 +3,13 @@
 import { interval } from "../reading/calendar.js";
 import { byId, element } from "../reading/dom.js";
 import { annotate, load } from "../core/engine.js";
+import { filtered } from "../reading/filter.js";
 import { createLegend } from "../reading/legend.js";
 import { counted } from "../reading/kinds.js";
 import { createCorrecting } from "./correcting.js";
+import { createFiltering } from "./filtering.js";
+import { createFinding } from "./finding.js";
+import { setUpKeys } from "./keys.js";
 import { setUpOffline } from "./offline.js";
 import { setUpOpening, textOf } from "./opening.js";
 import { createPanel } from "../reading/panel/panel.js";
@@ -30,7 +34,11 @@ const editButton = byId("edit", HTMLButtonElement);
 const failure = byId("failure", HTMLElement);
 
 const reader = createReader(article, byId("card", HTMLElement), { tools: (subject, shown) => correcting.tools(subject, shown) });
-const correcting = createCorrecting(() => found && show(found), reader.hold);
+const showAgain = () => found && show(found);
+const correcting = createCorrecting(showAgain, reader.hold);
+const filtering = createFiltering(showAgain);
+const finding = createFinding(article);
+setUpKeys(reader.step, finding.focus);
 const legend = createLegend(byId("legend", HTMLElement), article, () => reader.refresh());
 const panel = createPanel(byId("tabs", HTMLElement), reader.visit);
 
@@ -38,7 +46,7 @@ const state = { text: "", date: "" };
 
 /** What was found, once something is.  @type {Article | null} */
 let found = null;
-/** What is shown: the same, as corrected.  @type {Article | null} */
+/** The same, as corrected.  @type {Article | null} */
 let latest = null;
 /** The text was changed in the field, and not put in its place. */
 let isEdited = false;
@@ -72,12 +80,16 @@ function update() {
   cost = performance.now() - began;
 }
 
-/** Shows what was found, as corrected. @param {Article} article */
+/** Shows what was found, as corrected, and of that what is wanted. @param {Article} article  @returns {Article} what is shown */
 function show(article) {
   latest = correcting.apply(article, isEdited);
-  reader.show(latest);
-  legend.show(latest.annotations);
-  panel.show(latest);
+  filtering.offer(latest.text, latest.annotations);
+  const view = { text: latest.text, annotations: filtered(latest.annotations, filtering.filter) };
+  reader.show(view);
+  legend.show(view.annotations);
+  panel.show(view);
+  finding.refresh();
+  return view;
 }
 
 /** Annotates soon: with the next frame while that is quick, less often for texts that take long. */

@@ -52,10 +52,10 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
     return mark && root.contains(mark) ? mark : null;
   }
 
-  /** @param {Node} from  @param {"nextNode" | "previousNode"} step */
-  function neighbour(from, step) {
+  /** @param {Node} from  @param {"nextNode" | "previousNode"} step  @param {string} [kind]  A class; any, if left out. */
+  function neighbour(from, step, kind = "") {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT, (node) =>
-      isElement(node) && node.matches("mark[tabindex]") && !isOff(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
+      isElement(node) && node.matches("mark[tabindex]") && (kind === "" || node.classList.contains(kind)) && !isOff(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
     walker.currentNode = from;
     return /** @type {HTMLElement | null} */ (walker[step]());
   }
@@ -260,6 +260,15 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
     },
 
     hold,
+
+    /** Goes to the next mark of a kind, or of any, or to the one before. @param {string} kind  @param {boolean} isBack */
+    step(kind, isBack) {
+      const from = markAround(tree.activeElement) ?? held ?? (isBack ? null : root);
+      const to = from && neighbour(from, isBack ? "previousNode" : "nextNode", kind);
+      if (!to) return;
+      bringIntoView(to);
+      to.focus({ preventScroll: true });
+    },
   };
 
   /** The focusable piece of a mark that was cut. @param {HTMLElement} mark */

@@ -1,0 +1,32 @@
+// Keys for what a reader does often, and the list of them. Single letters work outside of fields, and can be switched off.
+
+import { byId } from "../reading/dom.js";
+
+/** The letters that lead to the next mark, with Shift to the one before, and the kind they lead to; "" for any. @type {Record<string, string>} */
+const KINDS = { n: "", p: "person", o: "organization", l: "place", q: "quote", d: "date" };
+
+/**
+ * @param {(kind: string, isBack: boolean) => void} step  Goes to the next mark of a kind.
+ * @param {() => void} find                               Goes to the field that finds in the text.
+ */
+export function setUpKeys(step, find) {
+  const list = byId("keys", HTMLDialogElement);
+  const letters = byId("letters", HTMLInputElement);
+  const announcing = byId("announcing", HTMLInputElement);
+  const status = byId("status", HTMLElement);
+
+  byId("show-keys", HTMLButtonElement).addEventListener("click", () => list.showModal());
+  announcing.addEventListener("change", () => status.setAttribute("aria-live", announcing.checked ? "polite" : "off"));
+
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox]), textarea, select");
+    if (isTyping || event.altKey || event.ctrlKey || event.metaKey || list.open) return;
+    const kind = KINDS[event.key.toLowerCase()];
+    if (event.key !== "?" && !letters.checked) return;
+    if (event.key === "?") list.showModal();
+    else if (event.key === "/") find();
+    else if (kind !== undefined) step(kind, event.shiftKey);
+    else return;
+    event.preventDefault();
+  });
+}

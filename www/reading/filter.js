@@ -1,0 +1,47 @@
+// A part of what was found: what is sure enough, and what is of one entity. Pure: nothing here knows the page.
+
+/** @typedef {import("../core/engine.js").Annotations} Annotations */
+
+/**
+ * @typedef {object} Filter
+ * @property {number} least          The lowest score that is shown, 0 to 1.
+ * @property {number | null} entity  The only entity that is shown, with its quotes; null for all.
+ */
+
+/**
+ * The annotations that pass, as new ones.
+ * @param {Annotations} annotations
+ * @param {Filter} filter
+ * @returns {Annotations}
+ */
+export function filtered(annotations, { least, entity }) {
+  if (least <= 0 && entity === null) return annotations;
+  const isSure = (/** @type {{ score: number }} */ { score }) => score >= least;
+  const mentions = annotations.mentions.filter((mention) => isSure(mention) && (entity === null || mention.entity === entity));
+  return renumbered({
+    ...annotations,
+    mentions,
+    quotes: annotations.quotes.filter((quote) => isSure(quote) && (entity === null || quote.speaker?.entity === entity)),
+    dates: entity === null ? annotations.dates.filter(isSure) : [],
+  });
+}
+
+/**
+ * Annotations whose mentions name their entities by old indices, brought into order: entities by first mention, without those that nothing
+ * mentions. What is given is not changed.
+ * @param {Annotations} annotations
+ * @returns {Annotations}
+ */
+export function renumbered({ entities: all, mentions, quotes, ...rest }) {
+  /** @type {Map<number, number>} */
+  const ids = new Map();
+  for (const { entity } of mentions) if (!ids.has(entity)) ids.set(entity, ids.size);
+  const entities = [...ids].flatMap(([old, id]) => (all[old] ? [{ ...all[old], id, mentions: /** @type {number[]} */ ([]) }] : []));
+  mentions.forEach(({ entity }, index) => entities[ids.get(entity) ?? -1]?.mentions.push(index));
+  return {
+    ...rest,
+    entities,
+    mentions: mentions.map((mention) => ({ ...mention, entity: ids.get(mention.entity) ?? 0 })),
+    quotes: quotes.map((quote) => (quote.speaker?.entity == null ? quote : { ...quote, speaker: { ...quote.speaker, entity: ids.get(quote.speaker.entity) ?? null } })),
+  };
+}
