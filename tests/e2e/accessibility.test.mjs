@@ -44,7 +44,16 @@ for (const [name, options] of modes) {
     }
     await page.locator("#article mark.person").first().focus();
     await isClean(page, "a card");
+    await page.keyboard.press("Enter");
+    await isClean(page, "a card that stays");
+    await page.locator("#card select").first().selectOption("group");
     await page.keyboard.press("Escape");
+    await isClean(page, "corrections");
+    await page.click("#show-keys");
+    await isClean(page, "the keys");
+    await page.keyboard.press("Escape");
+    await page.click("summary");
+    await isClean(page, "filters");
     await page.click("#edit");
     await isClean(page, "editing");
     await page.fill("#text", "");
@@ -52,6 +61,16 @@ for (const [name, options] of modes) {
     await context.close();
   });
 }
+
+test("axe-core finds nothing wrong with a page that is marked", async () => {
+  const { page, context } = await open(browser);
+  await page.goto(`${address}examples/marking.html`);
+  await page.click("#toggle");
+  await page.locator(".overlay .stop").press("ArrowRight");
+  await page.evaluate(axe);
+  await isClean(page, "the marked page");
+  await context.close();
+});
 
 test("axe-core finds nothing wrong with the element on a page, and would find what is", async () => {
   const { page, context } = await open(browser);

@@ -25,7 +25,7 @@ const CLOSING = 250;
 export function createOverlay(root, signal) {
   const { ownerDocument: document } = root;
   const window = /** @type {Window} */ (document.defaultView);
-  const host = element("div", { class: "overlay" });
+  const host = element("div", { class: "overlay", role: "region", "aria-label": "Marks in the text" });
   const cardElement = element("div", { class: "card", id: "card", role: "tooltip", hidden: true });
   const stop = element("button", { type: "button", class: "stop", "aria-describedby": "keys" });
   const keys = element("span", { id: "keys" }, "Arrow keys lead from mark to mark, Escape ends.");
