@@ -188,3 +188,38 @@ test("what is typed into a long text arrives, however long annotating takes", as
   await page.waitForFunction((length) => document.querySelector("#article")?.textContent?.length === length, long.length + 5, { timeout: 60_000 });
   assert.ok((await page.textContent("#article")) === `Then ${long}`);
 });
+
+test("a long text is annotated in a thread of its own, and shows that it is being read", async ({ page, requests }) => {
+  // The thread's answer is kept back, so that the bar is there to be seen.
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (/** @type {any[]} */ ...args) {
+      setTimeout(() => post.apply(this, /** @type {any} */ (args)), 400);
+    };
+  });
+  const text = `${ARTICLE}\n`.repeat(600);
+  assert.ok(text.length > 200_000);
+  await page.click("#edit");
+  const paste = (/** @type {string} */ text) => page.locator("#text").evaluate((field, text) => {
+    /** @type {HTMLTextAreaElement} */ (field).select();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  await paste(text);
+  await page.locator("#progress").waitFor();
+  await page.waitForFunction((text) => document.querySelector("#article")?.textContent === text, text);
+  assert.equal(await page.inputValue("#text"), text);
+  assert.ok(await page.locator("#progress").isHidden());
+  assert.ok(requests.some((url) => url.endsWith("core/worker-thread.js")));
+  assert.ok(await page.locator("#article mark.person").count() > 600);
+  await paste(`${text}.`);
+  await page.waitForTimeout(100);
+  await page.locator("#text").evaluate((field) => {
+    /** @type {HTMLTextAreaElement} */ (field).value = "Ana Ruiz left.";
+    field.dispatchEvent(new Event("input"));
+  });
+  await page.waitForFunction(() => document.querySelector("#article")?.textContent === "Ana Ruiz left.");
+  await page.waitForTimeout(1200);
+  assert.equal(await page.textContent("#article"), "Ana Ruiz left.", "what comes late is not shown");
+});

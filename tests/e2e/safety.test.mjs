@@ -45,13 +45,15 @@ test("the page asks for its own files, each once, and for nothing more", async (
     assert.ok(url.startsWith(address), url);
     return url.slice(address.length);
   });
-  assert.deepEqual([...paths].sort(), [
+  assert.deepEqual(paths.sort(), [
     "",
     "core/engine.js",
+    "core/worker.js",
     "corrections/correct.js",
     "corrections/store.js",
     "corrections/value.js",
     "icon.svg",
+    "page/annotating.js",
     "page/correcting.js",
     "page/filtering.js",
     "page/finding.js",
@@ -63,6 +65,7 @@ test("the page asks for its own files, each once, and for nothing more", async (
     "page/saving.js",
     "page/sharing.js",
     "page/tools.js",
+    "page/trusted.js",
     "pkg/newsmark.js",
     "pkg/newsmark_bg.wasm",
     "reading/calendar.js",

@@ -1,12 +1,12 @@
 // Lets the page work without its server after one visit, where the browser allows it.
 
-const SCRIPT = "service-worker.js";
+import { scriptFor } from "./trusted.js";
 
 /** Registers the service worker and tells it what this visit has loaded. */
 export async function setUpOffline() {
   if (!navigator.serviceWorker) return;
   try {
-    await navigator.serviceWorker.register(trusted(SCRIPT));
+    await navigator.serviceWorker.register(scriptFor("offline"));
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage([location.href.replace(/#.*/, "")]);
     // An entry may come after what it tells of is used.
@@ -15,10 +15,4 @@ export async function setUpOffline() {
   } catch {
     // Private windows and some hosts refuse; the page works all the same while its server is there.
   }
-}
-
-/** The one address of a script that the page's policy lets through. @param {string} address */
-function trusted(address) {
-  const { trustedTypes } = /** @type {any} */ (globalThis);
-  return trustedTypes?.createPolicy("newsmark", { createScriptURL: (/** @type {string} */ url) => (url === SCRIPT ? url : "") }).createScriptURL(address) ?? address;
 }

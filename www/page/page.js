@@ -2,10 +2,11 @@
 
 import { interval } from "../reading/calendar.js";
 import { byId, element } from "../reading/dom.js";
-import { annotate, load } from "../core/engine.js";
+import { load } from "../core/engine.js";
 import { filtered } from "../reading/filter.js";
 import { createLegend } from "../reading/legend.js";
 import { counted } from "../reading/kinds.js";
+import { createAnnotating } from "./annotating.js";
 import { createCorrecting } from "./correcting.js";
 import { createFiltering } from "./filtering.js";
 import { createFinding } from "./finding.js";
@@ -25,6 +26,9 @@ const SMOOTH = 12;
 /** Beyond, this many times as long is left for typing as annotating takes. */
 const PATIENCE = 3;
 
+/** A pasted text that a field is slow to take, in characters. */
+const LONG_PASTE = 50_000;
+
 const article = byId("article", HTMLElement);
 const textField = byId("text", HTMLTextAreaElement);
 const dateField = byId("date", HTMLInputElement);
@@ -34,6 +38,7 @@ const editButton = byId("edit", HTMLButtonElement);
 const failure = byId("failure", HTMLElement);
 
 const reader = createReader(article, byId("card", HTMLElement), { tools: (subject, shown) => correcting.tools(subject, shown) });
+const annotateFor = createAnnotating(byId("progress", HTMLElement));
 const showAgain = () => found && show(found);
 const correcting = createCorrecting(showAgain, reader.hold);
 const filtering = createFiltering(showAgain);
@@ -60,24 +65,21 @@ let cost = 0;
 /** @type {{ cancel: () => void } | null} */
 let pending = null;
 
-/** Annotates and shows the state, now. */
+/** Annotates and shows the state. */
 function update() {
   pending?.cancel();
   pending = null;
+  byId("empty", HTMLElement).hidden = state.text.trim() !== "";
   const began = performance.now();
-  try {
-    const annotations = annotate(state.text, { date: state.date || null });
+  annotateFor(state.text, state.date || null, (annotations) => {
     const took = performance.now() - began;
     found = { text: state.text, annotations };
     show(found);
     showReference(annotations.reference);
     showStatus(took);
     failure.hidden = true;
-  } catch (error) {
-    fail(error instanceof Error ? error.message : String(error));
-  }
-  byId("empty", HTMLElement).hidden = state.text.trim() !== "";
-  cost = performance.now() - began;
+    cost = performance.now() - began;
+  }, (error) => fail(error instanceof Error ? error.message : String(error)));
 }
 
 /** Shows what was found, as corrected, and of that what is wanted. @param {Article} article  @returns {Article} what is shown */
@@ -170,6 +172,14 @@ textField.addEventListener("input", () => {
   takeOwn(textField.value);
   isEdited = true;
   updateSoon();
+});
+// Browsers take a minute to paste a book into a field; setting it takes none.
+textField.addEventListener("paste", (event) => {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (text.length < LONG_PASTE) return;
+  event.preventDefault();
+  textField.setRangeText(text, textField.selectionStart, textField.selectionEnd, "end");
+  textField.dispatchEvent(new Event("input"));
 });
 editButton.addEventListener("click", () => setEditing(editor.hidden !== false));
 byId("done", HTMLButtonElement).addEventListener("click", () => setEditing(false));
