@@ -1,38 +1,28 @@
-// The package as others get it: packed, installed into projects of their own, imported and bundled.
+// The package as others get it: packed, installed into projects of their own, and imported.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { build } from "esbuild";
 import { publint } from "publint";
+import { createProject } from "./project.mjs";
 
+/** @type {Awaited<ReturnType<typeof createProject>>} */
+let made;
 /** A project that has installed the package. */
 let project = "";
 /** The files of the package. @type {string[]} */
 let files = [];
 
 before(async () => {
-  project = await mkdtemp(join(tmpdir(), "newsmark-package-"));
-  const packed = JSON.parse(run("npm", ["pack", resolve("www"), "--json", "--pack-destination", project]));
-  files = packed[0].files.map((/** @type {{ path: string }} */ { path }) => path);
-  await writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${packed[0].filename}`]);
+  made = await createProject();
+  ({ folder: project, files } = made);
 });
-after(() => rm(project, { recursive: true }));
+after(() => made?.remove());
 
 /** @param {string} program  @param {string[]} given */
-function run(program, given) {
-  try {
-    return execFileSync(program, given, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
-  } catch (error) {
-    const { stdout, stderr } = /** @type {{ stdout: string, stderr: string }} */ (error);
-    // A line may be a whole file.
-    throw new Error(`${program} ${given.join(" ")} failed:\n${`${stdout}${stderr}`.replace(/.{500,}/g, "…").slice(0, 4000)}`);
-  }
-}
+const run = (program, given) => made.run(program, given);
 
 /** What a module of the project prints, as JSON. @param {string} source */
 async function printed(source) {
@@ -132,7 +122,7 @@ test("types are right for who imports them", async () => {
     (await load()).exportAs("", found, "pdf");
     console.log(first, kind, file, date, again, text);`);
   for (const [module, resolution] of [["node16", "node16"], ["esnext", "bundler"]]) {
-    const options = ["--noEmit", "--strict", "--target", "es2023", "--lib", "es2023,dom", "--types", "", "--module", module ?? "", "--moduleResolution", resolution ?? ""];
+    const options = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2023", "--lib", "es2023,dom", "--types", "", "--module", module ?? "", "--moduleResolution", resolution ?? ""];
     run("node", [resolve("node_modules/typescript/bin/tsc"), ...options, "use.ts"]);
   }
 });

@@ -101,10 +101,13 @@ fn page() -> Result<Report> {
     npm::package()?;
     let site = Site::open(&build::package()?.size.shipped, 0)?;
     let mut node = command(&["node", "--test", "--test-reporter=spec"]);
-    node.args(scripts(Path::new("tests/e2e"))?)
-        .env("NEWSMARK_URL", site.url())
-        .env("NEWSMARK_BROWSER", &browser.program)
-        .env("NEWSMARK_BROWSER_ARGS", browser.arguments());
+    node.args(scripts(Path::new("tests/e2e"))?).env("NEWSMARK_URL", site.url());
+    in_browser(node, &browser)
+}
+
+/// Runs tests in Node that drive a browser.
+fn in_browser(mut node: Command, browser: &Browser) -> Result<Report> {
+    node.env("NEWSMARK_BROWSER", &browser.program).env("NEWSMARK_BROWSER_ARGS", browser.arguments());
     let mut report = Report::default();
     let status = watch(&mut node, |line| report.read_node(line))?;
     Ok(report.ended(status.success()))
@@ -113,10 +116,9 @@ fn page() -> Result<Report> {
 /// The npm package's tests: `tests/package/*.test.mjs`, on what `npm pack` makes.
 fn package() -> Result<Report> {
     npm::package()?;
-    let mut report = Report::default();
     let mut node = command(&["node", "--test", "--test-reporter=spec"]);
-    let status = watch(node.args(scripts(Path::new("tests/package"))?), |line| report.read_node(line))?;
-    Ok(report.ended(status.success()))
+    node.args(scripts(Path::new("tests/package"))?);
+    in_browser(node, &Browser::ready()?)
 }
 
 fn scripts(folder: &Path) -> Result<Vec<PathBuf>> {
