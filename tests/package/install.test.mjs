@@ -108,6 +108,7 @@ test("types are right for who imports them", async () => {
   await writeFile(join(project, "use.ts"), `
     import { annotate, exportAs, load } from "newsmark";
     import { NewsMark } from "newsmark/element";
+    import "newsmark/define";
     import { mark, unmark } from "newsmark/mark";
     import { createAnnotator } from "newsmark/worker";
     const found = await annotate("Ana Ruiz left.", { date: "2024-05-17", names: [{ name: "TDL", type: "organization" }] });
@@ -116,6 +117,12 @@ test("types are right for who imports them", async () => {
     const file: string = await exportAs("", found, "tei");
     const date: string = (null as unknown as NewsMark).date;
     const again: Promise<typeof found> = createAnnotator().annotate("", { signal: AbortSignal.timeout(1) });
+    document.querySelector("news-mark")!.addEventListener("news-mark:select", ({ detail }) => {
+      if (detail.sort === "date") console.log(detail.annotation.value satisfies string);
+    });
+    document.createElement("news-mark").types = "person";
+    // @ts-expect-error: no such property
+    document.createElement("news-mark").kinds = "person";
     const text: string = (await mark(null as unknown as Element, { types: ["person"], watch: true })).text;
     unmark(null as unknown as Element);
     // @ts-expect-error: no such format

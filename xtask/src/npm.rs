@@ -16,6 +16,8 @@ pub fn package() -> Result<()> {
     // The declarations name those of the wasm's glue by where the code is.
     fs::create_dir_all(format!("{TYPES}/pkg"))?;
     fs::copy("www/pkg/newsmark.d.ts", format!("{TYPES}/pkg/newsmark.d.ts")).context("cannot copy the types of the glue")?;
+    // A declaration that was written by hand is copied by nobody else.
+    fs::copy("www/element/tags.d.ts", format!("{TYPES}/element/tags.d.ts")).context("cannot copy the element's types")?;
     let bundler = setup::npm_tool("esbuild/bin/esbuild")?;
     run(command(&["node"]).arg(bundler).args([
         "www/core/inline.js",
