@@ -23,7 +23,7 @@ export function createView(root, signal, select) {
   const text = element("div", { class: "article", part: "article" });
   const tabs = element("div");
   const panelElement = element("div", { class: "panel", part: "panel", role: "complementary", "aria-label": "Index of the article" }, tabs);
-  const card = element("div", { class: "card", part: "card", id: "card", role: "tooltip", hidden: true });
+  const card = element("div", { class: "card", part: "card", id: "card", role: "tooltip", tabindex: "-1", hidden: true });
   const columns = element("div", { class: "columns", part: "columns", hidden: true }, element("div", { class: "reading" }, toolbar, text), panelElement);
   root.replaceChildren(element("div", { class: "frame", part: "frame" }, slot, columns, card));
   mirrorClasses(root, signal);
