@@ -30,6 +30,23 @@ test("of an HTML file the text is taken, and nothing in it runs or loads", async
   assert.deepEqual(requests.slice(before), []);
 });
 
+test("of rich text that is pasted the words are taken", async ({ page, requests }) => {
+  const before = requests.length;
+  /** @param {Record<string, string>} kinds */
+  const paste = (kinds) =>
+    page.evaluate((kinds) => {
+      const clipboardData = new DataTransfer();
+      for (const [kind, data] of Object.entries(kinds)) clipboardData.setData(kind, data);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, kinds);
+  const rich = `<p>“Late,” <b>Ana Ruiz</b> said.</p><img src="//evil.example/y.png" onerror="alert(1)">`;
+  await paste({ "text/html": rich });
+  await shows(page, "“Late,” Ana Ruiz said.");
+  await paste({ "text/html": rich, "text/plain": "Ana Ruiz left." });
+  await shows(page, "Ana Ruiz left.");
+  assert.deepEqual(requests.slice(before), []);
+});
+
 test("what is no text is refused in words", async ({ page }) => {
   const shown = await page.textContent("#article");
   await page.click("#edit");

@@ -4,7 +4,10 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { build } from "esbuild";
+// @ts-ignore: it comes without types.
+import jsonld from "jsonld";
 import { publint } from "publint";
 import { createProject } from "./project.mjs";
 
@@ -47,6 +50,66 @@ test("what exports, types and files name is there, and nothing of the page", asy
 test("publint finds nothing", async () => {
   const { messages } = await publint({ pkgDir: resolve("www"), strict: true });
   assert.deepEqual(messages, []);
+});
+
+test("the types are right, however a module is resolved that can be", async () => {
+  const found = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(made.tarball))));
+  assert.ok(found.types);
+  // Modules alone: no resolution of before `exports`, no `require`; and the wasm is no module of TypeScript.
+  const problems = found.problems.filter((problem) => !("resolutionKind" in problem && /^(node10|node16-cjs)$/.test(problem.resolutionKind)) && !("entrypoint" in problem && problem.entrypoint === "./newsmark.wasm"));
+  assert.deepEqual(problems, []);
+});
+
+test("a processor of JSON-LD reads every term of the Web Annotations", async () => {
+  const written = await printed(`
+    import { annotate, exportAs } from "newsmark";
+    const text = "“It is late,” Ana Ruiz said on 3 May 2021.";
+    console.log(await exportAs(text, await annotate(text), "web-annotations"));
+  `);
+  // The terms in use, as the vocabulary's own context maps them: https://www.w3.org/TR/annotation-vocab/#json-ld-context.
+  const terms = {
+    oa: "http://www.w3.org/ns/oa#",
+    as: "http://www.w3.org/ns/activitystreams#",
+    rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    id: "@id",
+    type: "@type",
+    AnnotationPage: "as:OrderedCollectionPage",
+    Annotation: "oa:Annotation",
+    TextualBody: "oa:TextualBody",
+    TextQuoteSelector: "oa:TextQuoteSelector",
+    TextPositionSelector: "oa:TextPositionSelector",
+    items: { "@id": "as:items", "@type": "@id", "@container": "@list" },
+    motivation: { "@id": "oa:motivatedBy", "@type": "@vocab" },
+    purpose: { "@id": "oa:hasPurpose", "@type": "@vocab" },
+    identifying: "oa:identifying",
+    highlighting: "oa:highlighting",
+    tagging: "oa:tagging",
+    body: { "@id": "oa:hasBody", "@type": "@id" },
+    target: { "@id": "oa:hasTarget", "@type": "@id" },
+    source: { "@id": "oa:hasSource", "@type": "@id" },
+    selector: { "@id": "oa:hasSelector", "@type": "@id" },
+    value: "rdf:value",
+    exact: "oa:exact",
+    prefix: "oa:prefix",
+    suffix: "oa:suffix",
+    start: { "@id": "oa:start", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger" },
+    end: { "@id": "oa:end", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger" },
+  };
+  /** @param {string} url */
+  const documentLoader = async (url) => {
+    assert.equal(url, "http://www.w3.org/ns/anno.jsonld");
+    return { documentUrl: url, document: { "@context": terms } };
+  };
+  // `safe` refuses a term that is not mapped, where else it would be passed over.
+  const options = { base: "https://news.example/bridge", safe: true, documentLoader };
+  const statements = /** @type {string} */ (await jsonld.toRDF(written, { ...options, format: "application/n-quads" }));
+  const oa = (/** @type {string} */ term) => `<http://www.w3.org/ns/oa#${term}>`;
+  const said = (/** @type {RegExp} */ what) => statements.split("\n").filter((line) => what.test(line)).length;
+  assert.equal(said(new RegExp(`#type> ${oa("Annotation")}`)), written.items.length);
+  assert.equal(said(new RegExp(`${oa("exact")} "Ana Ruiz"`)), 1);
+  assert.equal(said(new RegExp(`${oa("hasPurpose")} ${oa("identifying")}`)), 3, "who is named, who speaks, which day");
+  assert.equal(said(/#value> "2021-05-03"/), 1);
+  assert.ok(said(/^<https:\/\/news\.example\/bridge#mention-0> /) > 0, "addresses are the article's");
 });
 
 test("Node annotates and exports", async () => {
@@ -95,7 +158,7 @@ test("a bundler takes what is used, and the element's definition stays", async (
 
 test("the examples of its README do what they say", async () => {
   const examples = [...(await readFile("www/README.md", "utf8")).matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code ?? "");
-  const forNode = examples.filter((code) => code.includes("console.log"));
+  const forNode = examples.filter((code) => /console\.log\(.*\); +\/\/ /.test(code));
   assert.ok(forNode.length >= 3);
   for (const code of forNode) {
     const expected = [...code.matchAll(/console\.log\(.*\); +\/\/ (.*)/g)].map(([, shown]) => shown);

@@ -28,5 +28,5 @@ export async function createProject() {
   run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${packed[0].filename}`]);
   /** @type {string[]} */
   const files = packed[0].files.map((/** @type {{ path: string }} */ { path }) => path);
-  return { folder, files, run, remove: () => rm(folder, { recursive: true }) };
+  return { folder, tarball: join(folder, packed[0].filename), files, run, remove: () => rm(folder, { recursive: true }) };
 }

@@ -35,7 +35,7 @@ export async function textOf(file) {
  * The words of an HTML file, read tag by tag: no document is made of it, so nothing in it can run or load.
  * @param {string} html
  */
-function textOfHtml(html) {
+export function textOfHtml(html) {
   let text = "";
   /** The silent element that is open, and how many of its kind are. */
   let [silent, depth] = ["", 0];

@@ -12,7 +12,7 @@ import { createFiltering } from "./filtering.js";
 import { createFinding } from "./finding.js";
 import { setUpKeys } from "./keys.js";
 import { setUpOffline } from "./offline.js";
-import { setUpOpening, textOf } from "./opening.js";
+import { setUpOpening, textOf, textOfHtml } from "./opening.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { createReader } from "../reading/reader.js";
 import { samples } from "./samples.js";
@@ -38,7 +38,7 @@ const editButton = byId("edit", HTMLButtonElement);
 const failure = byId("failure", HTMLElement);
 
 const reader = createReader(article, byId("card", HTMLElement), { tools: (subject, shown) => correcting.tools(subject, shown) });
-const annotateFor = createAnnotating(byId("progress", HTMLElement));
+const annotateFor = createAnnotating(byId("progress", HTMLProgressElement));
 const showAgain = () => found && show(found);
 const correcting = createCorrecting(showAgain, reader.hold);
 const filtering = createFiltering(showAgain);
@@ -214,7 +214,7 @@ function showAnew(text, date) {
 // Pasting works wherever the reader is, not only in the field.
 document.addEventListener("paste", (event) => {
   if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select")) return;
-  const text = event.clipboardData?.getData("text/plain");
+  const text = event.clipboardData?.getData("text/plain") || textOfHtml(event.clipboardData?.getData("text/html") ?? "");
   if (!text) return;
   event.preventDefault();
   showAnew(text, "");
