@@ -47,6 +47,10 @@ struct Annotate {
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
 
+    /// The longest article or line that is read, in bytes
+    #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
+    limit: u64,
+
     /// Read many articles from standard input, one JSON object a line, and answer each with one line
     #[arg(long, conflicts_with_all = ["file", "date", "format"])]
     jsonl: bool,
@@ -102,7 +106,7 @@ Streams:
   A line that cannot be annotated is answered in its place and the stream goes on:
   {\"id\": ..., \"error\": {\"kind\": ..., \"message\": ..., \"line\": ...}}, the id only if it could be read. Kinds:
     encoding  the line is not UTF-8
-    length    the line is longer than 16 MiB
+    length    the line is longer than the limit
     json      the line is not a JSON object
     text      \"text\" is missing or not a string
     date      \"date\" is not a calendar date YYYY-MM-DD
@@ -117,10 +121,10 @@ Exit status:
 pub fn run() -> ExitCode {
     let Command::Annotate(asked) = Arguments::parse().command;
     let done = asked.names.as_deref().map_or(Ok(KnownNames::default()), names::read).and_then(|names| match asked.jsonl {
-        true => stream::annotate(names),
+        true => stream::annotate(names, asked.limit),
         false => {
             let options = Options { date: asked.date, names };
-            article::annotate(asked.file.as_deref(), &options, asked.format).map(|()| true)
+            article::annotate(asked.file.as_deref(), &options, asked.format, asked.limit).map(|()| true)
         }
     });
     match done {

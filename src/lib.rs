@@ -39,7 +39,7 @@ pub mod training {
 }
 
 pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Speaker, TimeExpr, TimePart, Unit};
-pub use annotator::{Options, annotate};
+pub use annotator::{Options, annotate, annotate_with_progress};
 pub use dates::{Date, DateError, DateRule, Modifier, ReferenceSource, TimeType};
 pub use entities::{EntityType, Form, KnownName, KnownNameError, KnownNames};
 pub use quotes::{QuoteKind, QuoteRule};

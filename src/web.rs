@@ -12,8 +12,8 @@ pub use export::export_as;
 pub use marking::{mark_ranges, offset_of, ranges_of, read_page, unwrap_marks, wrap_marks};
 pub use render::render;
 
-use crate::{Date, EntityType, KnownName, KnownNames, Options, Unit, annotate as annotate_text};
-use js_sys::{Array, Error, JSON, JsString, Reflect};
+use crate::{Date, EntityType, KnownName, KnownNames, Options, Unit, annotate_with_progress};
+use js_sys::{Array, Error, Function, JSON, JsString, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -31,10 +31,21 @@ pub fn annotate(
     #[wasm_bindgen(unchecked_optional_param_type = "AnnotateOptions | null")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let original: &JsString = text.dyn_ref().ok_or_else(|| error("text", "the text must be a string"))?;
-    let options = read_options(&options)?;
+    let Given { options, progress, limit } = read_options(&options)?;
+    if f64::from(original.length()) > limit {
+        return Err(error("length", &format!("the text is longer than {limit} UTF-16 code units, the limit")));
+    }
     // UTF-8 has no lone surrogates: each becomes U+FFFD, which is one UTF-16 code unit as well, so that offsets stay right.
     let text = String::from(original);
-    let annotations = annotate_text(&text, &options).convert(&text, Unit::Utf16);
+    // What the caller's function throws is the caller's: the work goes on, and the first error is thrown when it is done.
+    let mut told = Ok(JsValue::UNDEFINED);
+    let annotations = annotate_with_progress(&text, &options, |done| {
+        if let (Some(progress), Ok(_)) = (&progress, &told) {
+            told = progress.call1(&JsValue::UNDEFINED, &done.into());
+        }
+    });
+    told?;
+    let annotations = annotations.convert(&text, Unit::Utf16);
     let found = annotations.serialize(&Serializer::json_compatible())?;
     if text.contains(char::REPLACEMENT_CHARACTER) {
         restore_texts(&found, original)?;
@@ -42,9 +53,20 @@ pub fn annotate(
     Ok(found)
 }
 
-fn read_options(options: &JsValue) -> Result<Options, JsValue> {
+/// The longest text that is read if the caller sets no limit, in UTF-16 code units.
+const LIMIT: f64 = 10_000_000.0;
+
+/// What the caller asks for.
+struct Given {
+    options: Options,
+    /// Told how far the work is.
+    progress: Option<Function>,
+    limit: f64,
+}
+
+fn read_options(options: &JsValue) -> Result<Given, JsValue> {
     if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
+        return Ok(Given { options: Options::default(), progress: None, limit: LIMIT });
     }
     if !options.is_object() {
         return Err(error("options", "the options must be an object, such as { date: \"2022-01-03\" }"));
@@ -55,7 +77,11 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     };
     let date = given("date")?.map(|date| read_date(&date)).transpose()?;
     let names = given("names")?.map(|names| read_names(&names)).transpose()?.unwrap_or_default();
-    Ok(Options { date, names })
+    let progress = given("progress")?.map(|function| function.dyn_into());
+    let progress = progress.transpose().map_err(|_| error("options", "options.progress must be a function"))?;
+    let limit = given("limit")?.map_or(Some(LIMIT), |limit| limit.as_f64().filter(|limit| *limit >= 0.0));
+    let limit = limit.ok_or_else(|| error("options", "options.limit must be a number of UTF-16 code units"))?;
+    Ok(Given { options: Options { date, names }, progress, limit })
 }
 
 fn read_date(date: &JsValue) -> Result<Date, JsValue> {

@@ -114,6 +114,8 @@ fn the_exit_status_tells_usage_from_failure() {
         ("no such file", &["annotate", "tests/none.txt"], b"", 1, "tests/none.txt"),
         ("a folder", &["annotate", "tests"], b"", 1, "tests"),
         ("input not UTF-8", &["annotate"], b"ab\xffcd", 1, "byte 2"),
+        ("a text that is too long", &["annotate", "--limit", "4"], b"Five!", 1, "longer than 4 bytes"),
+        ("a text at the limit", &["annotate", "--limit", "5"], b"Five!", 0, ""),
         ("a failed line", &["annotate", "--jsonl"], b"{}\n", 1, ""),
         ("an empty text", &["annotate"], b"", 0, ""),
         ("an empty stream", &["annotate", "--jsonl"], b"", 0, ""),

@@ -3,20 +3,37 @@
 //! Each target takes bytes and panics where something does not hold. `cargo +nightly fuzz run TARGET` drives one by
 //! coverage; `tests/replay.rs` gives all of them the saved corpus, and as many bytes at random, on any compiler.
 
+#[path = "../../src/cli/stream/line.rs"]
+mod line;
 #[path = "../../tests/markup/mod.rs"]
 mod markup;
 #[path = "../../tests/properties/mod.rs"]
 mod properties;
+#[path = "../../tests/readers/mod.rs"]
+mod readers;
 
+use line::Line;
+use newsmark::export::{self, Format, Table};
 use newsmark::training::Model;
-use newsmark::{Date, Options, TimeType, annotate};
+use newsmark::{Annotations, Date, EntityType, KnownName, KnownNames, Options, TimeType, Unit, annotate};
+use serde::Deserialize;
+use serde_json::Value;
 
 /// A target: its name and what it does with bytes.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 5] =
-    [("text", text), ("pieces", pieces), ("dates", dates), ("quotes", quotes), ("model", model)];
+pub const TARGETS: [Target; 9] = [
+    ("text", text),
+    ("pieces", pieces),
+    ("dates", dates),
+    ("quotes", quotes),
+    ("options", options),
+    ("offsets", offsets),
+    ("exports", exports),
+    ("lines", lines),
+    ("model", model),
+];
 
 const MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
 const DATES: &str = include_str!("../pieces/dates.txt");
@@ -61,6 +78,146 @@ pub fn dates(data: &[u8]) {
             assert!(part_end <= part.start && part.start < part.end && part.end <= time.end, "{text}: part");
             part_end = part.end;
         }
+    }
+}
+
+/// Any words as a date and as the caller's names: refused with a reason, or obeyed.
+pub fn options(data: &[u8]) {
+    let words = String::from_utf8_lossy(data);
+    let mut parts = words.split('\u{fffd}');
+    let given = parts.next().unwrap_or_default();
+    let date: Option<Date> = given.parse().ok();
+    assert_eq!(date.map(|date| date.to_string()), date.map(|_| given.to_owned()), "a date is written in one way");
+    let list = parts.map(|part| {
+        let (name, aliases) = part.split_once('\n').unwrap_or((part, ""));
+        let aliases = aliases.lines().map(str::to_owned).collect();
+        KnownName { name: name.to_owned(), kind: EntityType::Product, aliases, case_sensitive: name.len() % 2 == 0 }
+    });
+    let list: Vec<KnownName> = list.collect();
+    let alone: Vec<String> = list.iter().map(|known| format!("{}\n\n", known.name)).collect();
+    match KnownNames::new(list) {
+        Err(wrong) => assert!(wrong.index < alone.len() && !wrong.to_string().is_empty()),
+        Ok(names) => {
+            let text = alone.concat();
+            let found = annotate(&text, &Options { date, names });
+            assert!(date.is_none() || found.reference.date.as_deref() == Some(given));
+            properties::offsets(&text, &found);
+        }
+    }
+}
+
+/// Offsets that lead anywhere, in each unit: in another unit they are in the text, between characters, and the way back is the
+/// same.
+pub fn offsets(data: &[u8]) {
+    let (ends, words) = data.split_at(data.len().min(16));
+    let text = String::from_utf8_lossy(words);
+    let lengths = [text.len(), text.encode_utf16().count(), text.chars().count()];
+    let mut found = annotate("Ana Ruiz said on Monday: “It is late.”", &Options::default());
+    for (mention, two) in found.mentions.iter_mut().zip(ends.chunks_exact(2).cycle()) {
+        let (start, end) = (usize::from(two[0].min(two[1])), usize::from(two[0].max(two[1])));
+        (mention.start, mention.end) = (start, end);
+    }
+    for unit in UNITS {
+        let given = Annotations { offsets: unit, ..found.clone() };
+        for (other, length) in UNITS.into_iter().zip(lengths) {
+            let there = given.clone().convert(&text, other);
+            for mention in &there.mentions {
+                assert!(other == unit || mention.start <= mention.end && mention.end <= length, "{mention:?}");
+            }
+            if other == unit {
+                continue;
+            }
+            let there_again = there.clone().convert(&text, unit).convert(&text, other);
+            assert_eq!(there_again, there);
+            if other == Unit::Byte {
+                let mut words = there.mentions.iter().map(|mention| text.get(mention.start..mention.end));
+                assert!(words.all(|words| words.is_some()), "a character is cut");
+            }
+        }
+    }
+}
+
+const UNITS: [Unit; 3] = [Unit::Byte, Unit::Utf16, Unit::Codepoint];
+
+/// What every writer writes of any article, read again; and of annotations that somebody moved about.
+pub fn exports(data: &[u8]) {
+    let (moves, words) = data.split_at(data.len().min(24));
+    let half = words.len() / 2;
+    let text = format!("{}{}", built(&words[..half], &[NEWS, QUOTES, DATES]), String::from_utf8_lossy(&words[half..]));
+    let found = annotate(&text, &Options::default());
+    for read in [readers::tei, readers::web_annotations, readers::columns, readers::brat, readers::tables, readers::markdown]
+    {
+        read(&text, &found);
+    }
+    let moved = moved(&text, found, moves);
+    for format in [Format::Html, Format::Markdown, Format::Brat, Format::Conll] {
+        format.write(&text, &moved);
+    }
+    let xml = export::tei(&text, &moved);
+    assert!(roxmltree::Document::parse(&xml).is_ok(), "{xml}");
+    let json = export::web_annotations(&text, &moved);
+    assert!(serde_json::from_str::<Value>(&json).is_ok(), "{json}");
+    for table in [Table::Entities, Table::Quotes, Table::Dates] {
+        let written = export::csv(&text, &moved, table);
+        assert!(csv::Reader::from_reader(written.as_bytes()).records().all(|row| row.is_ok()), "{written}");
+    }
+    let html = markup::Markup::read(&export::html(&text, &moved));
+    assert!(html.tags.iter().all(|tag| tag.name != "script"));
+}
+
+/// Annotations with ends and entities that somebody chose, as a reader's corrections do: they lead somewhere, but that is all.
+fn moved(text: &str, mut found: Annotations, moves: &[u8]) -> Annotations {
+    let mut moves = moves.iter().cycle();
+    let mut chosen = |among: usize| moves.next().map_or(0, |&byte| usize::from(byte) % among.max(1));
+    let length = text.chars().count();
+    let entities = found.entities.len();
+    found = found.convert(text, Unit::Codepoint);
+    let mut ends = |start: &mut usize, end: &mut usize| {
+        if chosen(3) == 0 {
+            *start = chosen(length);
+            *end = length.min(*start + 1 + chosen(9));
+        }
+    };
+    for mention in &mut found.mentions {
+        ends(&mut mention.start, &mut mention.end);
+    }
+    for date in &mut found.dates {
+        ends(&mut date.start, &mut date.end);
+    }
+    for quote in &mut found.quotes {
+        ends(&mut quote.start, &mut quote.end);
+        if let Some(speaker) = &mut quote.speaker {
+            ends(&mut speaker.start, &mut speaker.end);
+        }
+    }
+    for mention in &mut found.mentions {
+        mention.entity = chosen(entities);
+    }
+    found.convert(text, Unit::Byte)
+}
+
+/// An answer without its id, which may be any JSON, such as a number beyond all range.
+#[derive(Deserialize)]
+struct Answered {
+    error: Option<Value>,
+    offsets: Option<Unit>,
+}
+
+/// Any bytes as a line of a stream, and as members of one that is well-formed: one line of JSON comes back, which says what is wrong
+/// or holds annotations.
+pub fn lines(data: &[u8]) {
+    let words = String::from_utf8_lossy(data);
+    let (first, rest) = words.split_once('\n').unwrap_or((&words, ""));
+    let member = |words: &str| serde_json::to_string(words).expect("a string");
+    let whole = format!(r#"{{"id": {}, "text": {}, "date": {}}}"#, member(rest), member(&words), member(first));
+    let raw = format!(r#"{{"id": {first}, "text": "a", "date": {rest}}}"#).into_bytes();
+    for bytes in [data.to_vec(), whole.into_bytes(), raw] {
+        let answer = Line { number: 1, bytes: Ok(bytes) }.answer(&mut Options::default());
+        let (newline, json) = answer.json.split_last().expect("a line");
+        assert!(*newline == b'\n' && !json.contains(&b'\n'), "one line");
+        let read: Answered = serde_json::from_slice(json).expect("JSON");
+        assert_eq!(answer.well, read.error.is_none());
+        assert_eq!(answer.well, read.offsets == Some(Unit::Codepoint));
     }
 }
 

@@ -2,19 +2,20 @@
 
 use super::{Format, about};
 use newsmark::{Options, Unit, annotate as annotate_text, export};
-use std::fs;
+use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use terminal_size::terminal_size_of;
 
 /// Annotates a file, or standard input where there is none or it is `-`.
-pub fn annotate(file: Option<&Path>, options: &Options, format: Format) -> io::Result<()> {
+///
+/// An article longer than `limit`, in bytes, is an error, and so is a file that never ends.
+pub fn annotate(file: Option<&Path>, options: &Options, format: Format, limit: u64) -> io::Result<()> {
     let text = match file {
-        Some(file) if file.as_os_str() != "-" => decode(&file.display().to_string(), fs::read(file))?,
-        _ => {
-            let mut bytes = Vec::new();
-            decode("standard input", io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))?
+        Some(file) if file.as_os_str() != "-" => {
+            decode(&file.display().to_string(), File::open(file).and_then(|file| read(file, limit)))?
         }
+        _ => decode("standard input", read(io::stdin().lock(), limit))?,
     };
     let annotations = annotate_text(&text, options);
     let mut printed = match format {
@@ -26,6 +27,16 @@ pub fn annotate(file: Option<&Path>, options: &Options, format: Format) -> io::R
         printed.push('\n');
     }
     io::stdout().lock().write_all(printed.as_bytes())
+}
+
+/// All there is, if that is within the limit.
+fn read(input: impl Read, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > limit {
+        true => Err(io::Error::new(ErrorKind::FileTooLarge, format!("longer than {limit} bytes, the limit"))),
+        false => Ok(bytes),
+    }
 }
 
 /// The text of a file that was read, or what is wrong with it. The text is not changed in any way.

@@ -7,7 +7,7 @@
 mod line;
 
 use super::about;
-use line::{Answer, LONGEST, Line};
+use line::{Answer, Line};
 use newsmark::{KnownNames, Options};
 use std::io::{self, BufRead, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -17,12 +17,14 @@ use std::thread::{self, JoinHandle, available_parallelism};
 const WAITING: usize = 4;
 
 /// Annotates standard input to standard output; whether every line could be annotated.
-pub fn annotate(names: KnownNames) -> io::Result<bool> {
+///
+/// A line that is longer than `limit`, in bytes, is not kept.
+pub fn annotate(names: KnownNames, limit: u64) -> io::Result<bool> {
     let threads = available_parallelism().map_or(1, |n| n.get());
     let (lines, annotators): (Vec<_>, Vec<_>) =
         (0..threads).map(|_| annotator(Options { date: None, names: names.clone() })).unzip();
     // Left to itself: it may wait for a line that never comes when the output is already closed.
-    thread::spawn(move || read(&mut io::stdin().lock(), &lines));
+    thread::spawn(move || read(&mut io::stdin().lock(), limit, &lines));
     let mut output = io::stdout().lock();
     let mut all_well = true;
     for (answers, _) in annotators.iter().cycle() {
@@ -57,9 +59,9 @@ fn annotator(mut options: Options) -> (SyncSender<io::Result<Line>>, Annotator) 
 }
 
 /// Deals the lines of a stream to the annotating threads in turn, until there are no more, or nobody wants them.
-fn read(input: &mut impl BufRead, annotators: &[SyncSender<io::Result<Line>>]) {
+fn read(input: &mut impl BufRead, limit: u64, annotators: &[SyncSender<io::Result<Line>>]) {
     for (number, annotator) in (1..).zip(annotators.iter().cycle()) {
-        let Some(line) = next_line(input, number).transpose() else { return };
+        let Some(line) = next_line(input, limit, number).transpose() else { return };
         let failed = line.is_err();
         if annotator.send(line).is_err() || failed {
             return;
@@ -68,17 +70,17 @@ fn read(input: &mut impl BufRead, annotators: &[SyncSender<io::Result<Line>>]) {
 }
 
 /// The next line without its end; of a line that is too long, nothing is kept.
-fn next_line(input: &mut impl BufRead, number: u64) -> io::Result<Option<Line>> {
+fn next_line(input: &mut impl BufRead, limit: u64, number: u64) -> io::Result<Option<Line>> {
     let mut bytes = Vec::new();
-    input.by_ref().take(LONGEST + 1).read_until(b'\n', &mut bytes)?;
+    input.by_ref().take(limit.saturating_add(1)).read_until(b'\n', &mut bytes)?;
     if bytes.is_empty() {
         return Ok(None);
     }
     if bytes.last() == Some(&b'\n') {
         bytes.pop();
-    } else if bytes.len() as u64 > LONGEST {
+    } else if bytes.len() as u64 > limit {
         input.skip_until(b'\n')?;
-        return Ok(Some(Line { number, bytes: None }));
+        return Ok(Some(Line { number, bytes: Err(limit) }));
     }
-    Ok(Some(Line { number, bytes: Some(bytes) }))
+    Ok(Some(Line { number, bytes: Ok(bytes) }))
 }

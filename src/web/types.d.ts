@@ -4,6 +4,10 @@ export interface AnnotateOptions {
   date?: string | null;
   /** Names that the caller knows: found wherever they are written, whatever the text suggests. */
   names?: KnownName[] | null;
+  /** The longest text that is read, in UTF-16 code units: 10,000,000 if left out. `Infinity` for none; some 24 bytes of memory are needed for each. */
+  limit?: number | null;
+  /** Told what share of the work is done, from 0 to 1, after each stage. */
+  progress?: ((done: number) => void) | null;
 }
 
 /** One thing that the caller knows by name. */
@@ -17,11 +21,11 @@ export interface KnownName {
   caseSensitive?: boolean;
 }
 
-/** What is thrown where an argument cannot be used. */
+/** What is thrown where an argument cannot be used, or where the core broke down. */
 export interface NewsmarkError extends Error {
   name: "NewsmarkError";
-  /** The argument that is wrong. */
-  kind: "text" | "options" | "date" | "names" | "format" | "annotations";
+  /** The argument that is wrong; `length` of a text beyond the limit; `core` where the core broke down: the next call gets a fresh one. */
+  kind: "text" | "length" | "options" | "date" | "names" | "format" | "annotations" | "core";
 }
 
 /** What `exportAs` writes: offsets in it are Unicode code points. */

@@ -31,9 +31,13 @@ test("a worker finds what the main thread finds, and says what is wrong", async 
     const same = JSON.stringify(await annotator.annotate(text, options)) === JSON.stringify(await annotate(text, options));
     const wrong = await annotator.annotate(text, { date: "soon" }).catch((/** @type {any} */ error) => `${error.name} ${error.kind}`);
     const after = (await annotator.annotate(text)).quotes.length;
-    return { same, wrong, after, isThreaded: annotator.isThreaded };
+    /** @type {number[]} */
+    const progress = [];
+    await annotator.annotate(text, { progress: (/** @type {number} */ done) => progress.push(done) });
+    const rises = progress.length > 2 && progress.every((done, index) => done > (progress[index - 1] ?? 0)) && progress.at(-1) === 1;
+    return { same, wrong, after, rises, isThreaded: annotator.isThreaded };
   });
-  assert.deepEqual(outcome, { same: true, wrong: "NewsmarkError date", after: 1, isThreaded: true });
+  assert.deepEqual(outcome, { same: true, wrong: "NewsmarkError date", after: 1, rises: true, isThreaded: true });
 });
 
 test("the last call wins, and what is aborted is given up at once", async ({ page }) => {

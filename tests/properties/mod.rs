@@ -84,7 +84,7 @@ fn stretches(found: &Annotations) -> Vec<(usize, usize, Option<&str>)> {
 }
 
 /// In all three units, the stretch of the text is the text of the stretch.
-fn offsets(text: &str, found: &Annotations) {
+pub fn offsets(text: &str, found: &Annotations) {
     assert_eq!(found.offsets, Unit::Byte);
     let utf16: Vec<u16> = text.encode_utf16().collect();
     let codepoints: Vec<char> = text.chars().collect();

@@ -1,8 +1,6 @@
 // The core, once it is loaded: plain calls that take and give plain objects. The only file that knows how the wasm is loaded.
 
-import start, { annotate as annotateText, exportAs as exportTextAs, render as renderInto } from "../pkg/newsmark.js";
-
-export { markRanges, offsetOf, rangesOf, readPage, unwrapMarks, wrapMarks } from "../pkg/newsmark.js";
+import start, * as core from "../pkg/newsmark.js";
 
 /** @typedef {import("../pkg/newsmark.js").Annotations} Annotations */
 /** @typedef {import("../pkg/newsmark.js").AnnotateOptions} AnnotateOptions */
@@ -31,6 +29,38 @@ export function load(source) {
   );
   return loading;
 }
+
+/**
+ * A call of the core that outlives it: after a trap, or a stack that is full, nothing in the core's memory can be relied on, and the
+ * next call gets a fresh one.
+ * @template {unknown[]} A
+ * @template R
+ * @param {(...given: A) => R} call
+ * @returns {(...given: A) => R}
+ */
+function guarded(call) {
+  return (...given) => {
+    try {
+      return call(...given);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+      core.__wbg_reset_state();
+      const wrong = new Error(`the core broke down and was started anew (${error.message})`, { cause: error });
+      throw Object.assign(wrong, { name: "NewsmarkError", kind: "core" });
+    }
+  };
+}
+
+export const markRanges = guarded(core.markRanges);
+export const offsetOf = guarded(core.offsetOf);
+export const rangesOf = guarded(core.rangesOf);
+export const readPage = guarded(core.readPage);
+export const unwrapMarks = guarded(core.unwrapMarks);
+export const wrapMarks = guarded(core.wrapMarks);
+
+const annotateText = guarded(core.annotate);
+const exportTextAs = guarded(core.exportAs);
+const renderInto = guarded(core.render);
 
 /**
  * Finds what an article holds.

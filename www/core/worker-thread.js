@@ -5,7 +5,8 @@ import { annotate, load } from "./engine.js";
 addEventListener("message", async ({ data: { text, options } }) => {
   try {
     await load();
-    postMessage({ annotations: annotate(text, options) });
+    const progress = (/** @type {number} */ done) => postMessage({ progress: done });
+    postMessage({ annotations: annotate(text, { ...options, progress }) });
   } catch (error) {
     // An error loses all but its message on the way.
     const { name, message, kind } = /** @type {Error & { kind?: string }} */ (error);

@@ -40,14 +40,17 @@ export function createAnnotator({ createWorker = ownWorker } = {}) {
     } catch {
       isThreaded = false;
     }
-    if (thread) thread.postMessage({ text, options });
+    // A function cannot be sent: what it is to be told comes back.
+    if (thread) thread.postMessage({ text, options: { ...options, progress: undefined } });
     else void load().then(() => annotateHere(text, options)).then((annotations) => done({ annotations }), (error) => done({ error }));
   }
 
   function started() {
     const made = createWorker();
     made.addEventListener("message", ({ data }) => {
-      if (made === thread) done(data);
+      if (made !== thread) return;
+      if ("progress" in data) running?.options.progress?.(data.progress);
+      else done(data);
     });
     made.addEventListener("error", (event) => {
       event.preventDefault();

@@ -11,7 +11,7 @@ const LONG = 200_000;
 /** Work that takes longer shows that it goes on, in milliseconds. */
 const PATIENT = 250;
 
-/** @param {HTMLElement} progress  Shown while work goes on. */
+/** @param {HTMLProgressElement} progress  Shown while work goes on. */
 export function createAnnotating(progress) {
   /** @type {ReturnType<typeof createAnnotator> | null} */
   let annotator = null;
@@ -35,7 +35,8 @@ export function createAnnotating(progress) {
     }
     annotator ??= createAnnotator({ createWorker: () => new Worker(scriptFor("annotating"), { type: "module" }) });
     const timer = setTimeout(() => (progress.hidden = call !== calls), PATIENT);
-    annotator.annotate(text, { date }).then(
+    progress.removeAttribute("value");
+    annotator.annotate(text, { date, progress: (share) => call === calls && (progress.value = share) }).then(
       (found) => call === calls && done(found),
       (error) => call === calls && failed(error),
     ).finally(() => {

@@ -8,6 +8,9 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+/// What wasm-bindgen is told besides: the glue can start a fresh instance after a trap.
+const BINDGEN: [&str; 1] = ["--experimental-reset-state-function"];
+
 /// What the package was last made of.
 const STAMP: &str = "target/wasm-package.stamp";
 
@@ -32,7 +35,7 @@ pub fn package() -> Result<Config> {
         fs::remove_dir_all(&build.out_dir)?;
     }
     say(format_args!("wasm-bindgen --target {} --out-dir {}", build.target, build.out_dir.display()));
-    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args([
+    let told = [
         "wasm-bindgen".into(),
         library.into_os_string(),
         "--target".into(),
@@ -41,7 +44,8 @@ pub fn package() -> Result<Config> {
         build.out_dir.clone().into_os_string(),
         "--out-name".into(),
         build.out_name.as_str().into(),
-    ])?;
+    ];
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(told.into_iter().chain(BINDGEN.map(Into::into)))?;
     let optimised: PathBuf = wasm.with_extension("optimised");
     run(command(&["node"]).arg(optimiser).arg(&wasm).args(flags).arg("--output").arg(&optimised))?;
     fs::rename(&optimised, &wasm)?;
@@ -56,6 +60,7 @@ fn stamp(library: &Path, config: &Config) -> Result<String> {
     let read = |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
     read(library)?.hash(&mut hasher);
     read(Path::new("package-lock.json"))?.hash(&mut hasher);
+    BINDGEN.hash(&mut hasher);
     config.optimise.wasm_opt.hash(&mut hasher);
     (&config.build.target, &config.build.out_dir, &config.build.out_name).hash(&mut hasher);
     Ok(format!("{:016x}\n", hasher.finish()))

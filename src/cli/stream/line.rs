@@ -6,15 +6,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// The longest line that is read, in bytes.
-pub const LONGEST: u64 = 16 << 20;
-
 /// One line as it came.
 pub struct Line {
     /// Its place in the stream, the first being 1.
     pub number: u64,
-    /// What it holds, without its end; nothing where it is longer than [`LONGEST`].
-    pub bytes: Option<Vec<u8>>,
+    /// What it holds, without its end, or the limit that it is longer than.
+    pub bytes: Result<Vec<u8>, u64>,
 }
 
 /// One line as it goes.
@@ -69,7 +66,7 @@ struct Failure {
 enum FailureKind {
     /// It is not UTF-8.
     Encoding,
-    /// It is longer than [`LONGEST`].
+    /// It is longer than the limit.
     Length,
     /// It is not a JSON object.
     Json,
@@ -79,7 +76,8 @@ enum FailureKind {
     Date,
 }
 
-type Result<T, E = (FailureKind, String)> = std::result::Result<T, E>;
+/// What is wrong with a line, and in words.
+type Wrong = (FailureKind, String);
 
 impl Line {
     /// Annotates the article with these options and its own date, or says what is wrong with the line.
@@ -98,9 +96,9 @@ impl Line {
         Answer { json, well }
     }
 
-    fn request(&self) -> Result<Request<'_>> {
-        let too_long = || (FailureKind::Length, format!("longer than {LONGEST} bytes"));
-        let line = std::str::from_utf8(self.bytes.as_deref().ok_or_else(too_long)?)
+    fn request(&self) -> Result<Request<'_>, Wrong> {
+        let too_long = |limit: &u64| (FailureKind::Length, format!("longer than {limit} bytes"));
+        let line = std::str::from_utf8(self.bytes.as_deref().map_err(too_long)?)
             .map_err(|error| (FailureKind::Encoding, format!("not UTF-8: {error}")))?;
         // Some programs write a byte order mark at the start of whatever they write.
         let line = if self.number == 1 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
@@ -117,7 +115,7 @@ impl Line {
 }
 
 impl Request<'_> {
-    fn annotations(&self, options: &mut Options) -> Result<Annotations> {
+    fn annotations(&self, options: &mut Options) -> Result<Annotations, Wrong> {
         let text = self.text.ok_or((FailureKind::Text, "there is no \"text\"".to_owned()))?;
         let Utf8(text) =
             serde_json::from_str(text.get()).map_err(|_| (FailureKind::Text, "\"text\" is not a string".to_owned()))?;
@@ -137,7 +135,7 @@ impl Request<'_> {
 struct Utf8(String);
 
 impl<'l> Deserialize<'l> for Utf8 {
-    fn deserialize<D: Deserializer<'l>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'l>>(deserializer: D) -> Result<Self, D::Error> {
         // Asked for bytes, serde_json gives half a pair as it would be in UTF-8: ED, then A0 to BF, then one more.
         deserializer.deserialize_bytes(Wtf8).map(Utf8)
     }
@@ -152,7 +150,7 @@ impl Visitor<'_> for Wtf8 {
         f.write_str("a string")
     }
 
-    fn visit_bytes<E>(self, bytes: &[u8]) -> std::result::Result<String, E> {
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<String, E> {
         let mut bytes = bytes.to_vec();
         for at in 0..bytes.len().saturating_sub(2) {
             if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
