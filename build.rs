@@ -1,12 +1,12 @@
 //! Compiles what the library looks words up in, so that nothing is parsed or compiled when it starts:
 //!
-//! - word lists, `src/<room>/<name>.txt`, to perfect-hash maps: `crate::lists::NAME`;
+//! - word lists, `src/<room>/<name>.txt`, to tables: `crate::lists::NAME`;
 //! - regular expressions, `src/<room>/<name>.re`, to one DFA a file: `crate::patterns::name`.
 //!
 //! Each list and pattern file stands in the room that uses it, and says at its top what it holds.
 
-#[path = "src/lists/filter.rs"]
-mod filter;
+#[path = "src/lists/place.rs"]
+mod place;
 
 use regex_automata::MatchKind;
 use regex_automata::dfa::{StartKind, dense};
@@ -58,24 +58,24 @@ fn list(path: &Path) -> String {
     if let Some(twice) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
         panic!("{shown}: {:?} stands in it twice", twice[0]);
     }
-    // Eight bits for each word.
-    let mut filter = vec![0_u64; (keys.len() / 8).max(1).next_power_of_two()];
-    for (at, bit) in keys.iter().map(|word| filter::place(word, filter.len())).collect::<Vec<_>>() {
-        filter[at] |= 1 << bit;
-    }
-    let mut map = phf_codegen::Map::new();
     let bare = lines(&text).all(|line| !line.contains('\t'));
-    for line in lines(&text) {
-        match line.split_once('\t') {
-            _ if bare => map.entry(line, "()".to_owned()),
-            Some((word, value)) if value_type.is_some() => map.entry(word, value.to_owned()),
-            Some((word, value)) => map.entry(word, format!("{value:?}")),
+    let mut slots = vec![0_u16; (keys.len() * 3).next_power_of_two()];
+    let mut entries = String::new();
+    for (index, line) in lines(&text).enumerate() {
+        let (word, value) = match line.split_once('\t') {
+            _ if bare => (line, "()".to_owned()),
+            Some((word, value)) if value_type.is_some() => (word, value.to_owned()),
+            Some((word, value)) => (word, format!("{value:?}")),
             None => panic!("{shown}: no tab in {line:?}"),
         };
+        let first = place::first_slot(word.as_bytes(), slots.len());
+        let free = (first..slots.len()).chain(0..first).find(|&slot| slots[slot] == 0).expect("most slots are free");
+        slots[free] = u16::try_from(index + 1).expect("a list has fewer than 65,536 words");
+        entries += &format!("({word:?}, {value}),");
     }
     let value_type = if bare { "()" } else { value_type.unwrap_or("&'static str") };
-    let (filter, map) = (format!("&{filter:?}"), map.build());
-    format!("/// `{shown}`\npub(crate) static {name}: List<{value_type}> = List {{ filter: {filter}, words: {map} }};\n")
+    let list = format!("List {{ slots: &{slots:?}, entries: &[{entries}] }}");
+    format!("/// `{shown}`\npub(crate) static {name}: List<{value_type}> = {list};\n")
 }
 
 /// `NAME<TAB>regex` a line; lines of one name, one after another, are alternatives of one pattern. No Unicode word

@@ -1,4 +1,4 @@
-//! Word lists, as perfect-hash tables made by `build.rs` from the `.txt` files beside the code that uses them.
+//! Word lists, as tables made by `build.rs` from the `.txt` files beside the code that uses them.
 //!
 //! A file `src/quotes/cues.txt` is `lists::CUES` here. Words are looked up as they stand in the file: lower case, unless
 //! the file says otherwise.
@@ -7,20 +7,28 @@
 use crate::dates::lexicon::{DayPart, Direction, Era, Holiday, Pointer, Season, Sense, Unit};
 use crate::dates::{Modifier, tense::Tense};
 
-mod filter;
+mod place;
 
 /// A word list: what stands with each word in its file; `()` where nothing does.
 ///
-/// Every token is asked for in dozens of lists and is in few of them, so a filter by a few of its letters goes before the hash.
+/// Every token is asked for in dozens of lists and is in few of them: mostly, the first slot is free, and the answer is no.
 pub(crate) struct List<V: 'static> {
-    filter: &'static [u64],
-    words: phf::Map<&'static str, V>,
+    /// For each slot the entry that stands there, counted from 1, or 0: a power of two of them, of which at most a third is taken.
+    slots: &'static [u16],
+    entries: &'static [(&'static str, V)],
 }
 
 impl<V> List<V> {
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        let (at, bit) = filter::place(word, self.filter.len());
-        if self.filter[at] >> bit & 1 == 1 { self.words.get(word) } else { None }
+        let mut slot = place::first_slot(word.as_bytes(), self.slots.len());
+        // A free slot is never far: `build.rs` saw to it.
+        loop {
+            let entry = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
+            match self.entries.get(entry) {
+                Some((known, value)) if *known == word => return Some(value),
+                _ => slot = (slot + 1) & (self.slots.len() - 1),
+            }
+        }
     }
 
     pub(crate) fn contains(&self, word: &str) -> bool {

@@ -7,7 +7,7 @@ use super::names::{self, Listed};
 use crate::lists;
 use crate::text::{BlockKind, Case, Document, TokenKind};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// How a sentence is capitalised.
@@ -40,12 +40,14 @@ pub struct View<'d, 't> {
     pub lower: Vec<Cow<'t, str>>,
     /// The lists that hold each capitalised token.
     pub listed: Vec<Listed>,
+    /// Whether names on the lists begin with this token and the next letter, or the space before it.
+    goes_on: Vec<bool>,
     /// For each token.
     pub capital: Vec<Capital>,
     /// For each sentence.
     pub casing: Vec<Casing>,
-    /// Words seen in lower case, with how often.
-    small: HashMap<&'t str, u32>,
+    /// Words seen in lower case.
+    small: HashSet<&'t str>,
     /// Capitalised words seen inside a sentence.
     inside: HashSet<&'t str>,
 }
@@ -54,18 +56,23 @@ impl<'d, 't> View<'d, 't> {
     /// Reads an article.
     pub fn new(document: &'d Document<'t>) -> Self {
         let lower: Vec<Cow<str>> = (0..document.tokens.len()).map(|t| lower(document, t)).collect();
-        let listed = document.tokens.iter().zip(&lower).map(|(token, word)| match token.case {
-            Case::None | Case::Lower => Listed::default(),
-            _ => names::look_up(word),
+        let looked_up = document.tokens.iter().zip(&lower).enumerate().map(|(at, (token, word))| match token.case {
+            Case::None | Case::Lower => Default::default(),
+            _ => {
+                let next = document.tokens.get(at + 1);
+                let after = next.and_then(|next| if next.glued { lower[at + 1].bytes().next() } else { Some(b' ') });
+                names::look_up_before(word, after)
+            }
         });
-        let listed = listed.collect();
+        let (listed, goes_on) = looked_up.unzip();
         let mut view = View {
             document,
             lower,
             listed,
+            goes_on,
             capital: vec![Capital::No; document.tokens.len()],
             casing: Vec::with_capacity(document.sentences.len()),
-            small: HashMap::new(),
+            small: HashSet::new(),
             inside: HashSet::new(),
         };
         for sentence in &document.sentences {
@@ -140,7 +147,9 @@ impl<'d, 't> View<'d, 't> {
             let token = self.document.tokens[at];
             let word = token.span.of(self.document.text);
             match token.case {
-                Case::Lower => *self.small.entry(word).or_default() += 1,
+                Case::Lower => {
+                    self.small.insert(word);
+                }
                 Case::Title | Case::Upper | Case::Mixed if !self.begins(at, &tokens) => {
                     self.inside.insert(word);
                 }
@@ -166,9 +175,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// How many tokens from here make a listed name of two or more capitalised words; 0 where they make none.
     pub fn several(&self, at: usize, end: usize) -> usize {
-        if matches!(self.document.tokens[at].case, Case::None | Case::Lower)
-            || self.document.tokens[at].kind != TokenKind::Word
-        {
+        if !self.goes_on[at] || self.document.tokens[at].kind != TokenKind::Word {
             return 0;
         }
         let end = end.min(at + 8);
@@ -214,19 +221,19 @@ impl<'d, 't> View<'d, 't> {
                     Capital::No
                 } else if token.case == Case::Upper && token.span.len() > 1 || listed.named() && !listed.common() {
                     Capital::Strong
-                } else if listed.common() || self.small.contains_key(lower) || word_like(lower) && !listed.first_name() {
-                    let name = self.inside.contains(word) && !self.small.contains_key(lower);
+                } else if listed.common() || self.small.contains(lower) || word_like(lower) && !listed.first_name() {
+                    let name = self.inside.contains(word) && !self.small.contains(lower);
                     if name { Capital::Strong } else { Capital::Weak }
                 } else {
                     Capital::Strong
                 }
             }
             Casing::Title => {
-                if self.inside.contains(word) && !self.small.contains_key(lower) || listed.named() && !listed.common() {
+                if self.inside.contains(word) && !self.small.contains(lower) || listed.named() && !listed.common() {
                     Capital::Strong
                 } else if lists::SENTENCE_STARTERS.contains(lower) {
                     Capital::No
-                } else if self.common(at) || self.small.contains_key(lower) {
+                } else if self.common(at) || self.small.contains(lower) {
                     Capital::Weak
                 } else {
                     Capital::Strong
@@ -238,7 +245,7 @@ impl<'d, 't> View<'d, 't> {
                     Capital::No
                 } else if known || listed.named() && !listed.common() {
                     Capital::Strong
-                } else if self.common(at) || self.small.contains_key(lower) {
+                } else if self.common(at) || self.small.contains(lower) {
                     Capital::Weak
                 } else {
                     Capital::Strong
@@ -253,6 +260,8 @@ pub(super) fn lower<'t>(document: &Document<'t>, token: usize) -> Cow<'t, str> {
     let word = document.word(token);
     if document.tokens[token].case == Case::Lower && !word.contains('’') || document.tokens[token].case == Case::None {
         Cow::Borrowed(word)
+    } else if word.is_ascii() {
+        Cow::Owned(word.to_ascii_lowercase())
     } else {
         Cow::Owned(word.to_lowercase().replace('’', "'"))
     }

@@ -101,6 +101,20 @@ pub fn look_up(name: &str) -> Listed {
     Listed(automaton().and_then(|fst| fst.get(name)).map_or(0, |set| set.value() as u16))
 }
 
+/// The lists that hold a word, given in lower case, and whether names of several words begin with it and this byte.
+pub fn look_up_before(word: &str, next: Option<u8>) -> (Listed, bool) {
+    let Some(fst) = automaton() else { return Default::default() };
+    let (mut node, mut value) = (fst.root(), Output::zero());
+    for &byte in word.as_bytes() {
+        let Some(at) = node.find_input(byte) else { return Default::default() };
+        let step = node.transition(at);
+        value = value.cat(step.out);
+        node = fst.node(step.addr);
+    }
+    let listed = if node.is_final() { value.cat(node.final_output()).value() } else { 0 };
+    (Listed(listed as u16), next.is_some_and(|next| node.find_input(next).is_some()))
+}
+
 /// Of the names made of the first one, two, three … of these words, the longest listed: how many words and its lists. A word
 /// comes with whether white space stands before it.
 pub fn longest<'w>(words: impl Iterator<Item = (bool, &'w str)>) -> Option<(usize, Listed)> {

@@ -9,6 +9,9 @@ pub(super) const LINE: usize = 400;
 /// The longest signature of an agency, in bytes.
 const SIGNATURE: usize = 80;
 
+/// The longest set phrase of a web page, in bytes.
+const BUTTON: usize = 100;
+
 /// What a block's own words say of it.
 pub(super) struct Found {
     pub(super) kind: BlockKind,
@@ -24,9 +27,10 @@ pub(super) fn look(block: &str) -> Found {
     if text.len() > LINE {
         return found(BlockKind::Paragraph);
     }
+    let opening = opening(text);
     if text.len() <= LINE / 3 && !text.ends_with(". ") {
         let signed =
-            matches!(bylines::DFA.longest(text), Some((bylines::BYLINE, _))) || opening(text) == Some(BlockKind::Byline);
+            matches!(bylines::DFA.longest(text), Some((bylines::BYLINE, _))) || opening == Some(BlockKind::Byline);
         if signed && !text.ends_with('.') {
             return found(BlockKind::Byline);
         }
@@ -41,7 +45,7 @@ pub(super) fn look(block: &str) -> Found {
     }
     let kind = if is_button(text) || counts_responses(text) || follows_someone(text) || disclaims(text) {
         BlockKind::Boilerplate
-    } else if let Some(kind) = opening(text).filter(|kind| *kind != BlockKind::Byline) {
+    } else if let Some(kind) = opening.filter(|kind| *kind != BlockKind::Byline) {
         match kind {
             BlockKind::Credit if !is_of_names(text) && text.contains(": ") => BlockKind::Caption,
             BlockKind::Credit if !is_of_names(text) => BlockKind::Paragraph,
@@ -95,33 +99,40 @@ fn is_of_names(text: &str) -> bool {
 /// Rights and consent.
 fn disclaims(text: &str) -> bool {
     let copyright = text.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("copyright "));
-    let consents = ["you agree", "you consent", "you accept", "you acknowledge"].iter().any(|phrase| text.contains(phrase));
+    let consents = || ["you agree", "you consent", "you accept", "you acknowledge"].iter().any(|phrase| text.contains(phrase));
     (copyright && text[10..].starts_with(|c: char| c.is_ascii_digit()))
         || text.contains("ll rights reserved")
-        || (consents && text.starts_with("By "))
+        || (text.starts_with("By ") && consents())
 }
 
 /// "12 comments", "3 min read", "1.2K shares".
 fn counts_responses(text: &str) -> bool {
     let mut words = text.split([' ', '-', '\u{A0}']);
-    let number = words.next().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()) && n.len() < 7);
+    if !words.next().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()) && number.len() < 7) {
+        return false;
+    }
     let unit = words.next().unwrap_or_default().to_lowercase();
     let read = words.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "read" | "listen" | "watch"));
     let responses = matches!(unit.as_str(), "comment" | "comments" | "shares" | "likes" | "views" | "replies" | "responses");
     let time = matches!(unit.as_str(), "min" | "mins" | "minute" | "minutes") && read;
-    number && words.next().is_none() && ((responses && !read) || time)
+    words.next().is_none() && ((responses && !read) || time)
 }
 
 /// "Follow Jane Doe on Twitter @janedoe."
 fn follows_someone(text: &str) -> bool {
-    let follow = text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("follow "));
+    if !text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("follow ")) || text.len() > LINE / 2 {
+        return false;
+    }
     let mut words = text.split_whitespace().skip_while(|word| *word != "on");
     let place = words.nth(1).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    follow && text.len() <= LINE / 2 && SHARING.contains(place.as_str())
+    SHARING.contains(place.as_str())
 }
 
 /// An agency's name alone: "(Reuters)", "AFP/Getty Images".
 fn is_signature(text: &str) -> bool {
+    if text.len() > SIGNATURE {
+        return false;
+    }
     let words = text
         .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | '&' | '(' | ')' | '[' | ']' | '–' | '—' | '_' | '|'));
     let mut words = words.map(|word| word.trim_matches(['.', '-', ';', ':'])).filter(|word| !word.is_empty()).peekable();
@@ -135,8 +146,7 @@ fn is_signature(text: &str) -> bool {
         .any(|word| word.len() > 1 && AGENCIES.contains(word.to_lowercase().as_str()));
     let picture = text.split_whitespace().any(is_sourced)
         && text.split_whitespace().all(|word| word.starts_with(|c: char| !c.is_lowercase()));
-    text.len() <= SIGNATURE
-        && words.peek().is_some()
+    words.peek().is_some()
         && (picture || (words.all(known) && (named || text.contains("Associated Press"))))
 }
 
@@ -168,13 +178,13 @@ fn is_under_picture(text: &str) -> bool {
 
 /// A button, a menu entry or a row of them.
 fn is_button(text: &str) -> bool {
-    let text = text.to_lowercase();
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
     let mut words = bare
         .split(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | '/' | ','))
         .filter(|w| !w.is_empty())
         .peekable();
-    BOILERPLATE.contains(bare) || (bare.len() > 1 && words.peek().is_some() && words.all(|word| SHARING.contains(word)))
+    (bare.len() <= BUTTON && BOILERPLATE.contains(bare.to_lowercase().as_str()))
+        || (bare.len() > 1 && words.peek().is_some() && words.all(|word| SHARING.contains(word.to_lowercase().as_str())))
 }
 
 /// "AFP/Getty", "REUTERS/Doe": a picture's makers.
