@@ -10,6 +10,7 @@ mod commands;
 mod config;
 mod eval;
 mod fuzz;
+mod integrity;
 mod names;
 mod npm;
 mod serve;

@@ -1,6 +1,7 @@
 //! What the npm package has besides the page's own files: types, and the file with the wasm inside.
 
 use crate::build;
+use crate::integrity;
 use crate::commands::{command, run};
 use crate::setup;
 use anyhow::{Context, Result};
@@ -29,5 +30,6 @@ pub fn package() -> Result<()> {
         "--target=es2022",
         "--log-level=warning",
         "--outfile=www/pkg/inline.js",
-    ]))
+    ]))?;
+    integrity::write()
 }

@@ -61,7 +61,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     for entry in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let manifest = matches!(name.as_str(), "package.json" | "custom-elements.json");
+        let manifest = matches!(name.as_str(), "package.json" | "custom-elements.json" | "integrity.json");
         // Another form of the same, for those who take the package.
         let inline = name == "inline.js";
         let silent = name.starts_with('.') || name == "node_modules" || name.ends_with(".ts") || name.ends_with(".md");

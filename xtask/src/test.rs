@@ -3,7 +3,7 @@
 //! A runner that fails without a failing test, or that runs no test at all, counts as one failure.
 
 use crate::browser::Browser;
-use crate::commands::{cargo, command, say, watch};
+use crate::commands::{cargo, command, run as run_command, say, watch};
 use crate::serve::Site;
 use crate::{build, npm, setup};
 use anyhow::{Result, bail};
@@ -100,8 +100,12 @@ fn page() -> Result<Report> {
     let browser = Browser::ready()?;
     npm::package()?;
     let site = Site::open(&build::package()?.size.shipped, 0)?;
+    // One test holds the page to what the command line finds.
+    run_command(&mut cargo(&["build", "--package", "newsmark", "--features", "cli"]))?;
     let mut node = command(&["node", "--test", "--test-reporter=spec"]);
-    node.args(scripts(Path::new("tests/e2e"))?).env("NEWSMARK_URL", site.url());
+    node.args(scripts(Path::new("tests/e2e"))?)
+        .env("NEWSMARK_URL", site.url())
+        .env("NEWSMARK_CLI", std::env::current_dir()?.join("target/debug/newsmark"));
     in_browser(node, &browser)
 }
 
