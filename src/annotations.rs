@@ -2,6 +2,7 @@
 //!
 //! The stages' own types point into the article; here text is copied for the first time, so that an [`Annotations`] can be
 //! stored and sent without its article. `start` and `end` are half-open, in the unit that [`Annotations::offsets`] names.
+#![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use crate::dates::{self, Modifier, ReferenceSource, TimeType};
 use crate::entities::{Entities, EntityType, Form};

@@ -1,12 +1,13 @@
 //! Annotations in the forms that people and other programs read.
 //!
-//! Each writer takes the article and its annotations with byte offsets, as [`annotate`](crate::annotate) gives them, and
-//! returns one string. Whatever the article holds, it comes out as text: nothing in it is obeyed by a browser or a terminal.
+//! Each writer takes the article and its annotations, as [`annotate`](crate::annotate) gives them or in another unit, and returns
+//! one string. Annotations that are not of the article are left out. Whatever the article holds, it comes out as text: nothing in it is obeyed by a browser or a terminal.
 
 mod brat;
 mod conll;
 mod csv;
 mod escape;
+pub(crate) mod fitting;
 mod html;
 mod markdown;
 pub(crate) mod segments;
@@ -53,7 +54,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The article and its annotations in this format. Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+    /// The article and its annotations in this format. Those that are not of this article are left out.
     pub fn write(self, text: &str, annotations: &Annotations) -> String {
         match self {
             Format::Html => html(text, annotations),

@@ -9,18 +9,58 @@
 //!
 //! One pass over the text, in time linear in its length; no clock, no network, no files. Text is only ever read, never changed.
 
+// Nothing that a text can say may stop the program. Where an index or a sum cannot fail, the file or the room says why; tests and
+// fuzzing run with checks of overflow.
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)]
+#![deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::arithmetic_side_effects
+    )
+)]
+
 mod annotations;
 mod annotator;
+#[expect(clippy::arithmetic_side_effects, reason = "days of a calendar of four-digit years, and counts within one text")]
 mod dates;
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts within one text, which memory bounds; what may be before the first is checked"
+)]
 mod entities;
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts within one text, which memory bounds; what may be before the first is checked"
+)]
 pub mod export;
+#[expect(clippy::arithmetic_side_effects, reason = "a slot is below the number of slots")]
 mod lists;
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts within one text, which memory bounds; what may be before the first is checked"
+)]
 mod offsets;
 mod patterns;
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts within one text, which memory bounds; what may be before the first is checked"
+)]
 mod quotes;
+#[expect(clippy::arithmetic_side_effects, reason = "a span never ends before it starts")]
 mod span;
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts within one text, which memory bounds; what may be before the first is checked"
+)]
 pub mod text;
 #[cfg(target_arch = "wasm32")]
+#[expect(clippy::arithmetic_side_effects, reason = "counts within one page")]
 pub mod web;
 
 /// What the trainer and the benchmark share with the tagger. No part of the interface: it may change with any version.

@@ -3,6 +3,7 @@
 //! One pass over the text notes the count at every 64th byte; after that each offset is answered by counting at most 64
 //! bytes. So the whole is linear in the text, however many offsets there are and in whatever order they come; from another unit
 //! than bytes it takes a binary search for each as well.
+#![expect(clippy::indexing_slicing, reason = "an offset is held to the length of its text first")]
 
 use crate::annotations::{Annotations, Unit};
 use crate::span::Span;

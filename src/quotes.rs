@@ -2,6 +2,7 @@
 //!
 //! Extent first, from marks and clauses; then cue and speaker, by an ordered cascade of evidence. A quote nobody is credited
 //! with has no speaker, never a guess; scare quotes and titles of works are not quotes.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 pub(crate) mod antecedent;
 mod attribution;

@@ -2,6 +2,10 @@
 //!
 //! Everything later stands on these three lists. This stage knows nothing of names, speech or dates; it never changes the
 //! text, and it covers all of it: every character that is not white space belongs to exactly one token.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 mod blocks;
 mod dateline;

@@ -137,6 +137,17 @@ pub fn offsets(data: &[u8]) {
     }
 }
 
+const FORMATS: [Format; 9] = [
+    Format::Html,
+    Format::Markdown,
+    Format::Tei,
+    Format::WebAnnotations,
+    Format::Brat,
+    Format::Conll,
+    Format::CsvEntities,
+    Format::CsvQuotes,
+    Format::CsvDates,
+];
 const UNITS: [Unit; 3] = [Unit::Byte, Unit::Utf16, Unit::Codepoint];
 
 /// What every writer writes of any article, read again; and of annotations that somebody moved about.
@@ -149,10 +160,12 @@ pub fn exports(data: &[u8]) {
     {
         read(&text, &found);
     }
+    // Of another text: no writer may trust them.
+    let other = String::from_utf8_lossy(words);
+    FORMATS.iter().for_each(|format| drop(format.write(&other, &found)));
+    drop(export::text(&other, &found, 80));
     let moved = moved(&text, found, moves);
-    for format in [Format::Html, Format::Markdown, Format::Brat, Format::Conll] {
-        format.write(&text, &moved);
-    }
+    FORMATS.iter().for_each(|format| drop(format.write(&text, &moved)));
     let xml = export::tei(&text, &moved);
     assert!(roxmltree::Document::parse(&xml).is_ok(), "{xml}");
     let json = export::web_annotations(&text, &moved);
@@ -208,10 +221,12 @@ struct Answered {
 pub fn lines(data: &[u8]) {
     let words = String::from_utf8_lossy(data);
     let (first, rest) = words.split_once('\n').unwrap_or((&words, ""));
+    // A line holds no newline.
+    let (data, rest) = (words.replace('\n', " "), rest.replace('\n', "\t"));
     let member = |words: &str| serde_json::to_string(words).expect("a string");
-    let whole = format!(r#"{{"id": {}, "text": {}, "date": {}}}"#, member(rest), member(&words), member(first));
+    let whole = format!(r#"{{"id": {}, "text": {}, "date": {}}}"#, member(&rest), member(&words), member(first));
     let raw = format!(r#"{{"id": {first}, "text": "a", "date": {rest}}}"#).into_bytes();
-    for bytes in [data.to_vec(), whole.into_bytes(), raw] {
+    for bytes in [data.into_bytes(), whole.into_bytes(), raw] {
         let answer = Line { number: 1, bytes: Ok(bytes) }.answer(&mut Options::default());
         let (newline, json) = answer.json.split_last().expect("a line");
         assert!(*newline == b'\n' && !json.contains(&b'\n'), "one line");

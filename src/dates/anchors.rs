@@ -2,6 +2,11 @@
 //!
 //! The day is that of the last date before it whose sentence names the same thing, else of the first after it. Without one, the length alone stays what is found;
 //! the day of writing is never put in its place.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::lexicon::{Direction, Sense};
 use super::stated::{Calendar, Found, Part, Stated};

@@ -1,4 +1,5 @@
 //! Days of the proleptic Gregorian calendar, years 1 to 9999. No clock, no time zones.
+#![expect(clippy::indexing_slicing, reason = "its length was looked at before")]
 
 use std::fmt;
 use std::str::FromStr;

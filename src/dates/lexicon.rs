@@ -1,6 +1,11 @@
 //! What a word can say about time: one look-up a token, so that rules see senses and not spellings.
 //!
 //! A sense is what a word says where it does speak of time; whether it does ("may", "march", "second") is the rules' affair.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a token is not empty, and text is cut where a character was found to begin"
+)]
 
 use super::Modifier;
 use crate::lists::TIME_WORDS;

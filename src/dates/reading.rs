@@ -1,6 +1,10 @@
 //! The tokens of one sentence with their senses: what rules look at.
 //!
 //! Any token outside the sentence is [`Sense::Other`] and reads "", so rules may look around without care for the edges.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::lexicon::Sense;
 use crate::text::Document;

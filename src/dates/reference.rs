@@ -3,6 +3,10 @@
 //! Stated means where articles state it: beside "Published" or "Updated", on a line of its own, in a byline or dateline, in the
 //! address that it was pasted with.
 //! Concluded means that the text names its own year and a day of it as just past; a year of history is no evidence.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::calendar::Date;
 use super::stated::{Calendar, Found, Part, Stated, Year};

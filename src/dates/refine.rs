@@ -1,6 +1,7 @@
 //! Refiners: widen an expression by the words that belong to it, and join the two ends of a range.
 //!
 //! They see the expressions of one sentence, in order, and never move one past another.
+#![expect(clippy::indexing_slicing, reason = "the index is below the number of what was found")]
 
 use super::lexicon::{Pointer, Sense, Unit};
 use super::quantity::Quantity;

@@ -2,6 +2,10 @@
 //!
 //! Reads the whole article once, before any name is looked for, and then says of each token whether its capital is evidence
 //! of a name. What is a name, and of what, it does not decide.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::names::{self, Listed};
 use crate::lists;

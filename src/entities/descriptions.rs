@@ -4,6 +4,7 @@
 //! noun beside it ("the NATO alliance"); a short list knows the rest. A description is joined to the one entity that it
 //! fits, named not long before. Where two fit, or the text speaks of another of the kind ("a second party"), it is left
 //! alone: a missing link is better than a wrong one.
+#![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::casing::View;
 use super::{Entities, EntityType, Form, Mention};

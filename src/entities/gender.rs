@@ -1,4 +1,8 @@
 //! Gender and number: what a name itself tells, as evidence for pronouns.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::casing::View;
 use super::{EntityType, Gender};

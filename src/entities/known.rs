@@ -2,6 +2,7 @@
 //!
 //! A name is compared token by token, never inside a word; of several that fit, the longest is taken. What is short for a
 //! known name ("Ruiz" for "Ana Ruiz") is joined to it by coreference, as for any other name.
+#![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::casing::{View, lower, straight};
 use super::{EntityType, Name};

@@ -3,6 +3,10 @@
 //! Read from the words beside a name: before it ("U.S. President", "President of Ukraine", "The Ukrainian ambassador to the
 //! United States,") and after it in apposition (", Ukraine's ambassador to the United States"). An honorific alone ("Mr.") is
 //! no role. What a relative clause or a whole sentence says of someone is left alone.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::casing::View;
 use super::{EntityType, Gender, Name};

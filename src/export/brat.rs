@@ -4,7 +4,13 @@
 //! speaker; equivalences (`*`) for coreference; attributes for kinds and notes for values. Offsets are Unicode code points; a span over
 //! several lines is given line by line, as brat asks.
 //! Source of the layout: <https://brat.nlplab.org/standoff.html>.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
+use super::fitting::fitting;
 use super::{Name, codepoints};
 use crate::annotations::Annotations;
 use crate::entities::EntityType;
@@ -13,8 +19,9 @@ use std::fmt::{self, Write};
 
 /// The standoff of an article.
 ///
-/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+/// Those that are not of this article are left out.
 pub fn brat(text: &str, annotations: &Annotations) -> String {
+    let annotations = &*fitting(text, annotations);
     let mut standoff = Standoff { text, out: String::new(), spans: 0, others: 0 };
     let at = codepoints(text, annotations);
     let mut mentions = Vec::with_capacity(annotations.mentions.len());

@@ -3,7 +3,12 @@
 //! Sentences are set apart by empty lines. Only names are labelled, by the labels of OntoNotes: what a description or a pronoun stands
 //! for is no label of its own, and quotes and dates have no column.
 //! Source of the layout: <https://www.clips.uantwerpen.be/conll2003/ner/>, with a tab between two columns.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
+use super::fitting::fitting;
 use crate::annotations::Annotations;
 use crate::entities::{EntityType, Form};
 use crate::span::Span;
@@ -11,8 +16,9 @@ use crate::text::Document;
 
 /// The columns of an article.
 ///
-/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+/// Those that are not of this article are left out.
 pub fn conll(text: &str, annotations: &Annotations) -> String {
+    let annotations = &*fitting(text, annotations);
     let document = Document::read(text);
     let mut tags = vec![None; document.tokens.len()];
     for mention in annotations.mentions.iter().filter(|mention| mention.form == Form::Name) {

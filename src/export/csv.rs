@@ -1,7 +1,12 @@
 //! Annotations as tables: comma-separated values as RFC 4180 has them, one table each for entities, quotes and dates.
 //!
 //! Offsets are Unicode code points. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
+use super::fitting::fitting;
 use super::{Name, codepoints, speaker_of};
 use crate::annotations::Annotations;
 use std::fmt::{self, Write};
@@ -19,8 +24,9 @@ pub enum Table {
 
 /// One table of what was found, with a header.
 ///
-/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+/// Those that are not of this article are left out.
 pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
+    let annotations = &*fitting(text, annotations);
     let mut out = String::new();
     let at = codepoints(text, annotations);
     match table {

@@ -2,10 +2,15 @@
 //!
 //! The document runs no script and loads nothing, and its own policy forbids both. Marks nest as the annotations do; where
 //! annotations cross, the inner one is cut.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
 mod index;
 
 use super::escape::Escaped;
+use super::fitting::fitting;
 use super::segments::{Layer, Mark, Piece, flatten, marks};
 use super::{Name, speaker_of};
 use crate::annotations::{Annotations, Entity, Quote, TimeExpr};
@@ -18,8 +23,9 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 
 /// Shows an article and its annotations as a standalone HTML document.
 ///
-/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+/// Those that are not of this article are left out.
 pub fn html(text: &str, annotations: &Annotations) -> String {
+    let annotations = &*fitting(text, annotations);
     let headline = annotations.blocks.iter().position(|block| block.kind == BlockKind::Headline);
     let title =
         headline.map_or("Annotated article", |b| Span::new(annotations.blocks[b].start, annotations.blocks[b].end).of(text));

@@ -1,7 +1,13 @@
 //! Who said what, as Markdown: one section for each speaker, reported speech told from the speaker's own words.
 //!
 //! All that stands in the article comes out as text: every character that CommonMark could read as markup is escaped.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
+use super::fitting::fitting;
 use super::{Name, speaker_of};
 use crate::annotations::{Annotations, Quote};
 use crate::quotes::QuoteKind;
@@ -11,8 +17,9 @@ use std::fmt::{self, Write};
 
 /// The quotes of an article by speaker, in the order in which the speakers are first heard.
 ///
-/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+/// Those that are not of this article are left out.
 pub fn markdown(text: &str, annotations: &Annotations) -> String {
+    let annotations = &*fitting(text, annotations);
     let mut out = String::new();
     let headline = annotations.blocks.iter().find(|block| block.kind == BlockKind::Headline);
     let title = headline.map_or("Who said what", |block| Span::new(block.start, block.end).of(text));

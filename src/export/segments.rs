@@ -5,6 +5,10 @@
 //! its `Close`. The longer mark stands outside the shorter; where two cross, the one of the inner layer is cut.
 //!
 //! Offsets may be of any unit, as long as all are of the same. Nothing here reads the text or knows HTML.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
 use crate::annotations::Annotations;
 use std::cmp::Reverse;

@@ -3,8 +3,13 @@
 //! A mark that is cut where annotations cross goes on in an element whose `prev` names the one before. `from-iso` and `to-iso` are
 //! the first and the last day, both inclusive, as TEI has them.
 //! Source: <https://tei-c.org/release/doc/tei-p5-doc/en/html/>, modules core, header, namesdates, linking.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
 use super::escape::Escaped;
+use super::fitting::fitting;
 use super::segments::{Layer, Mark, Piece, flatten, marks};
 use crate::annotations::{Annotations, TimeExpr};
 use crate::dates::{Date, TimeType};
@@ -16,8 +21,9 @@ use std::fmt::Write;
 
 /// An article and its annotations as one TEI document.
 ///
-/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+/// Those that are not of this article are left out.
 pub fn tei(text: &str, annotations: &Annotations) -> String {
+    let annotations = &*fitting(text, annotations);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n");
     header(&mut out, text, annotations);
     out.push_str("<text>\n<body>\n<div>\n");

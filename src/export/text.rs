@@ -2,11 +2,16 @@
 //!
 //! Made for the terminal, and for reviewing in a diff what changed. Labels stand under the words they are about as far as
 //! one can count columns: right-to-left writing and joined emoji may shift them. Scores are left out.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
 mod lists;
 mod rows;
 
 use super::Name;
+use super::fitting::fitting;
 use super::segments::{Layer, marks};
 use crate::annotations::Annotations;
 use crate::entities::{EntityType, Form};
@@ -24,8 +29,9 @@ the words for its speaker, c1... those that tell it is said.
 
 /// Shows an article and its annotations in lines of at most `width` columns, if labels and long names let it.
 ///
-/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them. Control characters are shown as `\u{fffd}`.
+/// Those that are not of this article are left out. Control characters are shown as `\u{fffd}`.
 pub fn text(text: &str, annotations: &Annotations, width: usize) -> String {
+    let annotations = &*fitting(text, annotations);
     let mut out = String::from(LEGEND);
     let labels = labels(annotations);
     let mut coming = labels.iter().peekable();

@@ -4,7 +4,12 @@
 //! Positions are Unicode code points, as the model counts. Identifiers and the source are relative: they are resolved against the
 //! address that the file is served from, and `article` stands for the article there.
 //! Source: <https://www.w3.org/TR/annotation-model/>.
+#![expect(
+    clippy::string_slice,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
+use super::fitting::fitting;
 use super::{Name, codepoints, speaker_of};
 use crate::annotations::Annotations;
 use crate::span::Span;
@@ -15,8 +20,9 @@ const CONTEXT: usize = 32;
 
 /// The annotations of an article.
 ///
-/// Offsets have to be bytes, as [`annotate`](crate::annotate) gives them.
+/// Those that are not of this article are left out.
 pub fn web_annotations(text: &str, annotations: &Annotations) -> String {
+    let annotations = &*fitting(text, annotations);
     let at = codepoints(text, annotations);
     let mut page = Page { text, out: String::new() };
     page.out.push_str(

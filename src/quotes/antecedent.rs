@@ -3,6 +3,7 @@
 //! A linear ranker: each candidate has some features, their weights (`antecedent_weights.txt`, learnt by `trainer/` from
 //! PolNeAR's training part) are added up, and the highest sum wins. Gender, number and kind are no features but conditions:
 //! who does not fit the pronoun is no candidate.
+#![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::marks::Quoted;
 use super::speaker::Wanted;

@@ -1,5 +1,6 @@
 //! Attributions that follow what they report, or stand in its midst: “...,” Ruiz said; the bridge, said Ruiz, will open;
 //! according to Ruiz.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::clause::{Clauses, VerbPhrase};
 use super::cues::{Form, Frame};

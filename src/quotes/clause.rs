@@ -1,4 +1,5 @@
 //! One unit as clauses: its quoted stretches, its reporting verbs, and where a reported clause ends.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::cues::{Form, Frame, Verb};
 use super::extent::Unit;

@@ -2,6 +2,7 @@
 //!
 //! A unit is a sentence that no quotation mark cuts: `“It is late. Go,” she said.` is one. Captions, credits and other furniture
 //! carry no speech.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::marks::Quoted;
 use super::words::{Class, Words};

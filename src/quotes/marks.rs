@@ -2,6 +2,7 @@
 //!
 //! Marks are paired within a block and only there: a mark left open ends with its block, so that nothing is ever swallowed.
 //! Only outermost stretches are given; what is quoted inside belongs to them. Whether anybody says the words is not asked here.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use crate::text::{Document, TokenKind};
 use std::ops::Range;

@@ -2,6 +2,10 @@
 //!
 //! There is no parser here. A phrase is what lies between the verb and the nearest word or mark that cannot belong to it;
 //! an apposition or relative clause set off by commas belongs to the phrase before it ("Ana Ruiz, the mayor, said").
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::words::{Class, Words};
 use std::ops::Range;

@@ -1,4 +1,5 @@
 //! Verbs that lead what they report: Ruiz said that ..., told reporters “...”, denied the accusations.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::clause::{Clauses, VerbPhrase};
 use super::cues::{Form, Frame};

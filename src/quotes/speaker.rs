@@ -2,6 +2,7 @@
 //!
 //! A name stands for its own entity, a pronoun for the likeliest of those named before that fit it, a description for the one
 //! entity whose role it repeats. Where nothing fits there is no entity; the words that name the speaker stay.
+#![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::antecedent::{self, Candidate, Sight};
 use super::marks::Quoted;

@@ -1,6 +1,7 @@
 //! Quoted stretches that no verb claims: parts of the quote before them, words after a colon, or nobody's.
 //!
 //! A word or two in marks that nobody is heard to say is a title, a nickname or a scare quote, and left alone.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::extent::{self, Unit};
 use super::marks::Quoted;

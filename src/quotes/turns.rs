@@ -2,6 +2,10 @@
 //!
 //! Labels are trusted together or not at all: an article has turns where at least two labels name a person or ask and answer,
 //! and what follows them reads as speech. "Photo: Ana Ruiz", "Ruiz: 12 points" and a single headline are no turns.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::words::{Class, Words};
 use super::{Draft, QuoteRule};

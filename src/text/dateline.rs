@@ -2,6 +2,10 @@
 //!
 //! A dateline on a line of its own is a block ([`super::BlockKind::Dateline`]); this one stands before the first sentence, which
 //! it is no part of, though no full stop ends it.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::{BlockKind, Document};
 use crate::patterns::datelines;

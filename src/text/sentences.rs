@@ -4,6 +4,10 @@
 //! shows it: a word in lower case (`"Stop!" he said`), a reporting clause after a quoted question (`"Really?" Smith asked`), a
 //! bracket that was opened inside it, what an abbreviation belongs to ("Gen. Smith", "U.S. President"). After an abbreviation
 //! that may end a sentence only a word of grammar begins a new one ("in the U.S. He"). No sentence crosses a block.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::tokens::{Case, Token, TokenKind};
 use crate::lists::{ABBREVIATIONS, EXCLAIMED_NAMES, NAME_PARTICLES, REPORTING_VERBS, SENTENCE_STARTERS};

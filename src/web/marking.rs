@@ -3,6 +3,7 @@
 //!
 //! The page is only read here, but for [`wrap_marks`], which [`unwrap_marks`] undoes to the same nodes. Which colours marks have, and
 //! what happens when one is pointed at, is left to style sheets and scripts.
+#![expect(clippy::indexing_slicing, reason = "indices are below the lengths of the lists that they are of")]
 
 mod reading;
 mod wrapping;

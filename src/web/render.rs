@@ -17,6 +17,10 @@
 //!
 //! An element that is filled again keeps what is the same at its beginning and at its end: while somebody types, the paragraph
 //! typed in is made anew and the rest stands.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
 mod view;
 

@@ -3,11 +3,13 @@
 //! Both benchmarks get the same two texts and must find the same in them: the counts and a sum over all offsets are compared.
 //! Stages alone are timed by the native benchmark compiled to wasm as well, for WASI.
 
+mod peers;
+
 use crate::browser::Browser;
-use crate::commands::{cargo, command, output, say, shown};
+use crate::commands::{cargo, command, output, run as run_command, say, shown};
 use crate::serve::Site;
 use crate::{build, setup, size};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -60,8 +62,27 @@ struct Rendered {
     marks: usize,
 }
 
+/// Runs `bench`, `bench --check` or `bench --peers`.
+pub fn run(rest: &[String]) -> Result<()> {
+    match rest {
+        [] => report(),
+        [only] if only == "--check" => check(),
+        [only] if only == "--peers" => peers::report(&cuts(&peers::SIZES)?),
+        _ => bail!("bench takes --check, --peers or nothing"),
+    }
+}
+
+/// Counts instructions and memory in a wasm runtime: the same on every machine.
+fn check() -> Result<()> {
+    const GROWTH: [&str; 4] = ["--manifest-path", "growth/Cargo.toml", "--target-dir", "target/growth"];
+    setup::rust_target(setup::WASI)?;
+    let guest = format!("target/growth/{}/release/guest.wasm", setup::WASI);
+    run_command(cargo(&["build", "--locked", "--release", "--bin", "guest", "--target", setup::WASI]).args(GROWTH))?;
+    run_command(cargo(&["run", "--locked", "--bin", "newsmark-growth"]).args(GROWTH).args(["--", &guest, "--long"]))
+}
+
 /// Measures and prints.
-pub fn report() -> Result<()> {
+fn report() -> Result<()> {
     let size = build::package()?.size;
     let texts = texts()?;
     let (native, wasm): (Vec<Measured>, Vec<Measured>) =

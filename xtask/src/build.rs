@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// What wasm-bindgen is told besides: the glue can start a fresh instance after a trap.
 const BINDGEN: [&str; 1] = ["--experimental-reset-state-function"];
@@ -19,7 +20,7 @@ pub fn package() -> Result<Config> {
     let config = Config::read()?;
     setup::rust_target(setup::WASM)?;
     let optimiser = setup::npm_tool("binaryen/bin/wasm-opt")?;
-    run(&mut cargo(&["build", "--release", "--package", "newsmark", "--lib", "--target", setup::WASM]))?;
+    run(&mut library()?)?;
 
     let library = Path::new("target").join(setup::WASM).join("release/newsmark.wasm");
     let (build, flags) = (&config.build, &config.optimise.wasm_opt);
@@ -52,6 +53,22 @@ pub fn package() -> Result<Config> {
     styles::write(&build.out_dir)?;
     fs::write(STAMP, stamp)?;
     Ok(config)
+}
+
+/// Builds the library as wasm. What crates say of where their code stands names no place of this machine, so that two machines build
+/// the same.
+pub fn library() -> Result<Command> {
+    let remap = format!("--remap-path-prefix={}=cargo", cargo_home()?.display());
+    let mut build = cargo(&["build", "--release", "--package", "newsmark", "--lib", "--target", setup::WASM]);
+    // Added to the flags of `.cargo/config.toml`.
+    build.arg("--config").arg(format!("target.{}.rustflags=[{remap:?}]", setup::WASM));
+    Ok(build)
+}
+
+/// Where Cargo keeps the sources of crates.
+pub fn cargo_home() -> Result<PathBuf> {
+    let given = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    given.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).context("there is no home folder")
 }
 
 /// Changes with the library, the flags and the tools.

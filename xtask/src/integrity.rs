@@ -24,7 +24,8 @@ pub fn write() -> Result<()> {
         println!("{hash} {file}");
     }
     let file = Path::new(PACKAGE).join("pkg/integrity.json");
-    fs::write(&file, serde_json::to_string_pretty(&hashes)? + "\n").with_context(|| format!("cannot write {}", file.display()))
+    fs::write(&file, serde_json::to_string_pretty(&hashes)? + "\n")
+        .with_context(|| format!("cannot write {}", file.display()))
 }
 
 fn add(package: &Path, folder: &str, hashes: &mut BTreeMap<String, String>) -> Result<()> {

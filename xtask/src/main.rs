@@ -2,6 +2,7 @@
 //!
 //! Every task does its own set-up, says what it does, and can be run again at no cost. Nothing here is part of what ships.
 
+mod audit;
 mod bench;
 mod browser;
 mod build;
@@ -30,9 +31,12 @@ cargo xtask TASK
   serve [--port N]   build the wasm package and serve the page on a loopback port
   test [RUNNER…]     run every test, or only those of: native, node, chromium, page
   check              formatting, clippy, the JavaScript type check, file length, size budget
+  audit              licences and sources of all crates, a bill of materials, and two builds that must be one
   build              the npm package in www/: the wasm, its types, the file with all inside
   eval               accuracy on the development data in ../shared/data
   bench              speed, native and in wasm, and the size of each file that ships
+  bench --check      instructions and memory, counted: news against the last figure, hostile texts against their bounds
+  bench --peers      speed, size and growth beside other libraries, as a table and a picture in README.md
   fuzz TARGET [SECONDS]
                      a target of fuzz/, driven by coverage; the tests replay the saved corpus
   names              model/names.fst, from the lists in ../shared/data/gazetteers
@@ -64,8 +68,9 @@ fn run(arguments: &[String]) -> Result<()> {
         "test" => test::run(rest),
         "test-runner" => test::run_wasm_binary(rest),
         "check" => alone(rest, check::everything),
+        "audit" => alone(rest, audit::everything),
         "eval" => alone(rest, eval::table),
-        "bench" => alone(rest, bench::report),
+        "bench" => bench::run(rest),
         "fuzz" => fuzz::run_target(rest),
         "train" => train::run_on(rest),
         "names" => alone(rest, || names::run(Path::new("../shared/data/gazetteers"))),

@@ -1,8 +1,8 @@
 //! What the npm package has besides the page's own files: types, and the file with the wasm inside.
 
 use crate::build;
-use crate::integrity;
 use crate::commands::{command, run};
+use crate::integrity;
 use crate::setup;
 use anyhow::{Context, Result};
 use std::fs;

@@ -73,7 +73,8 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-fn brotli(bytes: &[u8]) -> Result<usize> {
+/// What bytes weigh after brotli.
+pub fn brotli(bytes: &[u8]) -> Result<usize> {
     let parameters =
         brotli::enc::BrotliEncoderParams { quality: QUALITY, lgwin: WINDOW, size_hint: bytes.len(), ..Default::default() };
     let mut packed = Vec::new();

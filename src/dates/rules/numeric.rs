@@ -1,4 +1,5 @@
 //! Dates in digits alone.
+#![expect(clippy::string_slice, reason = "the lengths of digits and their separators were looked at before")]
 
 use crate::dates::DateRule;
 use crate::dates::calendar::Date;

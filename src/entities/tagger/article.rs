@@ -1,5 +1,9 @@
 //! What the whole article tells of a word: how it is written elsewhere, which longer names have it, and what the first reading
 //! took it for.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::attributes::Attributes;
 use super::hashing::{ByHash, both};

@@ -1,4 +1,8 @@
 //! Attributes: what the features are made of, looked up once for each token.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::hashing;
 use super::model::{Model, WordClass};

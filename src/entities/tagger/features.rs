@@ -3,6 +3,10 @@
 //! The trainer and the tagger call the same functions, in which the order of templates does not matter. A feature says
 //! nothing by itself; the model gives it weights. Features of the article's first reading are apart (`decided`), so that the
 //! second reading only adds to the first.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::article::{Article, Decided, Longer};
 use super::attributes::Attributes;

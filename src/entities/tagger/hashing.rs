@@ -1,6 +1,7 @@
 //! Hashes: of words, and of features made from them.
 //!
 //! The trainer and the tagger must agree on every bit, on every machine, so nothing here depends on the platform.
+#![expect(clippy::indexing_slicing, reason = "a chunk has at most eight bytes")]
 
 use std::hash::{BuildHasherDefault, Hasher};
 

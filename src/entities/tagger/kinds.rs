@@ -2,6 +2,10 @@
 //!
 //! The corpora tell happenings, works and products apart too seldom to learn from; a list and the last word do it where they
 //! can. What neither explains stays [`EntityType::Other`].
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::labels::Class;
 use crate::entities::EntityType;

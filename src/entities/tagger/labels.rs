@@ -1,6 +1,7 @@
 //! Labels: what the tagger gives each token, and which may follow which.
 //!
 //! One label for "no name", and four for each class of names: where it begins, goes on, ends, or stands alone.
+#![expect(clippy::indexing_slicing, reason = "a remainder of four is below four")]
 
 /// The classes that are told apart token by token. What a miscellaneous name is of comes later, from its words.
 pub const CLASSES: usize = 5;

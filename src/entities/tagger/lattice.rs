@@ -3,6 +3,7 @@
 //! A linear chain with what each token says (`emissions`) and what each pair of neighbours says (`transitions`). Before and
 //! after the run stands a token outside any name. The tagger and its trainer both count here, with the exponentials of `libm`:
 //! a system's own differ in their last bit, and so would scores and weights.
+#![expect(clippy::indexing_slicing, reason = "labels are below their number, and every row has one weight for each")]
 
 use super::labels::{LABELS, OUTSIDE, continues, legal, open};
 

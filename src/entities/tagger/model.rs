@@ -12,6 +12,7 @@
 //! features   a table; then a row of i8 for each feature
 //! a table    how many entries each bucket has, u8; then 16 bits of hash of each entry, u16, bucket after bucket
 //! ```
+#![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
 
 use super::labels::LABELS;
 use super::lattice::Transitions;

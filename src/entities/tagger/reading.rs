@@ -1,4 +1,5 @@
 //! Reading an article twice: the labels of its runs, first without and then with what the first reading decided.
+#![expect(clippy::indexing_slicing, reason = "a run's rows and labels are as many as its tokens")]
 
 use super::article::{Article, Decided};
 use super::attributes::{self, Attributes};

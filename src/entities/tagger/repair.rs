@@ -2,6 +2,10 @@
 //!
 //! A listed name of many words is one name ("Organization for Security and Cooperation in Europe"), a company's legal form
 //! belongs to the company, an honorific to no name, and an account is a name wherever it stands. Each repair is one function.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use super::labels::Class;
 use super::reading::Labelled;

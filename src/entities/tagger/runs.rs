@@ -3,6 +3,10 @@
 //! A name has a capital or a digit in it, and one that grammar does not ask for: "The" before "bridge", "I" and "Monday" begin
 //! none. Around and between such tokens a few others count in: particles ("bin", "von"),
 //! what joins ("of the", "&"), and what is glued on ("al-", "-hye").
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
 
 use crate::entities::casing::View;
 use crate::lists;
@@ -11,6 +15,8 @@ use std::ops::Range;
 
 /// How many tokens without a capital may stand between two with one.
 const GAP: usize = 3;
+/// The longest run, in tokens: beyond it, a list of names without end, a new one begins. The lattice needs memory for each token of one.
+const LONGEST: usize = 200;
 
 /// The runs of an article, in text order.
 pub fn find(view: &View) -> Vec<Range<usize>> {
@@ -22,8 +28,12 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
             let start = before(view, at, sentence.tokens.start);
             let end = after(view, at + 1, sentence.tokens.end);
             match runs[first..].last_mut() {
-                Some(run) if start <= run.end + GAP => run.end = end,
-                _ => runs.push(start..end),
+                Some(run) if start <= run.end + GAP && end - run.start <= LONGEST => run.end = end,
+                Some(run) => {
+                    let start = start.max(run.end);
+                    runs.push(start..end.max(start));
+                }
+                None => runs.push(start..end),
             }
         }
     }

@@ -1,4 +1,9 @@
 //! What was found, by number: entities with their mentions, quotes with their speaker, dates with their value.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
 use super::rows::visible;
 use super::{entity_label, line};

@@ -2,6 +2,7 @@
 //!
 //! Set phrases come first, whatever stands around them; then the head of the article (headline, subheading, byline, date), which
 //! ends with the first paragraph of running text; then subheadings between paragraphs, and what follows the heading of a comment form.
+#![expect(clippy::indexing_slicing, reason = "lines and blocks are asked for by indices below their number")]
 
 use super::BlockKind;
 use super::phrases::{Found, LINE, look};

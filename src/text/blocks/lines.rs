@@ -3,6 +3,11 @@
 //! Most texts have a paragraph a line, with or without blank lines between. Mail and old newswire are wrapped at 60 to 80
 //! characters instead. A text is taken for wrapped when lines break off in the middle of a sentence; then a line is joined to
 //! the one before it when its first word would not have fitted there.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "lines and blocks are asked for by indices below their number"
+)]
 
 use crate::span::Span;
 

@@ -1,4 +1,5 @@
 //! What a block's own words say it is: set phrases of newsrooms and web pages, names of agencies, signs of pictures.
+#![expect(clippy::string_slice, reason = "text is cut where a character was found to begin")]
 
 use super::BlockKind;
 use crate::lists::{AGENCIES, BOILERPLATE, CREDIT_WORDS, OPENINGS, PICTURE_SIGNS, SHARING};
@@ -29,8 +30,7 @@ pub(super) fn look(block: &str) -> Found {
     }
     let opening = opening(text);
     if text.len() <= LINE / 3 && !text.ends_with(". ") {
-        let signed =
-            matches!(bylines::DFA.longest(text), Some((bylines::BYLINE, _))) || opening == Some(BlockKind::Byline);
+        let signed = matches!(bylines::DFA.longest(text), Some((bylines::BYLINE, _))) || opening == Some(BlockKind::Byline);
         if signed && !text.ends_with('.') {
             return found(BlockKind::Byline);
         }
@@ -99,7 +99,8 @@ fn is_of_names(text: &str) -> bool {
 /// Rights and consent.
 fn disclaims(text: &str) -> bool {
     let copyright = text.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("copyright "));
-    let consents = || ["you agree", "you consent", "you accept", "you acknowledge"].iter().any(|phrase| text.contains(phrase));
+    let consents =
+        || ["you agree", "you consent", "you accept", "you acknowledge"].iter().any(|phrase| text.contains(phrase));
     (copyright && text[10..].starts_with(|c: char| c.is_ascii_digit()))
         || text.contains("ll rights reserved")
         || (text.starts_with("By ") && consents())
@@ -146,8 +147,7 @@ fn is_signature(text: &str) -> bool {
         .any(|word| word.len() > 1 && AGENCIES.contains(word.to_lowercase().as_str()));
     let picture = text.split_whitespace().any(is_sourced)
         && text.split_whitespace().all(|word| word.starts_with(|c: char| !c.is_lowercase()));
-    words.peek().is_some()
-        && (picture || (words.all(known) && (named || text.contains("Associated Press"))))
+    words.peek().is_some() && (picture || (words.all(known) && (named || text.contains("Associated Press"))))
 }
 
 /// "John Roe in Kyiv contributed to this report."

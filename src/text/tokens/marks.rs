@@ -1,6 +1,7 @@
 //! Apostrophes told from single quotation marks.
 //!
 //! An apostrophe belongs to a word or number and is never a mark; a closing single quotation mark always is one.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "text is cut where a character was found to begin")]
 
 use super::TokenKind;
 use super::characters::{is_alphanumeric, is_apostrophe, is_letter};

@@ -2,6 +2,11 @@
 //!
 //! Blocks come out as paragraphs, spaces as one, and what is hidden, can be edited or belongs to a form not at all. A text without any
 //! elements is taken as it is, so that its blank lines make paragraphs. Text in the shadow roots of other elements is not read.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "stretches of a page's text were noted while it was read"
+)]
 
 use super::error;
 use js_sys::{Array, JsString, Object, Reflect, Uint32Array};

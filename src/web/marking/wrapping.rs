@@ -1,6 +1,7 @@
 //! Marks as elements around a page's text, and back.
 //!
 //! A text node that holds a mark gives way to new nodes with the same text. It is kept, so that the page gets the very same node back.
+#![expect(clippy::indexing_slicing, reason = "stretches of a page's text were noted while it was read")]
 
 use super::{PageText, class, given, shown};
 use crate::export::segments::{Piece, flatten};

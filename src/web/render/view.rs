@@ -1,4 +1,8 @@
 //! The elements of the reading view, made block by block.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+)]
 
 use crate::annotations::Annotations;
 use crate::export::segments::{Layer, Mark, Piece};

@@ -1,0 +1,45 @@
+//! Texts that are made to be slow: what some stage looks far ahead for, again and again.
+
+/// A name, and the text with about so many characters.
+pub type Generator = (&'static str, fn(usize) -> String);
+
+/// All of them: news first, for comparison.
+pub const GENERATORS: [Generator; 21] = [
+    ("news", news),
+    ("one word", |n| "a".repeat(n)),
+    ("one capital word", |n| format!("A{}", "b".repeat(n))),
+    ("digits", |n| "7".repeat(n)),
+    ("dashes", |n| "-".repeat(n)),
+    ("capitals", |n| parts(n, "Ab ")),
+    ("initials", |n| parts(n, "A. ")),
+    ("newlines", |n| "\n".repeat(n)),
+    ("short lines", |n| parts(n, "Ab\n")),
+    ("of the", |n| parts(n, "of the ")),
+    ("opening marks", |n| parts(n, "“")),
+    ("straight marks", |n| parts(n, "\"")),
+    ("single marks", |n| parts(n, "‘a ")),
+    ("apostrophes", |n| parts(n, "'")),
+    ("brackets", |n| parts(n, "(a ")),
+    ("dates", |n| parts(n, "on 3 May 2021 ")),
+    ("slashes", |n| parts(n, "1/1/")),
+    ("names", |n| parts(n, "Ana Ruiz said ")),
+    ("combining marks", |n| format!("e{}", "\u{301}".repeat(n))),
+    ("emoji", |n| parts(n, "👩\u{200d}🚀")),
+    ("right to left", |n| parts(n, "שלום \u{202e}")),
+];
+
+/// The project's own articles, one after the other and again.
+fn news(characters: usize) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/articles");
+    let files = std::fs::read_dir(folder).expect("the articles").map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|kind| kind == "txt")).collect();
+    files.sort();
+    let articles: Vec<String> = files.iter().map(|file| std::fs::read_to_string(file).expect("an article")).collect();
+    let text = parts(characters, &format!("{}\n\n", articles.join("\n\n")));
+    text.chars().take(characters).collect()
+}
+
+/// A part as often as it takes.
+fn parts(characters: usize, part: &str) -> String {
+    part.repeat(characters / part.chars().count() + 1)
+}

@@ -1,0 +1,79 @@
+//! What can be said of the things newsmark is built from: their licences and sources, a bill of materials, and that two builds are one.
+
+use crate::commands::{cargo, command, output, run, say};
+use crate::{build, setup};
+use anyhow::{Result, ensure};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+/// Tools, at the versions that are installed where there is none.
+const DENY: (&str, &str) = ("cargo-deny", "0.20.2");
+const CYCLONEDX: (&str, &str) = ("cargo-cyclonedx", "0.5.9");
+const WORK: &str = "target/audit";
+/// The bill of materials of what ships, in CycloneDX.
+const BILL: &str = "newsmark.cdx.json";
+
+/// Runs everything.
+pub fn everything() -> Result<()> {
+    licences()?;
+    materials()?;
+    reproducible()
+}
+
+/// `deny.toml`: licences, banned crates, sources. Advisories need a database from the network, and are asked for apart.
+fn licences() -> Result<()> {
+    installed(DENY)?;
+    run(&mut cargo(&["deny", "--workspace", "check", "licenses", "bans", "sources"]))
+}
+
+fn materials() -> Result<()> {
+    installed(CYCLONEDX)?;
+    fs::create_dir_all(WORK)?;
+    let name = BILL.strip_suffix(".json").unwrap_or(BILL);
+    run(&mut cargo(&["cyclonedx", "--format", "json", "--target", setup::WASM, "--override-filename", name]))?;
+    // It is written beside each manifest.
+    for folder in [".", "fuzz", "trainer", "xtask"] {
+        let file = Path::new(folder).join(BILL);
+        if folder == "." {
+            fs::copy(&file, Path::new(WORK).join(BILL))?;
+        }
+        fs::remove_file(file)?;
+    }
+    say(format_args!("{WORK}/{BILL}"));
+    Ok(())
+}
+
+/// Two builds of what is committed, in two places: one hash.
+fn reproducible() -> Result<()> {
+    let root = std::env::current_dir()?;
+    let mut hashes = Vec::new();
+    for place in ["one", "another/place"] {
+        let copy = root.join(WORK).join(place);
+        if copy.exists() {
+            fs::remove_dir_all(&copy)?;
+        }
+        run(command(&["git", "clone", "--quiet", "--local"]).arg(&root).arg(&copy))?;
+        run(build::library()?.current_dir(&copy))?;
+        let wasm = fs::read(copy.join("target").join(setup::WASM).join("release/newsmark.wasm"))?;
+        let paths = [&root, &build::cargo_home()?];
+        let shows = |path: &std::path::PathBuf| {
+            let path = path.to_string_lossy();
+            wasm.windows(path.len()).any(|bytes| bytes == path.as_bytes())
+        };
+        ensure!(!paths.into_iter().any(shows), "the wasm holds a path of this machine");
+        let hash: String = Sha256::digest(&wasm).iter().map(|byte| format!("{byte:02x}")).collect();
+        say(format_args!("{hash} {place}"));
+        hashes.push(hash);
+    }
+    ensure!(hashes[0] == hashes[1], "two builds differ");
+    Ok(())
+}
+
+fn installed((tool, version): (&str, &str)) -> Result<()> {
+    if output(&mut command(&[tool, "--version"])).is_err() {
+        say(format_args!("{tool} is missing"));
+        run(&mut cargo(&["install", tool, "--version", version, "--locked"]))?;
+    }
+    Ok(())
+}
