@@ -49,7 +49,8 @@ test("five hundred payloads, typed, opened and linked, and in every export", asy
       assert.equal(await foreign(page), 0, "in a card");
 
       const written = await page.evaluate(async ([text, formats]) => {
-        const { annotate, exportAs } = await import(`${location.origin}/core/engine.js`);
+        const { annotate, exportAs, load } = await import(`${location.origin}/core/engine.js`);
+        await load();
         const annotations = annotate(text);
         return Object.fromEntries(formats.map((format) => [format, exportAs({ text, annotations }, format)]));
       }, /** @type {const} */ ([text, FORMATS]));

@@ -43,7 +43,7 @@ test("what exports, types and files name is there, and nothing of the page", asy
   const named = JSON.stringify(manifest.exports).match(/\.\/[^"]+\.(?:js|wasm|json|d\.ts)(?=")/g) ?? [];
   assert.ok(named.length > 10);
   for (const path of named.filter((path) => path !== "./newsmark.wasm")) assert.ok(files.includes(path.slice(2)), path);
-  assert.deepEqual(files.filter((path) => /^(page|style|examples|index)/.test(path)), []);
+  assert.deepEqual(files.filter((path) => /^(page|style|examples|index|pkg\/(page|worker))/.test(path)), []);
   assert.equal(manifest.dependencies, undefined);
 });
 

@@ -8,7 +8,8 @@ export async function setUpOffline() {
   try {
     await navigator.serviceWorker.register(scriptFor("offline"));
     const { active } = await navigator.serviceWorker.ready;
-    active?.postMessage([location.href.replace(/#.*/, "")]);
+    // The page itself, and what is asked for only when a long text comes.
+    active?.postMessage([location.href.replace(/#.*/, ""), new URL(String(scriptFor("annotating")), location.href).href]);
     // An entry may come after what it tells of is used.
     const observer = new PerformanceObserver((list) => active?.postMessage(list.getEntries().map(({ name }) => name)));
     observer.observe({ type: "resource", buffered: true });

@@ -2,7 +2,7 @@
 
 use crate::commands::{cargo, command, run, say};
 use crate::config::Config;
-use crate::{setup, styles};
+use crate::{bundle, setup, styles};
 use anyhow::{Context, Result};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -29,6 +29,7 @@ pub fn package() -> Result<Config> {
     if wasm.is_file() && fs::read_to_string(STAMP).is_ok_and(|made_of| made_of == stamp) {
         say(format_args!("{} is up to date", build.out_dir.display()));
         styles::write(&build.out_dir)?;
+        bundle::write(&build.out_dir)?;
         return Ok(config);
     }
 
@@ -51,6 +52,7 @@ pub fn package() -> Result<Config> {
     run(command(&["node"]).arg(optimiser).arg(&wasm).args(flags).arg("--output").arg(&optimised))?;
     fs::rename(&optimised, &wasm)?;
     styles::write(&build.out_dir)?;
+    bundle::write(&build.out_dir)?;
     fs::write(STAMP, stamp)?;
     Ok(config)
 }

@@ -14,6 +14,9 @@ use std::path::Path;
 const PACKAGE: &str = "www";
 const FOLDERS: [&str; 5] = ["core", "element", "marking", "pkg", "reading"];
 
+/// What the page is made of, and the package is without.
+const OF_THE_PAGE: [&str; 2] = ["pkg/page.js", "pkg/worker.js"];
+
 /// Writes and prints the hash of every module and of the wasm.
 pub fn write() -> Result<()> {
     let mut hashes = BTreeMap::new();
@@ -35,7 +38,7 @@ fn add(package: &Path, folder: &str, hashes: &mut BTreeMap<String, String>) -> R
         let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             add(package, &name, hashes)?;
-        } else if name.ends_with(".js") || name.ends_with(".wasm") {
+        } else if (name.ends_with(".js") || name.ends_with(".wasm")) && !OF_THE_PAGE.contains(&name.as_str()) {
             let hash = STANDARD.encode(Sha384::digest(fs::read(entry.path())?));
             hashes.insert(name, format!("sha384-{hash}"));
         }

@@ -6,6 +6,7 @@ mod audit;
 mod bench;
 mod browser;
 mod build;
+mod bundle;
 mod check;
 mod commands;
 mod config;

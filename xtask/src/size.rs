@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 const QUALITY: i32 = 11;
 const WINDOW: i32 = 22;
 
+/// The folder with what is made of all others.
+const MADE: &str = "pkg";
+
 /// One shipped file.
 struct File {
     name: String,
@@ -62,13 +65,14 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let manifest = matches!(name.as_str(), "package.json" | "custom-elements.json" | "integrity.json");
-        // Another form of the same, for those who take the package.
-        let inline = name == "inline.js";
-        let silent = name.starts_with('.') || name == "node_modules" || name.ends_with(".ts") || name.ends_with(".md");
-        if silent || manifest || inline {
-            continue;
+        // The same in other forms, for those who take the package.
+        let other = matches!(name.as_str(), "inline.js" | "newsmark.js" | "style.js");
+        let silent = name.starts_with('.') || name.ends_with(".ts") || name.ends_with(".md");
+        if path.is_dir() && name == MADE {
+            walk(&path, found)?;
+        } else if !(path.is_dir() || silent || manifest || other) {
+            found.push(path);
         }
-        if path.is_dir() { walk(&path, found)? } else { found.push(path) }
     }
     Ok(())
 }
