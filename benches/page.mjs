@@ -13,7 +13,7 @@ const browser = await chromium.launch({
   args: JSON.parse(process.env.NEWSMARK_BROWSER_ARGS ?? "[]"),
 });
 const texts = process.argv.slice(2).map((file) => readFileSync(file, "utf8"));
-console.log(JSON.stringify({ ...await loads(), texts: await inPage(texts) }));
+console.log(JSON.stringify({ ...await loads(), abort: await aborting(), texts: await inPage(texts) }));
 await browser.close();
 
 async function loads() {
@@ -38,6 +38,32 @@ async function loads() {
     await context.close();
   }
   return { cold: median(times.cold), warm: median(times.warm) };
+}
+
+/** How long after it is aborted a call on 4 MB in a worker is given up, in a page of some site. */
+async function aborting() {
+  const page = await browser.newPage();
+  await page.route(`${address}site.html`, (route) => route.fulfill({ body: "<!doctype html><title>A site</title>", contentType: "text/html" }));
+  await page.goto(`${address}site.html`);
+  const times = await page.evaluate(async ({ address, RUNS }) => {
+    const { createAnnotator } = await import(`${address}core/worker.js`);
+    const annotator = createAnnotator();
+    const long = "Ana Ruiz said on Monday that the bridge will open.\n\n".repeat(80_000);
+    const times = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      const abort = new AbortController();
+      const call = annotator.annotate(long, { signal: abort.signal }).then(() => "done", (/** @type {any} */ error) => error.name);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const start = performance.now();
+      abort.abort();
+      if ((await call) !== "AbortError") throw new Error("it was done already");
+      times.push(performance.now() - start);
+    }
+    if ((await annotator.annotate("Ana Ruiz left.")).entities.length !== 1) throw new Error("the next call is wrong");
+    return times;
+  }, { address, RUNS });
+  await page.close();
+  return Math.max(...times);
 }
 
 /** @param {string[]} texts */

@@ -50,6 +50,8 @@ struct Stages {
 struct Page {
     cold: f64,
     warm: f64,
+    /// Until a call on 4 MB in a worker is given up after it is aborted, at worst.
+    abort: f64,
     texts: Vec<Rendered>,
 }
 
@@ -132,6 +134,7 @@ fn page(shipped: &Path) -> Result<()> {
     say(shown(&benchmark));
     let page: Page = serde_json::from_str(&output(&mut benchmark)?).context("not a benchmark's JSON")?;
     println!("navigation to the first mark: {:.0} ms cold, {:.0} ms warm", page.cold, page.warm);
+    println!("4 MB in a worker, given up at most {:.1} ms after it is aborted", page.abort);
     for ((name, _), text) in PAGE_SIZES.iter().zip(&page.texts) {
         ensure!(text.marks > 0, "nothing was marked in the {name} text");
         let Rendered { annotate, render, again, marks } = text;
