@@ -36,6 +36,24 @@ const FOLLOWERS: [([u8; LABELS], usize); LABELS] = {
     followers
 };
 
+/// What is added to the weight of one label after another: nothing, or so much that it never comes about. Adding to whole rows is
+/// quicker than asking of each pair.
+const LEGAL: Transitions = {
+    let mut table = [[f32::NEG_INFINITY; LABELS]; LABELS];
+    let mut from = 0;
+    while from < LABELS {
+        let mut to = 0;
+        while to < LABELS {
+            if legal(from, to) {
+                table[from][to] = 0.0;
+            }
+            to += 1;
+        }
+        from += 1;
+    }
+    table
+};
+
 /// The labels that may follow a label.
 pub fn followers(from: usize) -> impl Iterator<Item = usize> {
     let (labels, count) = &FOLLOWERS[from];
@@ -65,18 +83,19 @@ impl Lattice {
         let mut before = [f32::NEG_INFINITY; LABELS];
         before[OUTSIDE] = 0.0;
         for emission in emissions {
-            let (mut best, mut back) = ([f32::NEG_INFINITY; LABELS], [0; LABELS]);
+            let (mut best, mut back) = ([f32::NEG_INFINITY; LABELS], [0_u32; LABELS]);
             for (from, so_far) in before.iter().enumerate().filter(|(_, so_far)| so_far.is_finite()) {
-                for to in followers(from) {
-                    let score = so_far + transitions[from][to];
-                    if score > best[to] {
-                        (best[to], back[to]) = (score, from as u8);
-                    }
+                let (weights, legal) = (&transitions[from], &LEGAL[from]);
+                for to in 0..LABELS {
+                    let score = so_far + weights[to] + legal[to];
+                    let better = score > best[to];
+                    best[to] = if better { score } else { best[to] };
+                    back[to] = if better { from as u32 } else { back[to] };
                 }
             }
             best.iter_mut().zip(emission).for_each(|(best, emission)| *best += emission);
             self.best.push(best);
-            self.back.push(back);
+            self.back.push(back.map(|from| from as u8));
             before = best;
         }
         let Some(last) = self.best.last() else { return };
@@ -110,10 +129,9 @@ impl Lattice {
             }
             let mut row = [0.0; LABELS];
             for from in 0..LABELS {
+                // What is not legal weighs nothing.
                 if before[from] > 0.0 {
-                    for to in followers(from) {
-                        row[to] += before[from] * weights[from][to];
-                    }
+                    row.iter_mut().zip(&weights[from]).for_each(|(sum, weight)| *sum += before[from] * weight);
                 }
             }
             row.iter_mut().zip(&factors).for_each(|(sum, factor)| *sum *= factor);
@@ -136,7 +154,13 @@ impl Lattice {
             let (factors, next, scale) = (&self.factors[at + 1], self.backward[at + 1], self.scales[at + 1]);
             let mut row = [0.0; LABELS];
             for (from, sum) in row.iter_mut().enumerate() {
-                *sum = followers(from).map(|to| weights[from][to] * factors[to] * next[to]).sum::<f32>() / scale;
+                let mut shares = weights[from];
+                shares
+                    .iter_mut()
+                    .zip(factors)
+                    .zip(&next)
+                    .for_each(|((share, factor), next)| *share = *share * factor * next);
+                *sum = shares.iter().sum::<f32>() / scale;
             }
             self.backward[at] = row;
         }
