@@ -4,7 +4,7 @@
 pub type Generator = (&'static str, fn(usize) -> String);
 
 /// All of them: news first, for comparison.
-pub const GENERATORS: [Generator; 21] = [
+pub const GENERATORS: [Generator; 22] = [
     ("news", news),
     ("one word", |n| "a".repeat(n)),
     ("one capital word", |n| format!("A{}", "b".repeat(n))),
@@ -25,6 +25,8 @@ pub const GENERATORS: [Generator; 21] = [
     ("names", |n| parts(n, "Ana Ruiz said ")),
     ("combining marks", |n| format!("e{}", "\u{301}".repeat(n))),
     ("emoji", |n| parts(n, "👩\u{200d}🚀")),
+    // What half a surrogate pair of JavaScript becomes.
+    ("lone surrogates", |n| parts(n, "\u{fffd}a ")),
     ("right to left", |n| parts(n, "שלום \u{202e}")),
 ];
 

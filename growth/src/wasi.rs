@@ -40,7 +40,8 @@ pub fn define(linker: &mut Linker<Input>) -> Result<()> {
         let memory = memory(&mut caller)?;
         let mut total = 0;
         for part in 0..count {
-            let (from, length) = (number(&caller, memory, parts + part * 8)?, number(&caller, memory, parts + part * 8 + 4)?);
+            let (from, length) =
+                (number(&caller, memory, parts + part * 8)?, number(&caller, memory, parts + part * 8 + 4)?);
             eprint!("{}", String::from_utf8_lossy(&memory.data(&caller)[from..from + length]));
             total += length as u32;
         }
