@@ -48,6 +48,17 @@ test("the page asks for its own files, each once, and for nothing more", async (
   assert.deepEqual(paths.sort(), ["", "icon.svg", "pkg/newsmark_bg.wasm", "pkg/page.css", "pkg/page.js"]);
 });
 
+test("nothing is stored until a reader corrects something", async ({ page, context }) => {
+  await setText(page, "Ana Ruiz said on Monday that Lisbon was ready.");
+  await page.selectOption("#sample", "1");
+  await page.locator("#article mark").first().click();
+  const stored = () => page.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name)]);
+  assert.deepEqual([await stored(), await context.cookies()], [[], []]);
+  // Were something stored, this would show it.
+  await page.evaluate(() => localStorage.setItem("anything", "x"));
+  assert.deepEqual(await stored(), ["anything"]);
+});
+
 test("the policy forbids what the page does not need", async ({ browser }) => {
   // A page of its own: here, violations are what is asked for.
   const trial = await open(browser);
