@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 
 /// Tools, at the versions that are installed where there is none.
-const DENY: (&str, &str) = ("cargo-deny", "0.20.2");
-const CYCLONEDX: (&str, &str) = ("cargo-cyclonedx", "0.5.9");
+const DENY: (&str, &str) = ("deny", "0.20.2");
+const CYCLONEDX: (&str, &str) = ("cyclonedx", "0.5.9");
 const WORK: &str = "target/audit";
 /// The bill of materials of what ships, in CycloneDX.
 const BILL: &str = "newsmark.cdx.json";
@@ -70,10 +70,12 @@ fn reproducible() -> Result<()> {
     Ok(())
 }
 
+/// Sees to it that Cargo has a subcommand.
 fn installed((tool, version): (&str, &str)) -> Result<()> {
-    if output(&mut command(&[tool, "--version"])).is_err() {
-        say(format_args!("{tool} is missing"));
-        run(&mut cargo(&["install", tool, "--version", version, "--locked"]))?;
+    if output(&mut cargo(&[tool, "--version"])).is_err() {
+        let package = format!("cargo-{tool}");
+        say(format_args!("{package} is missing"));
+        run(&mut cargo(&["install", &package, "--version", version, "--locked"]))?;
     }
     Ok(())
 }
