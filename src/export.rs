@@ -1,7 +1,8 @@
 //! Annotations in the forms that people and other programs read.
 //!
 //! Each writer takes the article and its annotations, as [`annotate`](crate::annotate) gives them or in another unit, and returns
-//! one string. Annotations that are not of the article are left out. Whatever the article holds, it comes out as text: nothing in it is obeyed by a browser or a terminal.
+//! one string. Annotations that are not of the article are left out. Whatever the article holds, it comes out as text: nothing in it
+//! is obeyed by a browser or a terminal.
 
 mod brat;
 mod conll;
@@ -54,7 +55,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The article and its annotations in this format. Those that are not of this article are left out.
+    /// The article and its annotations in this format. Annotations that are not of this article are left out.
     pub fn write(self, text: &str, annotations: &Annotations) -> String {
         match self {
             Format::Html => html(text, annotations),

@@ -16,7 +16,7 @@ use wasmtime::{Config, Engine, Linker, Module, Result, Store};
 const GROWTH: f64 = 2.2;
 /// A text may take so much memory, and so much for each of its bytes: news, and a text of nothing but names, quotes or dates.
 const MEMORY: usize = 24 << 20;
-const MEMORY_PER_BYTE: [usize; 2] = [24, 80];
+const MEMORY_PER_BYTE: [usize; 2] = [24, 100];
 /// What news takes for each byte, of instructions of wasm, and how much more is a step back.
 const INSTRUCTIONS: f64 = 3_617.0;
 const TOLERANCE: f64 = 1.03;

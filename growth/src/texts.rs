@@ -4,13 +4,15 @@
 pub type Generator = (&'static str, fn(usize) -> String);
 
 /// All of them: news first, for comparison.
-pub const GENERATORS: [Generator; 22] = [
+pub const GENERATORS: [Generator; 24] = [
     ("news", news),
     ("one word", |n| "a".repeat(n)),
     ("one capital word", |n| format!("A{}", "b".repeat(n))),
     ("digits", |n| "7".repeat(n)),
     ("dashes", |n| "-".repeat(n)),
     ("capitals", |n| parts(n, "Ab ")),
+    ("hyphens", |n| parts(n, "Ab-")),
+    ("small words between hyphens", |n| format!("A{}", "-b".repeat(n / 2))),
     ("initials", |n| parts(n, "A. ")),
     ("newlines", |n| "\n".repeat(n)),
     ("short lines", |n| parts(n, "Ab\n")),

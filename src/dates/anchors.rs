@@ -5,7 +5,7 @@
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "indices are those of the document; lists beside it have an entry for each token"
+    reason = "indices are those of the lists here and of the document; a word is cut where its ending was found"
 )]
 
 use super::lexicon::{Direction, Sense};

@@ -3,7 +3,7 @@
 //! One automaton (`model/names.fst`, made by `cargo xtask names`) read in place from the program's own bytes. A list is
 //! evidence, never a verdict: "Victoria" stands in four of them.
 
-use fst::raw::{Fst, Output};
+use fst::raw::{Fst, Node, Output};
 use std::sync::OnceLock;
 
 static BYTES: &[u8] = include_bytes!("../../model/names.fst");
@@ -96,41 +96,47 @@ fn automaton() -> Option<&'static Fst<&'static [u8]>> {
     FST.get_or_init(|| Fst::new(BYTES).ok()).as_ref()
 }
 
+/// A place in the automaton, and what was gathered on the way to it.
+type Place<'f> = (Node<'f>, Output);
+
+/// Where some bytes lead from a place.
+fn walk<'f>(fst: &'f Fst<&'static [u8]>, (mut node, mut value): Place<'f>, bytes: &[u8]) -> Option<Place<'f>> {
+    for &byte in bytes {
+        let step = node.transition(node.find_input(byte)?);
+        value = value.cat(step.out);
+        node = fst.node(step.addr);
+    }
+    Some((node, value))
+}
+
+/// The lists that hold the name that ends at a place, if one does.
+fn listed((node, value): &Place) -> Option<Listed> {
+    node.is_final().then(|| Listed(value.cat(node.final_output()).value() as u16))
+}
+
 /// The lists that hold a name, given in lower case.
 pub fn look_up(name: &str) -> Listed {
-    Listed(automaton().and_then(|fst| fst.get(name)).map_or(0, |set| set.value() as u16))
+    look_up_before(name, None).0
 }
 
 /// The lists that hold a word, given in lower case, and whether names of several words begin with it and this byte.
 pub fn look_up_before(word: &str, next: Option<u8>) -> (Listed, bool) {
-    let Some(fst) = automaton() else { return Default::default() };
-    let (mut node, mut value) = (fst.root(), Output::zero());
-    for &byte in word.as_bytes() {
-        let Some(at) = node.find_input(byte) else { return Default::default() };
-        let step = node.transition(at);
-        value = value.cat(step.out);
-        node = fst.node(step.addr);
-    }
-    let listed = if node.is_final() { value.cat(node.final_output()).value() } else { 0 };
-    (Listed(listed as u16), next.is_some_and(|next| node.find_input(next).is_some()))
+    let place = automaton().and_then(|fst| walk(fst, (fst.root(), Output::zero()), word.as_bytes()));
+    let goes_on = |(node, _): &Place| next.is_some_and(|next| node.find_input(next).is_some());
+    place.map_or_else(Default::default, |place| (listed(&place).unwrap_or_default(), goes_on(&place)))
 }
 
 /// Of the names made of the first one, two, three … of these words, the longest listed: how many words and its lists. A word
 /// comes with whether white space stands before it.
 pub fn longest<'w>(words: impl Iterator<Item = (bool, &'w str)>) -> Option<(usize, Listed)> {
     let fst = automaton()?;
-    let (mut node, mut value, mut found) = (fst.root(), Output::zero(), None);
+    let (mut place, mut found) = ((fst.root(), Output::zero()), None);
     for (count, (spaced, word)) in words.enumerate() {
         let space: &[u8] = if spaced && count > 0 { b" " } else { b"" };
-        for &byte in space.iter().chain(word.as_bytes()) {
-            let Some(at) = node.find_input(byte) else { return found };
-            let step = node.transition(at);
-            value = value.cat(step.out);
-            node = fst.node(step.addr);
-        }
-        if node.is_final() {
-            found = Some((count + 1, Listed(value.cat(node.final_output()).value() as u16)));
-        }
+        let there = walk(fst, place, space).and_then(|place| walk(fst, place, word.as_bytes()));
+        let Some(there) = there else { return found };
+        place = there;
+        found = listed(&place).map(|listed| (count + 1, listed)).or(found);
     }
     found
 }

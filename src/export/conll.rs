@@ -16,7 +16,7 @@ use crate::text::Document;
 
 /// The columns of an article.
 ///
-/// Those that are not of this article are left out.
+/// Annotations that are not of this article are left out.
 pub fn conll(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let document = Document::read(text);

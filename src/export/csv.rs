@@ -24,7 +24,7 @@ pub enum Table {
 
 /// One table of what was found, with a header.
 ///
-/// Those that are not of this article are left out.
+/// Annotations that are not of this article are left out.
 pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
     let annotations = &*fitting(text, annotations);
     let mut out = String::new();

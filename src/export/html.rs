@@ -23,7 +23,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 
 /// Shows an article and its annotations as a standalone HTML document.
 ///
-/// Those that are not of this article are left out.
+/// Annotations that are not of this article are left out.
 pub fn html(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let headline = annotations.blocks.iter().position(|block| block.kind == BlockKind::Headline);

@@ -17,7 +17,7 @@ use std::fmt::{self, Write};
 
 /// The quotes of an article by speaker, in the order in which the speakers are first heard.
 ///
-/// Those that are not of this article are left out.
+/// Annotations that are not of this article are left out.
 pub fn markdown(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let mut out = String::new();

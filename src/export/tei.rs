@@ -21,7 +21,7 @@ use std::fmt::Write;
 
 /// An article and its annotations as one TEI document.
 ///
-/// Those that are not of this article are left out.
+/// Annotations that are not of this article are left out.
 pub fn tei(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n");

@@ -29,7 +29,7 @@ the words for its speaker, c1... those that tell it is said.
 
 /// Shows an article and its annotations in lines of at most `width` columns, if labels and long names let it.
 ///
-/// Those that are not of this article are left out. Control characters are shown as `\u{fffd}`.
+/// Annotations that are not of this article are left out. Control characters are shown as `\u{fffd}`.
 pub fn text(text: &str, annotations: &Annotations, width: usize) -> String {
     let annotations = &*fitting(text, annotations);
     let mut out = String::from(LEGEND);

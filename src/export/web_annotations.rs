@@ -20,7 +20,7 @@ const CONTEXT: usize = 32;
 
 /// The annotations of an article.
 ///
-/// Those that are not of this article are left out.
+/// Annotations that are not of this article are left out.
 pub fn web_annotations(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let at = codepoints(text, annotations);

@@ -69,7 +69,10 @@ pub fn run(rest: &[String]) -> Result<()> {
     match rest {
         [] => report(),
         [only] if only == "--check" => check(),
-        [only] if only == "--peers" => peers::report(&cuts(&peers::SIZES)?),
+        [only] if only == "--peers" => {
+            let texts = cuts(&SIZES)?;
+            peers::report(&texts[0], &texts[1])
+        }
         _ => bail!("bench takes --check, --peers or nothing"),
     }
 }
@@ -118,7 +121,6 @@ fn report() -> Result<()> {
     size::report(&size)
 }
 
-/// The native benchmark, with what Cargo is told besides.
 /// The page in Chromium.
 fn page(shipped: &Path) -> Result<()> {
     setup::npm_tools()?;
@@ -146,6 +148,7 @@ fn page(shipped: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The native benchmark, with what Cargo is told besides.
 fn native_benchmark(options: &[&str]) -> Command {
     let mut benchmark =
         cargo(&["bench", "--quiet", "--package", "newsmark", "--features", "training", "--bench", "annotate"]);

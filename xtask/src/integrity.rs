@@ -5,23 +5,26 @@
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// The package, and in it the folders whose code a page may load.
+/// The package.
 const PACKAGE: &str = "www";
-const FOLDERS: [&str; 5] = ["core", "element", "marking", "pkg", "reading"];
-
-/// What the page is made of, and the package is without.
-const OF_THE_PAGE: [&str; 2] = ["pkg/page.js", "pkg/worker.js"];
 
 /// Writes and prints the hash of every module and of the wasm.
 pub fn write() -> Result<()> {
+    let manifest: Value = serde_json::from_slice(&fs::read(Path::new(PACKAGE).join("package.json"))?)?;
+    let files = manifest["files"].as_array().context("package.json has no files")?;
     let mut hashes = BTreeMap::new();
-    for folder in FOLDERS {
-        add(Path::new(PACKAGE), folder, &mut hashes)?;
+    for path in files.iter().filter_map(Value::as_str) {
+        match path.strip_prefix('!') {
+            None => add(Path::new(PACKAGE), path, &mut hashes)?,
+            // What the page is made of, and the package is without.
+            Some(other) => drop(hashes.remove(other)),
+        }
     }
     for (file, hash) in &hashes {
         println!("{hash} {file}");
@@ -31,17 +34,15 @@ pub fn write() -> Result<()> {
         .with_context(|| format!("cannot write {}", file.display()))
 }
 
-fn add(package: &Path, folder: &str, hashes: &mut BTreeMap<String, String>) -> Result<()> {
-    let path = package.join(folder);
-    for entry in path.read_dir().with_context(|| format!("cannot read {}", path.display()))? {
-        let entry = entry?;
-        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            add(package, &name, hashes)?;
-        } else if (name.ends_with(".js") || name.ends_with(".wasm")) && !OF_THE_PAGE.contains(&name.as_str()) {
-            let hash = STANDARD.encode(Sha384::digest(fs::read(entry.path())?));
-            hashes.insert(name, format!("sha384-{hash}"));
+fn add(package: &Path, name: &str, hashes: &mut BTreeMap<String, String>) -> Result<()> {
+    let path = package.join(name);
+    if path.is_dir() {
+        for entry in path.read_dir().with_context(|| format!("cannot read {}", path.display()))? {
+            add(package, &format!("{name}/{}", entry?.file_name().to_string_lossy()), hashes)?;
         }
+    } else if name.ends_with(".js") || name.ends_with(".wasm") {
+        let hash = STANDARD.encode(Sha384::digest(fs::read(path)?));
+        hashes.insert(name.to_owned(), format!("sha384-{hash}"));
     }
     Ok(())
 }

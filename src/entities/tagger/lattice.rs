@@ -17,25 +17,6 @@ pub type Allowed = u32;
 /// Any label.
 pub const ANY: Allowed = (1 << LABELS) - 1;
 
-/// The labels that may follow each label.
-const FOLLOWERS: [([u8; LABELS], usize); LABELS] = {
-    let mut followers = [([0; LABELS], 0); LABELS];
-    let mut from = 0;
-    while from < LABELS {
-        let mut to = 0;
-        while to < LABELS {
-            if legal(from, to) {
-                let count = followers[from].1;
-                followers[from].0[count] = to as u8;
-                followers[from].1 += 1;
-            }
-            to += 1;
-        }
-        from += 1;
-    }
-    followers
-};
-
 /// What is added to the weight of one label after another: nothing, or so much that it never comes about. Adding to whole rows is
 /// quicker than asking of each pair.
 const LEGAL: Transitions = {
@@ -56,8 +37,7 @@ const LEGAL: Transitions = {
 
 /// The labels that may follow a label.
 pub fn followers(from: usize) -> impl Iterator<Item = usize> {
-    let (labels, count) = &FOLLOWERS[from];
-    labels[..*count].iter().map(|&label| label as usize)
+    (0..LABELS).filter(move |&to| legal(from, to))
 }
 
 /// Scratch space, kept from run to run.

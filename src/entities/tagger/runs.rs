@@ -29,9 +29,10 @@ pub fn find(view: &View) -> Vec<Range<usize>> {
             let end = after(view, at + 1, sentence.tokens.end);
             match runs[first..].last_mut() {
                 Some(run) if start <= run.end + GAP && end - run.start <= LONGEST => run.end = end,
+                Some(run) if end <= run.end => {}
                 Some(run) => {
                     let start = start.max(run.end);
-                    runs.push(start..end.max(start));
+                    runs.push(start..end);
                 }
                 None => runs.push(start..end),
             }

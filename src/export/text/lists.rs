@@ -2,7 +2,7 @@
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
+    reason = "places are those that were given out here, and text is cut between characters"
 )]
 
 use super::rows::visible;

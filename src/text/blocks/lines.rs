@@ -6,7 +6,7 @@
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "lines and blocks are asked for by indices below their number"
+    reason = "indices are below the number of lines, and text is cut at their ends"
 )]
 
 use crate::span::Span;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -33,8 +33,6 @@ const PEERS: [Peer; 5] = [
     Peer { name: "chrono-node 2.10.3", module: "chrono", finds: "dates", least: [0, 0, 3] },
 ];
 
-/// The texts: a usual article, and a long one.
-pub const SIZES: [(&str, usize); 2] = [("4 KB", 4_000), ("1 MB", 1_000_000)];
 /// One word of so many letters, and twice as many.
 const WORD: usize = 16_000;
 /// Longer than this, nobody waits.
@@ -73,14 +71,12 @@ struct Line {
     growth: Option<f64>,
 }
 
-/// Measures all and writes the table and the picture.
-pub fn report(texts: &[PathBuf]) -> Result<()> {
+/// Measures all, on a usual article and a long text, and writes the table and the picture.
+pub fn report(article: &Path, long: &Path) -> Result<()> {
     build::package()?;
     run(command(&["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(FOLDER))?;
-    let [article, long] = texts else { anyhow::bail!("two texts") };
-    let words = [WORD, 2 * WORD].map(|letters| super::written(&format!("a word of {letters}"), &"a".repeat(letters)));
-    let [word, longer] = words;
-    let (word, longer) = (word?, longer?);
+    let word_of = |letters: usize| super::written(&format!("a word of {letters}"), &"a".repeat(letters));
+    let (word, longer) = (word_of(WORD)?, word_of(2 * WORD)?);
     let mut lines = Vec::new();
     for peer in &PEERS {
         let short = time(peer, article)?.with_context(|| format!("{} takes too long for an article", peer.name))?;
