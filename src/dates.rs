@@ -2,10 +2,6 @@
 //!
 //! An ordered list of small rules proposes expressions, refiners merge and drop them, and one resolver anchors them to the
 //! reference date. Nothing here reads the clock: without a reference date, given or found, relative dates stay open.
-#![expect(
-    clippy::indexing_slicing,
-    reason = "indices are those of the document; lists beside it have an entry for each token"
-)]
 
 mod anchors;
 mod calendar;
@@ -186,8 +182,7 @@ pub struct Reference {
 
 /// Finds the time expressions of an article, in text order, and the date they were resolved against.
 pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
-    let senses: Vec<Sense> =
-        (0..document.tokens.len()).map(|token| Sense::of(document.word(token), document.tokens[token].kind)).collect();
+    let senses: Vec<Sense> = (0..document.tokens.len()).map(|token| Sense::of(document, token)).collect();
     let mut stated = Vec::new();
     let mut in_sentence = Vec::new();
     for sentence in &document.sentences {

@@ -9,6 +9,7 @@ mod coreference;
 mod descriptions;
 mod folding;
 mod gender;
+pub mod hashing;
 mod known;
 mod names;
 mod roles;

@@ -70,10 +70,11 @@ pub mod training {
     pub use crate::dates::find as dates_in;
     pub use crate::entities::casing::View;
     pub use crate::entities::find as entities_in;
+    pub use crate::entities::hashing;
     pub use crate::entities::tagger::LEAST;
     pub use crate::entities::tagger::model::Model;
     pub use crate::entities::tagger::names_in;
-    pub use crate::entities::tagger::{article, attributes, features, hashing, labels, lattice, model, reading, runs};
+    pub use crate::entities::tagger::{article, attributes, features, labels, lattice, model, reading, runs};
     pub use crate::quotes::antecedent::{Candidate, best_by};
     pub use crate::quotes::find_by as quotes_by;
 }

@@ -9,6 +9,7 @@
 
 mod blocks;
 mod dateline;
+mod lower;
 mod sentences;
 mod tokens;
 
@@ -16,6 +17,7 @@ use crate::span::Span;
 use std::ops::Range;
 
 pub use blocks::{Block, BlockKind};
+pub use lower::Lower;
 pub use sentences::Sentence;
 pub use tokens::{Case, Token, TokenKind};
 
@@ -30,16 +32,20 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// Tokens; none crosses a sentence.
     pub tokens: Vec<Token>,
+    /// The tokens in lower case.
+    pub lower: Lower<'t>,
 }
 
 impl<'t> Document<'t> {
     /// Reads a text. Linear in its length, for any text.
     pub fn read(text: &'t str) -> Self {
-        let mut document = Document { text, blocks: blocks::find(text), sentences: Vec::new(), tokens: Vec::new() };
+        let (blocks, lower) = (blocks::find(text), Lower::default());
+        let mut document = Document { text, blocks, sentences: Vec::new(), tokens: Vec::new(), lower };
         for index in 0..document.blocks.len() {
             let first_token = document.tokens.len();
             let first_sentence = document.sentences.len();
             tokens::split(text, document.blocks[index].span, &mut document.tokens);
+            document.lower.extend(text, &document.tokens[first_token..]);
             sentences::split(text, index, &document.tokens, first_token, &mut document.sentences);
             document.blocks[index].sentences = first_sentence..document.sentences.len();
         }

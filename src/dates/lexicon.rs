@@ -9,7 +9,7 @@
 
 use super::Modifier;
 use crate::lists::TIME_WORDS;
-use crate::text::TokenKind;
+use crate::text::{Case, Document, TokenKind};
 
 /// A unit of time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -189,39 +189,31 @@ pub(crate) enum Sense {
     HolidayName,
 }
 
-/// The longest word of the list, in bytes.
-const LONGEST: usize = 14;
-
 impl Sense {
     /// The sense of a token.
-    pub(super) fn of(word: &str, kind: TokenKind) -> Sense {
+    pub(super) fn of(document: &Document, token: usize) -> Sense {
+        let (kind, case) = (document.tokens[token].kind, document.tokens[token].case);
         match kind {
-            TokenKind::Number => of_number(word.trim_start_matches(['\'', '’', '‘'])),
-            TokenKind::Word | TokenKind::Punctuation | TokenKind::Mark => of_word(word),
+            TokenKind::Number => of_number(document.word(token).trim_start_matches(['\'', '’', '‘'])),
+            TokenKind::Word | TokenKind::Punctuation | TokenKind::Mark => of_word(&document.lower[token], case),
             TokenKind::Address | TokenKind::Handle | TokenKind::Hashtag => Sense::Other,
         }
     }
 }
 
-fn of_word(word: &str) -> Sense {
-    let bytes = word.as_bytes();
-    if bytes.is_empty() || bytes.len() > LONGEST {
-        return Sense::Other;
-    }
-    if matches!(bytes[0], b'\'') || word.starts_with('’') || word.starts_with('‘') {
-        return of_number(word.trim_start_matches(['\'', '’', '‘']));
+fn of_word(lower: &str, case: Case) -> Sense {
+    if lower.starts_with(['\'', '’', '‘']) {
+        return of_number(lower.trim_start_matches(['\'', '’', '‘']));
     }
     // "FY2022".
-    if let Some(year) = word.strip_prefix("FY").filter(|year| year.len() == 4) {
+    if let Some(year) = lower.strip_prefix("fy").filter(|year| year.len() == 4 && case == Case::Upper) {
         return of_number(year);
     }
-    let mut lower = [0; LONGEST];
-    lower[..bytes.len()].copy_from_slice(bytes);
-    lower[..bytes.len()].make_ascii_lowercase();
-    let sense = std::str::from_utf8(&lower[..bytes.len()]).ok().and_then(|w| TIME_WORDS.get(w)).copied();
-    match sense.unwrap_or(Sense::Other) {
+    match TIME_WORDS.get(lower).copied().unwrap_or(Sense::Other) {
         // "may", "march", "dec", "sat." are the calendar's only with a capital.
-        Sense::Month(_) | Sense::Weekday(_) | Sense::Weekdays(_) | Sense::Holiday(_) if bytes[0].is_ascii_lowercase() => {
+        Sense::Month(_) | Sense::Weekday(_) | Sense::Weekdays(_) | Sense::Holiday(_)
+            if !matches!(case, Case::Title | Case::Upper) =>
+        {
             Sense::Other
         }
         // "PAST", "NOW" in a headline are words; "MAY" and "MON" are not to be trusted without more, and rules ask for it.

@@ -33,15 +33,19 @@ impl<'d> Reading<'d> {
         if self.sentence.contains(&token) { self.document.word(token) } else { "" }
     }
 
-    /// Whether a token is a word, whatever its case.
-    pub(super) fn is(&self, token: usize, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
+    /// A token of this sentence in lower case.
+    pub(super) fn lower(&self, token: usize) -> &'d str {
+        if self.sentence.contains(&token) { &self.document.lower[token] } else { "" }
     }
 
-    /// Whether a token is one of some words, whatever its case.
+    /// Whether a token is a word, given in lower case.
+    pub(super) fn is(&self, token: usize, word: &str) -> bool {
+        self.lower(token) == word
+    }
+
+    /// Whether a token is one of some words, given in lower case.
     pub(super) fn is_any(&self, token: usize, words: &[&str]) -> bool {
-        let found = self.word(token);
-        !found.is_empty() && words.iter().any(|word| found.eq_ignore_ascii_case(word))
+        words.contains(&self.lower(token))
     }
 
     /// Whether no white space stands before a token.

@@ -7,11 +7,11 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
+use super::hashing::{self, ByHash, Hashes};
 use super::names::{self, Listed};
 use crate::lists;
-use crate::text::{BlockKind, Case, Document, TokenKind};
+use crate::text::{BlockKind, Case, Document, Lower, Token, TokenKind};
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// How a sentence is capitalised.
@@ -40,8 +40,8 @@ pub enum Capital {
 pub struct View<'d, 't> {
     /// The article.
     pub document: &'d Document<'t>,
-    /// Each token in lower case, curly apostrophes made straight.
-    pub lower: Vec<Cow<'t, str>>,
+    /// Its tokens in lower case.
+    pub lower: &'d Lower<'t>,
     /// The lists that hold each capitalised token.
     pub listed: Vec<Listed>,
     /// Whether names on the lists begin with this token and the next letter, or the space before it.
@@ -50,22 +50,28 @@ pub struct View<'d, 't> {
     pub capital: Vec<Capital>,
     /// For each sentence.
     pub casing: Vec<Casing>,
-    /// Words seen in lower case.
-    small: HashSet<&'t str>,
-    /// Capitalised words seen inside a sentence.
-    inside: HashSet<&'t str>,
+    /// The hash of each token in lower case.
+    pub words: Vec<u64>,
+    /// Hashes of words seen in lower case.
+    small: Hashes,
+    /// Hashes of capitalised words seen inside a sentence, as they are written.
+    inside: Hashes,
 }
 
 impl<'d, 't> View<'d, 't> {
     /// Reads an article.
     pub fn new(document: &'d Document<'t>) -> Self {
-        let lower: Vec<Cow<str>> = (0..document.tokens.len()).map(|t| lower(document, t)).collect();
-        let looked_up = document.tokens.iter().zip(&lower).enumerate().map(|(at, (token, word))| match token.case {
+        let lower = &document.lower;
+        let words: Vec<u64> = lower.iter().map(hashing::string).collect();
+        // A name is seldom written once.
+        let mut known: ByHash<(Listed, bool)> = ByHash::default();
+        let looked_up = document.tokens.iter().zip(&words).enumerate().map(|(at, (token, &word))| match token.case {
             Case::None | Case::Lower => Default::default(),
             _ => {
                 let next = document.tokens.get(at + 1);
                 let after = next.and_then(|next| if next.glued { lower[at + 1].bytes().next() } else { Some(b' ') });
-                names::look_up_before(word, after)
+                let seen = hashing::both(word, after.map_or(256, u64::from));
+                *known.entry(seen).or_insert_with(|| names::look_up_before(&lower[at], after))
             }
         });
         let (listed, goes_on) = looked_up.unzip();
@@ -76,8 +82,9 @@ impl<'d, 't> View<'d, 't> {
             goes_on,
             capital: vec![Capital::No; document.tokens.len()],
             casing: Vec::with_capacity(document.sentences.len()),
-            small: HashSet::new(),
-            inside: HashSet::new(),
+            words,
+            small: Hashes::default(),
+            inside: Hashes::default(),
         };
         for sentence in &document.sentences {
             let casing = view.casing_of(sentence.tokens.clone(), document.blocks[sentence.block].kind);
@@ -103,7 +110,7 @@ impl<'d, 't> View<'d, 't> {
                 TokenKind::Word | TokenKind::Address | TokenKind::Handle | TokenKind::Hashtag => return false,
                 TokenKind::Number => return at == sentence.start && !self.document.tokens[token].glued,
                 TokenKind::Mark => return at + 1 == token && self.document.tokens[token].glued || at == sentence.start,
-                _ if matches!(&*self.lower[at], ":" | "•" | "*" | "?" | "!" | "..." | "…") => return true,
+                _ if matches!(&self.lower[at], ":" | "•" | "*" | "?" | "!" | "..." | "…") => return true,
                 _ if at + 3 < token => return false,
                 _ => {}
             }
@@ -112,27 +119,38 @@ impl<'d, 't> View<'d, 't> {
     }
 
     fn casing_of(&self, tokens: Range<usize>, kind: BlockKind) -> Casing {
-        let (mut capitals, mut lower, mut upper, mut common, mut any) = (0, 0, 0, 0, 0);
+        let case = |at: &usize| match self.document.tokens[*at] {
+            Token { kind: TokenKind::Word, case, .. } if !self.lower[*at].starts_with('\'') => case,
+            _ => Case::None,
+        };
+        let length = |at: usize| self.document.tokens[at].span.len();
+        let (mut any, mut upper) = (0, 0);
         for at in tokens.clone() {
-            let token = self.document.tokens[at];
-            let word = &*self.lower[at];
-            if token.kind != TokenKind::Word || token.case == Case::None || word.starts_with('\'') {
-                continue;
-            }
-            any += 1;
-            upper += usize::from(token.case == Case::Upper && token.span.len() > 1);
-            if token.case == Case::Lower {
-                lower += usize::from(!lists::SMALL_IN_TITLES.contains(word));
-            } else if at > tokens.start && token.span.len() > 3 {
-                capitals += 1;
-                common += usize::from(self.common(at) && !lists::ROLES.contains(word));
+            let case = case(&at);
+            any += usize::from(case != Case::None);
+            upper += usize::from(case == Case::Upper && length(at) > 1);
+        }
+        if any >= 2 && upper * 10 >= any * 7 {
+            return Casing::Upper;
+        }
+        // A sentence that ends with a full stop is none in title case, whatever its words.
+        if tokens.clone().last().is_some_and(|last| self.lower.is(last, ".")) {
+            return Casing::Sentence;
+        }
+        let (mut capitals, mut lower, mut common) = (0, 0, 0);
+        for at in tokens.clone() {
+            match case(&at) {
+                Case::None => {}
+                Case::Lower => lower += usize::from(!lists::SMALL_IN_TITLES.contains(&self.lower[at])),
+                _ if at > tokens.start && length(at) > 3 => {
+                    capitals += 1;
+                    common += usize::from(self.common(at) && !lists::ROLES.contains(&self.lower[at]));
+                }
+                _ => {}
             }
         }
-        let closed = tokens.clone().last().is_some_and(|last| &*self.lower[last] == ".");
         let short = capitals == 2 && lower == 0 && (kind == BlockKind::Headline || common == 2);
-        if any >= 2 && upper * 10 >= any * 7 {
-            Casing::Upper
-        } else if !closed && (capitals > 2 || short) && common > 0 && lower * 3 <= capitals && common * 4 >= capitals {
+        if (capitals > 2 || short) && common > 0 && lower * 3 <= capitals && common * 4 >= capitals {
             Casing::Title
         } else {
             Casing::Sentence
@@ -141,7 +159,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// A frequent English word, or the third person of one ("Wins").
     fn common(&self, at: usize) -> bool {
-        let word = &*self.lower[at];
+        let word = &self.lower[at];
         let third = || word.len() > 4 && word.strip_suffix('s').is_some_and(|stem| names::look_up(stem).common());
         self.listed[at].common() || !self.listed[at].named() && third()
     }
@@ -149,13 +167,12 @@ impl<'d, 't> View<'d, 't> {
     fn gather(&mut self, tokens: Range<usize>) {
         for at in tokens.clone() {
             let token = self.document.tokens[at];
-            let word = token.span.of(self.document.text);
             match token.case {
                 Case::Lower => {
-                    self.small.insert(word);
+                    self.small.insert(self.words[at]);
                 }
                 Case::Title | Case::Upper | Case::Mixed if !self.begins(at, &tokens) => {
-                    self.inside.insert(word);
+                    self.inside.insert(hashing::string(token.span.of(self.document.text)));
                 }
                 _ => {}
             }
@@ -183,7 +200,7 @@ impl<'d, 't> View<'d, 't> {
             return 0;
         }
         let end = end.min(at + 8);
-        let words = (at..end).map(|t| (!self.document.tokens[t].glued, &*self.lower[t]));
+        let words = (at..end).map(|t| (!self.document.tokens[t].glued, &self.lower[t]));
         match names::longest(words) {
             Some((count, listed)) if count > 1 && listed.named() => {
                 let last = self.document.tokens[at + count - 1];
@@ -196,7 +213,7 @@ impl<'d, 't> View<'d, 't> {
     fn worth(&self, at: usize, sentence: &Range<usize>, casing: Casing) -> Capital {
         let token = self.document.tokens[at];
         let word = token.span.of(self.document.text);
-        let (lower, listed) = (&*self.lower[at], self.listed[at]);
+        let (lower, listed) = (&self.lower[at], self.listed[at]);
         if token.kind == TokenKind::Handle {
             return Capital::Strong;
         }
@@ -215,6 +232,8 @@ impl<'d, 't> View<'d, 't> {
         if lower.starts_with('\'') || lower == "n't" {
             return Capital::No;
         }
+        let small = || self.small.contains(&self.words[at]);
+        let inside = || self.inside.contains(&hashing::string(word));
         match casing {
             Casing::Sentence if !self.begins(at, sentence) => {
                 let grammar = lists::SENTENCE_STARTERS.contains(lower) && token.case == Case::Title && !listed.named();
@@ -225,49 +244,37 @@ impl<'d, 't> View<'d, 't> {
                     Capital::No
                 } else if token.case == Case::Upper && token.span.len() > 1 || listed.named() && !listed.common() {
                     Capital::Strong
-                } else if listed.common() || self.small.contains(lower) || word_like(lower) && !listed.first_name() {
-                    let name = self.inside.contains(word) && !self.small.contains(lower);
+                } else if listed.common() || small() || word_like(lower) && !listed.first_name() {
+                    let name = inside() && !small();
                     if name { Capital::Strong } else { Capital::Weak }
                 } else {
                     Capital::Strong
                 }
             }
             Casing::Title => {
-                if self.inside.contains(word) && !self.small.contains(lower) || listed.named() && !listed.common() {
+                if inside() && !small() || listed.named() && !listed.common() {
                     Capital::Strong
                 } else if lists::SENTENCE_STARTERS.contains(lower) {
                     Capital::No
-                } else if self.common(at) || self.small.contains(lower) {
+                } else if self.common(at) || small() {
                     Capital::Weak
                 } else {
                     Capital::Strong
                 }
             }
             Casing::Upper => {
-                let known = self.inside.contains(word) || self.inside.contains(&*title(lower));
+                let known = inside() || self.inside.contains(&hashing::string(&title(lower)));
                 if lists::SENTENCE_STARTERS.contains(lower) && lower != "us" {
                     Capital::No
                 } else if known || listed.named() && !listed.common() {
                     Capital::Strong
-                } else if self.common(at) || self.small.contains(lower) {
+                } else if self.common(at) || small() {
                     Capital::Weak
                 } else {
                     Capital::Strong
                 }
             }
         }
-    }
-}
-
-/// A token in lower case, its apostrophes straight.
-pub(super) fn lower<'t>(document: &Document<'t>, token: usize) -> Cow<'t, str> {
-    let word = document.word(token);
-    if document.tokens[token].case == Case::Lower && !word.contains('’') || document.tokens[token].case == Case::None {
-        Cow::Borrowed(word)
-    } else if word.is_ascii() {
-        Cow::Owned(word.to_ascii_lowercase())
-    } else {
-        Cow::Owned(word.to_lowercase().replace('’', "'"))
     }
 }
 

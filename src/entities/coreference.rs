@@ -261,7 +261,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let start = self.names[name].tokens.start;
         let full = name.checked_sub(1)?;
         let tokens = &self.names[full].tokens;
-        let bracket = start.checked_sub(1).is_some_and(|before| self.view.lower[before] == "(");
+        let bracket = start.checked_sub(1).is_some_and(|before| self.view.lower.is(before, "("));
         let first = |t: usize| self.view.lower[t].chars().next();
         let initial = first(tokens.start) == first(start) || tokens.len() > 2;
         (bracket && tokens.end + 1 == start && tokens.len() > 1 && initial).then_some(full)
@@ -271,13 +271,12 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// Power Co."
     fn shortened(&self, short: usize, full: usize) -> bool {
         let (short, full) = (&self.names[short], &self.names[full]);
-        let letters = |tokens: &Range<usize>| self.view.lower[tokens.clone()].concat();
-        let long = letters(&full.tokens);
-        let mut rest = long.chars();
+        let letters = |tokens: &Range<usize>| tokens.clone().flat_map(|t| self.view.lower[t].chars());
+        let mut rest = letters(&full.tokens);
         short.kind == full.kind
             && short.kind == EntityType::Organization
             && short.tokens.len() == 1
-            && letters(&short.tokens).chars().all(|letter| rest.any(|other| other == letter))
+            && letters(&short.tokens).all(|letter| rest.any(|other| other == letter))
     }
 
     /// "Amnesty" for "Amnesty International", "the Assembly" for "the General Assembly", "the Yankees" for "the New York
@@ -347,7 +346,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// The one person who holds an office, given as words of which a role must have one of each group.
     fn holder(&self, office: &str) -> Option<usize> {
         let has = |role: &Range<usize>| {
-            office.split(' ').all(|words| role.clone().any(|t| words.split('|').any(|word| word == self.view.lower[t])))
+            office.split(' ').all(|words| role.clone().any(|t| words.split('|').any(|word| self.view.lower.is(t, word))))
         };
         let mut holders = (self.beside.iter().zip(&self.of_name))
             .filter(|(beside, _)| beside.as_ref().is_some_and(|beside| beside.roles.iter().any(has)))
@@ -390,7 +389,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         for (index, (name, kind)) in self.names.iter().zip(self.kinds(known)).enumerate() {
             let cluster = self.root(self.of_name[index]);
             let span = document.span_of(name.tokens.clone());
-            let written = span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let written = in_one_line(span.of(document.text));
             let entity = *index_of.entry((cluster, kind)).or_insert(result.entities.len());
             if entity == result.entities.len() {
                 let gender = self.clusters[cluster].gender.filter(|_| kind == EntityType::Person);
@@ -410,6 +409,14 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         }
         result
     }
+}
+
+/// A name with single spaces between its words.
+fn in_one_line(name: &str) -> String {
+    if name.chars().all(|c| c == ' ' || !c.is_whitespace()) && !name.contains("  ") {
+        return name.to_owned();
+    }
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether one way to write a name is fuller than another: more words, then not in capitals, then longer.

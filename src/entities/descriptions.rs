@@ -69,7 +69,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     }
 
     fn word(&self, at: usize) -> &'v str {
-        self.view.lower.get(at).map_or("", |word| word)
+        &self.view.lower[at]
     }
 
     fn describe(&mut self, noun: &'v str, entity: usize, modifiers: Vec<&'v str>) {

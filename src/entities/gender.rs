@@ -25,13 +25,13 @@ pub(super) fn of_first_name(view: &View, name: &Range<usize>) -> Option<Gender> 
 /// Whether a name is of several: "Ukrainians", "the Greens", "Democrats".
 pub(super) fn plural(view: &View, name: &Range<usize>, kind: EntityType) -> bool {
     let Some(last) = name.clone().last() else { return false };
-    let word = &*view.lower[last];
+    let word = &view.lower[last];
     let ending = word.ends_with('s') && !["ss", "us", "is", "as", "os"].iter().any(|tail| word.ends_with(tail))
         || word.ends_with("men");
     match kind {
         EntityType::Group => ending,
         EntityType::Organization => {
-            let article = name.start.checked_sub(1).is_some_and(|before| view.lower[before] == "the");
+            let article = name.start.checked_sub(1).is_some_and(|before| view.lower.is(before, "the"));
             ending
                 && name.len() == 1
                 && (article || view.listed[last].group())

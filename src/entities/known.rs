@@ -4,7 +4,7 @@
 //! known name ("Ruiz" for "Ana Ruiz") is joined to it by coreference, as for any other name.
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
-use super::casing::{View, lower, straight};
+use super::casing::{View, straight};
 use super::{EntityType, Name};
 use crate::text::Document;
 use serde::{Deserialize, Serialize};
@@ -93,11 +93,11 @@ impl KnownNames {
 
     fn add(&mut self, name: usize, written: &str, case_sensitive: bool) -> Result<(), Problem> {
         let document = Document::read(written);
-        let words = |word: fn(&Document, usize) -> String| (0..document.tokens.len()).map(|t| word(&document, t)).collect();
-        let all: Vec<String> = words(|document, t| lower(document, t).into_owned());
+        let all: Vec<String> = document.lower.iter().map(str::to_owned).collect();
         let first = all.first().filter(|_| written.chars().any(char::is_alphanumeric));
         let first = first.ok_or_else(|| Problem::NoWord(written.to_owned()))?.clone();
-        let exact = case_sensitive.then(|| words(|document, t| straight(document.word(t)).into_owned()));
+        let words = (0..document.tokens.len()).map(|t| straight(document.word(t)).into_owned());
+        let exact = case_sensitive.then(|| words.collect());
         let spellings = self.spellings.entry(first).or_default();
         let same =
             |other: &&Spelling| other.lower == all && (other.exact == exact || other.exact.is_none() || exact.is_none());
@@ -122,7 +122,7 @@ impl KnownNames {
         }
         let mut found = Vec::new();
         let mut at = 0;
-        while at < view.lower.len() {
+        while at < view.document.tokens.len() {
             let longest = self.longest(view, at);
             at += longest.map_or(1, |spelling| spelling.lower.len());
             if let Some(spelling) = longest {
@@ -144,12 +144,12 @@ impl KnownNames {
         let document = view.document;
         let fits = |spelling: &&Spelling| {
             let tokens = at..at + spelling.lower.len();
-            view.lower.get(tokens.clone()).is_some_and(|words| words.iter().eq(&spelling.lower))
+            tokens.clone().map(|t| view.lower.get(t)).eq(spelling.lower.iter().map(|word| Some(&**word)))
                 && document.sentence_of(at) == document.sentence_of(tokens.end - 1)
                 && spelling.exact.as_ref().is_none_or(|exact| {
                     tokens.map(|t| straight(document.word(t))).eq(exact.iter().map(|word| Cow::Borrowed(&**word)))
                 })
         };
-        self.spellings.get(&*view.lower[at])?.iter().filter(fits).max_by_key(|spelling| spelling.lower.len())
+        self.spellings.get(&view.lower[at])?.iter().filter(fits).max_by_key(|spelling| spelling.lower.len())
     }
 }

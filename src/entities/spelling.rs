@@ -18,7 +18,7 @@ pub(super) fn words(view: &View, tokens: &Range<usize>, kind: EntityType) -> Vec
     let mut words: Vec<String> = Vec::new();
     let mut compound = 0;
     for t in tokens.clone() {
-        let word = &*view.lower[t];
+        let word = &view.lower[t];
         if word == "-" {
             compound = compound.max(1);
             continue;
@@ -28,7 +28,7 @@ pub(super) fn words(view: &View, tokens: &Range<usize>, kind: EntityType) -> Vec
         }
         // "al-Assad" and "Assad" are one surname.
         let article = matches!(word, "al" | "el" | "ul" | "as" | "ash" | "an" | "ar" | "at" | "ad" | "az");
-        if article && kind == EntityType::Person && t + 1 < tokens.end && view.lower[t + 1] == "-" {
+        if article && kind == EntityType::Person && t + 1 < tokens.end && view.lower.is(t + 1, "-") {
             continue;
         }
         // "NATO-Russia" and "Russia-NATO" are one compound; the order of its parts tells nothing.
@@ -121,7 +121,7 @@ pub(super) fn middle_names_agree(one: &[String], other: &[String]) -> bool {
 pub(super) fn acronyms(view: &View, tokens: &Range<usize>) -> [String; 2] {
     let (mut short, mut long) = (String::new(), String::new());
     for t in tokens.clone() {
-        let word = &*view.lower[t];
+        let word = &view.lower[t];
         let Some(first) = word.chars().next().filter(|c| c.is_alphanumeric()) else { continue };
         let first: String = fold(first).collect();
         if !lists::ACRONYM_LINK_WORDS.contains(word) {

@@ -91,10 +91,26 @@ fn case_of(word: &str) -> Case {
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         return Case::Lower;
     }
+    if word.is_ascii() {
+        return case_of_ascii(word.as_bytes());
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Case::None };
     let (upper, lower) = letters.fold((0, 0), |(u, l), c| if c.is_uppercase() { (u + 1, l) } else { (u, l + 1) });
-    match (first.is_uppercase(), upper, lower) {
+    case_by(first.is_uppercase(), upper, lower)
+}
+
+fn case_of_ascii(word: &[u8]) -> Case {
+    let Some(first) = word.iter().find(|byte| byte.is_ascii_alphabetic()) else { return Case::None };
+    let upper = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    let lower = word.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+    let first = first.is_ascii_uppercase();
+    case_by(first, upper - usize::from(first), lower - usize::from(!first))
+}
+
+/// The case of a word by that of its first letter, and by how many of the others are of which.
+fn case_by(first_is_upper: bool, upper: usize, lower: usize) -> Case {
+    match (first_is_upper, upper, lower) {
         (true, 0, _) => Case::Title,
         (true, _, 0) => Case::Upper,
         (false, 0, _) => Case::Lower,

@@ -8,7 +8,8 @@ use newsmark::training::attributes::{self, Attributes};
 use newsmark::training::features::Reader;
 use newsmark::training::labels::{self, CLASSES, Class, OUTSIDE, Position, label};
 use newsmark::training::lattice::{ANY, Allowed};
-use newsmark::training::{Model, View, runs};
+use newsmark::training::runs::{self, Run};
+use newsmark::training::{Model, View};
 use std::ops::Range;
 use std::path::Path;
 
@@ -23,7 +24,7 @@ pub struct Article {
     /// What the whole tells.
     pub whole: Whole,
     /// Where names may stand.
-    pub runs: Vec<Range<usize>>,
+    pub runs: Vec<Run>,
     /// For the tokens of all runs, in order: the labels each may have.
     pub allowed: Vec<Allowed>,
     /// What is labelled: tokens and classes.
@@ -110,13 +111,13 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -
             |step: usize, what: &dyn Fn(usize) -> bool| tokens.end > tokens.start + step && what(tokens.end - step);
         if corpus.weight > 0.0
             && derived(1, &|at| !attributes[at].capital && document.tokens[at].glued)
-            && derived(2, &|at| view.lower[at] == "-" && document.tokens[at].glued)
+            && derived(2, &|at| view.lower.is(at, "-") && document.tokens[at].glued)
             && classes.contains(&Class::Miscellaneous)
         {
             tokens.end -= 2;
             classes = &[Class::Place, Class::Organization, Class::Group, Class::Person];
         }
-        if runs.iter().any(|run| run.start <= tokens.start && tokens.end <= run.end) {
+        if runs.iter().any(|run| run.tokens.start <= tokens.start && tokens.end <= run.tokens.end) {
             mark(&mut masks, tokens.clone(), classes);
         } else {
             lost += 1;
@@ -124,7 +125,7 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -
         }
         gold.push((tokens, classes));
     }
-    let allowed = runs.iter().flat_map(|run| masks[run.clone()].to_vec()).collect();
+    let allowed = runs.iter().flat_map(|run| masks[run.tokens.clone()].to_vec()).collect();
     Article { weight: corpus.weight, view, attributes, whole, runs, allowed, gold, ignored, lost }
 }
 
@@ -175,7 +176,7 @@ fn untitled(view: &View, attributes: &[Attributes], tokens: Range<usize>, any: b
         let honorific = matches!(view.lower[start].trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof" | "messrs");
         if honorific || any && attributes[start].trade & (1 | 32) != 0 {
             start += 1;
-        } else if any && start > tokens.start && view.lower[start] == "of" && start + 2 < tokens.end {
+        } else if any && start > tokens.start && view.lower.is(start, "of") && start + 2 < tokens.end {
             start += 2;
         } else {
             break;

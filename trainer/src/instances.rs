@@ -4,6 +4,7 @@ use crate::articles::Article;
 use newsmark::training::article::Decided;
 use newsmark::training::hashing::ByHash;
 use newsmark::training::lattice::Allowed;
+use newsmark::training::runs::Run;
 use std::ops::Range;
 
 /// Numbers of features, in the order in which they were first met.
@@ -56,10 +57,9 @@ impl Features {
 /// What an article says of itself: the features of the first reading.
 pub fn first(article: &Article, mut sink: impl FnMut(Option<u64>)) {
     let reader = article.reader();
-    for run in &article.runs {
-        let sentence = article.view.document.sentence_of(run.start);
+    for Run { tokens: run, sentence } in &article.runs {
         for at in run.clone() {
-            reader.features(at, run, sentence, |feature| sink(Some(feature)));
+            reader.features(at, run, *sentence, |feature| sink(Some(feature)));
             sink(None);
         }
     }
@@ -68,10 +68,9 @@ pub fn first(article: &Article, mut sink: impl FnMut(Option<u64>)) {
 /// What its first reading adds.
 pub fn second(article: &Article, decided: &Decided, mut sink: impl FnMut(Option<u64>)) {
     let reader = article.reader();
-    for run in &article.runs {
-        let sentence = article.view.document.sentence_of(run.start);
+    for Run { tokens: run, sentence } in &article.runs {
         for at in run.clone() {
-            reader.decided(at, sentence, decided, |feature| sink(Some(feature)));
+            reader.decided(at, *sentence, decided, |feature| sink(Some(feature)));
             sink(None);
         }
     }
@@ -102,11 +101,11 @@ pub struct Instance {
 }
 
 /// The runs of an article as ranges of its tokens counted over all runs.
-pub fn counted(runs: &[Range<usize>]) -> Vec<Range<usize>> {
+pub fn counted(runs: &[Run]) -> Vec<Range<usize>> {
     let mut from = 0;
-    let count = |run: &Range<usize>| {
-        from += run.len();
-        from - run.len()..from
+    let count = |run: &Run| {
+        from += run.tokens.len();
+        from - run.tokens.len()..from
     };
     runs.iter().map(count).collect()
 }

@@ -5,8 +5,8 @@
 //! allows, in the proportions the model itself gives them.
 
 use crate::instances::{Features, Instance};
-use newsmark::training::labels::LABELS;
-use newsmark::training::lattice::{ANY, Lattice, Row, Transitions, exponentials, followers};
+use newsmark::training::labels::{LABELS, legal};
+use newsmark::training::lattice::{ANY, Chain, Lattice, Row, Transitions};
 use std::ops::Range;
 
 /// How far a first step goes.
@@ -125,11 +125,11 @@ impl Learner {
         let sources: Vec<&Features> = sources.iter().collect();
         let mut emissions = Vec::with_capacity(allowed.len());
         self.emissions(0..allowed.len(), &sources, &mut emissions);
-        let weights = exponentials(&self.transitions);
+        let chain = Chain::sums(&self.transitions);
         let (mut free, mut bound) = (std::mem::take(&mut self.free), std::mem::take(&mut self.bound));
-        let loss = free.sum(&emissions, &weights, |_| ANY) - bound.sum(&emissions, &weights, |at| allowed[at]);
+        let loss = free.sum(&emissions, &chain, |_| ANY) - bound.sum(&emissions, &chain, |at| allowed[at]);
         if loss.is_finite() && loss > 1e-4 {
-            self.descend(instance.weight, allowed.len(), &sources, &weights, [&free, &bound]);
+            self.descend(instance.weight, allowed.len(), &sources, &chain, [&free, &bound]);
         }
         (self.free, self.bound) = (free, bound);
         f64::from(if loss.is_finite() { loss } else { 0.0 })
@@ -145,14 +145,7 @@ impl Learner {
         copy
     }
 
-    fn descend(
-        &mut self,
-        weight: f32,
-        tokens: usize,
-        sources: &[&Features],
-        weights: &Transitions,
-        [free, bound]: [&Lattice; 2],
-    ) {
+    fn descend(&mut self, weight: f32, tokens: usize, sources: &[&Features], chain: &Chain, [free, bound]: [&Lattice; 2]) {
         for at in 0..tokens {
             let mut gradient = [0.0; LABELS];
             for (label, gradient) in gradient.iter_mut().enumerate() {
@@ -171,8 +164,8 @@ impl Learner {
         }
         for at in 0..tokens.saturating_sub(1) {
             for from in 0..LABELS {
-                for to in followers(from) {
-                    let gradient = weight * (free.pair(at, from, to, weights) - bound.pair(at, from, to, weights));
+                for to in (0..LABELS).filter(|&to| legal(from, to)) {
+                    let gradient = weight * (free.pair(at, from, to, chain) - bound.pair(at, from, to, chain));
                     adapt(&mut self.transitions[from][to], &mut self.transition_squares[from][to], gradient, 0.0);
                 }
             }

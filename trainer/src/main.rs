@@ -20,8 +20,9 @@ use learner::Learner;
 use newsmark::training::article::Decided;
 use newsmark::training::hashing::ByHash;
 use newsmark::training::labels::{Class, LABELS};
-use newsmark::training::lattice::Lattice;
+use newsmark::training::lattice::{Chain, Lattice};
 use newsmark::training::model::{Parts, WIDTH};
+use newsmark::training::runs::Run;
 use newsmark::training::{LEAST, Model, reading};
 use std::ops::{Range, RangeInclusive};
 use std::path::{Path, PathBuf};
@@ -231,10 +232,11 @@ fn instance(article: &Article, numbering: &Numbering) -> Instance {
 /// What a learner decides at its first reading of an article.
 fn first_reading(learner: &Learner, article: &Article, features: &Features) -> Decided {
     let (mut lattice, mut rows, mut labels) = (Lattice::default(), Vec::new(), Vec::new());
+    let chain = Chain::best(&learner.transitions);
     let mut decided = Decided::default();
-    for (run, counted) in article.runs.iter().zip(instances::counted(&article.runs)) {
+    for (Run { tokens: run, .. }, counted) in article.runs.iter().zip(instances::counted(&article.runs)) {
         learner.emissions(counted, &[features], &mut rows);
-        lattice.decode(&rows, &learner.transitions, &mut labels);
+        lattice.decode(&rows, &chain, &mut labels);
         reading::decide(&mut decided, run, &labels, &article.attributes);
     }
     decided
@@ -246,9 +248,10 @@ fn names(learner: &Learner, numbering: &Numbering, article: &Article, first: &Fe
     let second = numbered(numbering, |sink| instances::second(article, &decided, sink));
     let read = |sources: &[&Features]| {
         let (mut lattice, mut rows, mut labels, mut names) = (Lattice::default(), Vec::new(), Vec::new(), Vec::new());
-        for (run, counted) in article.runs.iter().zip(instances::counted(&article.runs)) {
+        let chain = Chain::best(&learner.transitions);
+        for (Run { tokens: run, .. }, counted) in article.runs.iter().zip(instances::counted(&article.runs)) {
             learner.emissions(counted, sources, &mut rows);
-            lattice.decode(&rows, &learner.transitions, &mut labels);
+            lattice.decode(&rows, &chain, &mut labels);
             let found = reading::names_of(&labels);
             names.extend(found.map(|(tokens, class)| (run.start + tokens.start..run.start + tokens.end, class)));
         }

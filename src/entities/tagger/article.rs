@@ -6,9 +6,9 @@
 )]
 
 use super::attributes::Attributes;
-use super::hashing::{ByHash, both};
 use super::labels::{CLASSES, Class};
 use crate::entities::casing::{Casing, View};
+use crate::entities::hashing::{ByHash, both};
 use std::ops::Range;
 
 /// The longest capitalised sequence that is remembered.

@@ -4,13 +4,13 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
-use super::hashing;
 use super::model::{Model, WordClass};
+use super::runs::Run;
 use crate::entities::casing::View;
+use crate::entities::hashing;
 use crate::entities::names;
 use crate::lists;
-use crate::text::{Case, Token, TokenKind};
-use std::ops::Range;
+use crate::text::{Case, TokenKind};
 
 /// What is known of a token by itself, and of the listed name it is part of.
 #[derive(Clone, Copy, Default)]
@@ -35,11 +35,10 @@ pub struct Attributes {
 const REACH: usize = 2;
 
 /// Looks up the tokens of an article: those of the runs and around them in full, the others by their words alone.
-pub fn read(view: &View, model: &Model, runs: &[Range<usize>]) -> Vec<Attributes> {
-    let tokens = view.document.tokens.iter().zip(&view.lower);
-    let mut all: Vec<Attributes> = tokens.map(|(token, lower)| by_word(token, lower)).collect();
+pub fn read(view: &View, model: &Model, runs: &[Run]) -> Vec<Attributes> {
+    let mut all: Vec<Attributes> = (0..view.document.tokens.len()).map(|at| by_word(view, at)).collect();
     let mut done = 0;
-    for run in runs {
+    for Run { tokens: run, .. } in runs {
         for at in run.start.saturating_sub(REACH).max(done)..(run.end + REACH).min(all.len()) {
             complete(view, model, at, &mut all[at]);
         }
@@ -52,11 +51,12 @@ pub fn read(view: &View, model: &Model, runs: &[Range<usize>]) -> Vec<Attributes
     all
 }
 
-fn by_word(token: &Token, lower: &str) -> Attributes {
+fn by_word(view: &View, at: usize) -> Attributes {
+    let token = &view.document.tokens[at];
     let word = match token.kind {
-        TokenKind::Number => number(lower),
+        TokenKind::Number => number(&view.lower[at]),
         TokenKind::Address => hashing::string("http"),
-        _ => hashing::string(lower),
+        _ => view.words[at],
     };
     Attributes { word, capital: !matches!(token.case, Case::None | Case::Lower), ..Attributes::default() }
 }
@@ -101,7 +101,7 @@ fn trade(lower: &str) -> u8 {
 fn together(view: &View, all: &mut [Attributes], at: usize, end: usize) -> usize {
     let count = view.several(at, end);
     if count > 1 {
-        let words = (at..at + count).map(|t| (!view.document.tokens[t].glued, &*view.lower[t]));
+        let words = (at..at + count).map(|t| (!view.document.tokens[t].glued, &view.lower[t]));
         let lists = names::longest(words).map_or(0, |(_, listed)| listed.bits());
         for (step, attributes) in all[at..at + count].iter_mut().enumerate() {
             let position = if step == 0 {

@@ -10,8 +10,8 @@
 
 use super::article::{Article, Decided, Longer};
 use super::attributes::Attributes;
-use super::hashing::{both, feature};
 use crate::entities::casing::View;
+use crate::entities::hashing::{both, feature};
 use crate::text::BlockKind;
 use std::ops::Range;
 
@@ -105,7 +105,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn affixes(&self, at: usize, say: &mut impl FnMut(u64, u64)) {
-        let (word, capital) = (&*self.view.lower[at], u64::from(self.attributes[at].capital));
+        let (word, capital) = (&self.view.lower[at], u64::from(self.attributes[at].capital));
         let mut hash = capital;
         for (length, letter) in word.chars().enumerate().take(4) {
             hash = both(hash, u64::from(letter));
@@ -208,8 +208,14 @@ impl Reader<'_, '_, '_> {
         let capital = |t: &usize| self.attributes[*t].capital;
         let first = (low..at).rev().take_while(capital).last().unwrap_or(at);
         let last = (at + 1..high).take_while(capital).last().unwrap_or(at);
-        say(117, both(decided.of(self.attributes[first].word), u64::from(first == at)));
-        say(118, both(decided.of(self.attributes[last].word), u64::from(last == at)));
-        say(119, both(longest, near(Some(at + 1))));
+        let known = |t: usize| match t {
+            t if t == at => this,
+            t if t + 1 == at => before,
+            t if t == at + 1 => after,
+            t => decided.of(self.attributes[t].word),
+        };
+        say(117, both(known(first), u64::from(first == at)));
+        say(118, both(known(last), u64::from(last == at)));
+        say(119, both(longest, after));
     }
 }

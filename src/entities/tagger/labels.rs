@@ -1,7 +1,7 @@
 //! Labels: what the tagger gives each token, and which may follow which.
 //!
-//! One label for "no name", and four for each class of names: where it begins, goes on, ends, or stands alone.
-#![expect(clippy::indexing_slicing, reason = "a remainder of four is below four")]
+//! One label for "no name", and four for each class of names: where it stands alone, begins, goes on, or ends. Their order is the
+//! lattice's: those that may follow one another stand side by side.
 
 /// The classes that are told apart token by token. What a miscellaneous name is of comes later, from its words.
 pub const CLASSES: usize = 5;
@@ -25,39 +25,46 @@ pub enum Class {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
 pub enum Position {
+    Single,
     Begin,
     Inside,
     End,
-    Single,
 }
 
 /// All classes, in the order of their labels.
 pub const ALL: [Class; CLASSES] = [Class::Person, Class::Organization, Class::Place, Class::Group, Class::Miscellaneous];
 
+/// The first label of a position; those of the other classes follow it.
+pub const fn first(position: Position) -> usize {
+    1 + CLASSES * position as usize
+}
+
 /// The label of a token at a position in a name of a class.
 #[cfg(feature = "training")]
 pub const fn label(class: Class, position: Position) -> usize {
-    1 + 4 * class as usize + position as usize
+    first(position) + class as usize
 }
 
 /// The class and position that a label stands for; `None` outside.
 pub fn meaning(label: usize) -> Option<(Class, Position)> {
     let inside = label.checked_sub(1)?;
-    let position = [Position::Begin, Position::Inside, Position::End, Position::Single][inside % 4];
-    Some((*ALL.get(inside / 4)?, position))
+    let position = [Position::Single, Position::Begin, Position::Inside, Position::End].get(inside / CLASSES)?;
+    Some((*ALL.get(inside % CLASSES)?, *position))
 }
 
 /// Whether a name goes on after this label.
 pub const fn open(label: usize) -> bool {
-    label != OUTSIDE && (label - 1) % 4 < 2
+    first(Position::Begin) <= label && label < first(Position::End)
 }
 
 /// Whether a label goes on with a name that began before.
+#[cfg(feature = "training")]
 pub const fn continues(label: usize) -> bool {
-    label != OUTSIDE && matches!((label - 1) % 4, 1 | 2)
+    first(Position::Inside) <= label
 }
 
 /// Whether one label may follow another.
+#[cfg(feature = "training")]
 pub const fn legal(from: usize, to: usize) -> bool {
-    if open(from) { continues(to) && (from - 1) / 4 == (to - 1) / 4 } else { !continues(to) }
+    if open(from) { continues(to) && (from - 1) % CLASSES == (to - 1) % CLASSES } else { !continues(to) }
 }

@@ -1,11 +1,12 @@
 //! The lattice: the best labels of a run of tokens, and how probable each label is.
 //!
 //! A linear chain with what each token says (`emissions`) and what each pair of neighbours says (`transitions`). Before and
-//! after the run stands a token outside any name. The tagger and its trainer both count here, with the exponentials of `libm`:
-//! a system's own differ in their last bit, and so would scores and weights.
+//! after the run stands a token outside any name. The tagger and its trainer both count here, and to the same bits on every machine:
+//! with sums in one order and an exponential of its own.
 #![expect(clippy::indexing_slicing, reason = "labels are below their number, and every row has one weight for each")]
 
-use super::labels::{LABELS, OUTSIDE, continues, legal, open};
+use super::labels::{CLASSES, LABELS, OUTSIDE, Position, first, open};
+use std::array::from_fn;
 
 /// Log-weights of the labels of one token.
 pub type Row = [f32; LABELS];
@@ -17,33 +18,68 @@ pub type Allowed = u32;
 /// Any label.
 pub const ANY: Allowed = (1 << LABELS) - 1;
 
-/// What is added to the weight of one label after another: nothing, or so much that it never comes about. Adding to whole rows is
-/// quicker than asking of each pair.
-const LEGAL: Transitions = {
-    let mut table = [[f32::NEG_INFINITY; LABELS]; LABELS];
-    let mut from = 0;
-    while from < LABELS {
-        let mut to = 0;
-        while to < LABELS {
-            if legal(from, to) {
-                table[from][to] = 0.0;
-            }
-            to += 1;
-        }
-        from += 1;
-    }
-    table
-};
+/// Labels with which something begins, and as many after which it may: outside, single, and begin; outside, single, and end.
+const STARTS: usize = 1 + 2 * CLASSES;
+/// As many, and one more that is worth nothing: whole vectors.
+const LANES: usize = STARTS.next_multiple_of(4);
+type Starts = [f32; LANES];
 
-/// The labels that may follow a label.
-pub fn followers(from: usize) -> impl Iterator<Item = usize> {
-    (0..LABELS).filter(move |&to| legal(from, to))
+const BEGIN: usize = first(Position::Begin);
+const INSIDE: usize = first(Position::Inside);
+const END: usize = first(Position::End);
+
+/// The labels after which something begins, in order.
+fn closed() -> impl Iterator<Item = usize> {
+    (OUTSIDE..BEGIN).chain(END..LABELS)
+}
+
+/// What one label after another is worth, where one may follow another: as logarithms for the best path, as factors for sums.
+pub struct Chain {
+    /// After each label that is [`closed`]: what each label is worth with which something begins.
+    starts: [Starts; STARTS],
+    /// The same the other way round: for each label with which something begins, what it is worth after each that is [`closed`].
+    before: [Starts; STARTS],
+    /// After a beginning and after an inside, what inside and end of each class are worth.
+    on: [[[f32; CLASSES]; 2]; 2],
+}
+
+impl Chain {
+    /// For the best path.
+    pub fn best(transitions: &Transitions) -> Self {
+        Self::new(transitions, f32::NEG_INFINITY, |weight| weight)
+    }
+
+    /// For sums over all paths.
+    pub fn sums(transitions: &Transitions) -> Self {
+        Self::new(transitions, 0.0, exp)
+    }
+
+    fn new(transitions: &Transitions, nothing: f32, worth: impl Fn(f32) -> f32) -> Self {
+        let (mut starts, mut before) = ([[nothing; LANES]; STARTS], [[nothing; LANES]; STARTS]);
+        for (row, from) in closed().enumerate() {
+            for to in 0..STARTS {
+                starts[row][to] = worth(transitions[from][to]);
+                before[to][row] = starts[row][to];
+            }
+        }
+        let on = [BEGIN, INSIDE]
+            .map(|from| [INSIDE, END].map(|to| from_fn(|class| worth(transitions[from + class][to + class]))));
+        Chain { starts, before, on }
+    }
+
+    /// What one label after another is worth, one that may follow it.
+    fn of(&self, from: usize, to: usize) -> f32 {
+        match from {
+            _ if open(from) => self.on[usize::from(from >= INSIDE)][usize::from(to >= END)][(from - 1) % CLASSES],
+            _ if from >= END => self.starts[BEGIN + from - END][to],
+            _ => self.starts[from][to],
+        }
+    }
 }
 
 /// Scratch space, kept from run to run.
 #[derive(Clone, Default)]
 pub struct Lattice {
-    best: Vec<Row>,
     back: Vec<[u8; LABELS]>,
     /// Sums over the paths up to each token, scaled to one.
     pub forward: Vec<Row>,
@@ -56,32 +92,42 @@ pub struct Lattice {
 
 impl Lattice {
     /// The most probable labels.
-    pub fn decode(&mut self, emissions: &[Row], transitions: &Transitions, labels: &mut Vec<u8>) {
+    pub fn decode(&mut self, emissions: &[Row], chain: &Chain, labels: &mut Vec<u8>) {
         labels.clear();
-        self.best.clear();
         self.back.clear();
         let mut before = [f32::NEG_INFINITY; LABELS];
         before[OUTSIDE] = 0.0;
         for emission in emissions {
-            let (mut best, mut back) = ([f32::NEG_INFINITY; LABELS], [0_u32; LABELS]);
-            for (from, so_far) in before.iter().enumerate().filter(|(_, so_far)| so_far.is_finite()) {
-                let (weights, legal) = (&transitions[from], &LEGAL[from]);
-                for to in 0..LABELS {
-                    let score = so_far + weights[to] + legal[to];
+            let (mut best, mut from_where) = ([f32::NEG_INFINITY; LANES], [0_u32; LANES]);
+            for (from, weights) in closed().zip(&chain.starts) {
+                for to in 0..LANES {
+                    let score = before[from] + weights[to];
                     let better = score > best[to];
                     best[to] = if better { score } else { best[to] };
-                    back[to] = if better { from as u32 } else { back[to] };
+                    from_where[to] = if better { from as u32 } else { from_where[to] };
                 }
             }
-            best.iter_mut().zip(emission).for_each(|(best, emission)| *best += emission);
-            self.best.push(best);
-            self.back.push(back.map(|from| from as u8));
-            before = best;
+            let (mut row, mut back): (Row, [u8; LABELS]) = ([0.0; LABELS], [0; LABELS]);
+            row[..STARTS].copy_from_slice(&best[..STARTS]);
+            back.iter_mut().zip(&from_where[..STARTS]).for_each(|(back, from)| *back = *from as u8);
+            for class in 0..CLASSES {
+                for (to, label) in [INSIDE + class, END + class].into_iter().enumerate() {
+                    let began = before[BEGIN + class] + chain.on[0][to][class];
+                    let went_on = before[INSIDE + class] + chain.on[1][to][class];
+                    let longer = went_on > began;
+                    row[label] = if longer { went_on } else { began };
+                    back[label] = if longer { INSIDE + class } else { BEGIN + class } as u8;
+                }
+            }
+            row.iter_mut().zip(emission).for_each(|(best, emission)| *best += emission);
+            self.back.push(back);
+            before = row;
         }
-        let Some(last) = self.best.last() else { return };
-        let ends = (0..LABELS).filter(|&label| !open(label));
-        let score = |label: usize| last[label] + transitions[label][OUTSIDE];
-        let mut label = ends.fold(OUTSIDE, |best, next| if score(next) > score(best) { next } else { best });
+        if emissions.is_empty() {
+            return;
+        }
+        let score = |label: usize| before[label] + chain.of(label, OUTSIDE);
+        let mut label = closed().fold(OUTSIDE, |best, next| if score(next) > score(best) { next } else { best });
         for back in self.back.iter().rev() {
             labels.push(label as u8);
             label = back[label] as usize;
@@ -89,62 +135,62 @@ impl Lattice {
         labels.reverse();
     }
 
-    /// Sums over all paths that keep to what is allowed; the logarithm of the whole sum. `weights` are the exponentials of
-    /// the transitions. Without a path the sum is not finite.
-    pub fn sum(&mut self, emissions: &[Row], weights: &Transitions, allowed: impl Fn(usize) -> Allowed) -> f32 {
+    /// Sums over all paths that keep to what is allowed; the logarithm of the whole sum. Without a path the sum is not finite.
+    pub fn sum(&mut self, emissions: &[Row], chain: &Chain, allowed: impl Fn(usize) -> Allowed) -> f32 {
         let count = emissions.len();
         self.forward.clear();
         self.backward.clear();
         self.factors.clear();
         self.scales.clear();
-        let mut total = 0.0;
+        let mut sum = 0.0;
         let mut before = [0.0; LABELS];
         before[OUTSIDE] = 1.0;
         for (at, emission) in emissions.iter().enumerate() {
             let may = allowed(at);
-            let top = (0..LABELS).filter(|label| may >> label & 1 == 1).map(|l| emission[l]).fold(f32::MIN, f32::max);
-            let mut factors = [0.0; LABELS];
-            for label in (0..LABELS).filter(|label| may >> label & 1 == 1) {
-                factors[label] = libm::expf(emission[label] - top);
+            let emission: Row = from_fn(|label| if may >> label & 1 == 1 { emission[label] } else { f32::NEG_INFINITY });
+            let top = emission.iter().fold(f32::MIN, |top, &weight| if weight > top { weight } else { top });
+            let factors: Row = from_fn(|label| exp(emission[label] - top));
+            let mut starts = [0.0; LANES];
+            for (from, weights) in closed().zip(&chain.starts) {
+                starts.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += before[from] * weight);
             }
             let mut row = [0.0; LABELS];
-            for from in 0..LABELS {
-                // What is not legal weighs nothing.
-                if before[from] > 0.0 {
-                    row.iter_mut().zip(&weights[from]).for_each(|(sum, weight)| *sum += before[from] * weight);
-                }
+            row[..STARTS].copy_from_slice(&starts[..STARTS]);
+            for class in 0..CLASSES {
+                let (began, went_on) = (before[BEGIN + class], before[INSIDE + class]);
+                row[INSIDE + class] = began * chain.on[0][0][class] + went_on * chain.on[1][0][class];
+                row[END + class] = began * chain.on[0][1][class] + went_on * chain.on[1][1][class];
             }
             row.iter_mut().zip(&factors).for_each(|(sum, factor)| *sum *= factor);
-            let scale: f32 = row.iter().sum();
+            let scale = total(&row);
             row.iter_mut().for_each(|sum| *sum /= scale);
-            total += libm::logf(scale) + top;
+            sum += libm::logf(scale) + top;
             self.factors.push(factors);
             self.scales.push(scale);
             self.forward.push(row);
             before = row;
         }
-        let closing: f32 = (0..LABELS).filter(|&l| !open(l)).map(|l| before[l] * weights[l][OUTSIDE]).sum();
-        total += libm::logf(closing);
+        let closing: f32 = closed().map(|label| before[label] * chain.of(label, OUTSIDE)).sum();
         let mut after = [0.0; LABELS];
-        for label in (0..LABELS).filter(|&label| !open(label)) {
-            after[label] = weights[label][OUTSIDE] / closing;
-        }
+        closed().for_each(|label| after[label] = chain.of(label, OUTSIDE) / closing);
         self.backward.resize(count, after);
         for at in (0..count.saturating_sub(1)).rev() {
-            let (factors, next, scale) = (&self.factors[at + 1], self.backward[at + 1], self.scales[at + 1]);
+            let (factors, next, scale) = (&self.factors[at + 1], &self.backward[at + 1], self.scales[at + 1]);
+            let shares: Row = from_fn(|label| factors[label] * next[label] / scale);
+            let mut ends = [0.0; LANES];
+            for (share, weights) in shares.iter().zip(&chain.before) {
+                ends.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += share * weight);
+            }
             let mut row = [0.0; LABELS];
-            for (from, sum) in row.iter_mut().enumerate() {
-                let mut shares = weights[from];
-                shares
-                    .iter_mut()
-                    .zip(factors)
-                    .zip(&next)
-                    .for_each(|((share, factor), next)| *share = *share * factor * next);
-                *sum = shares.iter().sum::<f32>() / scale;
+            closed().zip(&ends).for_each(|(label, sum)| row[label] = *sum);
+            for class in 0..CLASSES {
+                let (inside, end) = (shares[INSIDE + class], shares[END + class]);
+                row[BEGIN + class] = inside * chain.on[0][0][class] + end * chain.on[0][1][class];
+                row[INSIDE + class] = inside * chain.on[1][0][class] + end * chain.on[1][1][class];
             }
             self.backward[at] = row;
         }
-        total
+        sum + libm::logf(closing)
     }
 
     /// How probable a label is, after [`Lattice::sum`].
@@ -155,32 +201,62 @@ impl Lattice {
 
     /// How probable a pair of labels is, `at` and after it, after [`Lattice::sum`].
     #[cfg(feature = "training")]
-    pub fn pair(&self, at: usize, from: usize, to: usize, weights: &Transitions) -> f32 {
+    pub fn pair(&self, at: usize, from: usize, to: usize, chain: &Chain) -> f32 {
         let next = at + 1;
-        self.forward[at][from] * weights[from][to] * self.factors[next][to] * self.backward[next][to] / self.scales[next]
+        self.forward[at][from] * chain.of(from, to) * self.factors[next][to] * self.backward[next][to] / self.scales[next]
     }
 
     /// How probable it is that just this name stands at these tokens, after [`Lattice::sum`].
-    pub fn path(&self, start: usize, labels: &[u8], weights: &Transitions) -> f32 {
+    pub fn path(&self, start: usize, labels: &[u8], chain: &Chain) -> f32 {
         let first = labels[0] as usize;
         let mut probability = self.forward[start][first];
         for (step, pair) in labels.windows(2).enumerate() {
             let (from, to) = (pair[0] as usize, pair[1] as usize);
             let next = start + step + 1;
-            probability *= weights[from][to] * self.factors[next][to] / self.scales[next];
+            probability *= chain.of(from, to) * self.factors[next][to] / self.scales[next];
         }
         probability * self.backward[start + labels.len() - 1][labels[labels.len() - 1] as usize]
     }
 }
 
-/// The exponentials of some transitions; 0 where they are not legal.
-pub fn exponentials(transitions: &Transitions) -> Transitions {
-    let mut weights = [[0.0; LABELS]; LABELS];
-    for (from, row) in weights.iter_mut().enumerate() {
-        for to in followers(from) {
-            debug_assert!(continues(to) == open(from));
-            row[to] = libm::expf(transitions[from][to]);
+/// The sum of a row, four at a time.
+fn total(row: &Row) -> f32 {
+    let (fours, rest) = row.as_chunks::<4>();
+    let sums = fours.iter().fold([0.0_f32; 4], |sums, four| from_fn(|lane| sums[lane] + four[lane]));
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest.iter().sum::<f32>()
+}
+
+/// The exponential of a number that is not large, to about the last bit, and 0 far below: two to a whole power, and a series for the
+/// rest. A system's own differs from machine to machine, and one with questions in it cannot be taken of a whole row at once.
+#[inline]
+fn exp(x: f32) -> f32 {
+    // Added to a small number, it leaves that number's whole part in the last bits.
+    const WHOLE: f32 = 12_582_912.0;
+    // The logarithm of two in two parts, of which the first has few bits.
+    const LN_2: [f32; 2] = [0.693_359_4, -2.121_944_4e-4];
+    let small = x < -87.0;
+    let x = if small { 0.0 } else { x };
+    let shifted = x * std::f32::consts::LOG2_E + WHOLE;
+    let power = shifted - WHOLE;
+    let rest = x - power * LN_2[0] - power * LN_2[1];
+    let series = 1.0 / 720.0;
+    let series = series * rest + 1.0 / 120.0;
+    let series = series * rest + 1.0 / 24.0;
+    let series = series * rest + 1.0 / 6.0;
+    let series = series * rest + 0.5;
+    let series = (series * rest + 1.0) * rest + 1.0;
+    let found = series * f32::from_bits((shifted.to_bits() << 23).wrapping_add(0x3F80_0000));
+    if small { 0.0 } else { found }
+}
+
+#[cfg(test)]
+mod tests {
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn the_exponential_is_right_to_about_the_last_bit() {
+        for step in -8_700..=8_700 {
+            let x = step as f32 / 100.0;
+            let (ours, theirs) = (f64::from(super::exp(x)), libm::exp(f64::from(x)));
+            assert!((ours / theirs - 1.0).abs() < 2.5e-7, "{x}: {ours} and {theirs}");
         }
     }
-    weights
 }

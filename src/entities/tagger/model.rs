@@ -19,7 +19,7 @@ use super::lattice::Transitions;
 
 const MAGIC: [u8; 4] = *b"NMTG";
 /// The version this code writes and reads.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 const HEADER: usize = 28;
 /// Most words, and most features, there can be.
 const MOST_ENTRIES: usize = 1 << 24;
@@ -115,8 +115,8 @@ impl<'b> Model<'b> {
         }
         let (numbers, body) = body.split_at(NUMBERS);
         let (coarser, body) = body.split_at(classes * 2);
-        let (words, body) = Table::read(body, words)?;
-        let (classes, body) = body.split_at(words.prints.len() * 2);
+        let (classes_of, (words, body)) = (words * 2, Table::read(body, words)?);
+        let (classes, body) = body.split_at(classes_of);
         let (features, rows) = Table::read(body, features)?;
         let mut floats = numbers.as_chunks::<4>().0.iter().map(|&four| f32::from_le_bytes(four));
         let mut float = || floats.next().unwrap_or_default();
@@ -141,14 +141,29 @@ impl<'b> Model<'b> {
         coarser.map_or_else(WordClass::default, |&[coarse, coarsest]| WordClass { fine: class, coarse, coarsest })
     }
 
-    /// Adds the weights of a feature to a row.
-    #[inline]
-    pub fn add(&self, feature: u64, row: &mut Steps) {
-        if let Some(at) = self.features.find(feature) {
-            for (sum, &weight) in row.iter_mut().zip(&self.rows[at]) {
-                *sum += i16::from(weight as i8);
+    /// Adds the weights of some features to a row.
+    ///
+    /// All are looked for before any is added: whether a feature has weights is no processor's to guess, and none waits for another.
+    pub fn add(&self, features: &[u64], row: &mut Steps) {
+        const AT_ONCE: usize = 64;
+        let mut found = [0; AT_ONCE];
+        for features in features.chunks(AT_ONCE) {
+            let mut count = 0;
+            for &feature in features {
+                let at = self.features.find(feature);
+                found[count] = at.unwrap_or_default();
+                count += usize::from(at.is_some());
             }
+            found[..count].iter().for_each(|&at| add(row, &self.rows[at]));
         }
+    }
+}
+
+/// Apart, so that the row is added as three vectors: in the loop, the compiler would keep it number by number.
+#[inline(never)]
+fn add(row: &mut Steps, weights: &[u8; WIDTH]) {
+    for (sum, &weight) in row.iter_mut().zip(weights) {
+        *sum += i16::from(weight as i8);
     }
 }
 
@@ -156,7 +171,8 @@ impl<'b> Model<'b> {
 struct Table<'b> {
     /// Where each bucket begins; one more, where the last ends.
     starts: Vec<u32>,
-    prints: &'b [[u8; 2]],
+    /// The prints of all entries, and after them whatever the model goes on with.
+    prints: &'b [u8],
 }
 
 impl<'b> Table<'b> {
@@ -172,8 +188,8 @@ impl<'b> Table<'b> {
 
     /// The table that the bytes begin with, and what follows it.
     fn read(bytes: &'b [u8], entries: usize) -> Result<(Self, &'b [u8]), ModelError> {
-        let (table, rest) = bytes.split_at_checked(Self::size(entries)).ok_or(ModelError::Length)?;
-        let (counts, prints) = table.split_at(Self::buckets(entries));
+        let (counts, prints) = bytes.split_at_checked(Self::buckets(entries)).ok_or(ModelError::Length)?;
+        let (_, rest) = prints.split_at_checked(entries * 2).ok_or(ModelError::Length)?;
         let mut starts = Vec::with_capacity(counts.len() + 1);
         let mut start = 0;
         starts.push(start);
@@ -184,20 +200,47 @@ impl<'b> Table<'b> {
         if start as usize != entries {
             return Err(ModelError::Shape);
         }
-        Ok((Table { starts, prints: prints.as_chunks().0 }, rest))
+        Ok((Table { starts, prints }, rest))
     }
 
+    /// Compares four prints at a time: one by one, the processor would guess wrong about once a look-up when to stop.
     #[inline]
     fn find(&self, hash: u64) -> Option<usize> {
+        const ONES: u64 = 0x0001_0001_0001_0001;
         let bucket = hash as usize & (self.starts.len() - 2);
-        let (start, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
-        let print = print(hash);
-        self.prints[start..end].iter().position(|&other| other == print).map(|at| start + at)
+        let (mut at, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        let print = print(hash) * ONES;
+        loop {
+            let differ = four(&self.prints[at * 2..]) ^ print;
+            // The highest bit of each sixteen that are all 0; above the first such sixteen, of some others too.
+            let same = differ.wrapping_sub(ONES) & !differ & ONES << 15;
+            // Four where none is the same.
+            let found = at + same.trailing_zeros() as usize / 16;
+            at += 4;
+            // One question, which nearly always has one answer: no bucket has many entries.
+            if (found < at) | (at >= end) {
+                return (found < end.min(at)).then_some(found);
+            }
+        }
     }
 }
 
-fn print(hash: u64) -> [u8; 2] {
-    ((hash >> 48) as u16).to_le_bytes()
+/// The first four prints, and zeros where there are fewer.
+#[inline]
+fn four(prints: &[u8]) -> u64 {
+    prints.first_chunk().map_or_else(
+        || {
+            let mut four = [0; 8];
+            four[..prints.len()].copy_from_slice(prints);
+            u64::from_le_bytes(four)
+        },
+        |&four| u64::from_le_bytes(four),
+    )
+}
+
+/// What of a hash is written beside its entry.
+fn print(hash: u64) -> u64 {
+    hash >> 48
 }
 
 fn checksum(bytes: &[u8]) -> u64 {
@@ -265,7 +308,7 @@ fn table<'e, T>(entries: &'e [(u64, T)], body: &mut Vec<u8>) -> Vec<&'e (u64, T)
             let mut counts = vec![0_u8; buckets];
             ordered.iter().for_each(|(hash, _)| counts[place(*hash).0] += 1);
             body.extend(counts);
-            ordered.iter().for_each(|(hash, _)| body.extend(print(*hash)));
+            ordered.iter().for_each(|(hash, _)| body.extend((print(*hash) as u16).to_le_bytes()));
             return ordered;
         }
         count = ordered.len();

@@ -5,9 +5,9 @@ use super::article::{Article, Decided};
 use super::attributes::{self, Attributes};
 use super::features::Reader;
 use super::labels::{self, Class, LABELS, Position};
-use super::lattice::{ANY, Lattice, Row, exponentials};
+use super::lattice::{ANY, Chain, Lattice, Row};
 use super::model::{Model, Steps, WIDTH};
-use super::runs;
+use super::runs::{self, Run};
 use crate::entities::casing::View;
 use std::ops::Range;
 
@@ -28,42 +28,44 @@ pub fn read(view: &View, model: &Model) -> Vec<Labelled> {
     let attributes = attributes::read(view, model, &runs);
     let article = Article::read(view, &attributes);
     let reader = Reader { view, attributes: &attributes, article: &article };
-    let tokens: usize = runs.iter().map(Range::len).sum();
+    let tokens: usize = runs.iter().map(|run| run.tokens.len()).sum();
     let mut steps: Vec<Steps> = Vec::with_capacity(tokens);
     let (mut lattice, mut rows, mut labels) = (Lattice::default(), Vec::new(), Vec::new());
 
-    let mut decided = Decided::default();
-    for run in &runs {
-        let sentence = view.document.sentence_of(run.start);
+    let (best, sums) = (Chain::best(&model.transitions), Chain::sums(&model.transitions));
+    let (mut decided, mut features) = (Decided::default(), Vec::new());
+    for Run { tokens: run, sentence } in &runs {
         let from = steps.len();
         for at in run.clone() {
             let mut row = [0; WIDTH];
-            reader.features(at, run, sentence, |feature| model.add(feature, &mut row));
+            features.clear();
+            reader.features(at, run, *sentence, |feature| features.push(feature));
+            model.add(&features, &mut row);
             steps.push(row);
         }
         weigh(&steps[from..], model.step, &mut rows);
-        lattice.decode(&rows, &model.transitions, &mut labels);
+        lattice.decode(&rows, &best, &mut labels);
         decide(&mut decided, run, &labels, &attributes);
     }
 
-    let weights = exponentials(&model.transitions);
     let mut names = Vec::new();
     let mut from = 0;
-    for run in &runs {
-        let sentence = view.document.sentence_of(run.start);
+    for Run { tokens: run, sentence } in &runs {
         let steps = &mut steps[from..from + run.len()];
         for (at, row) in run.clone().zip(steps.iter_mut()) {
-            reader.decided(at, sentence, &decided, |feature| model.add(feature, row));
+            features.clear();
+            reader.decided(at, *sentence, &decided, |feature| features.push(feature));
+            model.add(&features, row);
         }
         from += run.len();
         weigh(steps, model.step, &mut rows);
-        lattice.decode(&rows, &model.transitions, &mut labels);
+        lattice.decode(&rows, &best, &mut labels);
         if labels.iter().all(|&label| label as usize == labels::OUTSIDE) {
             continue;
         }
-        lattice.sum(&rows, &weights, |_| ANY);
+        lattice.sum(&rows, &sums, |_| ANY);
         for (tokens, class) in names_of(&labels) {
-            let probability = lattice.path(tokens.start, &labels[tokens.clone()], &weights);
+            let probability = lattice.path(tokens.start, &labels[tokens.clone()], &sums);
             names.push(Labelled { tokens: run.start + tokens.start..run.start + tokens.end, class, probability });
         }
     }

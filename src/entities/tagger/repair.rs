@@ -29,13 +29,18 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
     let people = found.iter().filter(|name| name.class == Class::Person && name.tokens.len() > 1);
     let people: Vec<Range<usize>> = people.map(|name| name.tokens.clone()).collect();
     let mut names: Vec<Labelled> = Vec::with_capacity(found.len());
+    let mut sentence = 0;
     for mut name in found {
+        while view.document.sentences[sentence].tokens.end <= name.tokens.start {
+            sentence += 1;
+        }
         untitle(view, &mut name);
         unaffiliated(view, &mut name);
-        small_in_title(view, &mut name);
-        reclass(view, &mut name);
+        small_in_title(view, &mut name, sentence);
+        let listed = exactly(view, &name.tokens);
+        reclass(view, &mut name, listed, sentence);
         incorporate(view, &mut name);
-        agree(view, &mut name);
+        agree(&mut name, listed);
         if let Some(rest) = after_comma(view, &mut name) {
             names.extend([name, rest]);
             continue;
@@ -49,10 +54,10 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
                 incorporate(view, company);
             }
             _ if is_no_name(view, &name, &people)
-                || is_title_words(view, &name.tokens)
+                || is_title_words(view, &name.tokens, sentence)
                 || is_office(view, &name, &people)
                 || is_portfolio(view, &name)
-                || is_verb(view, &name) => {}
+                || is_verb(view, &name, sentence) => {}
             _ => names.push(name),
         }
     }
@@ -63,7 +68,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
 
 /// Leaves an honorific out, and the article before an institution ("An Assembly spokesman").
 fn untitle(view: &View, name: &mut Labelled) {
-    if name.class == Class::Organization && name.tokens.len() > 1 && matches!(&*view.lower[name.tokens.start], "a" | "an") {
+    if name.class == Class::Organization && name.tokens.len() > 1 && matches!(&view.lower[name.tokens.start], "a" | "an") {
         name.tokens.start += 1;
     }
     while name.class == Class::Person
@@ -91,17 +96,16 @@ fn unaffiliated(view: &View, name: &mut Labelled) {
 /// Whether a single word is a day, a month or another that names nothing, if nobody bears it in a longer name ("June Sun").
 fn is_no_name(view: &View, name: &Labelled, people: &[Range<usize>]) -> bool {
     let word = &view.lower[name.tokens.start];
-    let borne = || people.iter().any(|person| view.lower[person.clone()].contains(word));
+    let borne = || people.iter().any(|person| person.clone().any(|at| view.lower.is(at, word)));
     name.tokens.len() == 1
         && (lists::CALENDAR_WORDS.contains(word) || lists::NO_NAMES.contains(word))
         && !(name.class == Class::Person && borne())
 }
 
 /// Leaves out the preposition that a headline gives a capital ("Over").
-fn small_in_title(view: &View, name: &mut Labelled) {
-    let titled = |at: usize| view.casing[view.document.sentence_of(at)] == Casing::Title;
+fn small_in_title(view: &View, name: &mut Labelled, sentence: usize) {
     while name.tokens.len() > 1
-        && titled(name.tokens.start)
+        && view.casing[sentence] == Casing::Title
         && lists::SMALL_IN_TITLES.contains(&view.lower[name.tokens.start])
         && view.several(name.tokens.start, name.tokens.end) == 0
     {
@@ -110,8 +114,7 @@ fn small_in_title(view: &View, name: &mut Labelled) {
 }
 
 /// Whether these are words of a headline that are words elsewhere too ("Fire Destroys Barn").
-fn is_title_words(view: &View, tokens: &Range<usize>) -> bool {
-    let sentence = view.document.sentence_of(tokens.start);
+fn is_title_words(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
     view.casing[sentence] == Casing::Title
         && view.document.blocks[view.document.sentences[sentence].block].kind != BlockKind::Boilerplate
         && tokens.clone().all(|at| view.capital[at] != Capital::Strong)
@@ -121,7 +124,7 @@ fn is_title_words(view: &View, tokens: &Range<usize>) -> bool {
 fn is_office(view: &View, name: &Labelled, people: &[Range<usize>]) -> bool {
     name.class == Class::Person
         && name.tokens.clone().all(|at| {
-            let word = &*view.lower[at];
+            let word = &view.lower[at];
             lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
         })
         && !people
@@ -132,34 +135,32 @@ fn is_office(view: &View, name: &Labelled, people: &[Range<usize>]) -> bool {
 /// Whether this is what a minister is of: "Minister of Agriculture and Light Industry".
 fn is_portfolio(view: &View, name: &Labelled) -> bool {
     let low = name.tokens.start.saturating_sub(5);
-    let of = (low..name.tokens.start).rev().find(|&at| matches!(&*view.lower[at], "of" | "for"));
+    let of = (low..name.tokens.start).rev().find(|&at| matches!(&view.lower[at], "of" | "for"));
     of.is_some_and(|of| {
         matches!(name.class, Class::Organization | Class::Miscellaneous)
             && of > 0
-            && matches!(&*view.lower[of - 1], "minister" | "ministers" | "secretary" | "undersecretary")
-            && (of + 1..name.tokens.end).all(|at| view.listed[at].common() || matches!(&*view.lower[at], "and" | "," | "&"))
+            && matches!(&view.lower[of - 1], "minister" | "ministers" | "secretary" | "undersecretary")
+            && (of + 1..name.tokens.end).all(|at| view.listed[at].common() || matches!(&view.lower[at], "and" | "," | "&"))
     })
 }
 
 /// Whether a sentence begins with a verb that is a first name too: "Mark the page".
-fn is_verb(view: &View, name: &Labelled) -> bool {
-    let (at, sentence) = (name.tokens.start, view.document.sentence_of(name.tokens.start));
-    let sentence = &view.document.sentences[sentence].tokens;
+fn is_verb(view: &View, name: &Labelled, sentence: usize) -> bool {
+    let (at, sentence) = (name.tokens.start, &view.document.sentences[sentence].tokens);
     name.class == Class::Person
         && name.tokens.len() == 1
         && view.listed[at].common()
         && view.begins(at, sentence)
         && name.tokens.end < sentence.end
         && matches!(
-            &*view.lower[name.tokens.end],
+            &view.lower[name.tokens.end],
             "the" | "a" | "an" | "my" | "your" | "our" | "this" | "that" | "these" | "those"
         )
         && view.document.tokens[name.tokens.end].case == Case::Lower
 }
 
 /// Gives a name its class where the lists know only one, or where the words around a place leave no other.
-fn reclass(view: &View, name: &mut Labelled) {
-    let listed = exactly(view, &name.tokens);
+fn reclass(view: &View, name: &mut Labelled, listed: Listed, sentence: usize) {
     let (place, organization) = (listed.place(), listed.organization());
     let person = listed.person() || listed.other();
     match name.class {
@@ -169,32 +170,35 @@ fn reclass(view: &View, name: &mut Labelled) {
         }
         Class::Organization if place && !organization && is_located(view, &name.tokens) => name.class = Class::Place,
         Class::Miscellaneous if organization && !place && !person && !listed.group() => name.class = Class::Organization,
-        Class::Place if !place && is_agency(view, &name.tokens) => name.class = Class::Organization,
+        Class::Place if !place && is_agency(view, &name.tokens, sentence) => name.class = Class::Organization,
         Class::Organization if with_article(view, &name.tokens).place() => name.class = Class::Place,
         _ => {}
     }
 }
 
 /// Whether a name stands in the brackets of a dateline, where agencies do: "OBAN, Nov. 23 (Island Wire) -".
-fn is_agency(view: &View, tokens: &Range<usize>) -> bool {
-    let sentence = &view.document.sentences[view.document.sentence_of(tokens.start)];
+fn is_agency(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
+    let sentence = &view.document.sentences[sentence];
     tokens.start - sentence.tokens.start <= DATELINE
-        && view.lower.get(tokens.end).is_some_and(|after| after == ")")
-        && tokens.start.checked_sub(1).is_some_and(|before| view.lower[before] == "(")
+        && view.lower.is(tokens.end, ")")
+        && tokens.start.checked_sub(1).is_some_and(|before| view.lower.is(before, "("))
         && tokens.end < view.document.words_begin(sentence.block)
 }
 
 /// The lists that hold a name together with its article: "The Hague", "the Gambia".
 fn with_article(view: &View, tokens: &Range<usize>) -> Listed {
     match tokens.start.checked_sub(1) {
-        Some(article) if view.lower[article] == "the" => exactly(view, &(article..tokens.end)),
+        Some(article) if view.lower.is(article, "the") => exactly(view, &(article..tokens.end)),
         _ => Listed::default(),
     }
 }
 
 /// The lists that hold a name as it stands.
 fn exactly(view: &View, tokens: &Range<usize>) -> Listed {
-    let words = tokens.clone().map(|at| (!view.document.tokens[at].glued, &*view.lower[at]));
+    if tokens.len() == 1 && !matches!(view.document.tokens[tokens.start].case, Case::None | Case::Lower) {
+        return view.listed[tokens.start];
+    }
+    let words = tokens.clone().map(|at| (!view.document.tokens[at].glued, &view.lower[at]));
     match names::longest(words) {
         Some((count, listed)) if count == tokens.len() => listed,
         _ => Listed::default(),
@@ -203,7 +207,7 @@ fn exactly(view: &View, tokens: &Range<usize>) -> Listed {
 
 /// Whether the words around a name are those around a place: "in Leeds", "the mayor of Porto", "Leeds-based".
 fn is_located(view: &View, tokens: &Range<usize>) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| view.lower.get(at)).map_or("", |word| &**word);
+    let word = |at: Option<usize>| at.map_or("", |at| &view.lower[at]);
     let back = |count: usize| word(tokens.start.checked_sub(count));
     let (next, second) = (word(Some(tokens.end)), word(Some(tokens.end + 1)));
     matches!(back(1), "in" | "near" | "outside")
@@ -214,7 +218,7 @@ fn is_located(view: &View, tokens: &Range<usize>) -> bool {
 
 /// "Geneva, Switzerland" is two places: what stands after the comma.
 fn after_comma(view: &View, name: &mut Labelled) -> Option<Labelled> {
-    let comma = name.tokens.clone().find(|&at| name.class == Class::Place && view.lower[at] == ",")?;
+    let comma = name.tokens.clone().find(|&at| name.class == Class::Place && view.lower.is(at, ","))?;
     let tokens = comma + 1..name.tokens.end;
     name.tokens.end = comma;
     (!tokens.is_empty() && comma > name.tokens.start).then(|| Labelled { tokens, ..name.clone() })
@@ -224,7 +228,7 @@ fn after_comma(view: &View, name: &mut Labelled) -> Option<Labelled> {
 fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
     let (hyphen, tokens) = (first.tokens.end, &view.document.tokens);
     second.tokens.start == hyphen + 1
-        && view.lower[hyphen] == "-"
+        && view.lower.is(hyphen, "-")
         && tokens[hyphen].glued
         && tokens[hyphen + 1].glued
         && second.class == Class::Organization
@@ -241,8 +245,7 @@ fn incorporate(view: &View, name: &mut Labelled) {
 }
 
 /// What the lists know under its name as just the one kind of thing is that surely ("Sunni", "Bolivia", "Isle of Wight").
-fn agree(view: &View, name: &mut Labelled) {
-    let listed = exactly(view, &name.tokens);
+fn agree(name: &mut Labelled, listed: Listed) {
     let several = name.tokens.len() > 1;
     let alone = match (name.class, listed.group(), listed.place(), listed.organization()) {
         (Class::Group, true, false, false) | (Class::Organization, false, false, true) => true,
@@ -257,7 +260,7 @@ fn agree(view: &View, name: &mut Labelled) {
 /// "Co., Ltd." after "Jianghe Motors Group".
 fn legal_form(view: &View, company: &Labelled, form: &Range<usize>) -> bool {
     let between = company.tokens.end..form.start;
-    let comma = |at: usize| matches!(&*view.lower[at], "," | ".");
+    let comma = |at: usize| matches!(&view.lower[at], "," | ".");
     company.class == Class::Organization
         && (form.clone()).all(|at| comma(at) || lists::LEGAL_FORMS.contains(view.lower[at].trim_end_matches('.')))
         && between.len() <= 1

@@ -43,8 +43,8 @@ pub(super) fn join(text: &str) -> Vec<Span> {
 fn split(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut at, mut follows) = (0, false);
-    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    for raw in text.split_inclusive(ends) {
+    while at < text.len() {
+        let raw = &text[at..at + line_length(&text[at..])];
         let trimmed = raw.trim();
         if !trimmed.is_empty() {
             let indent = raw.len() - raw.trim_start().len();
@@ -58,6 +58,28 @@ fn split(text: &str) -> Vec<Line> {
         at += raw.len();
     }
     lines
+}
+
+/// Up to and with the end of the first line.
+fn line_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    // The rarer ends begin with one of two bytes that begin much else too.
+    let may_end = |byte: &u8| matches!(byte, b'\n' | b'\r' | 0xB | 0xC | 0xC2 | 0xE2);
+    let mut from = 0;
+    while let Some(found) = bytes[from..].iter().position(may_end) {
+        from += found;
+        let length = match bytes[from..] {
+            [0xC2, 0x85, ..] => 2,
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+            [0xC2 | 0xE2, ..] => 0,
+            _ => 1,
+        };
+        if length > 0 {
+            return from + length;
+        }
+        from += 1;
+    }
+    bytes.len()
 }
 
 /// The widest line that is broken in the middle of a sentence, where enough lines are.

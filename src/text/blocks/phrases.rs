@@ -53,7 +53,7 @@ pub(super) fn look(block: &str) -> Found {
         }
     } else if is_signature(text) || contributed(text) {
         BlockKind::Credit
-    } else if !text.contains(['"', '“']) && is_under_picture(text) {
+    } else if !text.contains('"') && !text.contains('“') && is_under_picture(text) {
         BlockKind::Caption
     } else {
         BlockKind::Paragraph
@@ -64,8 +64,8 @@ pub(super) fn look(block: &str) -> Found {
 /// What the first words of a line, up to six of them, say of it.
 fn opening(text: &str) -> Option<BlockKind> {
     let text = text.trim_start_matches(['*', '>', '»', '►', '▶', '•', '-', '–', '—', '|', '_', ' ', '[', '→', '+']);
-    let lower: String =
-        text.chars().take(LINE / 8).map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    let start = text.char_indices().nth(LINE / 8).map_or(text, |(end, _)| &text[..end]);
+    let lower = if start.is_ascii() { start.to_ascii_lowercase() } else { start.replace('’', "'").to_lowercase() };
     let mut ends = lower.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | '(' | '©' | '.' | '!' | ';'));
     let mut kind = None;
     for _ in 0..8 {
@@ -162,11 +162,14 @@ fn contributed(text: &str) -> bool {
 
 /// Whether brackets or a source at the end show that a block stands under a picture.
 fn is_under_picture(text: &str) -> bool {
-    let bracketed = text.split(['(', '[']).skip(1).any(|rest| {
-        let inside = rest.split([')', ']']).next().unwrap_or_default().trim().to_lowercase();
-        let begins = inside.split_once(':').is_some_and(|(label, _)| PICTURE_SIGNS.contains(format!("{label}:").as_str()));
-        begins || PICTURE_SIGNS.contains(inside.as_str())
-    });
+    let brackets = text.contains('(') || text.contains('[');
+    let bracketed = brackets
+        && text.split(['(', '[']).skip(1).any(|rest| {
+            let inside = rest.split([')', ']']).next().unwrap_or_default().trim().to_lowercase();
+            let begins =
+                inside.split_once(':').is_some_and(|(label, _)| PICTURE_SIGNS.contains(format!("{label}:").as_str()));
+            begins || PICTURE_SIGNS.contains(inside.as_str())
+        });
     let sourced = text.rsplit(' ').take(3).any(is_sourced);
     let labelled = text
         .rsplit(' ')

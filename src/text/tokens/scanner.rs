@@ -58,6 +58,9 @@ impl<'t> Scanner<'t> {
 
     fn token(&mut self, first: char) -> (usize, TokenKind) {
         let start = self.at;
+        if let Some(end) = self.plain_word(start) {
+            return (end, TokenKind::Word);
+        }
         if let Some(end) = self.address(start) {
             return end;
         }

@@ -9,6 +9,15 @@ use crate::lists::{ABBREVIATIONS, SENTENCE_STARTERS};
 const SHORT: usize = 5;
 
 impl Scanner<'_> {
+    /// The end of a word of ASCII letters before a character with which neither word nor address goes on: most tokens are one.
+    pub(super) fn plain_word(&self, start: usize) -> Option<usize> {
+        let rest = self.text.as_bytes().get(start..)?;
+        let length = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let ends =
+            matches!(rest.get(length), None | Some(b' ' | b'\t' | b'\n' | b'\r' | b',' | b';' | b')' | b'"' | b'?' | b'!'));
+        (length > 0 && ends).then_some(start + length)
+    }
+
     /// The end of a word that begins here.
     pub(super) fn word(&self, start: usize) -> usize {
         if let Some(end) = self.negation(start) {

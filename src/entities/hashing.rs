@@ -55,3 +55,6 @@ impl Hasher for AsItIs {
 
 /// A map whose keys are hashes.
 pub type ByHash<T> = std::collections::HashMap<u64, T, BuildHasherDefault<AsItIs>>;
+
+/// A set of hashes.
+pub type Hashes = std::collections::HashSet<u64, BuildHasherDefault<AsItIs>>;
