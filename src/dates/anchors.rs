@@ -33,8 +33,8 @@ pub(super) fn anchor(document: &Document, senses: &[Sense], stated: &mut [(Claus
         let Some(Sense::Direction(direction @ (Direction::Before | Direction::After))) = senses.get(found.tokens.end) else {
             continue;
         };
-        let before = found.tokens.start.checked_sub(1).map_or("", |before| document.word(before));
-        if LENGTHS.iter().any(|word| before.eq_ignore_ascii_case(word)) || senses[found.tokens.start] == Sense::The {
+        let before = found.tokens.start.checked_sub(1).map_or("", |before| &document.lower[before]);
+        if LENGTHS.contains(&before) || senses[found.tokens.start] == Sense::The {
             continue;
         }
         let next = stated.get(index + 1).map_or(usize::MAX, |(_, next)| next.tokens.start);

@@ -70,9 +70,7 @@ fn of_itself(document: &Document, stated: &[(Clause, Found)]) -> Option<Date> {
         let Some(day) = full_day(found) else { continue };
         let lead = found.tokens.start.saturating_sub(6).max(sentence.tokens.start);
         let said = (lead..found.tokens.start).any(|token| {
-            ["published", "updated", "posted", "filed", "modified", "date", "issued"]
-                .iter()
-                .any(|word| document.word(token).eq_ignore_ascii_case(word))
+            matches!(&document.lower[token], "published" | "updated" | "posted" | "filed" | "modified" | "date" | "issued")
         });
         let alone = block.sentences.len() == 1 && sentence.tokens.len() <= found.tokens.len() + 6 && at < EDGE;
         let placed = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline)

@@ -65,7 +65,7 @@ fn read(r: &Reading, at: usize) -> Option<(TimeOfDay, usize)> {
         let hour = hour % 12 + if afternoon { 12 } else { 0 };
         return Some((TimeOfDay::Clock { hour, minute: Some(minute.unwrap_or(0)), second, utc: false }, at + 2));
     }
-    if r.is_any(at + 1, &["o'clock", "o’clock"]) {
+    if r.is(at + 1, "o'clock") {
         let (hour, end) = match r.sense(at + 4) {
             Sense::DayPart(DayPart::Afternoon | DayPart::Evening) if hour < 12 => (hour + 12, at + 2),
             _ => (hour, at + 2),

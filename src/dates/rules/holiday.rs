@@ -31,14 +31,14 @@ fn named(r: &Reading, at: usize) -> Option<(Holiday, usize)> {
     let mut name = String::with_capacity(LONGEST.1);
     let mut longest = None;
     for token in at..at + LONGEST.0 {
-        let word = r.word(token);
+        let word = r.lower(token);
         if word.is_empty() || name.len() + word.len() >= LONGEST.1 {
             break;
         }
         if token > at {
             name.push(' ');
         }
-        name.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+        name.push_str(word);
         if let Some(holiday) = HOLIDAYS.get(name.as_str()).filter(|_| token > at && r.capital(token)) {
             longest = Some((*holiday, token + 1));
         }

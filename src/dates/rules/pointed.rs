@@ -102,11 +102,7 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
         return (r.is(at, "these") && r.is(at + 1, "days"))
             .then(|| Found::new(at..at + 2, Stated::Era(Era::Present), DateRule::Era));
     };
-    let next = match r.word(at + 1) {
-        word if word.eq_ignore_ascii_case("full") || word.eq_ignore_ascii_case("fiscal") => at + 2,
-        word if word.eq_ignore_ascii_case("calendar") || word.eq_ignore_ascii_case("financial") => at + 2,
-        _ => at + 1,
-    };
+    let next = if r.is_any(at + 1, &["full", "fiscal", "calendar", "financial"]) { at + 2 } else { at + 1 };
     // "the next day" is the one after the day told of; the day after today is "tomorrow".
     let pointer = match (pointer, r.sense(next)) {
         (Pointer::Next, Sense::Unit(Unit::Day)) => Pointer::Following,

@@ -82,11 +82,11 @@ impl Chain {
 pub struct Lattice {
     back: Vec<[u8; LABELS]>,
     /// Sums over the paths up to each token, scaled to one.
-    pub forward: Vec<Row>,
+    forward: Vec<Row>,
     /// Sums over the paths after each token, scaled alike.
-    pub backward: Vec<Row>,
+    backward: Vec<Row>,
     /// What each token's emissions come to as factors.
-    pub factors: Vec<Row>,
+    factors: Vec<Row>,
     scales: Vec<f32>,
 }
 
