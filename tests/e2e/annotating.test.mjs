@@ -190,12 +190,15 @@ test("what is typed into a long text arrives, however long annotating takes", as
 });
 
 test("a long text is annotated in a thread of its own, and shows that it is being read", async ({ page, requests }) => {
-  // The thread's answer is kept back, so that the bar is there to be seen.
-  await page.evaluate(() => {
+  // What is asked of the thread is kept back until the test lets it go, so that neither a quick nor a slow machine decides what is seen.
+  const thread = await page.evaluateHandle(() => {
     const post = Worker.prototype.postMessage;
+    /** @type {(() => void)[]} */
+    const kept = [];
     Worker.prototype.postMessage = function (/** @type {any[]} */ ...args) {
-      setTimeout(() => post.apply(this, /** @type {any} */ (args)), 400);
+      kept.push(() => post.apply(this, /** @type {any} */ (args)));
     };
+    return { kept, letGo: () => kept.splice(0).forEach((send) => send()) };
   });
   const text = `${ARTICLE}\n`.repeat(600);
   assert.ok(text.length > 200_000);
@@ -208,18 +211,20 @@ test("a long text is annotated in a thread of its own, and shows that it is bein
   }, text);
   await paste(text);
   await page.locator("#progress").waitFor();
+  await thread.evaluate((thread) => thread.letGo());
   await page.waitForFunction((text) => document.querySelector("#article")?.textContent === text, text);
   assert.equal(await page.inputValue("#text"), text);
   assert.ok(await page.locator("#progress").isHidden());
   assert.ok(requests.some((url) => url.endsWith("pkg/worker.js")));
   assert.ok(await page.locator("#article mark.person").count() > 600);
   await paste(`${text}.`);
-  await page.waitForTimeout(100);
+  await page.waitForFunction((thread) => thread.kept.length > 0, thread);
   await page.locator("#text").evaluate((field) => {
     /** @type {HTMLTextAreaElement} */ (field).value = "Ana Ruiz left.";
     field.dispatchEvent(new Event("input"));
   });
   await page.waitForFunction(() => document.querySelector("#article")?.textContent === "Ana Ruiz left.");
+  await thread.evaluate((thread) => thread.letGo());
   await page.waitForTimeout(1200);
   assert.equal(await page.textContent("#article"), "Ana Ruiz left.", "what comes late is not shown");
 });
