@@ -72,7 +72,7 @@ impl Format {
 }
 
 /// Prints the name that JSON has for a kind or a rule.
-struct Name<T>(T);
+pub(crate) struct Name<T>(pub(crate) T);
 
 impl<T: Serialize> fmt::Display for Name<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

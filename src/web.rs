@@ -6,6 +6,7 @@
 mod export;
 mod given;
 mod marking;
+mod packed;
 mod render;
 
 pub use export::export_as;
@@ -14,8 +15,6 @@ pub use render::render;
 
 use crate::{Date, EntityType, KnownName, KnownNames, Options, Unit, annotate_with_progress};
 use js_sys::{Array, Error, Function, JSON, JsString, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -45,12 +44,7 @@ pub fn annotate(
         }
     });
     told?;
-    let annotations = annotations.convert(&text, Unit::Utf16);
-    let found = annotations.serialize(&Serializer::json_compatible())?;
-    if text.contains(char::REPLACEMENT_CHARACTER) {
-        restore_texts(&found, original)?;
-    }
-    Ok(found)
+    Ok(packed::objects(&annotations.convert(&text, Unit::Utf16), original))
 }
 
 /// The longest text that is read if the caller sets no limit, in UTF-16 code units.
@@ -125,24 +119,4 @@ fn error(kind: &str, message: &str) -> JsValue {
     // A new object takes any property.
     let _ = Reflect::set(&error, &"kind".into(), &kind.into());
     error.into()
-}
-
-/// Cuts every `text` anew from the caller's string, which may hold what UTF-8 cannot.
-fn restore_texts(annotations: &JsValue, original: &JsString) -> Result<(), JsValue> {
-    let restore = |spanned: &JsValue| -> Result<(), JsValue> {
-        // Offsets are whole numbers of at most 32 bits.
-        let offset = |name: &str| Reflect::get(spanned, &name.into()).map(|at| at.as_f64().unwrap_or_default() as u32);
-        let text = original.slice(offset("start")?, offset("end")?);
-        Reflect::set(spanned, &"text".into(), &text).map(|_| ())
-    };
-    for list in ["mentions", "quotes", "dates"] {
-        for spanned in Array::from(&Reflect::get(annotations, &list.into())?) {
-            restore(&spanned)?;
-            let speaker = Reflect::get(&spanned, &"speaker".into())?;
-            if speaker.is_object() {
-                restore(&speaker)?;
-            }
-        }
-    }
-    Ok(())
 }

@@ -51,6 +51,7 @@ pub fn package() -> Result<Config> {
     let optimised: PathBuf = wasm.with_extension("optimised");
     run(command(&["node"]).arg(optimiser).arg(&wasm).args(flags).arg("--output").arg(&optimised))?;
     fs::rename(&optimised, &wasm)?;
+    bundle::glue(&build.out_dir, &build.out_name)?;
     styles::write(&build.out_dir)?;
     bundle::write(&build.out_dir)?;
     fs::write(STAMP, stamp)?;

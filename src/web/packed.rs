@@ -1,0 +1,143 @@
+//! What was found, on its way to JavaScript: all numbers in one list and all strings in one, in the order of the shapes, for
+//! `unpacking.js` to make objects of. One call does what took one for each property, and `text` is cut from the caller's own
+//! string, which may hold what UTF-8 cannot.
+
+use crate::Span;
+use crate::annotations::{Annotations, Block, Entity, Mention, Quote, TimeExpr};
+use crate::export::Name;
+use js_sys::JsString;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/web/unpacking.js")]
+extern "C" {
+    /// The annotations as plain objects. `names` are apart by blanks.
+    fn unpack(text: &JsString, numbers: &[u32], strings: &str, names: &str) -> JsValue;
+}
+
+/// Annotations of a text as plain objects; offsets are UTF-16 code units.
+pub fn objects(annotations: &Annotations, text: &JsString) -> JsValue {
+    let mut packed = Packed::default();
+    packed.annotations(annotations);
+    unpack(text, &packed.numbers, &packed.strings, &packed.names)
+}
+
+/// Numbers, among them the lengths of lists and strings, in the order in which they are read.
+#[derive(Default)]
+struct Packed {
+    numbers: Vec<u32>,
+    strings: String,
+    names: String,
+    named: u32,
+}
+
+/// The places of the names of some kind that were met.
+struct Places<T>(Vec<(T, u32)>);
+
+impl Packed {
+    fn annotations(&mut self, found: &Annotations) {
+        self.number(found.schema as usize);
+        self.name(&mut Places::new(), found.offsets);
+        self.optional(found.reference.date.as_ref(), |packed, date| packed.string(date));
+        self.name(&mut Places::new(), found.reference.source);
+
+        let mut kinds = Places::new();
+        self.list(&found.blocks, |packed, &Block { start, end, kind }| {
+            packed.span(Span::new(start, end));
+            packed.name(&mut kinds, kind);
+        });
+        let mut kinds = Places::new();
+        self.list(&found.entities, |packed, Entity { id, kind, name, roles, mentions }| {
+            packed.number(*id);
+            packed.name(&mut kinds, *kind);
+            packed.string(name);
+            packed.list(roles, |packed, role| packed.span(*role));
+            packed.list(mentions, |packed, mention| packed.number(*mention));
+        });
+        let mut forms = Places::new();
+        self.list(&found.mentions, |packed, &Mention { start, end, text: _, entity, form, score }| {
+            packed.span(Span::new(start, end));
+            packed.number(entity);
+            packed.name(&mut forms, form);
+            packed.score(score);
+        });
+        let (mut kinds, mut rules) = (Places::new(), Places::new());
+        self.list(&found.quotes, |packed, Quote { start, end, text: _, parts, kind, speaker, cue, rule, score }| {
+            packed.span(Span::new(*start, *end));
+            packed.list(parts, |packed, part| packed.span(*part));
+            packed.name(&mut kinds, *kind);
+            packed.optional(speaker.as_ref(), |packed, speaker| {
+                packed.span(Span::new(speaker.start, speaker.end));
+                packed.optional(speaker.entity, Self::number);
+            });
+            packed.optional(*cue, Self::span);
+            packed.name(&mut rules, *rule);
+            packed.score(*score);
+        });
+        let (mut kinds, mut modifiers, mut rules) = (Places::new(), Places::new(), Places::new());
+        self.list(&found.dates, |packed, date| {
+            let TimeExpr { start, end, text: _, kind, value, modifier, from, to, parts, rule, score } = date;
+            packed.span(Span::new(*start, *end));
+            packed.name(&mut kinds, *kind);
+            packed.string(value);
+            packed.optional(*modifier, |packed, modifier| packed.name(&mut modifiers, modifier));
+            packed.optional(from.as_ref(), |packed, day| packed.string(day));
+            packed.optional(to.as_ref(), |packed, day| packed.string(day));
+            packed.list(parts, |packed, part| {
+                packed.span(Span::new(part.start, part.end));
+                packed.string(&part.value);
+            });
+            packed.name(&mut rules, *rule);
+            packed.score(*score);
+        });
+    }
+
+    /// Offsets and indices have 32 bits in wasm.
+    fn number(&mut self, number: usize) {
+        self.numbers.push(number as u32);
+    }
+
+    fn span(&mut self, span: Span) {
+        self.number(span.start());
+        self.number(span.end());
+    }
+
+    fn score(&mut self, score: f32) {
+        self.numbers.push(score.to_bits());
+    }
+
+    fn string(&mut self, string: &str) {
+        self.number(string.encode_utf16().count());
+        self.strings.push_str(string);
+    }
+
+    /// The name by which JSON knows a kind, by its place among those met so far.
+    fn name<T: Copy + PartialEq + Serialize>(&mut self, places: &mut Places<T>, kind: T) {
+        let known = places.0.iter().find(|(known, _)| *known == kind).map(|(_, place)| *place);
+        let place = known.unwrap_or_else(|| {
+            self.names.extend([&*Name(kind).to_string(), " "]);
+            places.0.push((kind, self.named));
+            self.named += 1;
+            self.named - 1
+        });
+        self.numbers.push(place);
+    }
+
+    fn list<T>(&mut self, list: &[T], mut pack: impl FnMut(&mut Self, &T)) {
+        self.number(list.len());
+        list.iter().for_each(|one| pack(self, one));
+    }
+
+    fn optional<T>(&mut self, one: Option<T>, pack: impl FnOnce(&mut Self, T)) {
+        self.number(usize::from(one.is_some()));
+        if let Some(one) = one {
+            pack(self, one);
+        }
+    }
+}
+
+impl<T> Places<T> {
+    fn new() -> Self {
+        Places(Vec::new())
+    }
+}
