@@ -14,6 +14,9 @@ use crate::text::{BlockKind, Case, Document, Lower, Token, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// The longest listed name that is looked for, in tokens.
+const SEVERAL: usize = 8;
+
 /// How a sentence is capitalised.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Casing {
@@ -44,8 +47,8 @@ pub struct View<'d, 't> {
     pub lower: &'d Lower<'t>,
     /// The lists that hold each capitalised token.
     pub listed: Vec<Listed>,
-    /// Whether names on the lists begin with this token and the next letter, or the space before it.
-    goes_on: Vec<bool>,
+    /// How many tokens from each make a listed name of several words, to the end of its sentence; 0 where they make none.
+    several: Vec<u8>,
     /// For each token.
     pub capital: Vec<Capital>,
     /// For each sentence.
@@ -74,12 +77,12 @@ impl<'d, 't> View<'d, 't> {
                 *known.entry(seen).or_insert_with(|| names::look_up_before(&lower[at], after))
             }
         });
-        let (listed, goes_on) = looked_up.unzip();
+        let (listed, goes_on): (Vec<Listed>, Vec<bool>) = looked_up.unzip();
         let mut view = View {
             document,
             lower,
             listed,
-            goes_on,
+            several: vec![0; document.tokens.len()],
             capital: vec![Capital::No; document.tokens.len()],
             casing: Vec::with_capacity(document.sentences.len()),
             words,
@@ -87,6 +90,9 @@ impl<'d, 't> View<'d, 't> {
             inside: Hashes::default(),
         };
         for sentence in &document.sentences {
+            for at in sentence.tokens.clone().filter(|&at| goes_on[at]) {
+                view.several[at] = view.longest(at, sentence.tokens.end);
+            }
             let casing = view.casing_of(sentence.tokens.clone(), document.blocks[sentence.block].kind);
             view.casing.push(casing);
             if casing == Casing::Sentence {
@@ -194,17 +200,22 @@ impl<'d, 't> View<'d, 't> {
         }
     }
 
-    /// How many tokens from here make a listed name of two or more capitalised words; 0 where they make none.
+    /// How many tokens from here make a listed name of two or more capitalised words; 0 where they make none before `end`.
     pub fn several(&self, at: usize, end: usize) -> usize {
-        if !self.goes_on[at] || self.document.tokens[at].kind != TokenKind::Word {
+        let count = self.several[at];
+        // Of a name that is cut short, another may be left.
+        usize::from(if at + usize::from(count) > end { self.longest(at, end) } else { count })
+    }
+
+    fn longest(&self, at: usize, end: usize) -> u8 {
+        if self.document.tokens[at].kind != TokenKind::Word {
             return 0;
         }
-        let end = end.min(at + 8);
-        let words = (at..end).map(|t| (!self.document.tokens[t].glued, &self.lower[t]));
+        let words = (at..end.min(at + SEVERAL)).map(|t| (!self.document.tokens[t].glued, &self.lower[t]));
         match names::longest(words) {
             Some((count, listed)) if count > 1 && listed.named() => {
                 let last = self.document.tokens[at + count - 1];
-                if matches!(last.case, Case::Lower) { 0 } else { count }
+                if matches!(last.case, Case::Lower) { 0 } else { count as u8 }
             }
             _ => 0,
         }

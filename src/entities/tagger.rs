@@ -4,6 +4,7 @@
 //! them again in the light of what it found in the whole article (`reading`). Its weights were trained by `trainer/` and
 //! lie in `model/tagger.bin`. Roles and the joining of names into entities come after, and are not its business.
 
+mod alone;
 pub mod article;
 pub mod attributes;
 pub mod features;

@@ -29,6 +29,8 @@ pub struct Attributes {
     pub trade: u8,
     /// Written with a capital.
     pub capital: bool,
+    /// The same for all tokens of which all of this is the same, and their letters too; only of those that are looked up in full.
+    pub like: u32,
 }
 
 /// How far around a run its features look.
@@ -71,6 +73,8 @@ fn complete(view: &View, model: &Model, at: usize, attributes: &mut Attributes) 
     if kind == TokenKind::Word {
         attributes.trade = trade(&view.lower[at]);
     }
+    let marks = u64::from(attributes.capital) << 24 | u64::from(attributes.trade) << 16 | u64::from(attributes.lists);
+    attributes.like = (hashing::both(hashing::both(view.words[at], attributes.shape), marks) >> 32) as u32;
 }
 
 /// Numbers are all one, but for how many digits they have and what stands between.

@@ -15,6 +15,11 @@ use crate::entities::hashing::{both, feature};
 use crate::text::BlockKind;
 use std::ops::Range;
 
+/// The places near a token that its features look at, from the second before it to the second after.
+pub const PLACES: [usize; 5] = [0, 1, THIS, 3, 4];
+/// The token's own.
+const THIS: usize = 2;
+
 /// Stand for what is before a sentence and after it.
 const BEFORE: Attributes = edge(11);
 const AFTER: Attributes = edge(13);
@@ -28,7 +33,13 @@ const fn edge(word: u64) -> Attributes {
         several: (0, 0),
         trade: 0,
         capital: false,
+        like: word as u32,
     }
+}
+
+/// The lists that hold a word, as it is written.
+fn known(one: &Attributes) -> u64 {
+    both(u64::from(one.lists), u64::from(one.capital))
 }
 
 /// What the features of an article's tokens are read from.
@@ -43,33 +54,62 @@ pub struct Reader<'r, 'd, 't> {
 
 impl Reader<'_, '_, '_> {
     /// The features of a token of a run, for the first reading.
+    #[cfg(feature = "training")]
     pub fn features(&self, at: usize, run: &Range<usize>, sentence: usize, mut sink: impl FnMut(u64)) {
+        for place in PLACES {
+            self.alone(at, place, sentence, &mut sink);
+        }
+        self.together(at, run, sentence, sink);
+    }
+
+    /// The token at a place near another; what stands for it beyond the sentence.
+    pub fn near(&self, at: usize, place: usize, sentence: usize) -> &Attributes {
         let tokens = &self.view.document.sentences[sentence].tokens;
-        let near = |step: isize| match at.checked_add_signed(step) {
+        match (at + place).checked_sub(THIS) {
             Some(t) if t >= tokens.end => &AFTER,
             Some(t) if t >= tokens.start => &self.attributes[t],
             _ => &BEFORE,
-        };
-        let window = [near(-2), near(-1), near(0), near(1), near(2)];
-        let [_, before, this, after, _] = window;
+        }
+    }
+
+    /// What one token near another says by itself: the same wherever one like it stands there.
+    pub fn alone(&self, at: usize, place: usize, sentence: usize, mut sink: impl FnMut(u64)) {
+        let one = self.near(at, place, sentence);
+        let mut say = |template: u64, seen: u64| sink(feature(template, seen));
+        let nth = place as u64;
+        say(1 + nth, one.word);
+        if one.class.fine > 0 {
+            say(6 + nth, u64::from(one.class.fine));
+            say(11 + nth, u64::from(one.class.coarse));
+            say(16 + nth, u64::from(one.class.coarsest));
+        }
+        say(21 + nth, one.shape);
+        if one.trade > 0 {
+            say(66 + nth, both(u64::from(one.trade), u64::from(one.capital)));
+        }
+        if place == THIS {
+            say(29, both(one.word, one.shape));
+            say(37, both(u64::from(one.class.fine), one.shape));
+            for bit in (0..16).filter(|bit| one.lists >> bit & 1 == 1) {
+                say(60, bit);
+            }
+            say(61, known(one));
+            self.affixes(at, &mut say);
+        }
+    }
+
+    /// What a token and those near it say together, and in their article.
+    pub fn together(&self, at: usize, run: &Range<usize>, sentence: usize, mut sink: impl FnMut(u64)) {
+        let tokens = &self.view.document.sentences[sentence].tokens;
+        let [far_before, before, this, after, far_after] = PLACES.map(|place| self.near(at, place, sentence));
         let casing = self.view.casing[sentence] as u64;
         let begins = u64::from(self.view.begins(at, tokens));
         let mut say = |template: u64, seen: u64| sink(feature(template, seen));
 
         say(0, casing);
-        for (place, other) in (0..).zip(window) {
-            say(1 + place, other.word);
-            if other.class.fine > 0 {
-                say(6 + place, u64::from(other.class.fine));
-                say(11 + place, u64::from(other.class.coarse));
-                say(16 + place, u64::from(other.class.coarsest));
-            }
-            say(21 + place, other.shape);
-        }
         say(26, both(before.word, this.word));
         say(27, both(this.word, after.word));
         say(28, both(before.word, after.word));
-        say(29, both(this.word, this.shape));
         say(30, both(both(this.shape, begins), casing));
         say(31, both(before.shape, this.shape));
         say(32, both(this.shape, after.shape));
@@ -79,16 +119,14 @@ impl Reader<'_, '_, '_> {
         say(35, both(classes(this), classes(after)));
         say(36, both(classes(before), classes(after)));
         say(42, both(both(classes(before), classes(this)), classes(after)));
-        say(43, both(both(classes(near(-2)), classes(before)), this.shape));
-        say(44, both(both(classes(near(2)), classes(after)), this.shape));
-        say(37, both(u64::from(this.class.fine), this.shape));
+        say(43, both(both(classes(far_before), classes(before)), this.shape));
+        say(44, both(both(classes(far_after), classes(after)), this.shape));
         say(38, both(this.word, classes(after)));
         say(39, both(classes(before), this.word));
-        say(40, both(near(-2).word, before.word));
-        say(41, both(after.word, near(2).word));
+        say(40, both(far_before.word, before.word));
+        say(41, both(after.word, far_after.word));
 
-        self.affixes(at, &mut say);
-        self.lists(window, &mut say);
+        self.lists([before, this, after], &mut say);
         self.run(at, run, tokens, &mut say);
         let weighed = both(self.view.capital[at] as u64, begins);
         let seen = self.article.seen(this.word);
@@ -118,13 +156,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn lists(&self, window: [&Attributes; 5], say: &mut impl FnMut(u64, u64)) {
-        let [_, before, this, after, _] = window;
-        for bit in (0..16).filter(|bit| this.lists >> bit & 1 == 1) {
-            say(60, bit);
-        }
-        let known = |one: &Attributes| both(u64::from(one.lists), u64::from(one.capital));
-        say(61, known(this));
+    fn lists(&self, [before, this, after]: [&Attributes; 3], say: &mut impl FnMut(u64, u64)) {
         say(62, both(known(before), known(this)));
         say(63, both(known(this), known(after)));
         for (place, other) in [(0, before), (1, this), (2, after)] {
@@ -132,11 +164,6 @@ impl Reader<'_, '_, '_> {
                 let position = both(u64::from(other.several.1), place);
                 say(64, both(position, u64::from(other.several.0)));
                 (0..16).filter(|bit| other.several.0 >> bit & 1 == 1).for_each(|bit| say(65, both(position, bit)));
-            }
-        }
-        for (place, other) in (0..).zip(window) {
-            if other.trade > 0 {
-                say(66 + place, both(u64::from(other.trade), u64::from(other.capital)));
             }
         }
         say(71, both(both(u64::from(before.trade), u64::from(this.trade)), u64::from(after.trade)));

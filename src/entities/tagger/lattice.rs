@@ -80,7 +80,8 @@ impl Chain {
 /// Scratch space, kept from run to run.
 #[derive(Clone, Default)]
 pub struct Lattice {
-    back: Vec<[u8; LABELS]>,
+    /// The scores of the best paths to each label of the token before.
+    best: Vec<Row>,
     /// Sums over the paths up to each token, scaled to one.
     forward: Vec<Row>,
     /// Sums over the paths after each token, scaled alike.
@@ -91,47 +92,45 @@ pub struct Lattice {
 }
 
 impl Lattice {
-    /// The most probable labels.
+    /// The most probable labels. Forward, only the best scores are kept; which label each came from is asked on the way back, of those
+    /// on the path alone.
     pub fn decode(&mut self, emissions: &[Row], chain: &Chain, labels: &mut Vec<u8>) {
         labels.clear();
-        self.back.clear();
+        self.best.clear();
         let mut before = [f32::NEG_INFINITY; LABELS];
         before[OUTSIDE] = 0.0;
         for emission in emissions {
-            let (mut best, mut from_where) = ([f32::NEG_INFINITY; LANES], [0_u32; LANES]);
+            self.best.push(before);
+            let mut best = [f32::NEG_INFINITY; LANES];
             for (from, weights) in closed().zip(&chain.starts) {
-                for to in 0..LANES {
-                    let score = before[from] + weights[to];
-                    let better = score > best[to];
-                    best[to] = if better { score } else { best[to] };
-                    from_where[to] = if better { from as u32 } else { from_where[to] };
+                for (best, weight) in best.iter_mut().zip(weights) {
+                    let score = before[from] + weight;
+                    *best = if score > *best { score } else { *best };
                 }
             }
-            let (mut row, mut back): (Row, [u8; LABELS]) = ([0.0; LABELS], [0; LABELS]);
+            let mut row = [0.0; LABELS];
             row[..STARTS].copy_from_slice(&best[..STARTS]);
-            back.iter_mut().zip(&from_where[..STARTS]).for_each(|(back, from)| *back = *from as u8);
             for class in 0..CLASSES {
                 for (to, label) in [INSIDE + class, END + class].into_iter().enumerate() {
                     let began = before[BEGIN + class] + chain.on[0][to][class];
                     let went_on = before[INSIDE + class] + chain.on[1][to][class];
-                    let longer = went_on > began;
-                    row[label] = if longer { went_on } else { began };
-                    back[label] = if longer { INSIDE + class } else { BEGIN + class } as u8;
+                    row[label] = if went_on > began { went_on } else { began };
                 }
             }
             row.iter_mut().zip(emission).for_each(|(best, emission)| *best += emission);
-            self.back.push(back);
             before = row;
         }
-        if emissions.is_empty() {
-            return;
+        let mut to = OUTSIDE;
+        for before in self.best.iter().skip(1).chain([&before]).rev() {
+            let score = |from: usize| before[from] + chain.of(from, to);
+            let better = |best, next| if score(next) > score(best) { next } else { best };
+            to = match to {
+                _ if to < INSIDE => closed().fold(OUTSIDE, better),
+                _ => better(BEGIN + (to - 1) % CLASSES, INSIDE + (to - 1) % CLASSES),
+            };
+            labels.push(to as u8);
         }
-        let score = |label: usize| before[label] + chain.of(label, OUTSIDE);
-        let mut label = closed().fold(OUTSIDE, |best, next| if score(next) > score(best) { next } else { best });
-        for back in self.back.iter().rev() {
-            labels.push(label as u8);
-            label = back[label] as usize;
-        }
+        labels.truncate(emissions.len());
         labels.reverse();
     }
 

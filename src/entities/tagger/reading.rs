@@ -1,6 +1,7 @@
 //! Reading an article twice: the labels of its runs, first without and then with what the first reading decided.
 #![expect(clippy::indexing_slicing, reason = "a run's rows and labels are as many as its tokens")]
 
+use super::alone::Alone;
 use super::article::{Article, Decided};
 use super::attributes::{self, Attributes};
 use super::features::Reader;
@@ -33,13 +34,14 @@ pub fn read(view: &View, model: &Model) -> Vec<Labelled> {
     let (mut lattice, mut rows, mut labels) = (Lattice::default(), Vec::new(), Vec::new());
 
     let (best, sums) = (Chain::best(&model.transitions), Chain::sums(&model.transitions));
-    let (mut decided, mut features) = (Decided::default(), Vec::new());
+    let (mut decided, mut alone, mut features) = (Decided::default(), Alone::default(), Vec::new());
     for Run { tokens: run, sentence } in &runs {
         let from = steps.len();
         for at in run.clone() {
             let mut row = [0; WIDTH];
+            alone.add(&reader, model, at, *sentence, &mut row);
             features.clear();
-            reader.features(at, run, *sentence, |feature| features.push(feature));
+            reader.together(at, run, *sentence, |feature| features.push(feature));
             model.add(&features, &mut row);
             steps.push(row);
         }
