@@ -131,6 +131,7 @@ pub fn find_by(
     drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, draft, &mut speakers)).collect()
 }
 
+#[inline(never)]
 fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
     words: &Words,
     quoted: &[Quoted],

@@ -26,6 +26,7 @@ const AROUND: usize = 40;
 pub(super) const LENGTHS: [&str; 5] = ["for", "over", "of", "within", "spent"];
 
 /// Anchors the lengths of a document.
+#[inline(never)]
 pub(super) fn anchor(document: &Document, senses: &[Sense], stated: &mut [(Clause, Found)]) {
     for index in 0..stated.len() {
         let (_, found) = &stated[index];

@@ -21,6 +21,7 @@ const EDGE: usize = 12;
 const ADDRESS_LINE: usize = 4;
 
 /// The reference date and where it came from.
+#[inline(never)]
 pub(super) fn find(document: &Document, given: Option<Date>, stated: &[(Clause, Found)]) -> Reference {
     let reference = |date, source| Reference { date: Some(date), source };
     if let Some(date) = given {

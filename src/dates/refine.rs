@@ -16,6 +16,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// All refiners, in order.
+#[inline(never)]
 pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
     found.retain(|one| !titled(r, &one.tokens));
     for index in 0..found.len() {
@@ -129,6 +130,7 @@ fn is_day(one: &Found) -> bool {
 
 /// Where a length lies that "in" stands before: "for the second time in three weeks" looks back from what is told, "will be
 /// ready in three weeks" ahead.
+#[inline(never)]
 pub(super) fn place(r: &Reading, one: &mut Found, tense: Tense) {
     let Stated::Length(_, _, pointer @ None) = &mut one.stated else { return };
     let lead = one.tokens.start.wrapping_sub(1);

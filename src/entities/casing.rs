@@ -63,6 +63,7 @@ pub struct View<'d, 't> {
 
 impl<'d, 't> View<'d, 't> {
     /// Reads an article.
+    #[inline(never)]
     pub fn new(document: &'d Document<'t>) -> Self {
         let lower = &document.lower;
         let words: Vec<u64> = lower.iter().map(hashing::string).collect();
@@ -185,6 +186,7 @@ impl<'d, 't> View<'d, 't> {
         }
     }
 
+    #[inline(never)]
     fn weigh(&mut self, sentence: usize, tokens: Range<usize>) {
         let mut at = tokens.start;
         while at < tokens.end {

@@ -120,6 +120,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
 
     /// Everything but persons' single names: what the caller knows, by their list alone; the others by key, and persons by
     /// surname and first name.
+    #[inline(never)]
     fn full_names(&mut self) {
         for name in 0..self.names.len() {
             let words = self.words(name);
@@ -162,6 +163,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     }
 
     /// Persons named by one word: by surname, else by a given name where only one person bears it.
+    #[inline(never)]
     fn short_names(&mut self) {
         for name in 0..self.names.len() {
             if self.of_name[name] != usize::MAX {
@@ -222,6 +224,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     }
 
     /// "OSCE" is the one name of several words with these initials, or the one it stands beside in brackets.
+    #[inline(never)]
     fn acronyms(&mut self) {
         let mut made: HashMap<String, Option<usize>> = HashMap::new();
         for (name, &cluster) in self.names.iter().zip(&self.of_name) {
@@ -281,12 +284,13 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
 
     /// "Amnesty" for "Amnesty International", "the Assembly" for "the General Assembly", "the Yankees" for "the New York
     /// Yankees": the first word, or the last words, of the one organization that begins or ends so.
+    #[inline(never)]
     fn parts(&mut self) {
         let mut whole: HashMap<(bool, String), Option<usize>> = HashMap::new();
-        let named = self.names.iter().zip(&self.of_name).filter(|(name, _)| name.kind == EntityType::Organization);
-        let mut organizations: Vec<usize> = named.map(|(_, &cluster)| cluster).collect();
-        organizations.sort_unstable();
-        organizations.dedup();
+        let mut named = vec![false; self.clusters.len()];
+        let kinds = self.names.iter().map(|name| name.kind);
+        kinds.zip(&self.of_name).for_each(|(kind, &cluster)| named[cluster] |= kind == EntityType::Organization);
+        let organizations: Vec<usize> = (0..named.len()).filter(|&cluster| named[cluster]).collect();
         for &cluster in &organizations {
             let words = &self.clusters[cluster].words;
             let one = |known: &mut Option<usize>| *known = known.filter(|&known| self.root(known) == self.root(cluster));
@@ -326,6 +330,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     }
 
     /// "@JaneDoe" is Jane Doe, and "@POTUS" the one person whom the text calls president of the United States.
+    #[inline(never)]
     fn handles(&mut self) {
         let mut written: HashMap<String, usize> = HashMap::new();
         for (index, cluster) in self.clusters.iter().enumerate() {
@@ -357,6 +362,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
 
     /// The type of each name: the caller's, else that of most of its cluster, unless it is surely another. "Arsenal" the club and "Arsenal" the
     /// place are two things under one name.
+    #[inline(never)]
     fn kinds(&self, known: &KnownNames) -> Vec<EntityType> {
         let mut votes: HashMap<usize, Vec<(EntityType, f32)>> = HashMap::new();
         for (name, &cluster) in self.names.iter().zip(&self.of_name) {
@@ -382,6 +388,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     }
 
     /// The entities in order of first mention.
+    #[inline(never)]
     fn entities(&self, known: &KnownNames) -> Entities {
         let mut result = Entities::default();
         let mut index_of: HashMap<(usize, EntityType), usize> = HashMap::new();

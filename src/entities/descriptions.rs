@@ -46,6 +46,7 @@ struct Finder<'v, 'd, 't> {
 }
 
 impl<'v, 'd, 't> Finder<'v, 'd, 't> {
+    #[inline(never)]
     fn new(view: &'v View<'d, 't>, entities: &Entities) -> Self {
         let taken = vec![false; view.document.tokens.len()];
         let mut finder = Finder { view, nouns: HashMap::new(), taken };
@@ -130,6 +131,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
         }
     }
 
+    #[inline(never)]
     fn find(&self, entities: &Entities) -> Vec<Mention> {
         let sentences = &self.view.document.sentences;
         let mut found: Vec<Mention> = Vec::new();

@@ -51,6 +51,7 @@ pub(super) struct Beside {
 }
 
 /// Reads the roles of one mention of a person.
+#[inline(never)]
 pub(super) fn beside(view: &View, names: &Places, mention: &Range<usize>) -> Beside {
     let sentence = view.document.sentences[view.document.sentence_of(mention.start)].tokens.clone();
     let reader = Reader { view, names, sentence };

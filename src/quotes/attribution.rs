@@ -36,6 +36,7 @@ impl Following {
 }
 
 /// The attributions of a unit, in text order.
+#[inline(never)]
 pub(super) fn following(clauses: &Clauses, phrases: &[VerbPhrase]) -> Vec<Following> {
     let mut found: Vec<Following> = phrases
         .iter()
@@ -328,6 +329,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Makes a draft of a clause without marks and the attribution after or amid it.
+    #[inline(never)]
     pub fn take_clause(&mut self, found: &Following) {
         let unit = self.unit.tokens.clone();
         // "According to Ruiz, the bridge will open."

@@ -19,6 +19,7 @@ pub(super) struct Unit {
 }
 
 /// The units of an article, in text order.
+#[inline(never)]
 pub(super) fn units(words: &Words, quoted: &[Quoted]) -> Vec<Unit> {
     let document = words.document;
     let mut units = Vec::new();

@@ -43,6 +43,7 @@ struct Mark {
 }
 
 /// The outermost quoted stretches of an article, in text order.
+#[inline(never)]
 pub(super) fn pair(document: &Document) -> Vec<Quoted> {
     let mut quoted = Vec::new();
     for block in &document.blocks {

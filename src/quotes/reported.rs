@@ -20,6 +20,7 @@ const TITLED: u8 = 60;
 
 impl Clauses<'_, '_> {
     /// Makes a draft of what follows a verb, where the verb and its subject say that it is speech.
+    #[inline(never)]
     pub fn take_leading(&mut self, phrase: &VerbPhrase) {
         if phrase.passive || phrase.negated || self.claimed(phrase.at) {
             return;
@@ -107,6 +108,7 @@ impl Clauses<'_, '_> {
         self.unit.tokens.start.max(quoted.unwrap_or(0)).max(drafted.unwrap_or(0))
     }
 
+    #[inline(never)]
     fn report(&self, phrase: &VerbPhrase) -> Option<Report> {
         let (words, unit, verb) = (self.words, &self.unit.tokens, phrase.verb);
         let mut cue_end = phrase.at + 1;

@@ -14,6 +14,7 @@ use std::ops::Range;
 pub(super) type Placed = (Draft, Unit);
 
 /// Adds a unit's reports and its other quoted words to the article's drafts.
+#[inline(never)]
 pub(super) fn add(words: &Words, unit: &Unit, quoted: &[Quoted], reports: Vec<Draft>, drafts: &mut Vec<Placed>) {
     let earlier = drafts.len();
     let mut taken: Vec<Range<usize>> =

@@ -46,6 +46,7 @@ impl Turn {
 }
 
 /// The turns of an article, in text order, and of each answer ("A:") the token and the entity that gives it.
+#[inline(never)]
 pub(super) fn read(words: &Words, entities: &Entities) -> (Vec<Turn>, Vec<(usize, usize)>) {
     let turns: Vec<Turn> = (0..words.document.blocks.len()).filter_map(|block| turn(words, entities, block)).collect();
     let text = |turn: &Turn| words.document.span_of(turn.label.clone()).of(words.document.text);

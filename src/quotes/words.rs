@@ -59,6 +59,7 @@ pub(super) struct Words<'d> {
 }
 
 impl<'d> Words<'d> {
+    #[inline(never)]
     pub fn read(document: &'d Document<'d>) -> Self {
         let (mut class, mut verb) = (Vec::with_capacity(document.tokens.len()), Vec::with_capacity(document.tokens.len()));
         for ((at, token), lower) in document.tokens.iter().enumerate().zip(document.lower.iter()) {

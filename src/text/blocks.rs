@@ -44,6 +44,7 @@ pub struct Block {
 }
 
 /// The blocks of a text.
+#[inline(never)]
 pub(super) fn find(text: &str) -> Vec<Block> {
     let spans = lines::join(text);
     let kinds = kinds::tell(&spans.iter().map(|span| span.of(text)).collect::<Vec<_>>());

@@ -32,6 +32,7 @@ const NAME: usize = 6;
 const HEADLINE: usize = 4;
 
 /// Appends the sentences of the tokens from `first` on, all of them of one block.
+#[inline(never)]
 pub(super) fn split(text: &str, block: usize, tokens: &[Token], first: usize, sentences: &mut Vec<Sentence>) {
     let mut reader =
         Reader { text, tokens, start: first, worded: false, bracket: None, bracket_inside: false, quoted: false };

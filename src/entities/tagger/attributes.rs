@@ -37,6 +37,7 @@ pub struct Attributes {
 const REACH: usize = 2;
 
 /// Looks up the tokens of an article: those of the runs and around them in full, the others by their words alone.
+#[inline(never)]
 pub fn read(view: &View, model: &Model, runs: &[Run]) -> Vec<Attributes> {
     let mut all: Vec<Attributes> = (0..view.document.tokens.len()).map(|at| by_word(view, at)).collect();
     let mut done = 0;

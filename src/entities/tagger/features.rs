@@ -99,6 +99,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// What a token and those near it say together, and in their article.
+    #[inline(never)]
     pub fn together(&self, at: usize, run: &Range<usize>, sentence: usize, mut sink: impl FnMut(u64)) {
         let tokens = &self.view.document.sentences[sentence].tokens;
         let [far_before, before, this, after, far_after] = PLACES.map(|place| self.near(at, place, sentence));
@@ -216,6 +217,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The features of a token that come from the first reading of the article.
+    #[inline(never)]
     pub fn decided(&self, at: usize, sentence: usize, decided: &Decided, mut sink: impl FnMut(u64)) {
         let tokens = &self.view.document.sentences[sentence].tokens;
         let near = |t: Option<usize>| t.filter(|t| tokens.contains(t)).map_or(0, |t| decided.of(self.attributes[t].word));

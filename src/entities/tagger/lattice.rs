@@ -135,6 +135,7 @@ impl Lattice {
     }
 
     /// Sums over all paths that keep to what is allowed; the logarithm of the whole sum. Without a path the sum is not finite.
+    #[inline(never)]
     pub fn sum(&mut self, emissions: &[Row], chain: &Chain, allowed: impl Fn(usize) -> Allowed) -> f32 {
         let count = emissions.len();
         self.forward.clear();

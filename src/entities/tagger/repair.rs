@@ -25,6 +25,7 @@ const DATELINE: usize = 12;
 const ACCOUNT: f32 = 0.8;
 
 /// Repairs the names of an article, in text order.
+#[inline(never)]
 pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
     let people = found.iter().filter(|name| name.class == Class::Person && name.tokens.len() > 1);
     let people: Vec<Range<usize>> = people.map(|name| name.tokens.clone()).collect();

@@ -170,11 +170,9 @@ fn is_under_picture(text: &str) -> bool {
                 inside.split_once(':').is_some_and(|(label, _)| PICTURE_SIGNS.contains(format!("{label}:").as_str()));
             begins || PICTURE_SIGNS.contains(inside.as_str())
         });
-    let sourced = text.rsplit(' ').take(3).any(is_sourced);
-    let labelled = text
-        .rsplit(' ')
-        .take(8)
-        .any(|word| matches!(word, "Photograph:" | "Photo:" | "Picture:" | "Image:" | "Credit:" | "PHOTO:"));
+    let sourced = text.contains('/') && text.rsplit(' ').take(3).any(is_sourced);
+    let label = |word| matches!(word, "Photograph:" | "Photo:" | "Picture:" | "Image:" | "Credit:" | "PHOTO:");
+    let labelled = text.contains(':') && text.rsplit(' ').take(8).any(label);
     let sides = text.contains("(L)") && text.contains("(R)");
     bracketed || sourced || labelled || sides
 }
