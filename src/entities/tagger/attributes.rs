@@ -29,7 +29,8 @@ pub struct Attributes {
     pub trade: u8,
     /// Written with a capital.
     pub capital: bool,
-    /// The same for all tokens of which all of this is the same, and their letters too; only of those that are looked up in full.
+    /// The same for tokens that are alike in their letters and in all of this but the name of several words; only of those that are
+    /// looked up in full.
     pub like: u32,
 }
 
