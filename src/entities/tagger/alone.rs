@@ -8,7 +8,7 @@ use super::model::{Model, Steps, WIDTH};
 use crate::entities::hashing::both;
 
 /// How many sums are remembered: a newer one takes the place of an older.
-const REMEMBERED: usize = 1 << 11;
+const REMEMBERED: usize = 1 << 10;
 
 /// Sums of the weights of tokens.
 pub struct Alone {
