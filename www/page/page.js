@@ -265,9 +265,9 @@ try {
   if (!await showLinked()) {
     setText(samples[0]?.text ?? "");
     update();
-    // The first time, the browser compiles: what that takes is no measure for the first key.
-    cost = 0;
   }
+  // The first time, the browser compiles: what that takes is no measure for the first key.
+  cost = 0;
   void setUpOffline();
 } catch (error) {
   fail(`newsmark could not start: ${error instanceof Error ? error.message : String(error)}`);

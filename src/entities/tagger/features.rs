@@ -38,7 +38,7 @@ const fn edge(word: u64) -> Attributes {
 }
 
 /// The lists that hold a word, as it is written.
-fn known(one: &Attributes) -> u64 {
+fn listed(one: &Attributes) -> u64 {
     both(u64::from(one.lists), u64::from(one.capital))
 }
 
@@ -93,7 +93,7 @@ impl Reader<'_, '_, '_> {
             for bit in (0..16).filter(|bit| one.lists >> bit & 1 == 1) {
                 say(60, bit);
             }
-            say(61, known(one));
+            say(61, listed(one));
             self.affixes(at, &mut say);
         }
     }
@@ -158,8 +158,8 @@ impl Reader<'_, '_, '_> {
     }
 
     fn lists(&self, [before, this, after]: [&Attributes; 3], say: &mut impl FnMut(u64, u64)) {
-        say(62, both(known(before), known(this)));
-        say(63, both(known(this), known(after)));
+        say(62, both(listed(before), listed(this)));
+        say(63, both(listed(this), listed(after)));
         for (place, other) in [(0, before), (1, this), (2, after)] {
             if other.several.1 > 0 {
                 let position = both(u64::from(other.several.1), place);

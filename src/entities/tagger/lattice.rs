@@ -80,7 +80,7 @@ impl Chain {
 /// Scratch space, kept from run to run.
 #[derive(Clone, Default)]
 pub struct Lattice {
-    /// The scores of the best paths to each label of the token before.
+    /// The scores of the best paths to each label of each token.
     best: Vec<Row>,
     /// Sums over the paths up to each token, scaled to one.
     forward: Vec<Row>,
@@ -100,7 +100,6 @@ impl Lattice {
         let mut before = [f32::NEG_INFINITY; LABELS];
         before[OUTSIDE] = 0.0;
         for emission in emissions {
-            self.best.push(before);
             let mut best = [f32::NEG_INFINITY; LANES];
             for (from, weights) in closed().zip(&chain.starts) {
                 for (best, weight) in best.iter_mut().zip(weights) {
@@ -118,10 +117,11 @@ impl Lattice {
                 }
             }
             row.iter_mut().zip(emission).for_each(|(best, emission)| *best += emission);
+            self.best.push(row);
             before = row;
         }
         let mut to = OUTSIDE;
-        for before in self.best.iter().skip(1).chain([&before]).rev() {
+        for before in self.best.iter().rev() {
             let score = |from: usize| before[from] + chain.of(from, to);
             let better = |best, next| if score(next) > score(best) { next } else { best };
             to = match to {
@@ -130,7 +130,6 @@ impl Lattice {
             };
             labels.push(to as u8);
         }
-        labels.truncate(emissions.len());
         labels.reverse();
     }
 
