@@ -1,6 +1,7 @@
 // Keeps the page's files, so that after one visit it works without its server.
 //
-// What the server has is always taken first: a newer version shows at once. Nothing of another origin is kept or asked for.
+// What the server has is always taken first: a newer version shows at once. What it says is the same is not written again.
+// Nothing of another origin is kept or asked for.
 
 const CACHE = "newsmark";
 
@@ -13,21 +14,34 @@ addEventListener("message", (event) => event.waitUntil(keep(event.data)));
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(self.registration.scope)) event.respondWith(answer(request));
+  if (request.method === "GET" && request.url.startsWith(self.registration.scope)) event.respondWith(answer(event));
 });
 
-/** @param {Request} request */
-async function answer(request) {
-  const cache = await caches.open(CACHE);
+/** @param {FetchEvent} event */
+async function answer(event) {
+  const { request } = event;
+  const keeping = caches.match(request, { cacheName: CACHE, ignoreSearch: true });
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
+    if (response.ok && !isSame(response, await keeping)) event.waitUntil(put(request, response.clone()));
     return response;
   } catch (error) {
-    const kept = await cache.match(request, { ignoreSearch: true });
+    const kept = await keeping;
     if (kept) return kept;
     throw error;
   }
+}
+
+/** The page waits for no file to be written. @param {Request} request  @param {Response} response */
+async function put(request, response) {
+  await (await caches.open(CACHE)).put(request, response);
+}
+
+/** Whether a server says that a file is the one kept. @param {Response} response  @param {Response | undefined} kept */
+function isSame(response, kept) {
+  const same = (/** @type {string} */ name) => response.headers.get(name) === kept?.headers.get(name);
+  const isTold = response.headers.has("etag") || response.headers.has("last-modified");
+  return isTold && ["etag", "last-modified", "content-length"].every(same);
 }
 
 /** @param {unknown} addresses */

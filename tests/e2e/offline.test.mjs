@@ -9,13 +9,20 @@ import { launch } from "./browser.mjs";
 const TYPES = new Map([["html", "text/html"], ["js", "text/javascript"], ["css", "text/css"], ["wasm", "application/wasm"], ["svg", "image/svg+xml"],
   ["webmanifest", "application/manifest+json"]]);
 
-/** A server of the page at some path, which can be stopped. @param {string} path */
-async function serve(path) {
+/**
+ * A server of the page at some path, which can be stopped. It numbers its answers.
+ * @param {string} path
+ * @param {(file: string) => Record<string, string>} [headers]  What it says of a file besides.
+ */
+async function serve(path, headers = () => ({})) {
+  let answers = 0;
   const server = createServer(async (request, response) => {
     const name = new URL(request.url ?? "", "http://localhost").pathname;
     const file = name.startsWith(path) ? name.slice(path.length) || "index.html" : "";
     const content = await readFile(`www/${file}`).catch(() => null);
-    response.writeHead(content ? 200 : 404, { "content-type": TYPES.get(file.split(".").at(-1) ?? "") ?? "text/plain" }).end(content);
+    const type = TYPES.get(file.split(".").at(-1) ?? "") ?? "text/plain";
+    answers += 1;
+    response.writeHead(content ? 200 : 404, { "content-type": type, "x-answer": answers, ...headers(file) }).end(content);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
@@ -28,6 +35,24 @@ async function serve(path) {
   };
 }
 
+/** What the page needs and the browser does not keep, once that is nothing or ten seconds are over. @param {import("playwright-core").Page} page */
+function missing(page) {
+  // `waitForFunction` takes the promise of an answer for the answer.
+  return page.evaluate(async () => {
+    const cache = await caches.open("newsmark");
+    /** @type {string[]} */
+    let missing = [];
+    for (let turn = 0; turn < 500; turn += 1) {
+      const needed = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+      const kept = await Promise.all(needed.map((address) => cache.match(address)));
+      missing = needed.filter((_, index) => !kept[index]);
+      if (missing.length === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return missing;
+  });
+}
+
 test("the page is kept, and works from a sub-path without its server", async () => {
   const site = await serve("/some/where/");
   const browser = await launch();
@@ -36,21 +61,7 @@ test("the page is kept, and works from a sub-path without its server", async () 
     page.setDefaultTimeout(30_000);
     await page.goto(site.address);
     await page.waitForSelector("#article mark");
-    // `waitForFunction` takes the promise of an answer for the answer.
-    const missing = await page.evaluate(async () => {
-      const cache = await caches.open("newsmark");
-      /** @type {string[]} */
-      let missing = [];
-      for (let turn = 0; turn < 500; turn += 1) {
-        const needed = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
-        const kept = await Promise.all(needed.map((address) => cache.match(address)));
-        missing = needed.filter((_, index) => !kept[index]);
-        if (missing.length === 0) break;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      return missing;
-    });
-    assert.deepEqual(missing, [], "all is kept");
+    assert.deepEqual(await missing(page), [], "all is kept");
     await site.stop();
     await assert.rejects(fetch(site.address), "the server is gone");
     await page.reload();
@@ -61,5 +72,34 @@ test("the page is kept, and works from a sub-path without its server", async () 
     assert.deepEqual(await page.evaluate(() => caches.keys()), ["newsmark"]);
   } finally {
     await browser.close();
+  }
+});
+
+test("what is newer is kept anew, and what is the same is left", async () => {
+  const versions = new Map();
+  const site = await serve("/", (file) => ({ etag: `"${versions.get(file) ?? 1}"`, "cache-control": "no-store" }));
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(site.address);
+    await page.waitForSelector("#article mark");
+    assert.deepEqual(await missing(page), [], "all is kept");
+    /** The version and the answer that is kept of a file. @param {string} file */
+    const kept = (file) => page.evaluate(async (address) => {
+      const response = await (await caches.open("newsmark")).match(address);
+      return [response?.headers.get("etag"), response?.headers.get("x-answer")];
+    }, site.address + file);
+    const sheet = await kept("pkg/page.css");
+    assert.equal(sheet[0], '"1"');
+    versions.set("pkg/page.js", 2);
+    await page.reload();
+    await page.waitForSelector("#article mark");
+    const began = Date.now();
+    while ((await kept("pkg/page.js"))[0] !== '"2"') assert.ok(Date.now() - began < 10_000, "the newer script is kept");
+    assert.deepEqual(await kept("pkg/page.css"), sheet, "the same sheet is left");
+  } finally {
+    await browser.close();
+    await site.stop();
   }
 });

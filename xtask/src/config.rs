@@ -48,6 +48,8 @@ pub struct Size {
     pub target: usize,
     /// What all files together must not exceed.
     pub limit: usize,
+    /// What scripts and style sheets together must not exceed.
+    pub code: usize,
     /// What a file must not exceed; `*` stands for those not named.
     pub file: BTreeMap<String, usize>,
 }

@@ -27,12 +27,18 @@ pub fn report(size: &Size) -> Result<()> {
     for file in &files {
         println!("{:40} {:>9} {:>9} {:>9}", file.name, file.raw, file.brotli, file.limit);
     }
-    let (raw, brotli) = files.iter().fold((0, 0), |(raw, brotli), file| (raw + file.raw, brotli + file.brotli));
+    let is_code = |file: &&File| file.name.ends_with(".js") || file.name.ends_with(".css");
+    let (raw, code) = sums(files.iter().filter(is_code));
+    println!("{:40} {:>9} {:>9} {:>9}", "scripts and style sheets", raw, code, size.code);
+    let (raw, brotli) = sums(files.iter());
     println!("{:40} {:>9} {:>9} {:>9}", "all", raw, brotli, size.limit);
     if brotli > size.target {
         println!("that is over the target of {} bytes", size.target);
     }
     let mut over: Vec<&str> = files.iter().filter(|f| f.brotli > f.limit).map(|f| f.name.as_str()).collect();
+    if code > size.code {
+        over.push("scripts and style sheets together");
+    }
     if brotli > size.limit {
         over.push("all files together");
     }
@@ -40,6 +46,10 @@ pub fn report(size: &Size) -> Result<()> {
         bail!("over the size budget: {}", over.join(", "));
     }
     Ok(())
+}
+
+fn sums<'f>(files: impl Iterator<Item = &'f File>) -> (usize, usize) {
+    files.fold((0, 0), |(raw, brotli), file| (raw + file.raw, brotli + file.brotli))
 }
 
 fn files(size: &Size) -> Result<Vec<File>> {
