@@ -6,7 +6,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::casing::View;
-use super::roles::{self, Beside, Places};
+use super::roles::{self, Beside};
 use super::{Entities, Entity, EntityType, Form, Gender, KnownNames, Mention, Name, gender, spelling};
 use crate::lists;
 use crate::text::Case;
@@ -37,10 +37,9 @@ struct Cluster {
 
 /// Joins names into entities, and finds their roles.
 pub(super) fn join(view: &View, names: Vec<Name>, known: &KnownNames) -> Entities {
-    let places = Places::new(&names);
     let beside: Vec<Option<Beside>> = names
         .iter()
-        .map(|name| (name.kind == EntityType::Person).then(|| roles::beside(view, &places, &name.tokens)))
+        .map(|name| (name.kind == EntityType::Person).then(|| roles::beside(view, &names, &name.tokens)))
         .collect();
     let mut joiner = Joiner::new(view, &names, &beside);
     joiner.full_names();
@@ -58,7 +57,8 @@ struct Joiner<'a, 'd, 't> {
     clusters: Vec<Cluster>,
     /// The cluster of each name.
     of_name: Vec<usize>,
-    by_key: HashMap<(bool, String), usize>,
+    /// Of what is no person, and of persons.
+    by_key: [HashMap<String, usize>; 2],
     by_known: HashMap<usize, usize>,
     by_surname: HashMap<String, Vec<usize>>,
     by_given_name: HashMap<String, Vec<usize>>,
@@ -72,7 +72,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             beside,
             clusters: Vec::new(),
             of_name: vec![usize::MAX; names.len()],
-            by_key: HashMap::new(),
+            by_key: [HashMap::new(), HashMap::new()],
             by_known: HashMap::new(),
             by_surname: HashMap::new(),
             by_given_name: HashMap::new(),
@@ -94,7 +94,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let gender = self
             .told(name)
             .or_else(|| if person { gender::of_first_name(self.view, &self.names[name].tokens) } else { None });
-        self.by_key.insert((person, key), cluster);
+        self.by_key[usize::from(person)].insert(key, cluster);
         if person && words.len() > 1 {
             self.by_surname.entry(words[words.len() - 1].clone()).or_default().push(cluster);
             // "Lula" for "Luiz Inácio Lula da Silva": middle names are called by too, particles and initials are not.
@@ -134,21 +134,23 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             if person && words.len() < 2 {
                 continue;
             }
-            let known = self.by_key.get(&(person, key.clone())).copied();
-            let known = known.or_else(|| if person { self.same_person(name, &words) } else { None });
-            let cluster = match known {
+            let known = self.by_key[usize::from(person)].get(&key).copied();
+            let cluster = known.unwrap_or_else(|| match self.same_person(name, &words) {
                 Some(cluster) => {
-                    self.by_key.entry((person, key)).or_insert(cluster);
+                    self.by_key[usize::from(person)].insert(key, cluster);
                     cluster
                 }
                 None => self.open(name, key, words),
-            };
+            });
             self.put(name, cluster);
         }
     }
 
-    /// A person already named with this surname and a first name that agrees.
+    /// Of a person's name: the person already named with this surname and a first name that agrees.
     fn same_person(&self, name: usize, words: &[String]) -> Option<usize> {
+        if self.names[name].kind != EntityType::Person {
+            return None;
+        }
         let namesakes = self.by_surname.get(words.last()?)?;
         let told = self.told(name);
         namesakes.iter().copied().take(NAMESAKES).find(|&cluster| {
@@ -175,7 +177,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             let key = words.join(" ");
             let told = self.told(name);
             let known = words.first().and_then(|word| self.bearer(name, word)).or_else(|| {
-                let alone = self.by_key.get(&(true, key.clone())).copied();
+                let alone = self.by_key[usize::from(true)].get(&key).copied();
                 alone.filter(|&cluster| {
                     told.is_none() || self.clusters[cluster].gender.is_none_or(|other| Some(other) == told)
                 })
@@ -364,9 +366,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// place are two things under one name.
     #[inline(never)]
     fn kinds(&self, known: &KnownNames) -> Vec<EntityType> {
-        let mut votes: HashMap<usize, Vec<(EntityType, f32)>> = HashMap::new();
+        let mut votes: Vec<Vec<(EntityType, f32)>> = vec![Vec::new(); self.clusters.len()];
         for (name, &cluster) in self.names.iter().zip(&self.of_name) {
-            let votes = votes.entry(self.root(cluster)).or_default();
+            let votes = &mut votes[self.root(cluster)];
             match votes.iter_mut().find(|(kind, _)| *kind == name.kind) {
                 Some((_, sum)) => *sum += name.score,
                 None => votes.push((name.kind, name.score)),
@@ -376,7 +378,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             if let Some(given) = self.clusters[self.root(cluster)].known {
                 return known.get(given).1;
             }
-            let votes = &votes[&self.root(cluster)];
+            let votes = &votes[self.root(cluster)];
             let best = votes.iter().fold(votes[0], |best, &next| if next.1 > best.1 { next } else { best }).0;
             let two_things = matches!(
                 (best, name.kind),
@@ -391,21 +393,23 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     #[inline(never)]
     fn entities(&self, known: &KnownNames) -> Entities {
         let mut result = Entities::default();
-        let mut index_of: HashMap<(usize, EntityType), usize> = HashMap::new();
+        let mut of_cluster: Vec<Vec<usize>> = vec![Vec::new(); self.clusters.len()];
         let document = self.view.document;
         for (index, (name, kind)) in self.names.iter().zip(self.kinds(known)).enumerate() {
             let cluster = self.root(self.of_name[index]);
             let span = document.span_of(name.tokens.clone());
             let written = in_one_line(span.of(document.text));
-            let entity = *index_of.entry((cluster, kind)).or_insert(result.entities.len());
-            if entity == result.entities.len() {
+            let met = of_cluster[cluster].iter().copied().find(|&entity| result.entities[entity].kind == kind);
+            let entity = met.unwrap_or(result.entities.len());
+            if met.is_none() {
+                of_cluster[cluster].push(entity);
                 let gender = self.clusters[cluster].gender.filter(|_| kind == EntityType::Person);
                 let given = self.clusters[cluster].known.map(|given| known.get(given).0.to_owned());
                 let name = given.unwrap_or_else(|| written.clone());
                 result.entities.push(Entity { kind, name, roles: Vec::new(), gender, plural: false });
             }
             let found = &mut result.entities[entity];
-            if self.clusters[cluster].known.is_none() && fuller(&written, &found.name) {
+            if self.clusters[cluster].known.is_none() && written != found.name && fuller(&written, &found.name) {
                 found.name = written;
             }
             found.plural |= gender::plural(self.view, &name.tokens, name.kind);
@@ -420,7 +424,8 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
 
 /// A name with single spaces between its words.
 fn in_one_line(name: &str) -> String {
-    if name.chars().all(|c| c == ' ' || !c.is_whitespace()) && !name.contains("  ") {
+    let spaces = name.bytes().zip(name.bytes().skip(1)).any(|pair| pair == (b' ', b' '));
+    if !spaces && name.chars().all(|c| c == ' ' || !c.is_whitespace()) {
         return name.to_owned();
     }
     name.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -7,11 +7,11 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::casing::View;
+use super::hashing::{self, ByHash};
 use super::{Entities, EntityType, Form, Mention};
 use crate::lists;
 use crate::span::Span;
 use crate::text::TokenKind;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many sentences back the entity must have been mentioned.
@@ -40,7 +40,8 @@ pub(super) fn add(view: &View, entities: &mut Entities) {
 
 struct Finder<'v, 'd, 't> {
     view: &'v View<'d, 't>,
-    nouns: HashMap<&'v str, Vec<Descriptor<'v>>>,
+    /// By the hash of the noun.
+    nouns: ByHash<Vec<Descriptor<'v>>>,
     /// For each token, whether it is of a name, or of a role, which describes the name it stands beside.
     taken: Vec<bool>,
 }
@@ -49,7 +50,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     #[inline(never)]
     fn new(view: &'v View<'d, 't>, entities: &Entities) -> Self {
         let taken = vec![false; view.document.tokens.len()];
-        let mut finder = Finder { view, nouns: HashMap::new(), taken };
+        let mut finder = Finder { view, nouns: ByHash::default(), taken };
         for (index, entity) in entities.entities.iter().enumerate() {
             for role in &entity.roles {
                 finder.role(index, *role);
@@ -74,7 +75,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     }
 
     fn describe(&mut self, noun: &'v str, entity: usize, modifiers: Vec<&'v str>) {
-        let known = self.nouns.entry(noun).or_default();
+        let known = self.nouns.entry(hashing::string(noun)).or_default();
         if !known.iter().any(|other| other.entity == entity && other.modifiers == modifiers) {
             known.push(Descriptor { entity, modifiers });
         }
@@ -136,18 +137,18 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
         let sentences = &self.view.document.sentences;
         let mut found: Vec<Mention> = Vec::new();
         // For each entity the sentence of its last mention; for each noun that of the last other thing of its kind.
-        let mut last: HashMap<usize, usize> = HashMap::new();
-        let mut others: HashMap<&str, usize> = HashMap::new();
+        let mut last: Vec<Option<usize>> = vec![None; entities.entities.len()];
+        let mut others: ByHash<usize> = ByHash::default();
         let mut names = entities.mentions.iter().peekable();
         for (number, sentence) in sentences.iter().enumerate() {
             for at in sentence.tokens.clone() {
                 while let Some(name) = names.next_if(|name| name.tokens.start <= at) {
-                    last.insert(name.entity, number);
+                    last[name.entity] = Some(number);
                 }
                 match self.word(at) {
                     "a" | "an" | "another" | "each" | "every" | "any" | "no" | "which" => {
                         if let Some(noun) = self.noun(at + 1, sentence.tokens.end) {
-                            others.insert(self.word(noun), number);
+                            others.insert(self.view.words[noun], number);
                         }
                         continue;
                     }
@@ -159,12 +160,12 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
                     continue;
                 }
                 let modifiers: Vec<&str> = (at + 1..noun).map(|token| self.word(token)).collect();
-                let Some(entity) = self.described(self.word(noun), &modifiers) else { continue };
-                let near = last.get(&entity).is_some_and(|&said| {
-                    said + REACH >= number && others.get(self.word(noun)).is_none_or(|&other| other < said)
+                let Some(entity) = self.described(noun, &modifiers) else { continue };
+                let near = last[entity].is_some_and(|said| {
+                    said + REACH >= number && others.get(&self.view.words[noun]).is_none_or(|&other| other < said)
                 });
                 if near {
-                    last.insert(entity, number);
+                    last[entity] = Some(number);
                     let tokens = at..noun + 1;
                     let span = self.view.document.span_of(tokens.clone());
                     found.push(Mention { tokens, span, entity, form: Form::Nominal, score: SCORE });
@@ -178,11 +179,11 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     fn noun(&self, from: usize, end: usize) -> Option<usize> {
         let mut nouns = (from..end.min(from + MODIFIERS + 1))
             .take_while(|&at| self.view.document.tokens[at].kind == TokenKind::Word && !self.word(at).starts_with('\''));
-        nouns.find(|&at| self.nouns.contains_key(self.word(at)) && self.ends(at + 1))
+        nouns.find(|&at| self.nouns.contains_key(&self.view.words[at]) && self.ends(at + 1))
     }
 
     /// The one entity that a noun with these modifiers stands for.
-    fn described(&self, noun: &str, modifiers: &[&str]) -> Option<usize> {
+    fn described(&self, noun: usize, modifiers: &[&str]) -> Option<usize> {
         let fits = |descriptor: &&Descriptor| {
             modifiers.iter().all(|word| descriptor.modifiers.contains(word))
                 && descriptor
@@ -190,7 +191,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
                     .iter()
                     .all(|word| !lists::ROLE_DISTINCTIONS.contains(word) || modifiers.contains(word))
         };
-        let mut fitting = self.nouns.get(noun)?.iter().filter(fits).map(|descriptor| descriptor.entity);
+        let mut fitting = self.nouns.get(&self.view.words[noun])?.iter().filter(fits).map(|descriptor| descriptor.entity);
         let first = fitting.next()?;
         fitting.all(|other| other == first).then_some(first)
     }

@@ -12,34 +12,10 @@ use super::casing::View;
 use super::{EntityType, Gender, Name};
 use crate::lists;
 use crate::text::{Case, TokenKind};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How far a role may reach from its name, in tokens.
 const REACH: usize = 14;
-
-/// The names of an article, found by the tokens where they begin and end.
-pub(super) struct Places<'n> {
-    names: &'n [Name],
-    starts: HashMap<usize, usize>,
-    ends: HashMap<usize, usize>,
-}
-
-impl<'n> Places<'n> {
-    pub fn new(names: &'n [Name]) -> Self {
-        let starts = names.iter().enumerate().map(|(index, name)| (name.tokens.start, index)).collect();
-        let ends = names.iter().enumerate().map(|(index, name)| (name.tokens.end, index)).collect();
-        Places { names, starts, ends }
-    }
-
-    fn ending(&self, token: usize) -> Option<&'n Name> {
-        self.ends.get(&token).map(|&index| &self.names[index])
-    }
-
-    fn starting(&self, token: usize) -> Option<&'n Name> {
-        self.starts.get(&token).map(|&index| &self.names[index])
-    }
-}
 
 /// What stands beside a person's name.
 #[derive(Default)]
@@ -50,9 +26,9 @@ pub(super) struct Beside {
     pub gender: Option<Gender>,
 }
 
-/// Reads the roles of one mention of a person.
+/// Reads the roles of one mention of a person, among the names of its article in text order.
 #[inline(never)]
-pub(super) fn beside(view: &View, names: &Places, mention: &Range<usize>) -> Beside {
+pub(super) fn beside(view: &View, names: &[Name], mention: &Range<usize>) -> Beside {
     let sentence = view.document.sentences[view.document.sentence_of(mention.start)].tokens.clone();
     let reader = Reader { view, names, sentence };
     let mut beside = Beside::default();
@@ -66,13 +42,25 @@ pub(super) fn beside(view: &View, names: &Places, mention: &Range<usize>) -> Bes
     beside
 }
 
-struct Reader<'v, 'd, 't, 'n> {
+struct Reader<'v, 'd, 't> {
     view: &'v View<'d, 't>,
-    names: &'v Places<'n>,
+    names: &'v [Name],
     sentence: Range<usize>,
 }
 
-impl Reader<'_, '_, '_, '_> {
+impl Reader<'_, '_, '_> {
+    /// The name that ends before a token.
+    fn name_before(&self, token: usize) -> Option<&Name> {
+        let found = self.names.binary_search_by_key(&token, |name| name.tokens.end);
+        found.ok().map(|index| &self.names[index])
+    }
+
+    /// The name that begins with a token.
+    fn name_at(&self, token: usize) -> Option<&Name> {
+        let found = self.names.binary_search_by_key(&token, |name| name.tokens.start);
+        found.ok().map(|index| &self.names[index])
+    }
+
     fn word(&self, at: usize) -> &str {
         if self.sentence.contains(&at) { &self.view.lower[at] } else { "" }
     }
@@ -128,7 +116,7 @@ impl Reader<'_, '_, '_, '_> {
         let floor = end.saturating_sub(REACH).max(self.sentence.start);
         let mut at = end;
         while at > floor {
-            let inner = match self.names.ending(at) {
+            let inner = match self.name_before(at) {
                 Some(name) if name.kind != EntityType::Person => name.tokens.start,
                 _ if comma && self.view.document.tokens[at - 1].case == Case::Lower && !self.verb(at - 1) => at - 1,
                 // "Minister of Agriculture and Light Industry": a portfolio.
@@ -184,7 +172,7 @@ impl Reader<'_, '_, '_, '_> {
         let mut at = head;
         while at > floor {
             let before = at - 1;
-            if let Some(name) = self.names.ending(at)
+            if let Some(name) = self.name_before(at)
                 && name.kind != EntityType::Person
                 && name.tokens.start >= floor
             {
@@ -195,7 +183,7 @@ impl Reader<'_, '_, '_, '_> {
             } else if self.modifier(before) || self.word(before) == "-" && self.view.document.tokens[before].glued {
                 at = before;
             } else if matches!(self.word(before), "'s" | "'")
-                && let Some(owner) = self.names.ending(before)
+                && let Some(owner) = self.name_before(before)
                 && (owner.kind != EntityType::Person || owner.tokens.start >= floor)
             {
                 // "Vladimir Putin's spokesman": a person's name is taken in here, and nowhere else.
@@ -210,7 +198,7 @@ impl Reader<'_, '_, '_, '_> {
             } else if matches!(self.word(before), "and" | "&")
                 && before > floor
                 && self.role(before - 1).is_some()
-                && self.names.starting(at).is_none()
+                && self.name_at(at).is_none()
             {
                 at = before;
             } else {
@@ -232,7 +220,7 @@ impl Reader<'_, '_, '_, '_> {
         let limit = (start + REACH).min(self.sentence.end);
         let (mut head, mut at) = (None, start);
         while at < limit {
-            if let Some(found) = self.names.starting(at) {
+            if let Some(found) = self.name_at(at) {
                 if found.kind == EntityType::Person {
                     return None;
                 }

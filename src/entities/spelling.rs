@@ -72,12 +72,16 @@ pub(super) fn words(view: &View, tokens: &Range<usize>, kind: EntityType) -> Vec
 
 /// One word, levelled.
 fn level(word: &str, kind: EntityType) -> String {
-    let mut word: String = word.chars().flat_map(fold).filter(|c| *c != '.').collect();
+    let letters = word.chars().flat_map(fold).filter(|c| *c != '.');
+    let mut word = String::with_capacity(word.len());
+    word.extend(letters);
     match kind {
         EntityType::Person => {
-            for (written, levelled) in [("oe", "o"), ("ue", "u"), ("ae", "a")] {
-                if word.len() > 4 && word.contains(written) {
-                    word = word.replacen(written, levelled, 1);
+            for umlaut in [b"oe", b"ue", b"ae"] {
+                if word.len() > 4
+                    && let Some(at) = word.as_bytes().windows(2).position(|pair| pair == umlaut)
+                {
+                    word.remove(at + 1);
                 }
             }
             for tail in ["yy", "iy", "ii", "ij", "ey", "ei", "y"] {

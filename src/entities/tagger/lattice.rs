@@ -29,15 +29,21 @@ const INSIDE: usize = first(Position::Inside);
 const END: usize = first(Position::End);
 
 /// The labels after which something begins, in order.
-fn closed() -> impl Iterator<Item = usize> {
-    (OUTSIDE..BEGIN).chain(END..LABELS)
-}
+const CLOSED: [usize; STARTS] = {
+    let mut closed = [OUTSIDE; STARTS];
+    let mut at = 0;
+    while at < STARTS {
+        closed[at] = if at < BEGIN { at } else { END + at - BEGIN };
+        at += 1;
+    }
+    closed
+};
 
 /// What one label after another is worth, where one may follow another: as logarithms for the best path, as factors for sums.
 pub struct Chain {
-    /// After each label that is [`closed`]: what each label is worth with which something begins.
+    /// After each label that is [`CLOSED`]: what each label is worth with which something begins.
     starts: [Starts; STARTS],
-    /// The same the other way round: for each label with which something begins, what it is worth after each that is [`closed`].
+    /// The same the other way round: for each label with which something begins, what it is worth after each that is [`CLOSED`].
     before: [Starts; STARTS],
     /// After a beginning and after an inside, what inside and end of each class are worth.
     on: [[[f32; CLASSES]; 2]; 2],
@@ -56,7 +62,7 @@ impl Chain {
 
     fn new(transitions: &Transitions, nothing: f32, worth: impl Fn(f32) -> f32) -> Self {
         let (mut starts, mut before) = ([[nothing; LANES]; STARTS], [[nothing; LANES]; STARTS]);
-        for (row, from) in closed().enumerate() {
+        for (row, &from) in CLOSED.iter().enumerate() {
             for to in 0..STARTS {
                 starts[row][to] = worth(transitions[from][to]);
                 before[to][row] = starts[row][to];
@@ -101,7 +107,7 @@ impl Lattice {
         before[OUTSIDE] = 0.0;
         for emission in emissions {
             let mut best = [f32::NEG_INFINITY; LANES];
-            for (from, weights) in closed().zip(&chain.starts) {
+            for (&from, weights) in CLOSED.iter().zip(&chain.starts) {
                 for (best, weight) in best.iter_mut().zip(weights) {
                     let score = before[from] + weight;
                     *best = if score > *best { score } else { *best };
@@ -122,12 +128,19 @@ impl Lattice {
         }
         let mut to = OUTSIDE;
         for before in self.best.iter().rev() {
-            let score = |from: usize| before[from] + chain.of(from, to);
-            let better = |best, next| if score(next) > score(best) { next } else { best };
-            to = match to {
-                _ if to < INSIDE => closed().fold(OUTSIDE, better),
-                _ => better(BEGIN + (to - 1) % CLASSES, INSIDE + (to - 1) % CLASSES),
+            let better = |best: (usize, f32), next: (usize, f32)| if next.1 > best.1 { next } else { best };
+            let score = |from: usize, weight: f32| (from, before[from] + weight);
+            let (from, _) = match to {
+                _ if to < INSIDE => {
+                    let scores = CLOSED.iter().zip(&chain.before[to]).map(|(&from, &weight)| score(from, weight));
+                    scores.fold((OUTSIDE, f32::NEG_INFINITY), better)
+                }
+                _ => {
+                    let [began, went_on] = [BEGIN, INSIDE].map(|first| first + (to - 1) % CLASSES);
+                    better(score(began, chain.of(began, to)), score(went_on, chain.of(went_on, to)))
+                }
             };
+            to = from;
             labels.push(to as u8);
         }
         labels.reverse();
@@ -150,7 +163,7 @@ impl Lattice {
             let top = emission.iter().fold(f32::MIN, |top, &weight| if weight > top { weight } else { top });
             let factors: Row = from_fn(|label| exp(emission[label] - top));
             let mut starts = [0.0; LANES];
-            for (from, weights) in closed().zip(&chain.starts) {
+            for (&from, weights) in CLOSED.iter().zip(&chain.starts) {
                 starts.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += before[from] * weight);
             }
             let mut row = [0.0; LABELS];
@@ -169,9 +182,9 @@ impl Lattice {
             self.forward.push(row);
             before = row;
         }
-        let closing: f32 = closed().map(|label| before[label] * chain.of(label, OUTSIDE)).sum();
+        let closing: f32 = CLOSED.iter().map(|&label| before[label] * chain.of(label, OUTSIDE)).sum();
         let mut after = [0.0; LABELS];
-        closed().for_each(|label| after[label] = chain.of(label, OUTSIDE) / closing);
+        CLOSED.iter().for_each(|&label| after[label] = chain.of(label, OUTSIDE) / closing);
         self.backward.resize(count, after);
         for at in (0..count.saturating_sub(1)).rev() {
             let (factors, next, scale) = (&self.factors[at + 1], &self.backward[at + 1], self.scales[at + 1]);
@@ -181,7 +194,7 @@ impl Lattice {
                 ends.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += share * weight);
             }
             let mut row = [0.0; LABELS];
-            closed().zip(&ends).for_each(|(label, sum)| row[label] = *sum);
+            CLOSED.iter().zip(&ends).for_each(|(&label, sum)| row[label] = *sum);
             for class in 0..CLASSES {
                 let (inside, end) = (shares[INSIDE + class], shares[END + class]);
                 row[BEGIN + class] = inside * chain.on[0][0][class] + end * chain.on[0][1][class];

@@ -146,15 +146,15 @@ impl<'b> Model<'b> {
     /// All are looked for before any is added: whether a feature has weights is no processor's to guess, and none waits for another.
     pub fn add(&self, features: &[u64], row: &mut Steps) {
         const AT_ONCE: usize = 64;
-        let mut found = [0; AT_ONCE];
+        let mut found = [0_u32; AT_ONCE];
         for features in features.chunks(AT_ONCE) {
             let mut count = 0;
             for &feature in features {
                 let at = self.features.find(feature);
-                found[count] = at.unwrap_or_default();
+                found[count] = at.unwrap_or_default() as u32;
                 count += usize::from(at.is_some());
             }
-            found[..count].iter().for_each(|&at| add(row, &self.rows[at]));
+            found[..count].iter().for_each(|&at| add(row, &self.rows[at as usize]));
         }
     }
 }
