@@ -90,8 +90,8 @@ impl Clauses<'_, '_> {
             None => phrase.verb.takes(Frame::Bare) && self.ends_after(speaker.end, false) && self.clause_before(stop),
         };
         // “...” criticised the plan: what follows is an object, not a speaker, unless the verb can invert.
-        let inverts =
-            phrase.verb.percent >= 40 && !(quoted.is_none() && phrase.verb.takes(Frame::Object) && phrase.verb.percent < 60);
+        let inverts = phrase.verb.percent() >= 40
+            && !(quoted.is_none() && phrase.verb.takes(Frame::Object) && phrase.verb.percent() < 60);
         let end = speaker.end;
         (fits && inverts).then(|| Following {
             stop,
@@ -100,7 +100,7 @@ impl Clauses<'_, '_> {
             cue: phrase.at..phrase.at + 1,
             quoted,
             rule: QuoteRule::SpeechCueSubject,
-            percent: phrase.verb.percent,
+            percent: phrase.verb.percent(),
         })
     }
 
@@ -140,7 +140,7 @@ impl Clauses<'_, '_> {
             cue: phrase.start..phrase.at + 1,
             quoted,
             rule: QuoteRule::SpeechSubjectCue,
-            percent: phrase.verb.percent,
+            percent: phrase.verb.percent(),
         })
     }
 
@@ -308,7 +308,7 @@ impl Clauses<'_, '_> {
         let joined = matches!(words.class(before), Class::Comma | Class::Stop | Class::Conjunction);
         let own_verb = (from..to)
             .take(40)
-            .any(|at| words.verb(at).is_some_and(|verb| verb.percent >= 50 && self.may_be_verb(at, verb)));
+            .any(|at| words.verb(at).is_some_and(|verb| verb.percent() >= 50 && self.may_be_verb(at, verb)));
         joined && !own_verb
     }
 

@@ -258,9 +258,9 @@ impl Clauses<'_, '_> {
             Class::Subordinator => words.is_any(at, &["while", "although", "though", "whereas"]),
             Class::Conjunction => self.resumes(at) || self.new_report(at + 1),
             Class::Adverb => words.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing),
-            _ => {
-                words.verb(at).is_some_and(|verb| verb.form == Form::Ing && (verb.takes(Frame::That) || verb.percent >= 60))
-            }
+            _ => words
+                .verb(at)
+                .is_some_and(|verb| verb.form == Form::Ing && (verb.takes(Frame::That) || verb.percent() >= 60)),
         }
     }
 
@@ -270,14 +270,14 @@ impl Clauses<'_, '_> {
         let verb = self.words.verb(next).filter(|verb| verb.form == Form::Past || verb.form == Form::Third);
         let comma = at > 0 && self.words.class(at - 1) == Class::Comma;
         let least = if comma { 40 } else { 60 };
-        verb.is_some_and(|verb| verb.percent >= least && self.words.class(next + 1) != Class::Preposition)
+        verb.is_some_and(|verb| verb.percent() >= least && self.words.class(next + 1) != Class::Preposition)
             && self.stretch(next).is_none()
     }
 
     /// A subject and a strong reporting verb within a few words: "she said".
     fn new_report(&self, at: usize) -> bool {
         (at..(at + 6).min(self.unit.tokens.end)).take_while(|&t| self.stretch(t).is_none()).any(|t| {
-            self.words.verb(t).is_some_and(|verb| verb.percent >= 80 && verb.form != Form::Base && verb.form != Form::Ing)
+            self.words.verb(t).is_some_and(|verb| verb.percent() >= 80 && verb.form != Form::Base && verb.form != Form::Ing)
                 && noun_phrase::before(self.words, at, t).is_some()
         })
     }

@@ -38,7 +38,7 @@ impl Clauses<'_, '_> {
             speaker: Some(speaker),
             cue: Some(phrase.start..report.cue_end),
             rule,
-            percent: phrase.verb.percent,
+            percent: phrase.verb.percent(),
         });
     }
 
@@ -127,7 +127,7 @@ impl Clauses<'_, '_> {
             let start = self.quoted[stretch].tokens.start;
             let near = start <= at + 1 && !words.is(at, "to");
             // She read “War and Peace” on the train.
-            if verb.percent < TITLED && start == at && extent::is_title(words, self.quoted[stretch].inside()) {
+            if verb.percent() < TITLED && start == at && extent::is_title(words, self.quoted[stretch].inside()) {
                 return None;
             }
             if verb.takes(Frame::Quoted) || near {
@@ -208,7 +208,7 @@ impl Clauses<'_, '_> {
                 Class::Conjunction if nouns && at > from => {}
                 _ => return None,
             }
-            if words.verb(at).is_some_and(|verb| verb.percent >= 80 && verb.form != Form::Base) {
+            if words.verb(at).is_some_and(|verb| verb.percent() >= 80 && verb.form != Form::Base) {
                 return None;
             }
             at += 1;
@@ -248,7 +248,7 @@ impl Clauses<'_, '_> {
                 Class::Preposition => plain = true,
                 _ => {}
             }
-            if words.verb(at).is_some_and(|verb| verb.percent >= 70 && verb.form == Form::Past) {
+            if words.verb(at).is_some_and(|verb| verb.percent() >= 70 && verb.form == Form::Past) {
                 return None;
             }
             at += 1;

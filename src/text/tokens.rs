@@ -28,6 +28,7 @@ mod scanner;
 mod words;
 
 use crate::span::Span;
+use characters::is_letter;
 use scanner::Scanner;
 
 /// What a token is made of.
@@ -94,7 +95,7 @@ fn case_of(word: &str) -> Case {
     if word.is_ascii() {
         return case_of_ascii(word.as_bytes());
     }
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let mut letters = word.chars().filter(|&c| is_letter(Some(c)));
     let Some(first) = letters.next() else { return Case::None };
     let (upper, lower) = letters.fold((0, 0), |(u, l), c| if c.is_uppercase() { (u + 1, l) } else { (u, l + 1) });
     case_by(first.is_uppercase(), upper, lower)

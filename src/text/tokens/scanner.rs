@@ -1,7 +1,7 @@
 //! The scanner: one token after another, each kind found by a file of its own.
 
 use super::TokenKind;
-use super::characters::{extends, is_alphanumeric, is_invisible, is_plain_mark};
+use super::characters::{extends, is_alphanumeric, is_invisible, is_letter, is_plain_mark};
 
 /// Walks over the text of one block; yields start, end and kind of its tokens.
 pub(super) struct Scanner<'t> {
@@ -64,10 +64,11 @@ impl<'t> Scanner<'t> {
         if let Some(end) = self.address(start) {
             return end;
         }
-        if first.is_alphabetic() {
+        if is_letter(Some(first)) {
             return (self.word(start), TokenKind::Word);
         }
-        if first.is_numeric() {
+        // No letter, so a number.
+        if is_alphanumeric(Some(first)) {
             return (self.number(start), TokenKind::Number);
         }
         let single = start + first.len_utf8();
