@@ -143,9 +143,13 @@ impl Clauses<'_, '_> {
         }
         if verb.takes(Frame::Addressee)
             && let Some(addressee) = noun_phrase::after(words, at, unit.end)
-            && self.begins_clause(addressee.end)
         {
-            at = addressee.end;
+            if self.begins_clause(addressee.end) {
+                at = addressee.end;
+            } else if verb.takes(Frame::Bare) && self.past_phrases(addressee.end) >= self.clause_end(at) {
+                // "told reporters in Lisbon on Monday": whom, where and when, and nothing said.
+                return None;
+            }
         }
         at = self.past_circumstance(at);
         if at >= unit.end || self.stops.binary_search(&at).is_ok() {
@@ -273,6 +277,25 @@ impl Clauses<'_, '_> {
             Class::Comma if !words.is_any(end + 1, &["and", "or"]) || self.stretch(end + 2).is_none() => end,
             Class::Conjunction if self.stretch(end + 1).is_none() => end,
             _ => self.clause_end(end).max(end),
+        }
+    }
+
+    /// Past times and prepositions with their nouns: "in Lisbon on Monday, March 3".
+    fn past_phrases(&self, from: usize) -> usize {
+        let words = self.words;
+        let dates = |at: usize| matches!(words.class(at), Class::Time | Class::Number);
+        let mut at = from;
+        loop {
+            at = match words.class(at) {
+                Class::Time | Class::Adverb => at + 1,
+                Class::Number | Class::Comma if at > from && dates(at - 1) && (dates(at) || dates(at + 1)) => at + 1,
+                Class::Preposition if words.class(at + 1) == Class::Time => at + 2,
+                Class::Preposition => match noun_phrase::after(words, at + 1, self.unit.tokens.end) {
+                    Some(phrase) => phrase.end,
+                    None => return at,
+                },
+                _ => return at,
+            };
         }
     }
 
