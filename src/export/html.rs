@@ -17,9 +17,13 @@ use crate::annotations::{Annotations, Entity, Quote, TimeExpr};
 use crate::entities::EntityType;
 use crate::span::Span;
 use crate::text::BlockKind;
+use std::collections::HashSet;
 
 const STYLE: &str = include_str!("html/article.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// What the index can link to: a letter for the kind, and which one. Not all that was found has a mark: where too many nest, some have none.
+type Targets = HashSet<(char, usize)>;
 
 /// Shows an article and its annotations as a standalone HTML document.
 ///
@@ -40,7 +44,7 @@ pub fn html(text: &str, annotations: &Annotations) -> String {
     out.push_str("<article>\n");
     let blocks: Vec<_> = annotations.blocks.iter().map(|block| block.start..block.end).collect();
     let marks = marks(annotations);
-    let mut ends = Vec::new();
+    let (mut ends, mut targets) = (Vec::new(), Targets::new());
     let mut block_end = "";
     for piece in flatten(text.len(), &blocks, &marks) {
         match piece {
@@ -51,7 +55,9 @@ pub fn html(text: &str, annotations: &Annotations) -> String {
             }
             Piece::EndBlock => out.push_str(block_end),
             Piece::Open { mark, again } => {
-                let (start, end) = mark_tags(annotations, &marks[mark], again);
+                let target = target(annotations, &marks[mark]).filter(|_| !again);
+                targets.extend(target);
+                let (start, end) = mark_tags(annotations, &marks[mark], target);
                 out.push_str(&start);
                 ends.push(end);
             }
@@ -60,7 +66,7 @@ pub fn html(text: &str, annotations: &Annotations) -> String {
         }
     }
     out.push_str("\n</article>\n</main>\n");
-    index::write(&mut out, annotations);
+    index::write(&mut out, annotations, &targets);
     out.push_str("</body>\n</html>\n");
     out
 }
@@ -79,16 +85,28 @@ fn block_tags(kind: BlockKind, is_title: bool) -> (&'static str, &'static str) {
     }
 }
 
-/// How a mark begins and ends. The first of its pieces has the id that the index links to.
-fn mark_tags(annotations: &Annotations, mark: &Mark, again: bool) -> (String, &'static str) {
-    let id = |letter: char| if again { String::new() } else { format!(" id=\"{letter}{}\"", mark.index) };
+/// What the index links to at the first piece of a mark; of a quote, that of its first part.
+fn target(annotations: &Annotations, mark: &Mark) -> Option<(char, usize)> {
+    let letter = match mark.layer {
+        Layer::Quote => {
+            let first = annotations.quotes[mark.index].parts.first()?;
+            (first.start() == mark.range.start).then_some('q')
+        }
+        Layer::Mention => Some('m'),
+        Layer::Date => Some('d'),
+        Layer::Speaker | Layer::Cue | Layer::Role => None,
+    };
+    letter.map(|letter| (letter, mark.index))
+}
+
+/// How a mark begins and ends.
+fn mark_tags(annotations: &Annotations, mark: &Mark, target: Option<(char, usize)>) -> (String, &'static str) {
+    let id = target.map_or_else(String::new, |(letter, index)| format!(" id=\"{letter}{index}\""));
     let index = mark.index;
     match mark.layer {
         Layer::Quote => {
-            let quote = &annotations.quotes[index];
-            let first = quote.parts.first().is_some_and(|part| part.start() == mark.range.start);
-            let id = if first { id('q') } else { String::new() };
-            (format!("<span class=\"quote\"{id} title=\"{}\">", Escaped(&quote_title(annotations, quote))), "</span>")
+            let title = quote_title(annotations, &annotations.quotes[index]);
+            (format!("<span class=\"quote\"{id} title=\"{}\">", Escaped(&title)), "</span>")
         }
         Layer::Speaker => ("<span class=\"speaker\" title=\"speaker\">".to_owned(), "</span>"),
         Layer::Cue => ("<span class=\"cue\">".to_owned(), "</span>"),
@@ -100,11 +118,11 @@ fn mark_tags(annotations: &Annotations, mark: &Mark, again: bool) -> (String, &'
             let entity = annotations.entities.get(mention.entity);
             let (class, title) = (Name(entity.map_or(EntityType::Other, |e| e.kind)), entity.map(entity_title));
             let title = title.unwrap_or_default();
-            (format!("<mark class=\"{class}\"{} title=\"{}\">", id('m'), Escaped(&title)), "</mark>")
+            (format!("<mark class=\"{class}\"{id} title=\"{}\">", Escaped(&title)), "</mark>")
         }
         Layer::Date => {
             let title = date_title(&annotations.dates[index]);
-            (format!("<mark class=\"date\"{} title=\"{}\">", id('d'), Escaped(&title)), "</mark>")
+            (format!("<mark class=\"date\"{id} title=\"{}\">", Escaped(&title)), "</mark>")
         }
     }
 }

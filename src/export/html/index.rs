@@ -1,6 +1,6 @@
 //! What stands around the article: the legend before it, and the index of what was found after it.
 
-use super::{date_title, speaker_of};
+use super::{Targets, date_title, speaker_of};
 use crate::annotations::Annotations;
 use crate::entities::EntityType;
 use crate::export::Name;
@@ -26,22 +26,31 @@ pub(super) fn legend(out: &mut String, annotations: &Annotations) {
     }
 }
 
-/// Lists entities, quotes and dates, each with a link to where it stands.
-pub(super) fn write(out: &mut String, annotations: &Annotations) {
+/// Lists entities, quotes and dates, each with a link to where it stands, if that is marked.
+pub(super) fn write(out: &mut String, annotations: &Annotations, targets: &Targets) {
+    let link = |letter: char, index: usize, text: &str| {
+        let text = Escaped(text);
+        if targets.contains(&(letter, index)) {
+            format!("<a href=\"#{letter}{index}\">{text}</a>")
+        } else {
+            text.to_string()
+        }
+    };
     let entities = annotations.entities.iter().filter_map(|entity| {
         let first = entity.mentions.first()?;
-        let (name, kind) = (Escaped(&entity.name), Name(entity.kind));
+        let (name, kind) = (link('m', *first, &entity.name), Name(entity.kind));
         let times = if entity.mentions.len() == 1 { String::new() } else { format!(", {} times", entity.mentions.len()) };
-        Some(format!("<a href=\"#m{first}\">{name}</a> {kind}{times}"))
+        Some(format!("{name} {kind}{times}"))
     });
     let quotes = annotations.quotes.iter().enumerate().map(|(index, quote)| {
         let speaker = speaker_of(annotations, quote).unwrap_or("Nobody is credited");
-        format!("<b>{}</b> <a href=\"#q{index}\">{}</a>", Escaped(speaker), Escaped(&quote.text))
+        format!("<b>{}</b> {}", Escaped(speaker), link('q', index, &quote.text))
     });
-    let dates =
-        annotations.dates.iter().enumerate().map(|(index, date)| {
-            format!("<a href=\"#d{index}\">{}</a> {}", Escaped(&date.text), Escaped(&date_title(date)))
-        });
+    let dates = annotations
+        .dates
+        .iter()
+        .enumerate()
+        .map(|(index, date)| format!("{} {}", link('d', index, &date.text), Escaped(&date_title(date))));
     let mut lists = String::new();
     section(&mut lists, "Who and what", entities);
     section(&mut lists, "Who said what", quotes);
