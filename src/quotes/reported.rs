@@ -146,9 +146,15 @@ impl Clauses<'_, '_> {
         {
             if self.begins_clause(addressee.end) {
                 at = addressee.end;
-            } else if verb.takes(Frame::Bare) && self.past_phrases(addressee.end) >= self.clause_end(at) {
-                // "told reporters in Lisbon on Monday": whom, where and when, and nothing said.
-                return None;
+            } else if verb.takes(Frame::Bare) {
+                let next = self.past_phrases(addressee.end);
+                let adds = words.class(next) == Class::Comma
+                    && matches!(words.class(next + 1), Class::Subordinator | Class::Preposition)
+                    && !words.is(next + 1, "that");
+                // "told reporters in Lisbon on Monday, after the vote": whom, where and when, and nothing said.
+                if adds || next >= self.clause_end(at) {
+                    return None;
+                }
             }
         }
         at = self.past_circumstance(at);
