@@ -57,7 +57,7 @@ struct Joiner<'a, 'd, 't> {
     clusters: Vec<Cluster>,
     /// The cluster of each name.
     of_name: Vec<usize>,
-    /// Of what is no person, and of persons.
+    /// The cluster of each key: of what is no person, and of persons.
     by_key: [HashMap<String, usize>; 2],
     by_known: HashMap<usize, usize>,
     by_surname: HashMap<String, Vec<usize>>,

@@ -146,15 +146,8 @@ impl Clauses<'_, '_> {
         {
             if self.begins_clause(addressee.end) {
                 at = addressee.end;
-            } else if verb.takes(Frame::Bare) {
-                let next = self.past_phrases(addressee.end);
-                let adds = words.class(next) == Class::Comma
-                    && matches!(words.class(next + 1), Class::Subordinator | Class::Preposition)
-                    && !words.is(next + 1, "that");
-                // "told reporters in Lisbon on Monday, after the vote": whom, where and when, and nothing said.
-                if adds || next >= self.clause_end(at) {
-                    return None;
-                }
+            } else if verb.takes(Frame::Bare) && self.says_nothing(at, addressee.end) {
+                return None;
             }
         }
         at = self.past_circumstance(at);
@@ -284,6 +277,16 @@ impl Clauses<'_, '_> {
             Class::Conjunction if self.stretch(end + 1).is_none() => end,
             _ => self.clause_end(end).max(end),
         }
+    }
+
+    /// Whether a clause has nothing but an addressee, where and when: "told reporters in Lisbon on Monday, after the vote".
+    fn says_nothing(&self, start: usize, addressee_end: usize) -> bool {
+        let words = self.words;
+        let next = self.past_phrases(addressee_end);
+        let adds = words.class(next) == Class::Comma
+            && matches!(words.class(next + 1), Class::Subordinator | Class::Preposition)
+            && !words.is(next + 1, "that");
+        adds || next >= self.clause_end(start)
     }
 
     /// Past times and prepositions with their nouns: "in Lisbon on Monday, March 3".

@@ -35,6 +35,16 @@ async function serve(path, headers = () => ({})) {
   };
 }
 
+/** A first visit to the page, after which all of it is kept. @param {import("playwright-core").Browser} browser  @param {string} address */
+async function visit(browser, address) {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(address);
+  await page.waitForSelector("#article mark");
+  assert.deepEqual(await missing(page), [], "all is kept");
+  return page;
+}
+
 /** What the page needs and the browser does not keep, once that is nothing or ten seconds are over. @param {import("playwright-core").Page} page */
 function missing(page) {
   // `waitForFunction` takes the promise of an answer for the answer.
@@ -57,11 +67,7 @@ test("the page is kept, and works from a sub-path without its server", async () 
   const site = await serve("/some/where/");
   const browser = await launch();
   try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(30_000);
-    await page.goto(site.address);
-    await page.waitForSelector("#article mark");
-    assert.deepEqual(await missing(page), [], "all is kept");
+    const page = await visit(browser, site.address);
     await site.stop();
     await assert.rejects(fetch(site.address), "the server is gone");
     await page.reload();
@@ -80,11 +86,7 @@ test("what is newer is kept anew, and what is the same is left", async () => {
   const site = await serve("/", (file) => ({ etag: `"${versions.get(file) ?? 1}"`, "cache-control": "no-store" }));
   const browser = await launch();
   try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(30_000);
-    await page.goto(site.address);
-    await page.waitForSelector("#article mark");
-    assert.deepEqual(await missing(page), [], "all is kept");
+    const page = await visit(browser, site.address);
     /** The version and the answer that is kept of a file. @param {string} file */
     const kept = (file) => page.evaluate(async (address) => {
       const response = await (await caches.open("newsmark")).match(address);
