@@ -1,13 +1,26 @@
-// Times the page in Chromium, and prints what it measured as JSON: from navigation to the first mark, with an empty and with a
-// filled cache, and annotating and rendering the texts whose files are named. `cargo xtask bench` runs it.
+// Times the page in Chromium, and prints what it measured as JSON: from navigation to the first mark, of the page and of the element
+// on a plain page, with an empty and with a filled cache, and annotating and rendering the texts whose files are named. `cargo xtask bench` runs it.
 
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const LOADS = 10;
 const RUNS = 20;
-/** What the page says of the first mark begins so. */
+/** What a page says of its first mark begins so. */
 const FIRST_MARK = "first mark";
+/** What tells it, once the frame is painted: a mark in the page, an event of the element. */
+const TOLD = {
+  page: (/** @type {string} */ FIRST_MARK) => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector("#article mark")) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => console.debug(FIRST_MARK, performance.now())));
+    }).observe(document, { subtree: true, childList: true });
+  },
+  element: (/** @type {string} */ FIRST_MARK) => {
+    addEventListener("news-mark:annotated", () => requestAnimationFrame(() => setTimeout(() => console.debug(FIRST_MARK, performance.now()))));
+  },
+};
 /** How long a load is left alone once its first mark is there, in milliseconds. */
 const SETTLED = 500;
 
@@ -17,27 +30,22 @@ const browser = await chromium.launch({
   args: JSON.parse(process.env.NEWSMARK_BROWSER_ARGS ?? "[]"),
 });
 const texts = process.argv.slice(2).map((file) => readFileSync(file, "utf8"));
-console.log(JSON.stringify({ ...await loads(), abort: await aborting(), texts: await inPage(texts) }));
+const [page, element] = [await loads("", TOLD.page), await loads("examples/element.html", TOLD.element)];
+console.log(JSON.stringify({ page, element, abort: await aborting(), texts: await inPage(texts) }));
 await browser.close();
 
-async function loads() {
+/** @param {string} path  @param {(firstMark: string) => void} tell */
+async function loads(path, tell) {
   /** @type {{ cold: number[], warm: number[] }} */
   const times = { cold: [], warm: [] };
   for (let load = 0; load < LOADS; load += 1) {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.addInitScript((FIRST_MARK) => {
-      new MutationObserver((_, observer) => {
-        if (!document.querySelector("#article mark")) return;
-        observer.disconnect();
-        // The frame in which it is painted.
-        requestAnimationFrame(() => setTimeout(() => console.debug(FIRST_MARK, performance.now())));
-      }).observe(document, { subtree: true, childList: true });
-    }, FIRST_MARK);
+    await page.addInitScript(tell, FIRST_MARK);
     for (const cache of /** @type {const} */ (["cold", "warm"])) {
       // Waited for outside the page: what looks in it at work is compiled there, in the same thread.
       const said = page.waitForEvent("console", { predicate: (message) => message.text().startsWith(FIRST_MARK) });
-      await page.goto(address, { waitUntil: "commit" });
+      await page.goto(`${address}${path}`, { waitUntil: "commit" });
       times[cache].push(Number((await said).text().slice(FIRST_MARK.length)));
       // What the page does afterwards is no part of the next load.
       await page.waitForTimeout(SETTLED);
@@ -53,7 +61,7 @@ async function aborting() {
   await page.route(`${address}site.html`, (route) => route.fulfill({ body: "<!doctype html><title>A site</title>", contentType: "text/html" }));
   await page.goto(`${address}site.html`);
   const times = await page.evaluate(async ({ address, RUNS }) => {
-    const { createAnnotator } = await import(`${address}core/worker.js`);
+    const { createAnnotator } = await import(`${address}pkg/worker.js`);
     const annotator = createAnnotator();
     const long = "Ana Ruiz said on Monday that the bridge will open.\n\n".repeat(80_000);
     const times = [];

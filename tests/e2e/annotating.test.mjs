@@ -215,7 +215,7 @@ test("a long text is annotated in a thread of its own, and shows that it is bein
   await page.waitForFunction((text) => document.querySelector("#article")?.textContent === text, text);
   assert.equal(await page.inputValue("#text"), text);
   assert.ok(await page.locator("#progress").isHidden());
-  assert.ok(requests.some((url) => url.endsWith("pkg/worker.js")));
+  assert.ok(requests.some((url) => url.endsWith("pkg/page-worker.js")));
   assert.ok(await page.locator("#article mark.person").count() > 600);
   await paste(`${text}.`);
   await page.waitForFunction((thread) => thread.kept.length > 0, thread);

@@ -159,7 +159,7 @@ async function showElements(page, html, { until = "news-mark:annotated", first }
   }`;
   await goToSite(page, `${html}<script nonce="test">${listen}</script>`);
   if (first) await page.evaluate(first);
-  await page.evaluate((address) => import(`${address}element/define.js`), address);
+  await page.evaluate((address) => import(`${address}pkg/define.js`), address);
   await page.waitForFunction((until) => /** @type {any} */ (window).told.some((/** @type {any} */ event) => event.type === until), until);
 }
 

@@ -191,7 +191,7 @@ test("moved, cloned, adopted and removed, it leaves nothing behind", async ({ pa
         const add = target.addEventListener;
         target.addEventListener = function (/** @type {any[]} */ ...given) {
           // The element's own, not those of the test's tools.
-          if (new Error().stack?.includes(`${location.origin}/reading/`)) listened.push(given[2]?.signal);
+          if (new Error().stack?.includes(`${location.origin}/pkg/`)) listened.push(given[2]?.signal);
           return add.apply(this, /** @type {any} */ (given));
         };
       }
@@ -240,8 +240,8 @@ test("two copies on one page do not fight", async ({ page, show }) => {
   await show(ARTICLE);
   const both = await page.evaluate(async (address) => {
     const first = customElements.get("news-mark");
-    await import(`${address}copy/element/define.js`);
-    const { NewsMark } = await import(`${address}copy/element/element.js`);
+    await import(`${address}copy/pkg/define.js`);
+    const { NewsMark } = await import(`${address}copy/pkg/element.js`);
     customElements.define("other-mark", class extends NewsMark {});
     const other = /** @type {any} */ (document.createElement("other-mark"));
     other.textContent = "Ana Ruiz left.";

@@ -15,7 +15,7 @@ const highlighted = (page) => page.evaluate(() => Object.fromEntries([...CSS.hig
 
 /** @param {import("./browser.mjs").Page} page  @param {object} [options] */
 const mark = (page, options = {}) => page.evaluate(async ([address, options]) => {
-  const { mark } = await import(`${address}marking/mark.js`);
+  const { mark } = await import(`${address}pkg/mark.js`);
   const marking = await mark(document.querySelector("#text"), options);
   Object.assign(window, { marking });
   return { text: marking.text, entities: marking.annotations.entities.length };
@@ -23,7 +23,7 @@ const mark = (page, options = {}) => page.evaluate(async ([address, options]) =>
 
 /** @param {import("./browser.mjs").Page} page */
 const unmark = (page) => page.evaluate(async (address) => {
-  const { unmark } = await import(`${address}marking/mark.js`);
+  const { unmark } = await import(`${address}pkg/mark.js`);
   unmark(document.querySelector("#text"));
 }, address);
 
@@ -65,7 +65,7 @@ test("two parts of a page are marked and unmarked apart", async ({ page, show })
   await show(`<p id="text">Ana Ruiz left.</p><p id="other">Paul Mercier stayed.</p>`);
   await mark(page);
   await page.evaluate(async (address) => {
-    const { mark } = await import(`${address}marking/mark.js`);
+    const { mark } = await import(`${address}pkg/mark.js`);
     await mark(document.querySelector("#other"));
   }, address);
   assert.deepEqual(await highlighted(page), { "newsmark-person": "Ana Ruiz|Paul Mercier" });

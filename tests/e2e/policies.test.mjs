@@ -14,7 +14,7 @@ const WASM = "script-src 'self' 'wasm-unsafe-eval'";
  * @param {string} policy
  * @param {string} [core]  The module of the plain call.
  */
-async function used(page, policy, core = "core/newsmark.js") {
+async function used(page, policy, core = "pkg/index.js") {
   await page.route(`${address}site.html`, (route) => route.fulfill({
     body: `<!doctype html><html lang="en"><title>A site</title>${ARTICLE}`, contentType: "text/html; charset=utf-8", headers: { "content-security-policy": policy } }));
   await page.goto(`${address}site.html`);
@@ -32,7 +32,7 @@ async function element(page) {
       document.addEventListener("news-mark:annotated", () => resolve("annotated"));
       document.addEventListener("news-mark:error", (event) => resolve(/** @type {any} */ (event).detail.error?.name ?? "error"));
     });
-    await import(`${address}element/define.js`);
+    await import(`${address}pkg/define.js`);
     const outcome = await told;
     const article = document.querySelector("news-mark");
     const marks = article?.shadowRoot?.querySelectorAll("mark") ?? [];

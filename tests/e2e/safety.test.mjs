@@ -45,7 +45,7 @@ test("the page asks for its own files, each once, and for nothing more", async (
     assert.ok(url.startsWith(address), url);
     return url.slice(address.length);
   });
-  assert.deepEqual(paths.sort(), ["", "icon.svg", "pkg/core.js", "pkg/newsmark_bg.wasm", "pkg/page.css", "pkg/page.js"]);
+  assert.deepEqual(paths.sort(), ["", "icon.svg", "pkg/newsmark_bg.wasm", "pkg/page-core.js", "pkg/page.css", "pkg/page.js"]);
 });
 
 test("nothing is stored until a reader corrects something", async ({ page, context }) => {

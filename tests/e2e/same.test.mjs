@@ -67,9 +67,9 @@ test("in a page and in a worker, in six time zones and four languages", async ()
     await page.route(`${address}site.html`, (route) => route.fulfill({ body: "<!doctype html><title>A site</title>", contentType: "text/html" }));
     await page.goto(`${address}site.html`);
     const found = await page.evaluate(async ({ address, texts }) => {
-      const { annotate } = await import(`${address}core/newsmark.js`);
+      const { annotate } = await import(`${address}pkg/index.js`);
       const here = JSON.stringify(await Promise.all(texts.map((text) => annotate(text))));
-      const { createAnnotator } = await import(`${address}core/worker.js`);
+      const { createAnnotator } = await import(`${address}pkg/worker.js`);
       const annotator = createAnnotator();
       const there = [];
       for (const text of texts) there.push(await annotator.annotate(text));

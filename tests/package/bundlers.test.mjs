@@ -110,7 +110,7 @@ test("a plain script tag takes it from another origin, as from a network for fil
   const files = await serve(join(project.folder, "node_modules"), { "access-control-allow-origin": "*" });
   const site = join(project.folder, "plain");
   await mkdir(site, { recursive: true });
-  const code = `import { annotate } from "${files.address}newsmark/core/newsmark.js";
+  const code = `import { annotate } from "${files.address}newsmark/pkg/index.js";
     const { entities } = await annotate("Ana Ruiz left.");
     document.title = entities[0].name;`;
   await writeFile(join(site, "index.html"), `<!doctype html><html lang="en"><title></title><script type="module">${code}</script>`);
@@ -122,7 +122,7 @@ test("a plain script tag takes it from another origin, as from a network for fil
     await page.waitForFunction(() => document.title === "Ana Ruiz");
     // A worker's script has to be of the page's own origin: without one, the main thread does the work.
     const isThreaded = await page.evaluate(async (address) => {
-      const { createAnnotator } = await import(`${address}newsmark/core/worker.js`);
+      const { createAnnotator } = await import(`${address}newsmark/pkg/worker.js`);
       const annotator = createAnnotator();
       const { entities } = await annotator.annotate("Paul Mercier left.");
       return [entities[0].name, annotator.isThreaded];

@@ -1,6 +1,6 @@
 // What a bookmarklet or an extension would do: marks on, marks off, on a page that knows nothing of it.
 
-import { mark, unmark } from "../marking/mark.js";
+import { mark, unmark } from "../pkg/mark.js";
 
 const article = /** @type {HTMLElement} */ (document.querySelector("#article"));
 const toggle = /** @type {HTMLElement} */ (document.querySelector("#toggle"));

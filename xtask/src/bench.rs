@@ -44,15 +44,22 @@ struct Stages {
     dates: f64,
 }
 
-/// What the page takes, in milliseconds: from navigation to the first mark, without and with what the browser has cached, and
-/// for each text.
+/// What the page takes, in milliseconds: from navigation to the first mark, its own and that of the element on a plain page, and for
+/// each text.
 #[derive(Deserialize)]
 struct Page {
-    cold: f64,
-    warm: f64,
+    page: Loads,
+    element: Loads,
     /// Until a call on 4 MB in a worker is given up after it is aborted, at worst.
     abort: f64,
     texts: Vec<Rendered>,
+}
+
+/// Without and with what the browser has cached.
+#[derive(Deserialize)]
+struct Loads {
+    cold: f64,
+    warm: f64,
 }
 
 /// One text in the page: annotating it, rendering it, and rendering it again when a letter was typed.
@@ -135,7 +142,9 @@ fn page(shipped: &Path) -> Result<()> {
         .env("NEWSMARK_BROWSER_ARGS", browser.arguments());
     say(shown(&benchmark));
     let page: Page = serde_json::from_str(&output(&mut benchmark)?).context("not a benchmark's JSON")?;
-    println!("navigation to the first mark: {:.0} ms cold, {:.0} ms warm", page.cold, page.warm);
+    for (name, Loads { cold, warm }) in [("the page", &page.page), ("the element on a plain page", &page.element)] {
+        println!("{name}, navigation to the first mark: {cold:.0} ms cold, {warm:.0} ms warm");
+    }
     println!("4 MB in a worker, given up at most {:.1} ms after it is aborted", page.abort);
     for ((name, _), text) in PAGE_SIZES.iter().zip(&page.texts) {
         ensure!(text.marks > 0, "nothing was marked in the {name} text");

@@ -1,41 +1,67 @@
-//! The page's scripts and style sheets, each as one file, and the wasm's glue with what it imports: what a browser asks for, instead of
-//! files that lead to one another.
+//! What a browser asks for, as few files instead of many that lead to one another: the page's scripts and style sheets, the package's
+//! modules, and the wasm's glue with what it imports.
 
 use crate::commands::{command, run};
 use crate::setup;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The scripts that a browser starts, and the file made of each; what they share is a file of its own, which the second takes from the
-/// browser's cache.
-const SCRIPTS: [(&str, &str); 2] = [("page", "www/page/page.js"), ("worker", "www/core/worker-thread.js")];
-const SHARED: &str = "core";
+/// Where the page's files are told from the package's: by how their names begin.
+pub const PAGE: &str = "page";
 
-/// The style sheets, and the file made of them.
-const SHEETS: (&str, &str) = ("page", "www/style/index.css");
+/// The scripts that the page starts, and the file made of each; what they share is a file of its own, which the second takes from the
+/// browser's cache.
+const SCRIPTS: [(&str, &str); 2] = [(PAGE, "www/page/page.js"), ("page-worker", "www/core/worker-thread.js")];
+
+/// The page's style sheets, and the file made of them.
+const SHEETS: (&str, &str) = (PAGE, "www/style/index.css");
+
+/// The package's modules, as `package.json` names them: one copy of the core for all of them.
+const MODULES: [(&str, &str); 7] = [
+    ("index", "www/core/newsmark.js"),
+    ("node", "www/core/node.js"),
+    ("worker", "www/core/worker.js"),
+    ("worker-thread", "www/core/worker-thread.js"),
+    ("element", "www/element/element.js"),
+    ("define", "www/element/define.js"),
+    ("mark", "www/marking/mark.js"),
+];
+const SHARED: &str = "shared";
 
 /// Writes the bundles into the package's folder.
 pub fn write(folder: &Path) -> Result<()> {
-    let entry = |(name, entry): (&str, &str)| format!("{name}={entry}");
-    let mut scripts = bundler()?;
-    scripts.args(SCRIPTS.map(entry)).arg("--splitting").arg(format!("--chunk-names={SHARED}"));
-    run(scripts.arg("--minify").arg(format!("--outdir={}", folder.display())))?;
-    run(bundler()?.arg(entry(SHEETS)).arg("--minify").arg(format!("--outdir={}", folder.display())))
+    bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify"])?;
+    bundle(folder, &[SHEETS], &["--minify"])?;
+    // Their names change with what is in them.
+    for file in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
+        let file = file?;
+        if file.file_name().to_string_lossy().starts_with(SHARED) {
+            fs::remove_file(file.path())?;
+        }
+    }
+    let chunks = format!("--chunk-names={SHARED}-[hash]");
+    bundle(folder, &MODULES, &["--splitting", &chunks, "--minify-whitespace", "--external:node:*"])
+}
+
+/// Writes the package as one file, with the wasm inside.
+pub fn inline(folder: &Path) -> Result<()> {
+    bundle(folder, &[("inline", "www/core/inline.js")], &["--loader:.wasm=binary", "--minify-whitespace"])
 }
 
 /// Puts the scripts that wasm-bindgen's glue imports into the glue itself.
 pub fn glue(folder: &Path, name: &str) -> Result<()> {
     let glue = folder.join(name).with_extension("js");
-    run(bundler()?.arg(&glue).arg(format!("--outfile={}", glue.display())).arg("--allow-overwrite"))?;
+    bundle(folder, &[(name, &glue.to_string_lossy())], &["--allow-overwrite"])?;
     Ok(fs::remove_dir_all(folder.join("snippets"))?)
 }
 
-fn bundler() -> Result<Command> {
-    let mut bundle = command(&["node"]);
-    bundle.arg(setup::npm_tool("esbuild/bin/esbuild")?);
+/// Makes a file of each entry and all that it imports.
+fn bundle(folder: &Path, entries: &[(&str, &str)], told: &[&str]) -> Result<()> {
+    let mut bundler: Command = command(&["node"]);
+    bundler.arg(setup::npm_tool("esbuild/bin/esbuild")?).args(entries.iter().map(|(name, entry)| format!("{name}={entry}")));
     // Browsers of the last years, not of the last months.
-    bundle.args(["--bundle", "--format=esm", "--target=es2022", "--log-level=warning"]);
-    Ok(bundle)
+    bundler.args(["--bundle", "--format=esm", "--target=es2022", "--log-level=warning"]).args(told);
+    run(bundler.arg(format!("--outdir={}", folder.display())))
 }

@@ -22,8 +22,11 @@ pub fn write() -> Result<()> {
     for path in files.iter().filter_map(Value::as_str) {
         match path.strip_prefix('!') {
             None => add(Path::new(PACKAGE), path, &mut hashes)?,
-            // What the page is made of, and the package is without.
-            Some(other) => drop(hashes.remove(other)),
+            // What the package is without; a star at the end stands for anything.
+            Some(other) => match other.strip_suffix('*') {
+                Some(start) => hashes.retain(|file, _| !file.starts_with(start)),
+                None => drop(hashes.remove(other)),
+            },
         }
     }
     for (file, hash) in &hashes {

@@ -1,5 +1,6 @@
 //! What a reader downloads: each shipped file after brotli, against the budgets of `wasm-pack.toml`.
 
+use crate::bundle::PAGE;
 use crate::config::Size;
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -74,9 +75,9 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     for entry in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let manifest = matches!(name.as_str(), "package.json" | "custom-elements.json" | "integrity.json");
-        // The same in other forms, for those who take the package.
-        let other = matches!(name.as_str(), "inline.js" | "newsmark.js" | "style.js");
+        let manifest = matches!(name.as_str(), "package.json" | "custom-elements.json");
+        // What is made, the wasm apart, has other names where it is for those who take the package.
+        let other = folder.ends_with(MADE) && !(name.starts_with(PAGE) || name.ends_with(".wasm"));
         let silent = name.starts_with('.') || name.ends_with(".ts") || name.ends_with(".md");
         if path.is_dir() && name == MADE {
             walk(&path, found)?;

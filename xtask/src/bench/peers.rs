@@ -123,11 +123,15 @@ fn time(peer: &Peer, text: &Path) -> Result<Option<Timed>> {
 /// What a page that uses a library downloads, after brotli.
 fn weigh(peer: &Peer) -> Result<usize> {
     if peer.module == "newsmark" {
-        let files = ["core/newsmark.js", "core/calls.js", "core/engine.js", "pkg/newsmark.js", "pkg/newsmark_bg.wasm"];
-        return files.iter().map(|file| size::brotli(&fs::read(Path::new("www").join(file))?)).sum();
+        let wasm = size::brotli(&fs::read("www/pkg/newsmark_bg.wasm")?)?;
+        return Ok(wasm + bundled(peer, "www/core/newsmark.js")?);
     }
+    bundled(peer, &format!("{FOLDER}/{}.js", peer.module))
+}
+
+/// What a script and all that it imports weigh as one file.
+fn bundled(peer: &Peer, entry: &str) -> Result<usize> {
     let bundle = format!("target/bench/{}.js", peer.module);
-    let entry = format!("{FOLDER}/{}.js", peer.module);
     let mut bundler = command(&["node"]);
     bundler.arg(setup::npm_tool("esbuild/bin/esbuild")?).arg(entry);
     output(bundler.args(["--bundle", "--minify", "--format=esm", "--log-level=error", &format!("--outfile={bundle}")]))?;
