@@ -5,16 +5,18 @@
 
 const CACHE = "newsmark";
 
-addEventListener("install", () => self.skipWaiting());
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+worker.addEventListener("install", () => worker.skipWaiting());
+
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 
 // The page tells what it has loaded: on the first visit that was before this script was here.
-addEventListener("message", (event) => event.waitUntil(keep(event.data)));
+worker.addEventListener("message", (event) => event.waitUntil(keep(event.data)));
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(self.registration.scope)) event.respondWith(answer(event));
+  if (request.method === "GET" && request.url.startsWith(worker.registration.scope)) event.respondWith(answer(event));
 });
 
 /** @param {FetchEvent} event */
@@ -48,6 +50,6 @@ function isSame(response, kept) {
 async function keep(addresses) {
   if (!Array.isArray(addresses)) return;
   const cache = await caches.open(CACHE);
-  const own = addresses.filter((address) => typeof address === "string" && address.startsWith(self.registration.scope));
+  const own = addresses.filter((address) => typeof address === "string" && address.startsWith(worker.registration.scope));
   await Promise.allSettled(own.map(async (address) => (await cache.match(address)) ?? cache.add(address)));
 }

@@ -73,7 +73,10 @@ fn javascript_types() -> Result<()> {
     // The page's types include those of the package.
     build::package()?;
     let compiler = setup::npm_tool("typescript/bin/tsc")?;
-    run(command(&["node"]).arg(compiler).args(["--project", "tsconfig.json"]))
+    // A service worker has other globals than a page.
+    ["tsconfig.json", "tsconfig.service-worker.json"]
+        .iter()
+        .try_for_each(|project| run(command(&["node"]).arg(&compiler).args(["--project", project])))
 }
 
 fn size_budget() -> Result<()> {
