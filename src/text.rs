@@ -39,8 +39,10 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Reads a text. Linear in its length, for any text.
     pub fn read(text: &'t str) -> Self {
-        let (blocks, lower) = (blocks::find(text), Lower::default());
-        let mut document = Document { text, blocks, sentences: Vec::new(), tokens: Vec::new(), lower };
+        // In news a token and the space before it are five bytes and some.
+        let likely = text.len() / 5;
+        let (blocks, tokens, lower) = (blocks::find(text), Vec::with_capacity(likely), Lower::with_capacity(likely));
+        let mut document = Document { text, blocks, sentences: Vec::new(), tokens, lower };
         for index in 0..document.blocks.len() {
             let first_token = document.tokens.len();
             let first_sentence = document.sentences.len();
@@ -49,6 +51,8 @@ impl<'t> Document<'t> {
             sentences::split(text, index, &document.tokens, first_token, &mut document.sentences);
             document.blocks[index].sentences = first_sentence..document.sentences.len();
         }
+        document.tokens.shrink_to_fit();
+        document.lower.shrink_to_fit();
         document
     }
 

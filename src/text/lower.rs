@@ -11,6 +11,16 @@ pub struct Lower<'t> {
 }
 
 impl<'t> Lower<'t> {
+    /// Room for so many tokens.
+    pub(super) fn with_capacity(tokens: usize) -> Self {
+        Lower { words: Vec::with_capacity(tokens) }
+    }
+
+    /// Gives back the room that is left.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.words.shrink_to_fit();
+    }
+
     /// Appends tokens.
     pub(super) fn extend(&mut self, text: &'t str, tokens: &[Token]) {
         self.words.extend(tokens.iter().map(|token| {

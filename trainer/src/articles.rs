@@ -4,7 +4,7 @@ use crate::corpora::{self, Corpus, Gold, Meaning, Sentence};
 use anyhow::Result;
 use newsmark::text::Document;
 use newsmark::training::article::Article as Whole;
-use newsmark::training::attributes::{self, Attributes};
+use newsmark::training::attributes::{self, Looked};
 use newsmark::training::features::Reader;
 use newsmark::training::labels::{self, CLASSES, Class, OUTSIDE, Position, label};
 use newsmark::training::lattice::{ANY, Allowed};
@@ -19,8 +19,8 @@ pub struct Article {
     pub weight: f32,
     /// The article as the library sees it.
     pub view: View<'static, 'static>,
-    /// Its tokens, looked up.
-    pub attributes: Vec<Attributes>,
+    /// The tokens of its runs and around them, looked up.
+    pub attributes: Looked,
     /// What the whole tells.
     pub whole: Whole,
     /// Where names may stand.
@@ -83,7 +83,7 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -
     let view = View::new(document);
     let runs = runs::find(&view);
     let attributes = attributes::read(&view, words, &runs);
-    let whole = Whole::read(&view, &attributes);
+    let whole = Whole::read(&view);
     let free: Allowed = if corpus.miscellaneous { 0 } else { positions(Class::Miscellaneous) };
     let mut masks = vec![1 << OUTSIDE | free; document.tokens.len()];
     let (mut gold, mut ignored, mut lost) = (Vec::new(), Vec::new(), 0);
@@ -110,7 +110,7 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -
         let derived =
             |step: usize, what: &dyn Fn(usize) -> bool| tokens.end > tokens.start + step && what(tokens.end - step);
         if corpus.weight > 0.0
-            && derived(1, &|at| !attributes[at].capital && document.tokens[at].glued)
+            && derived(1, &|at| !attributes::capital(&view, at) && document.tokens[at].glued)
             && derived(2, &|at| view.lower.is(at, "-") && document.tokens[at].glued)
             && classes.contains(&Class::Miscellaneous)
         {
@@ -138,7 +138,7 @@ fn overlapping(document: &Document, span: &Gold) -> Range<usize> {
 /// Where lists tell groups from other things, and countries from their people.
 fn refine(
     view: &View,
-    attributes: &[Attributes],
+    attributes: &Looked,
     corpus: &Corpus,
     tokens: Range<usize>,
     classes: &'static [Class],
@@ -170,7 +170,7 @@ fn refine(
 }
 
 /// Where a person's name begins after the titles before it.
-fn untitled(view: &View, attributes: &[Attributes], tokens: Range<usize>, any: bool) -> usize {
+fn untitled(view: &View, attributes: &Looked, tokens: Range<usize>, any: bool) -> usize {
     let mut start = tokens.start;
     while start + 1 < tokens.end {
         let honorific = matches!(view.lower[start].trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof" | "messrs");

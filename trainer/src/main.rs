@@ -208,7 +208,7 @@ fn number(articles: &[Article]) -> Numbering {
     for article in articles {
         let mut decided = Decided::default();
         for (tokens, classes) in &article.gold {
-            decided.name(tokens.clone(), classes[0], &article.attributes);
+            decided.name(&article.view, tokens.clone(), classes[0]);
         }
         instances::second(article, &decided, |feature| {
             if let Some(feature) = feature {
@@ -237,7 +237,7 @@ fn first_reading(learner: &Learner, article: &Article, features: &Features) -> D
     for (Run { tokens: run, .. }, counted) in article.runs.iter().zip(instances::counted(&article.runs)) {
         learner.emissions(counted, &[features], &mut rows);
         lattice.decode(&rows, &chain, &mut labels);
-        reading::decide(&mut decided, run, &labels, &article.attributes);
+        reading::decide(&mut decided, &article.view, run, &labels);
     }
     decided
 }

@@ -3,7 +3,7 @@
 //! The words around names are few, and come again and again. What is remembered is what would be added up anew: it changes no sum.
 #![expect(clippy::indexing_slicing, reason = "an index is below the number of rows")]
 
-use super::features::{PLACES, Reader};
+use super::features::{Near, PLACES, Reader};
 use super::model::{Model, Steps, WIDTH};
 use crate::entities::hashing::both;
 
@@ -35,14 +35,13 @@ impl Default for Alone {
 
 impl Alone {
     /// Adds to a row what a token and those near it say by themselves.
-    pub fn add(&mut self, reader: &Reader, model: &Model, at: usize, sentence: usize, row: &mut Steps) {
-        for place in PLACES {
-            let one = reader.near(at, place, sentence);
+    pub fn add(&mut self, reader: &Reader, model: &Model, at: usize, near: Near, row: &mut Steps) {
+        for (place, one) in PLACES.into_iter().zip(near) {
             let slot = (both(u64::from(one.like), place as u64) >> 40) as usize % REMEMBERED;
             let sum = &mut self.sums[slot];
             if (sum.word, sum.like, sum.place) != (one.word, one.like, place as u32) {
                 self.features.clear();
-                reader.alone(at, place, sentence, |feature| self.features.push(feature));
+                reader.alone(at, place, one, |feature| self.features.push(feature));
                 *sum = Sum { word: one.word, like: one.like, place: place as u32, steps: [0; WIDTH] };
                 model.add(&self.features, &mut sum.steps);
             }
@@ -68,15 +67,16 @@ mod tests {
         let model = model().expect("the committed model");
         let runs = runs::find(&view);
         let attributes = attributes::read(&view, model, &runs);
-        let article = Article::read(&view, &attributes);
+        let article = Article::read(&view);
         let reader = Reader { view: &view, attributes: &attributes, article: &article };
         let mut alone = Alone::default();
         let mut met = 0;
         for run in &runs {
             for at in run.tokens.clone() {
                 let (mut remembered, mut anew, mut features) = ([0; WIDTH], [0; WIDTH], Vec::new());
-                alone.add(&reader, model, at, run.sentence, &mut remembered);
-                PLACES.iter().for_each(|&place| reader.alone(at, place, run.sentence, |feature| features.push(feature)));
+                let near = reader.near(at, run.sentence);
+                alone.add(&reader, model, at, near, &mut remembered);
+                PLACES.iter().for_each(|&place| reader.alone(at, place, near[place], |feature| features.push(feature)));
                 model.add(&features, &mut anew);
                 assert_eq!(remembered, anew, "{}", document.word(at));
                 met += 1;

@@ -5,7 +5,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
-use super::attributes::Attributes;
+use super::attributes::{capital, word};
 use super::labels::{CLASSES, Class};
 use crate::entities::casing::{Casing, View};
 use crate::entities::hashing::{ByHash, both};
@@ -34,7 +34,7 @@ pub struct Article {
 
 impl Article {
     /// Reads the whole article.
-    pub fn read(view: &View, attributes: &[Attributes]) -> Self {
+    pub fn read(view: &View) -> Self {
         let mut article = Article { written: ByHash::default(), longer: ByHash::default() };
         for (sentence, casing) in view.document.sentences.iter().zip(&view.casing) {
             if *casing != Casing::Sentence {
@@ -42,34 +42,34 @@ impl Article {
             }
             let mut start = sentence.tokens.start;
             for at in sentence.tokens.clone() {
-                let this = &attributes[at];
+                let is_capital = capital(view, at);
                 if view.document.tokens[at].kind != crate::text::TokenKind::Word {
                     start = at + 1;
-                } else if !this.capital {
-                    let times = article.written.entry(this.word).or_default();
+                } else if !is_capital {
+                    let times = article.written.entry(word(view, at)).or_default();
                     times.0 = times.0.saturating_add(1);
                     start = at + 1;
                 } else if !view.begins(at, &sentence.tokens) {
-                    let times = article.written.entry(this.word).or_default();
+                    let times = article.written.entry(word(view, at)).or_default();
                     times.1 = times.1.saturating_add(1);
                 }
-                let ends = sentence.tokens.end == at + 1 || !attributes[at + 1].capital;
-                if this.capital && ends && at > start && at - start < LONGEST {
-                    article.remember(start..at + 1, attributes);
+                let ends = sentence.tokens.end == at + 1 || !capital(view, at + 1);
+                if is_capital && ends && at > start && at - start < LONGEST {
+                    article.remember(view, start..at + 1);
                 }
             }
         }
         article
     }
 
-    fn remember(&mut self, tokens: Range<usize>, attributes: &[Attributes]) {
+    fn remember(&mut self, view: &View, tokens: Range<usize>) {
         for at in tokens.clone() {
             let new = Longer {
                 tokens: tokens.start as u32..tokens.end as u32,
                 first: at == tokens.start,
                 last: at + 1 == tokens.end,
             };
-            let old = self.longer.entry(attributes[at].word).or_insert_with(|| new.clone());
+            let old = self.longer.entry(word(view, at)).or_insert_with(|| new.clone());
             if new.tokens.len() > old.tokens.len() {
                 *old = new;
             }
@@ -105,10 +105,10 @@ pub struct Decided {
 
 impl Decided {
     /// Takes in a name.
-    pub fn name(&mut self, tokens: Range<usize>, class: Class, attributes: &[Attributes]) {
+    pub fn name(&mut self, view: &View, tokens: Range<usize>, class: Class) {
         let length = tokens.len().min(9) as u8;
-        for at in tokens.clone().filter(|&at| attributes[at].capital) {
-            let tally = self.tallies.entry(attributes[at].word).or_default();
+        for at in tokens.clone().filter(|&at| capital(view, at)) {
+            let tally = self.tallies.entry(word(view, at)).or_default();
             let count = &mut tally.classes[class as usize];
             *count = count.saturating_add(1);
             if length > tally.longest.0 {
@@ -119,9 +119,9 @@ impl Decided {
     }
 
     /// Takes in a capitalised token outside any name.
-    pub fn outside(&mut self, at: usize, attributes: &[Attributes]) {
-        if attributes[at].capital {
-            let tally = self.tallies.entry(attributes[at].word).or_default();
+    pub fn outside(&mut self, view: &View, at: usize) {
+        if capital(view, at) {
+            let tally = self.tallies.entry(word(view, at)).or_default();
             tally.outside = tally.outside.saturating_add(1);
         }
     }

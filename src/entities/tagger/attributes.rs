@@ -1,4 +1,4 @@
-//! Attributes: what the features are made of, looked up once for each token.
+//! Attributes: what the features are made of, looked up once for each token that a name may stand in or beside.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -11,6 +11,7 @@ use crate::entities::hashing;
 use crate::entities::names;
 use crate::lists;
 use crate::text::{Case, TokenKind};
+use std::ops::Index;
 
 /// What is known of a token by itself, and of the listed name it is part of.
 #[derive(Clone, Copy, Default)]
@@ -29,43 +30,77 @@ pub struct Attributes {
     pub trade: u8,
     /// Written with a capital.
     pub capital: bool,
-    /// The same for tokens that are alike in their letters and in all of this but the name of several words; only of those that are
-    /// looked up in full.
+    /// The same for tokens that are alike in their letters and in all of this but the name of several words.
     pub like: u32,
 }
 
 /// How far around a run its features look.
 const REACH: usize = 2;
 
-/// Looks up the tokens of an article: those of the runs and around them in full, the others by their words alone.
+/// The tokens of the runs and around them, looked up. By index: what is known of one, nothing of any other token.
+pub struct Looked {
+    /// Where each token's attributes are; 0, where nothing is known, for those that were not looked up.
+    places: Vec<u32>,
+    attributes: Vec<Attributes>,
+}
+
+impl Index<usize> for Looked {
+    type Output = Attributes;
+
+    fn index(&self, at: usize) -> &Attributes {
+        &self.attributes[self.places[at] as usize]
+    }
+}
+
+impl Looked {
+    /// Of any token; of one that was not looked up, its word alone.
+    pub fn or_by_word(&self, view: &View, at: usize) -> Attributes {
+        if self.places[at] > 0 { self[at] } else { by_word(view, at) }
+    }
+}
+
+/// Looks up the tokens of the runs and around them.
 #[inline(never)]
-pub fn read(view: &View, model: &Model, runs: &[Run]) -> Vec<Attributes> {
-    let mut all: Vec<Attributes> = (0..view.document.tokens.len()).map(|at| by_word(view, at)).collect();
+pub fn read(view: &View, model: &Model, runs: &[Run]) -> Looked {
+    let count = view.document.tokens.len();
+    let most = runs.iter().map(|run| run.tokens.len() + 2 * REACH).sum::<usize>().min(count);
+    let mut looked = Looked { places: vec![0; count], attributes: Vec::with_capacity(1 + most) };
+    looked.attributes.push(Attributes::default());
     let mut done = 0;
     for Run { tokens: run, .. } in runs {
-        for at in run.start.saturating_sub(REACH).max(done)..(run.end + REACH).min(all.len()) {
-            complete(view, model, at, &mut all[at]);
+        for at in run.start.saturating_sub(REACH).max(done)..(run.end + REACH).min(count) {
+            looked.places[at] = looked.attributes.len() as u32;
+            looked.attributes.push(in_full(view, model, at));
         }
         done = run.end + REACH;
         let mut at = run.start;
         while at < run.end {
-            at += together(view, &mut all, at, run.end).max(1);
+            at += together(view, &mut looked, at, run.end).max(1);
         }
     }
-    all
+    looked
 }
 
-fn by_word(view: &View, at: usize) -> Attributes {
-    let token = &view.document.tokens[at];
-    let word = match token.kind {
+/// The hash of a token's word, as features see it: numbers are much the same, and addresses all.
+pub fn word(view: &View, at: usize) -> u64 {
+    match view.document.tokens[at].kind {
         TokenKind::Number => number(&view.lower[at]),
         TokenKind::Address => hashing::string("http"),
         _ => view.words[at],
-    };
-    Attributes { word, capital: !matches!(token.case, Case::None | Case::Lower), ..Attributes::default() }
+    }
 }
 
-fn complete(view: &View, model: &Model, at: usize, attributes: &mut Attributes) {
+/// Whether a token is written with a capital.
+pub fn capital(view: &View, at: usize) -> bool {
+    !matches!(view.document.tokens[at].case, Case::None | Case::Lower)
+}
+
+fn by_word(view: &View, at: usize) -> Attributes {
+    Attributes { word: word(view, at), capital: capital(view, at), ..Attributes::default() }
+}
+
+fn in_full(view: &View, model: &Model, at: usize) -> Attributes {
+    let mut attributes = by_word(view, at);
     let kind = view.document.tokens[at].kind;
     attributes.shape = shape(view.document.word(at));
     attributes.lists = view.listed[at].bits();
@@ -77,6 +112,7 @@ fn complete(view: &View, model: &Model, at: usize, attributes: &mut Attributes) 
     }
     let marks = u64::from(attributes.capital) << 24 | u64::from(attributes.trade) << 16 | u64::from(attributes.lists);
     attributes.like = (hashing::both(hashing::both(view.words[at], attributes.shape), marks) >> 32) as u32;
+    attributes
 }
 
 /// Numbers are all one, but for how many digits they have and what stands between.
@@ -104,12 +140,13 @@ fn trade(lower: &str) -> u8 {
 }
 
 /// Marks the listed name of several words that begins here; how many tokens it has.
-fn together(view: &View, all: &mut [Attributes], at: usize, end: usize) -> usize {
+fn together(view: &View, looked: &mut Looked, at: usize, end: usize) -> usize {
     let count = view.several(at, end);
     if count > 1 {
         let words = (at..at + count).map(|t| (!view.document.tokens[t].glued, &view.lower[t]));
         let lists = names::longest(words).map_or(0, |(_, listed)| listed.bits());
-        for (step, attributes) in all[at..at + count].iter_mut().enumerate() {
+        let first = looked.places[at] as usize;
+        for (step, attributes) in looked.attributes[first..first + count].iter_mut().enumerate() {
             let position = if step == 0 {
                 1
             } else if step + 1 == count {

@@ -9,7 +9,7 @@
 )]
 
 use super::article::{Article, Decided, Longer};
-use super::attributes::Attributes;
+use super::attributes::{self, Attributes, Looked};
 use crate::entities::casing::View;
 use crate::entities::hashing::{both, feature};
 use crate::text::BlockKind;
@@ -19,6 +19,9 @@ use std::ops::Range;
 pub const PLACES: [usize; 5] = [0, 1, THIS, 3, 4];
 /// The token's own.
 const THIS: usize = 2;
+
+/// The tokens at the places near one, looked up.
+pub type Near<'r> = [&'r Attributes; PLACES.len()];
 
 /// Stand for what is before a sentence and after it.
 const BEFORE: Attributes = edge(11);
@@ -46,8 +49,8 @@ fn listed(one: &Attributes) -> u64 {
 pub struct Reader<'r, 'd, 't> {
     /// The article.
     pub view: &'r View<'d, 't>,
-    /// Its tokens, looked up.
-    pub attributes: &'r [Attributes],
+    /// The tokens of its runs and around them, looked up.
+    pub attributes: &'r Looked,
     /// What the whole article tells.
     pub article: &'r Article,
 }
@@ -56,25 +59,25 @@ impl Reader<'_, '_, '_> {
     /// The features of a token of a run, for the first reading.
     #[cfg(feature = "training")]
     pub fn features(&self, at: usize, run: &Range<usize>, sentence: usize, mut sink: impl FnMut(u64)) {
+        let near = self.near(at, sentence);
         for place in PLACES {
-            self.alone(at, place, sentence, &mut sink);
+            self.alone(at, place, near[place], &mut sink);
         }
-        self.together(at, run, sentence, sink);
+        self.together(at, run, sentence, near, sink);
     }
 
-    /// The token at a place near another; what stands for it beyond the sentence.
-    pub fn near(&self, at: usize, place: usize, sentence: usize) -> &Attributes {
+    /// The tokens at the places near one; what stands for them beyond the sentence.
+    pub fn near(&self, at: usize, sentence: usize) -> Near<'_> {
         let tokens = &self.view.document.sentences[sentence].tokens;
-        match (at + place).checked_sub(THIS) {
+        PLACES.map(|place| match (at + place).checked_sub(THIS) {
             Some(t) if t >= tokens.end => &AFTER,
             Some(t) if t >= tokens.start => &self.attributes[t],
             _ => &BEFORE,
-        }
+        })
     }
 
     /// What one token near another says by itself: the same wherever one like it stands there.
-    pub fn alone(&self, at: usize, place: usize, sentence: usize, mut sink: impl FnMut(u64)) {
-        let one = self.near(at, place, sentence);
+    pub fn alone(&self, at: usize, place: usize, one: &Attributes, mut sink: impl FnMut(u64)) {
         let mut say = |template: u64, seen: u64| sink(feature(template, seen));
         let nth = place as u64;
         say(1 + nth, one.word);
@@ -100,9 +103,9 @@ impl Reader<'_, '_, '_> {
 
     /// What a token and those near it say together, and in their article.
     #[inline(never)]
-    pub fn together(&self, at: usize, run: &Range<usize>, sentence: usize, mut sink: impl FnMut(u64)) {
+    pub fn together(&self, at: usize, run: &Range<usize>, sentence: usize, near: Near, mut sink: impl FnMut(u64)) {
         let tokens = &self.view.document.sentences[sentence].tokens;
-        let [far_before, before, this, after, far_after] = PLACES.map(|place| self.near(at, place, sentence));
+        let [far_before, before, this, after, far_after] = near;
         let casing = self.view.casing[sentence] as u64;
         let begins = u64::from(self.view.begins(at, tokens));
         let mut say = |template: u64, seen: u64| sink(feature(template, seen));
@@ -172,7 +175,7 @@ impl Reader<'_, '_, '_> {
 
     /// The capitalised sequence a token stands in: its ends, and what stands around it.
     fn run(&self, at: usize, run: &Range<usize>, sentence: &Range<usize>, say: &mut impl FnMut(u64, u64)) {
-        let capital = |t: &usize| self.attributes[*t].capital;
+        let capital = |t: &usize| attributes::capital(self.view, *t);
         let low = run.start.max(at.saturating_sub(8));
         let high = run.end.min(at + 9);
         let first = (low..at).rev().take_while(capital).last().unwrap_or(at);
@@ -204,15 +207,16 @@ impl Reader<'_, '_, '_> {
         }
         let position = both(u64::from(longer.first), u64::from(longer.last));
         let (start, end) = (longer.tokens.start as usize, longer.tokens.end as usize);
-        let (head, tail) = (&self.attributes[start], &self.attributes[end - 1]);
+        let there = |at: usize| self.attributes.or_by_word(self.view, at);
+        let (head, tail) = (there(start), there(end - 1));
         say(95, both(position, (end - start).min(4) as u64));
         say(96, both(position, u64::from(head.class.coarse)));
         say(97, both(position, u64::from(head.lists)));
         say(98, both(position, u64::from(tail.class.coarse)));
         say(99, both(position, tail.word));
         say(100, both(position, head.word));
-        let before = start.checked_sub(1).map_or(&BEFORE, |t| &self.attributes[t]);
-        say(101, both(position, before.word));
+        let before = start.checked_sub(1).map_or(BEFORE.word, |t| attributes::word(self.view, t));
+        say(101, both(position, before));
         say(102, both(position, self.attributes[at].shape));
     }
 
@@ -220,7 +224,8 @@ impl Reader<'_, '_, '_> {
     #[inline(never)]
     pub fn decided(&self, at: usize, sentence: usize, decided: &Decided, mut sink: impl FnMut(u64)) {
         let tokens = &self.view.document.sentences[sentence].tokens;
-        let near = |t: Option<usize>| t.filter(|t| tokens.contains(t)).map_or(0, |t| decided.of(self.attributes[t].word));
+        let near =
+            |t: Option<usize>| t.filter(|t| tokens.contains(t)).map_or(0, |t| decided.of(attributes::word(self.view, t)));
         let (before, this, after) = (near(at.checked_sub(1)), near(Some(at)), near(Some(at + 1)));
         let capital = u64::from(self.attributes[at].capital);
         let mut say = |template: u64, seen: u64| sink(feature(template, both(seen, capital)));
@@ -234,14 +239,14 @@ impl Reader<'_, '_, '_> {
         say(116, both(this, self.view.casing[sentence] as u64));
         let low = tokens.start.max(at.saturating_sub(8));
         let high = tokens.end.min(at + 9);
-        let capital = |t: &usize| self.attributes[*t].capital;
+        let capital = |t: &usize| attributes::capital(self.view, *t);
         let first = (low..at).rev().take_while(capital).last().unwrap_or(at);
         let last = (at + 1..high).take_while(capital).last().unwrap_or(at);
         let known = |t: usize| match t {
             t if t == at => this,
             t if t + 1 == at => before,
             t if t == at + 1 => after,
-            t => decided.of(self.attributes[t].word),
+            t => decided.of(attributes::word(self.view, t)),
         };
         say(117, both(known(first), u64::from(first == at)));
         say(118, both(known(last), u64::from(last == at)));

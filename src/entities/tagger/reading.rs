@@ -3,7 +3,7 @@
 
 use super::alone::Alone;
 use super::article::{Article, Decided};
-use super::attributes::{self, Attributes};
+use super::attributes;
 use super::features::Reader;
 use super::labels::{self, Class, LABELS, Position};
 use super::lattice::{ANY, Chain, Lattice, Row};
@@ -27,7 +27,7 @@ pub struct Labelled {
 pub fn read(view: &View, model: &Model) -> Vec<Labelled> {
     let runs = runs::find(view);
     let attributes = attributes::read(view, model, &runs);
-    let article = Article::read(view, &attributes);
+    let article = Article::read(view);
     let reader = Reader { view, attributes: &attributes, article: &article };
     let tokens: usize = runs.iter().map(|run| run.tokens.len()).sum();
     let mut steps: Vec<Steps> = Vec::with_capacity(tokens);
@@ -39,15 +39,16 @@ pub fn read(view: &View, model: &Model) -> Vec<Labelled> {
         let from = steps.len();
         for at in run.clone() {
             let mut row = [0; WIDTH];
-            alone.add(&reader, model, at, *sentence, &mut row);
+            let near = reader.near(at, *sentence);
+            alone.add(&reader, model, at, near, &mut row);
             features.clear();
-            reader.together(at, run, *sentence, |feature| features.push(feature));
+            reader.together(at, run, *sentence, near, |feature| features.push(feature));
             model.add(&features, &mut row);
             steps.push(row);
         }
         weigh(&steps[from..], model.step, &mut rows);
         lattice.decode(&rows, &best, &mut labels);
-        decide(&mut decided, run, &labels, &attributes);
+        decide(&mut decided, view, run, &labels);
     }
 
     let mut names = Vec::new();
@@ -84,12 +85,12 @@ fn weigh(steps: &[Steps], step: f32, rows: &mut Vec<Row>) {
 }
 
 /// Notes what a run's labels say.
-pub fn decide(decided: &mut Decided, run: &Range<usize>, labels: &[u8], attributes: &[Attributes]) {
+pub fn decide(decided: &mut Decided, view: &View, run: &Range<usize>, labels: &[u8]) {
     for (tokens, class) in names_of(labels) {
-        decided.name(run.start + tokens.start..run.start + tokens.end, class, attributes);
+        decided.name(view, run.start + tokens.start..run.start + tokens.end, class);
     }
     for (at, _) in run.clone().zip(labels).filter(|(_, label)| **label as usize == labels::OUTSIDE) {
-        decided.outside(at, attributes);
+        decided.outside(view, at);
     }
 }
 
