@@ -150,7 +150,7 @@ fn types() -> Result<()> {
     for corpus in CORPORA.iter().filter(|corpus| corpus.scorer == ENTITY_SCORER && shared(corpus.gold).is_file()) {
         let (gold, predicted) = (shared(corpus.gold), corpus.file("predicted.jsonl"));
         let scorer = shared("eval").join(ENTITY_SCORER);
-        let scored = parsed(command(&["python3"]).arg(&scorer).arg("score").arg(&gold).arg(&predicted).arg("--json"))?;
+        let scored: Value = serde_json::from_slice(&fs::read(corpus.file("scored.json"))?)?;
         for (kind, scored) in scored.as_object().context("the scorer printed no object")? {
             let figure = |name: &str| scored[name].as_f64().unwrap_or(f64::NAN);
             let (precision, recall, f1) = (figure("precision"), figure("recall"), figure("f1"));
@@ -186,7 +186,9 @@ impl Corpus {
         let mut scores = command(&["python3"]);
         // A word is a mode and comes first, an option may come last.
         let (modes, options): (Vec<&str>, Vec<&str>) = self.options.iter().partition(|option| !option.starts_with("--"));
-        parsed(scores.arg(&scorer).args(modes).arg(&gold).arg(&predicted).args(options).arg("--json"))
+        let scored = parsed(scores.arg(&scorer).args(modes).arg(&gold).arg(&predicted).args(options).arg("--json"))?;
+        fs::write(self.file("scored.json"), scored.to_string())?;
+        Ok(scored)
     }
 }
 
