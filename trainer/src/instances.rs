@@ -2,13 +2,13 @@
 
 use crate::articles::Article;
 use newsmark::training::article::Decided;
-use newsmark::training::hashing::ByHash;
+use newsmark::training::hashing::{ByHash, Hashes};
 use newsmark::training::lattice::Allowed;
 use newsmark::training::runs::Run;
 use std::ops::Range;
 
-/// Numbers of features, in the order in which they were first met.
-#[derive(Default)]
+/// Numbers of features, in the order of their hashes: the same whatever the order of templates, so that a code that is put in another
+/// order trains the same model.
 pub struct Numbering {
     numbers: ByHash<u32>,
     /// The hash of each feature.
@@ -16,13 +16,12 @@ pub struct Numbering {
 }
 
 impl Numbering {
-    /// Numbers a feature anew, unless it is known.
-    pub fn add(&mut self, feature: u64) {
-        let next = self.hashes.len() as u32;
-        self.numbers.entry(feature).or_insert_with(|| {
-            self.hashes.push(feature);
-            next
-        });
+    /// Numbers features.
+    pub fn of(features: Hashes) -> Self {
+        let mut hashes = Vec::from_iter(features);
+        hashes.sort_unstable();
+        let numbers = hashes.iter().zip(0..).map(|(&hash, number)| (hash, number)).collect();
+        Numbering { numbers, hashes }
     }
 
     /// The number of a feature.
@@ -31,7 +30,7 @@ impl Numbering {
     }
 }
 
-/// The features of the tokens of one article's runs.
+/// The features of the tokens of one article's runs, those of each token in order.
 #[derive(Default)]
 pub struct Features {
     numbers: Vec<u32>,
@@ -50,6 +49,8 @@ impl Features {
     }
 
     pub fn end(&mut self) {
+        let start = self.ends.last().map_or(0, |&end| end as usize);
+        self.numbers[start..].sort_unstable();
         self.ends.push(self.numbers.len() as u32);
     }
 }

@@ -18,7 +18,7 @@ use articles::{Article, Counts};
 use instances::{Features, Instance, Numbering, numbered};
 use learner::Learner;
 use newsmark::training::article::Decided;
-use newsmark::training::hashing::ByHash;
+use newsmark::training::hashing::{ByHash, Hashes};
 use newsmark::training::labels::{Class, LABELS};
 use newsmark::training::lattice::{Chain, Lattice};
 use newsmark::training::model::{Parts, WIDTH};
@@ -32,7 +32,7 @@ use std::time::Instant;
 const MET: u32 = 3;
 const HALF_EPOCHS: u64 = 3;
 /// How many learners, each of its own order and luck, go into the mean.
-const LEARNERS: usize = 8;
+const LEARNERS: usize = 16;
 /// After so many epochs the weights are good enough to go into the mean.
 const WARMING: u64 = 1;
 const EPOCHS: u64 = 4;
@@ -195,28 +195,17 @@ fn number(articles: &[Article]) -> Numbering {
             }
         });
     }
-    let mut numbering = Numbering::default();
-    for article in articles {
-        let mut often = |feature: Option<u64>| {
-            if let Some(feature) = feature.filter(|feature| counts[feature] >= MET) {
-                numbering.add(feature);
-            }
-        };
-        instances::first(article, &mut often);
-    }
+    let often = counts.into_iter().filter(|(_, count)| *count >= MET);
+    let mut features: Hashes = often.map(|(feature, _)| feature).collect();
     // The second reading's features are few, and are met with the true decisions as with any others.
     for article in articles {
         let mut decided = Decided::default();
         for (tokens, classes) in &article.gold {
             decided.name(&article.view, tokens.clone(), classes[0]);
         }
-        instances::second(article, &decided, |feature| {
-            if let Some(feature) = feature {
-                numbering.add(feature);
-            }
-        });
+        instances::second(article, &decided, |feature| features.extend(feature));
     }
-    numbering
+    Numbering::of(features)
 }
 
 fn instance(article: &Article, numbering: &Numbering) -> Instance {
