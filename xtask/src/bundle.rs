@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Where the page's files are told from the package's: by how their names begin.
+/// How the names of the page's files begin; the others are the package's.
 pub const PAGE: &str = "page";
 
 /// The scripts that the page starts, and the file made of each; what they share is a file of its own, which the second takes from the

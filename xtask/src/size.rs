@@ -76,7 +76,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let manifest = matches!(name.as_str(), "package.json" | "custom-elements.json");
-        // What is made, the wasm apart, has other names where it is for those who take the package.
+        // Of what is made, the page asks for the wasm and for the files that bear its name; the others are the package's.
         let other = folder.ends_with(MADE) && !(name.starts_with(PAGE) || name.ends_with(".wasm"));
         let silent = name.starts_with('.') || name.ends_with(".ts") || name.ends_with(".md");
         if path.is_dir() && name == MADE {
