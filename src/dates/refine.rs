@@ -19,9 +19,11 @@ use std::ops::Range;
 #[inline(never)]
 pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
     found.retain(|one| !titled(r, &one.tokens));
+    found.iter_mut().for_each(|one| school_years(r, one));
+    // The second of "1998-'99" is a year by itself as well.
+    found.dedup_by(|next, one| next.tokens.start < one.tokens.end);
     for index in 0..found.len() {
         let floor = index.checked_sub(1).map_or(r.sentence.start, |before| found[before].tokens.end);
-        school_years(r, &mut found[index]);
         modify(r, &mut found[index], floor);
         lead(r, &mut found[index], floor);
         widen(r, &mut found[index], floor);
