@@ -21,7 +21,7 @@ const MAGIC: [u8; 4] = *b"NMTG";
 /// The version this code writes and reads.
 pub const VERSION: u16 = 3;
 const HEADER: usize = 28;
-/// Most words, and most features, there can be.
+/// Most words, and most features, there can be: a place and eight bits are 32.
 const MOST_ENTRIES: usize = 1 << 24;
 const NUMBERS: usize = 12 + LABELS * LABELS * 4;
 /// Bytes of a row of weights: the labels, and room to a whole number of vectors.
@@ -103,7 +103,7 @@ impl<'b> Model<'b> {
         if header[6] as usize != LABELS || header[7] as usize != WIDTH || classes > MOST_CLASSES {
             return Err(ModelError::Shape);
         }
-        if words.max(features) > MOST_ENTRIES {
+        if words.max(features) > MOST_ENTRIES || features == 0 {
             return Err(ModelError::Shape);
         }
         let tables = Table::size(words) + words * 2 + Table::size(features) + features * WIDTH;
@@ -143,18 +143,21 @@ impl<'b> Model<'b> {
 
     /// Adds the weights of some features to a row.
     ///
-    /// All are looked for before any is added: whether a feature has weights is no processor's to guess, and none waits for another.
+    /// In three steps, each for all features: whether a feature has weights is no processor's to guess, and none waits for another.
+    #[inline(never)]
     pub fn add(&self, features: &[u64], row: &mut Steps) {
         const AT_ONCE: usize = 64;
-        let mut found = [0_u32; AT_ONCE];
+        let mut places = [0; AT_ONCE];
         for features in features.chunks(AT_ONCE) {
+            places.iter_mut().zip(features).for_each(|(place, &feature)| *place = self.features.place(feature));
             let mut count = 0;
-            for &feature in features {
-                let at = self.features.find(feature);
-                found[count] = at.unwrap_or_default() as u32;
-                count += usize::from(at.is_some());
+            for at in 0..features.len() {
+                let found = self.features.find_in(places[at], features[at]);
+                // The row's number takes the room of a place that is done with.
+                places[count] = found.unwrap_or_default() as u32;
+                count += usize::from(found.is_some());
             }
-            found[..count].iter().for_each(|&at| add(row, &self.rows[at as usize]));
+            places[..count].iter().for_each(|&at| add(row, &self.rows[at as usize]));
         }
     }
 }
@@ -169,8 +172,8 @@ fn add(row: &mut Steps, weights: &[u8; WIDTH]) {
 
 /// Where the entry of a hash is: its low bits choose a bucket, its highest sixteen are compared with those of the bucket's entries.
 struct Table<'b> {
-    /// Where each bucket begins; one more, where the last ends.
-    starts: Vec<u32>,
+    /// Where each bucket begins, and in the lowest eight bits how many entries it has.
+    places: Vec<u32>,
     /// The prints of all entries, and after them whatever the model goes on with.
     prints: &'b [u8],
 }
@@ -190,52 +193,55 @@ impl<'b> Table<'b> {
     fn read(bytes: &'b [u8], entries: usize) -> Result<(Self, &'b [u8]), ModelError> {
         let (counts, prints) = bytes.split_at_checked(Self::buckets(entries)).ok_or(ModelError::Length)?;
         let (_, rest) = prints.split_at_checked(entries * 2).ok_or(ModelError::Length)?;
-        let mut starts = Vec::with_capacity(counts.len() + 1);
         let mut start = 0;
-        starts.push(start);
-        starts.extend(counts.iter().map(|&count| {
+        let places = counts.iter().map(|&count| {
+            let place = start << 8 | u32::from(count);
             start += u32::from(count);
-            start
-        }));
+            place
+        });
+        let places = places.collect();
         if start as usize != entries {
             return Err(ModelError::Shape);
         }
-        Ok((Table { starts, prints }, rest))
+        Ok((Table { places, prints }, rest))
+    }
+
+    fn find(&self, hash: u64) -> Option<usize> {
+        self.find_in(self.place(hash), hash)
+    }
+
+    /// The bucket of a hash, as in `places`.
+    #[inline]
+    fn place(&self, hash: u64) -> u32 {
+        self.places[hash as usize & (self.places.len() - 1)]
     }
 
     /// Compares four prints at a time: one by one, the processor would guess wrong about once a look-up when to stop.
     #[inline]
-    fn find(&self, hash: u64) -> Option<usize> {
+    fn find_in(&self, place: u32, hash: u64) -> Option<usize> {
         const ONES: u64 = 0x0001_0001_0001_0001;
-        let bucket = hash as usize & (self.starts.len() - 2);
-        let (mut at, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        let (mut at, mut left) = ((place >> 8) as usize, place & 0xff);
         let print = print(hash) * ONES;
         loop {
-            let differ = four(&self.prints[at * 2..]) ^ print;
+            let differ = self.four(at) ^ print;
             // The highest bit of each sixteen that are all 0; above the first such sixteen, of some others too.
             let same = differ.wrapping_sub(ONES) & !differ & ONES << 15;
             // Four where none is the same.
-            let found = at + same.trailing_zeros() as usize / 16;
-            at += 4;
-            // One question, which nearly always has one answer: no bucket has many entries.
-            if (found < at) | (at >= end) {
-                return (found < end.min(at)).then_some(found);
+            let nth = same.trailing_zeros() / 16;
+            // One question, which nearly always has one answer: few buckets have more than four entries.
+            if (nth < 4) | (left <= 4) {
+                return (nth < left).then_some(at + nth as usize);
             }
+            at += 4;
+            left -= 4;
         }
     }
-}
 
-/// The first four prints, and zeros where there are fewer.
-#[inline]
-fn four(prints: &[u8]) -> u64 {
-    prints.first_chunk().map_or_else(
-        || {
-            let mut four = [0; 8];
-            four[..prints.len()].copy_from_slice(prints);
-            u64::from_le_bytes(four)
-        },
-        |&four| u64::from_le_bytes(four),
-    )
+    /// Four prints from one on; past the last, whatever follows: there is a row of weights at least.
+    #[inline]
+    fn four(&self, at: usize) -> u64 {
+        self.prints.get(at * 2..).and_then(<[u8]>::first_chunk).map_or(0, |&four| u64::from_le_bytes(four))
+    }
 }
 
 /// What of a hash is written beside its entry.
