@@ -1,26 +1,16 @@
-// Times the page in Chromium, and prints what it measured as JSON: from navigation to the first mark, of the page and of the element
-// on a plain page, with an empty and with a filled cache, and annotating and rendering the texts whose files are named. `cargo xtask bench` runs it.
+// Times the page in Chromium, and prints what it measured as JSON: from navigation to the first mark of the page, which is served, to those
+// that its core makes, and to the first of the element on a plain page, with an empty and with a filled cache; and annotating and rendering
+// the texts whose files are named. `cargo xtask bench` runs it.
 
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const LOADS = 10;
 const RUNS = 20;
-/** What a page says of its first mark begins so. */
-const FIRST_MARK = "first mark";
-/** What tells it, once the frame is painted: a mark in the page, an event of the element. */
-const TOLD = {
-  page: (/** @type {string} */ FIRST_MARK) => {
-    new MutationObserver((_, observer) => {
-      if (!document.querySelector("#article mark")) return;
-      observer.disconnect();
-      requestAnimationFrame(() => setTimeout(() => console.debug(FIRST_MARK, performance.now())));
-    }).observe(document, { subtree: true, childList: true });
-  },
-  element: (/** @type {string} */ FIRST_MARK) => {
-    addEventListener("news-mark:annotated", () => requestAnimationFrame(() => setTimeout(() => console.debug(FIRST_MARK, performance.now()))));
-  },
-};
+/** What a page says once its marks are painted begins so. */
+const MARKED = "marked";
+/** Watches for marks: what is in the page then. */
+const [FIRST, MADE] = ["#article mark", "#legend:not([inert])"];
 /** How long a load is left alone once its first mark is there, in milliseconds. */
 const SETTLED = 500;
 
@@ -30,23 +20,37 @@ const browser = await chromium.launch({
   args: JSON.parse(process.env.NEWSMARK_BROWSER_ARGS ?? "[]"),
 });
 const texts = process.argv.slice(2).map((file) => readFileSync(file, "utf8"));
-const [page, element] = [await loads("", TOLD.page), await loads("examples/element.html", TOLD.element)];
-console.log(JSON.stringify({ page, element, abort: await aborting(), texts: await inPage(texts) }));
+const [page, core, element] = [await loads("", inDocument, FIRST), await loads("", inDocument, MADE), await loads("examples/element.html", inElement)];
+console.log(JSON.stringify({ page, core, element, abort: await aborting(), texts: await inPage(texts) }));
 await browser.close();
 
-/** @param {string} path  @param {(firstMark: string) => void} tell */
-async function loads(path, tell) {
+/** Runs in a page, and tells when an element is there. @param {[string, string]} given  What to say, and a selector. */
+function inDocument([said, awaited]) {
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector(awaited)) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => console.debug(said, performance.now())));
+  }).observe(document, { subtree: true, childList: true, attributes: true });
+}
+
+/** Runs in a page, and tells when an element of ours has marked its text. @param {[string, string]} given */
+function inElement([said]) {
+  addEventListener("news-mark:annotated", () => requestAnimationFrame(() => setTimeout(() => console.debug(said, performance.now()))));
+}
+
+/** @param {string} path  @param {(given: [string, string]) => void} tell  @param {string} [awaited] */
+async function loads(path, tell, awaited = "") {
   /** @type {{ cold: number[], warm: number[] }} */
   const times = { cold: [], warm: [] };
   for (let load = 0; load < LOADS; load += 1) {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.addInitScript(tell, FIRST_MARK);
+    await page.addInitScript(tell, /** @type {[string, string]} */ ([MARKED, awaited]));
     for (const cache of /** @type {const} */ (["cold", "warm"])) {
       // Waited for outside the page: what looks in it at work is compiled there, in the same thread.
-      const said = page.waitForEvent("console", { predicate: (message) => message.text().startsWith(FIRST_MARK) });
+      const said = page.waitForEvent("console", { predicate: (message) => message.text().startsWith(MARKED) });
       await page.goto(`${address}${path}`, { waitUntil: "commit" });
-      times[cache].push(Number((await said).text().slice(FIRST_MARK.length)));
+      times[cache].push(Number((await said).text().slice(MARKED.length)));
       // What the page does afterwards is no part of the next load.
       await page.waitForTimeout(SETTLED);
     }
@@ -85,7 +89,7 @@ async function aborting() {
 async function inPage(texts) {
   const page = await browser.newPage();
   await page.goto(address);
-  await page.waitForSelector("#article mark");
+  await page.waitForSelector(MADE);
   const times = await page.evaluate(async ({ texts, address, RUNS }) => {
     const { annotate, load, render } = await import(`${address}core/engine.js`);
     await load();

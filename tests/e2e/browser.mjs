@@ -36,8 +36,13 @@ export function launch() {
 export async function open(browser, options) {
   const opened = await openBlank(browser, options);
   await opened.page.goto(address);
-  await opened.page.waitForSelector("#article > *");
+  await ready(opened.page);
   return opened;
+}
+
+/** Waits until the core has marked what the page opens with, which was there before. @param {Page} page */
+export async function ready(page) {
+  await page.waitForSelector("#legend:not([inert])");
 }
 
 /**

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test as plain } from "node:test";
 import { correct, moved } from "../../www/corrections/correct.js";
 import { isValue, valued } from "../../www/corrections/value.js";
-import { address, pageTests, setText } from "./browser.mjs";
+import { address, pageTests, ready, setText } from "./browser.mjs";
 
 const ARTICLE = `“We will build it,” Ana Ruiz said on March 4, 2026.
 
@@ -181,7 +181,7 @@ test("corrections survive a reload, each with its text, until they are forgotten
   assert.deepEqual(Object.keys(kept), ["newsmark.corrections"]);
   assert.doesNotMatch(JSON.stringify(kept), /Ruiz|Vienna/, "the text itself is not kept");
   await page.reload();
-  await page.waitForSelector("#article mark");
+  await ready(page);
   assert.ok(await page.locator("#corrections").isHidden(), "another text has none");
   await setText(page, ARTICLE);
   assert.equal(await mark(page, "Vienna", ".person").count(), 1);
@@ -200,7 +200,7 @@ test("what somebody else wrote into the storage does no harm", async ({ page }) 
     await page.evaluate((rubbish) => localStorage.setItem("newsmark.corrections", rubbish), rubbish);
     await page.goto(address);
     await page.reload();
-    await page.waitForSelector("#article mark");
+    await ready(page);
   }
   await setText(page, ARTICLE);
   await mark(page, "Vienna").click();
@@ -209,7 +209,7 @@ test("what somebody else wrote into the storage does no harm", async ({ page }) 
   const bad = [{ does: "type", at: { start: 1, end: 1e9 }, type: "person" }, { does: "nothing", at: { start: 0, end: 1 } }, { does: "merge", at: 7 }, null];
   await page.evaluate(([key, bad]) => localStorage.setItem("newsmark.corrections", JSON.stringify({ [String(key)]: { corrections: bad, kept: 0 } })), [key, bad]);
   await page.reload();
-  await page.waitForSelector("#article mark");
+  await ready(page);
   await setText(page, ARTICLE);
   assert.equal(await mark(page, "Vienna", ".place").count(), 1);
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { launch } from "./browser.mjs";
+import { launch, ready } from "./browser.mjs";
 
 const TYPES = new Map([["html", "text/html"], ["js", "text/javascript"], ["css", "text/css"], ["wasm", "application/wasm"], ["svg", "image/svg+xml"],
   ["webmanifest", "application/manifest+json"]]);
@@ -40,7 +40,7 @@ async function visit(browser, address) {
   const page = await browser.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(address);
-  await page.waitForSelector("#article mark");
+  await ready(page);
   assert.deepEqual(await missing(page), [], "all is kept");
   return page;
 }
@@ -71,7 +71,7 @@ test("the page is kept, and works from a sub-path without its server", async () 
     await site.stop();
     await assert.rejects(fetch(site.address), "the server is gone");
     await page.reload();
-    await page.waitForSelector("#article mark");
+    await ready(page);
     await page.click("#edit");
     await page.fill("#text", "Ana Ruiz flew to Lisbon.");
     await page.locator("#article mark.person", { hasText: "Ana Ruiz" }).waitFor();
@@ -96,7 +96,7 @@ test("what is newer is kept anew, and what is the same is left", async () => {
     assert.equal(sheet[0], '"1"');
     versions.set("pkg/page.js", 2);
     await page.reload();
-    await page.waitForSelector("#article mark");
+    await ready(page);
     const began = Date.now();
     while ((await kept("pkg/page.js"))[0] !== '"2"') assert.ok(Date.now() - began < 10_000, "the newer script is kept");
     assert.deepEqual(await kept("pkg/page.css"), sheet, "the same sheet is left");

@@ -1,7 +1,7 @@
 // Texts that come from files and from links.
 
 import assert from "node:assert/strict";
-import { address, pageTests, setText } from "./browser.mjs";
+import { address, pageTests, ready, setText } from "./browser.mjs";
 
 const test = pageTests();
 
@@ -86,7 +86,7 @@ test("a link that holds no text shows the sample, and a text too long gets none"
   for (const hash of ["#text=%%%", "#text=AAAA", "#text=", "#other"]) {
     await other.goto(`${address}${hash}`);
     await other.reload();
-    await other.waitForSelector("#article mark");
+    await ready(other);
     assert.ok(await other.locator("#failure").isHidden(), hash);
   }
   // Letters at random cannot be compressed.

@@ -45,7 +45,7 @@ test("the page asks for its own files, each once, and for nothing more", async (
     assert.ok(url.startsWith(address), url);
     return url.slice(address.length);
   });
-  assert.deepEqual(paths.sort(), ["", "icon.svg", "pkg/newsmark_bg.wasm", "pkg/page-core.js", "pkg/page.css", "pkg/page.js"]);
+  assert.deepEqual(paths.sort(), ["", "icon.svg", "pkg/newsmark_bg.wasm", "pkg/page-core.js", "pkg/page-linked.js", "pkg/page.css", "pkg/page.js"]);
 });
 
 test("nothing is stored until a reader corrects something", async ({ page, context }) => {
@@ -105,5 +105,6 @@ test("a core that cannot be loaded is said to be missing", async ({ browser }) =
   await broken.goto(address);
   await broken.locator("#failure").waitFor();
   assert.match((await broken.textContent("#failure")) ?? "", /could not start/);
+  assert.ok(await broken.locator("#article mark").first().isVisible(), "what was served stays");
   await context.close();
 });

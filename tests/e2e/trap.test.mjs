@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import binaryen from "binaryen";
-import { address, elementTests, setText } from "./browser.mjs";
+import { address, elementTests, ready, setText } from "./browser.mjs";
 
 const test = elementTests();
 
@@ -60,7 +60,7 @@ test("the page says so, and goes on", async ({ browser }) => {
     };
   });
   await page.goto(address);
-  await page.waitForSelector("#article mark");
+  await ready(page);
   await page.evaluate(() => {
     /** @type {any} */ (window).core.armed.value = 1;
   });

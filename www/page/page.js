@@ -1,6 +1,5 @@
 // The page's state, and who is told when it changes.
 
-import { interval } from "../reading/calendar.js";
 import { byId, element } from "../reading/dom.js";
 import { load } from "../core/engine.js";
 import { filtered } from "../reading/filter.js";
@@ -8,6 +7,7 @@ import { createLegend } from "../reading/legend.js";
 import { counted } from "../reading/kinds.js";
 import { createAnnotating } from "./annotating.js";
 import { createCorrecting } from "./correcting.js";
+import { dated } from "./dating.js";
 import { createFiltering } from "./filtering.js";
 import { createFinding } from "./finding.js";
 import { setUpKeys } from "./keys.js";
@@ -15,7 +15,7 @@ import { setUpOffline } from "./offline.js";
 import { setUpOpening, textOf, textOfHtml } from "./opening.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { createReader } from "../reading/reader.js";
-import { samples } from "./samples.js";
+import { samples, titles } from "./samples.js";
 import { setUpSaving } from "./saving.js";
 import { linked, linkOf, LONGEST } from "./sharing.js";
 
@@ -49,6 +49,8 @@ const panel = createPanel(byId("tabs", HTMLElement), reader.visit);
 
 const state = { text: "", date: "" };
 
+/** The core is there. */
+let isLoaded = false;
 /** What was found, once something is.  @type {Article | null} */
 let found = null;
 /** The same, as corrected.  @type {Article | null} */
@@ -65,8 +67,10 @@ let cost = 0;
 /** @type {{ cancel: () => void } | null} */
 let pending = null;
 
-/** Annotates and shows the state. */
+/** Annotates and shows the state; until the core is there, it is awaited. */
 function update() {
+  document.documentElement.classList.toggle("awaiting", !isLoaded);
+  if (!isLoaded) return;
   pending?.cancel();
   pending = null;
   byId("empty", HTMLElement).hidden = state.text.trim() !== "";
@@ -75,7 +79,7 @@ function update() {
     const took = performance.now() - began;
     found = { text: state.text, annotations };
     show(found);
-    showReference(annotations.reference);
+    if (dateField.validity.valid) byId("dated", HTMLElement).textContent = state.text.trim() === "" ? "" : dated(annotations.reference);
     showStatus(took);
     failure.hidden = true;
     cost = performance.now() - began;
@@ -104,21 +108,6 @@ function updateSoon() {
     const timer = setTimeout(update, cost * PATIENCE);
     pending = { cancel: () => clearTimeout(timer) };
   }
-}
-
-/** @param {import("../core/engine.js").Annotations["reference"]} reference */
-function showReference({ date, source }) {
-  if (!dateField.validity.valid) return;
-  const day = date && interval(date, nextDay(date));
-  byId("dated", HTMLElement).textContent = source === "text" ? `${day}, from the text`
-    : source === "inferred" ? `${day}, inferred from the text`
-    : source === "given" || state.text.trim() === "" ? ""
-    : "Not found: relative dates stay open";
-}
-
-/** @param {string} iso */
-function nextDay(iso) {
-  return new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** @param {number} took */
@@ -160,7 +149,7 @@ function takeOwn(text) {
 }
 
 const ownChoice = element("option", { value: "", hidden: true }, "Your text");
-sampleField.append(...samples.map(({ title }, index) => element("option", { value: String(index) }, title)), ownChoice);
+sampleField.replaceChildren(...titles(), ownChoice);
 sampleField.addEventListener("change", () => {
   setText(sampleField.value === "" ? own : samples[Number(sampleField.value)]?.text ?? "");
   dateField.value = state.date = "";
@@ -251,7 +240,6 @@ addEventListener("hashchange", showLinked);
 async function showLinked() {
   const found = await linked();
   if (found) showAnew(found.text, found.date);
-  return found !== null;
 }
 
 /** @param {string} message */
@@ -261,11 +249,13 @@ function fail(message) {
 }
 
 try {
-  await load();
-  if (!await showLinked()) {
-    setText(samples[0]?.text ?? "");
-    update();
-  }
+  // What is served already, until a link or the reader brings something else.
+  setText(samples[0]?.text ?? "");
+  await Promise.all([load(), showLinked()]);
+  isLoaded = true;
+  update();
+  // What was served has made room for what works.
+  byId("legend", HTMLElement).inert = false;
   // The first time, the browser compiles: what that takes is no measure for the first key.
   cost = 0;
   // What that starts would take the processor from the first paint.

@@ -1,11 +1,18 @@
 // Articles written for this project, to show what newsmark does before anything is pasted. The news, the people and the
 // organisations in them are invented; the places are real.
 
+import { element } from "../reading/dom.js";
+
 /**
  * @typedef {object} Sample
  * @property {string} title  What the list of samples calls it.
  * @property {string} text   The article.
  */
+
+/** The titles of all, to choose from. */
+export function titles() {
+  return samples.map(({ title }, index) => element("option", { value: String(index) }, title));
+}
 
 /** @type {readonly Sample[]} */
 export const samples = [

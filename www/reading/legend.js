@@ -23,7 +23,6 @@ export function createLegend(group, article, changed) {
     });
     return { id, button, count };
   });
-  group.replaceChildren(...switches.map(({ button }) => button));
   /** Kinds that have no switch and are off. @type {readonly string[]} */
   let without = [];
   /** How much there is of each kind. @type {Map<string, number>} */
@@ -45,6 +44,7 @@ export function createLegend(group, article, changed) {
       found = counts(annotations);
       for (const { id, count } of switches) count.textContent = (found.get(id) ?? 0).toLocaleString("en");
       hide();
+      if (!group.contains(switches[0]?.button ?? null)) group.replaceChildren(...switches.map(({ button }) => button));
     },
 
     /** Leaves kinds out, switches and all. @param {readonly string[]} ids */

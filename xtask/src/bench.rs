@@ -44,11 +44,12 @@ struct Stages {
     dates: f64,
 }
 
-/// What the page takes, in milliseconds: from navigation to the first mark, its own and that of the element on a plain page, and for
-/// each text.
+/// What the page takes, in milliseconds: from navigation to the first mark, which is served, to those that its core makes, and to
+/// the first of the element on a plain page; and for each text.
 #[derive(Deserialize)]
 struct Page {
     page: Loads,
+    core: Loads,
     element: Loads,
     /// Until a call on 4 MB in a worker is given up after it is aborted, at worst.
     abort: f64,
@@ -142,8 +143,13 @@ fn page(shipped: &Path) -> Result<()> {
         .env("NEWSMARK_BROWSER_ARGS", browser.arguments());
     say(shown(&benchmark));
     let page: Page = serde_json::from_str(&output(&mut benchmark)?).context("not a benchmark's JSON")?;
-    for (name, Loads { cold, warm }) in [("the page", &page.page), ("the element on a plain page", &page.element)] {
-        println!("{name}, navigation to the first mark: {cold:.0} ms cold, {warm:.0} ms warm");
+    let loads = [
+        ("the page, navigation to the first mark, which is served", &page.page),
+        ("the page, navigation to the marks of its own core", &page.core),
+        ("the element on a plain page, navigation to the first mark", &page.element),
+    ];
+    for (what, Loads { cold, warm }) in loads {
+        println!("{what}: {cold:.0} ms cold, {warm:.0} ms warm");
     }
     println!("4 MB in a worker, given up at most {:.1} ms after it is aborted", page.abort);
     for ((name, _), text) in PAGE_SIZES.iter().zip(&page.texts) {

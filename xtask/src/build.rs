@@ -12,6 +12,9 @@ use std::process::Command;
 /// What wasm-bindgen is told besides: the glue can start a fresh instance after a trap.
 const BINDGEN: [&str; 1] = ["--experimental-reset-state-function"];
 
+/// What writes the page, with its first article marked.
+const PAGE: &str = "xtask/src/page.mjs";
+
 /// What the package was last made of.
 const STAMP: &str = "target/wasm-package.stamp";
 
@@ -28,8 +31,7 @@ pub fn package() -> Result<Config> {
     let stamp = stamp(&library, &config)?;
     if wasm.is_file() && fs::read_to_string(STAMP).is_ok_and(|made_of| made_of == stamp) {
         say(format_args!("{} is up to date", build.out_dir.display()));
-        styles::write(&build.out_dir)?;
-        bundle::write(&build.out_dir)?;
+        page(&build.out_dir)?;
         return Ok(config);
     }
 
@@ -52,10 +54,16 @@ pub fn package() -> Result<Config> {
     run(command(&["node"]).arg(optimiser).arg(&wasm).args(flags).arg("--output").arg(&optimised))?;
     fs::rename(&optimised, &wasm)?;
     bundle::glue(&build.out_dir, &build.out_name)?;
-    styles::write(&build.out_dir)?;
-    bundle::write(&build.out_dir)?;
+    page(&build.out_dir)?;
     fs::write(STAMP, stamp)?;
     Ok(config)
+}
+
+/// What is made anew with each build, since it takes no time: style sheets, bundles, the page.
+fn page(folder: &Path) -> Result<()> {
+    styles::write(folder)?;
+    bundle::write(folder)?;
+    run(&mut command(&["node", PAGE]))
 }
 
 /// Builds the library as wasm. What crates say of where their code stands names no place of this machine, so that two machines build

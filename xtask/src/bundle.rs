@@ -13,7 +13,8 @@ pub const PAGE: &str = "page";
 
 /// The scripts that the page starts, and the file made of each; what they share is a file of its own, which the second takes from the
 /// browser's cache.
-const SCRIPTS: [(&str, &str); 2] = [(PAGE, "www/page/page.js"), ("page-worker", "www/core/worker-thread.js")];
+const SCRIPTS: [(&str, &str); 3] =
+    [(PAGE, "www/page/page.js"), ("page-worker", "www/core/worker-thread.js"), ("page-linked", "www/page/linked.js")];
 
 /// The page's style sheets, and the file made of them.
 const SHEETS: (&str, &str) = (PAGE, "www/style/index.css");

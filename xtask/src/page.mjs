@@ -1,0 +1,28 @@
+// Writes the page as it is served: what it opens with is marked when it arrives, and stands where it will stand, by the code that makes it
+// anew once that is there. A reader sees marks before the core is loaded, and without scripts.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseHTML } from "linkedom";
+import { annotate, load, render } from "../../www/core/engine.js";
+import { dated } from "../../www/page/dating.js";
+import { samples, titles } from "../../www/page/samples.js";
+import { createLegend } from "../../www/reading/legend.js";
+
+const { document } = parseHTML(readFileSync("www/page/index.html", "utf8"));
+Object.assign(globalThis, { document });
+
+/** @param {string} id  @returns {HTMLElement} */
+function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found;
+}
+
+await load(readFileSync("www/pkg/newsmark_bg.wasm"));
+const text = samples[0]?.text ?? "";
+const annotations = annotate(text);
+render(byId("article"), { text, annotations });
+createLegend(byId("legend"), byId("article"), () => {}).show(annotations);
+byId("sample").append(...titles());
+byId("dated").textContent = dated(annotations.reference);
+writeFileSync("www/index.html", `${document}\n`);
