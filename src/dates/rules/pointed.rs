@@ -71,12 +71,17 @@ pub(super) fn weekday(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::calendar(at..end, calendar, DateRule::Weekday))
 }
 
-/// "this morning", "last night", "that evening". Not: "this night" of the opera; "night" alone.
+/// "this morning", "last night", "that evening". Not: "the last night of the festival", "her last night in office"; "night" alone.
 pub(super) fn time_of_day(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Pointer(pointer) = r.sense(at) else { return None };
     let Sense::DayPart(part) = r.sense(at + 1) else { return None };
+    let before = at.wrapping_sub(1);
+    let determined = matches!(r.sense(before), Sense::The | Sense::Article)
+        || r.possessive(before)
+        || r.is_any(before, &["my", "your", "his", "her", "its", "our", "their"]);
     let calendar = match pointer {
         Pointer::This => Calendar::of(Part::Today(0)),
+        Pointer::Last if determined => return None,
         Pointer::Last => Calendar::of(Part::Today(-1)),
         Pointer::That | Pointer::Same => Calendar::of(Part::Unit(Unit::Day)).pointed(Pointer::That),
         Pointer::Previous => Calendar::of(Part::Unit(Unit::Day)).pointed(Pointer::Previous),
