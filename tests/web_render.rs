@@ -160,6 +160,29 @@ fn what_stays_the_same_stays_in_place() {
 }
 
 #[wasm_bindgen_test]
+fn what_was_served_stays_in_place() {
+    let text = "In May\n\nMayor Ana Ruiz";
+    let fields = format!(
+        r#""blocks":[{{"start":0,"end":6,"kind":"headline"}},{{"start":8,"end":22,"kind":"paragraph"}}],{}"#,
+        RUIZ.replace("start\":6", "start\":14")
+            .replace("end\":14", "end\":22")
+            .replace("start\":0,\"end\":5", "start\":8,\"end\":13")
+    );
+    let served = rendered(text, &fields);
+    let root = root();
+    for (from, to, same) in
+        [("", "", true), ("Mayor", "Major", false), ("person", "place", false), (" tabindex=\"-1\"", "", false)]
+    {
+        root.set_inner_html(&served.replace(from, to));
+        let (first, last) = (root.first_child(), root.last_child());
+        render(&root, &JsString::from(text), annotations(&fields)).expect("annotations of the right shape");
+        assert_eq!(root.inner_html(), served, "{from}");
+        assert_eq!(root.first_child(), first, "{from}: the headline stays");
+        assert_eq!(root.last_child() == last, same, "{from}: the paragraph");
+    }
+}
+
+#[wasm_bindgen_test]
 fn half_a_pair_is_never_taken_for_another() {
     let root = root();
     let blocks = r#""blocks":[{"start":0,"end":3,"kind":"paragraph"}]"#;

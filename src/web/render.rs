@@ -16,7 +16,7 @@
 //! Every `mark` is focusable, once: where one is cut in pieces, the later pieces have the class `again` instead.
 //!
 //! An element that is filled again keeps what is the same at its beginning and at its end: while somebody types, the paragraph
-//! typed in is made anew and the rest stands.
+//! typed in is made anew and the rest stands. One that was served full, with what this code made elsewhere, keeps that as well.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
@@ -56,6 +56,7 @@ pub fn render(
     let items = view.items();
 
     let old = nodes_of(root);
+    take_over(&view, &items, &old)?;
     let shown: Vec<Option<(u64, u64)>> = old.iter().map(recall).collect();
     let is_same = |item: &Item, shown: &Option<(u64, u64)>| shown.is_some_and(|(shown, _)| item.shown == Some(shown));
     let head = items.iter().zip(&shown).take_while(|(item, shown)| is_same(item, shown)).count();
@@ -81,6 +82,18 @@ pub fn render(
         if recall(node).is_none_or(|(_, indices)| indices != item.indices) {
             view.number(item, node)?;
             remember(node, item);
+        }
+    }
+    Ok(())
+}
+
+/// Remembers nodes that were not made here, but are as they would be.
+fn take_over(view: &View, items: &[Item], nodes: &[Node]) -> Result<(), JsValue> {
+    if items.len() == nodes.len() && nodes.iter().all(|node| recall(node).is_none()) {
+        for (item, node) in items.iter().zip(nodes) {
+            if node.is_equal_node(Some(&view.make(item)?)) {
+                remember(node, item);
+            }
         }
     }
     Ok(())

@@ -83,6 +83,18 @@ test("a text pasted before the core is there is shown when it is", async () => {
   });
 });
 
+test("what was served stays in its place when the core comes", async () => {
+  await early("", async (page, arrive) => {
+    await page.evaluate(() => {
+      /** @type {any} */ (window).served = [...document.querySelectorAll("#article mark")];
+    });
+    await arrive();
+    assert.ok(await page.evaluate(() => /** @type {any} */ (window).served.length > 50 && /** @type {any} */ (window).served.every((/** @type {Node} */ mark) => mark.isConnected)));
+    await page.locator("#article mark.person").first().click();
+    assert.ok(await page.locator("#card").isVisible(), "and is alive");
+  });
+});
+
 test("a sample chosen before the core is there is shown when it is", async () => {
   await early("", async (page, arrive) => {
     const before = await page.textContent("#article");
