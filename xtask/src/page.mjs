@@ -1,5 +1,5 @@
-// Writes the page as it is served: what it opens with is marked when it arrives, and stands where it will stand, by the code that makes it
-// anew once that is there. A reader sees marks before the core is loaded, and without scripts.
+// Writes the page as it is served: what it opens with is marked when it arrives, and stands where it will stand, by the code that takes it
+// over once that is there. A reader sees marks before the core is loaded, and without scripts.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
