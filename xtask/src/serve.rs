@@ -130,7 +130,8 @@ mod tests {
     #[test]
     fn a_browser_is_told_what_it_gets_and_keeps_nothing() {
         let site = page();
-        for (path, kind) in [("/page/", "text/html"), ("/page/page.js", "text/javascript"), ("/style/page.css", "text/css")] {
+        for (path, kind) in [("/page/", "text/html"), ("/page/page.js", "text/javascript"), ("/style/page.css", "text/css")]
+        {
             let head = answer(ask(&site, path));
             assert!(head.contains(&format!("content-type: {kind}")), "{path}: {head}");
             assert!(head.contains("cache-control: no-cache") && head.contains("nosniff"), "{path}: {head}");
