@@ -73,6 +73,7 @@ mod tests {
             ("other labels", changed(6, 1), ModelError::Shape),
             ("a table of another size", changed(13, 1), ModelError::Length),
             ("a table beyond all sizes", changed(15, 0x80), ModelError::Shape),
+            ("no features", [&super::BYTES[..16], &[0; 4], &super::BYTES[20..]].concat(), ModelError::Shape),
             ("cut short", super::BYTES[..super::BYTES.len() - 1].to_vec(), ModelError::Length),
             ("a changed weight", changed(super::BYTES.len() - 9, 1), ModelError::Checksum),
         ];

@@ -105,6 +105,17 @@ test("a sample chosen before the core is there is shown when it is", async () =>
   });
 });
 
+test("who follows a link that holds a text is shown no other before the page's script is there", async () => {
+  for (const [hash, isShown] of /** @type {const} */ ([["", true], ["#article", true], ["#text=A", false]])) {
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const page = await context.newPage();
+    await page.route("**/pkg/page.js", (route) => route.abort());
+    await page.goto(`${address}${hash}`);
+    assert.equal(await page.locator("#article").isVisible(), isShown, hash);
+    await context.close();
+  }
+});
+
 test("who follows a link that holds a text sees no other", async () => {
   const { page, context } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.click("#edit");
