@@ -3,9 +3,10 @@
 //! A file `src/quotes/cues.txt` is `lists::CUES` here. Words are looked up as they stand in the file: lower case, unless
 //! the file says otherwise.
 
-// What the values of the lists of dates are written with.
+// What the values of some lists are written with.
 use crate::dates::lexicon::{DayPart, Direction, Era, Holiday, Pointer, Season, Sense, Unit};
 use crate::dates::{Modifier, tense::Tense};
+use crate::quotes::Class;
 
 mod place;
 

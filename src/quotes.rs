@@ -23,6 +23,7 @@ use crate::text::Document;
 use marks::Quoted;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+pub(crate) use words::Class;
 use words::Words;
 
 /// Whether the speaker's own words are given.

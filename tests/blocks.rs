@@ -87,6 +87,8 @@ fn lines_above_the_article() {
         ("LONDON 2001-08-30", "D"),
         ("KYIV, Jan. 2", "D"),
         ("Prague (AFP) —", "D"),
+        ("Prague (Interfax)", "D"),
+        ("Prague (Tomorrow)", "H"),
         ("Image: Jane Doe/AFP", "R"),
         ("12 comments", "B"),
         ("Skip to content", "B"),

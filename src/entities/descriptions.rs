@@ -10,6 +10,7 @@ use super::casing::View;
 use super::hashing::{self, ByHash};
 use super::{Entities, EntityType, Form, Mention};
 use crate::lists;
+use crate::quotes::Class;
 use crate::span::Span;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -120,7 +121,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
         match token.kind {
             TokenKind::Word => {
                 let word = self.word(at);
-                let closed = lists::CLOSED_CLASS.get(word).is_some_and(|class| *class != "time") && word != "of";
+                let closed = lists::CLOSED_CLASS.get(word).is_some_and(|class| *class != Class::Time) && word != "of";
                 // A past form is a verb, or a participle after the noun.
                 closed
                     || word.ends_with("ed")

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// What a token is to a clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// "the", "his", "two".
     Determiner,
     /// "she", "everyone": a noun phrase by itself.
@@ -116,7 +116,7 @@ impl<'d> Words<'d> {
     }
 }
 
-fn class_of(lower: &str, closed: Option<&str>, token: &Token, joined: bool) -> Class {
+fn class_of(lower: &str, closed: Option<Class>, token: &Token, joined: bool) -> Class {
     let case = token.case;
     match token.kind {
         TokenKind::Mark => return Class::Mark,
@@ -139,17 +139,8 @@ fn class_of(lower: &str, closed: Option<&str>, token: &Token, joined: bool) -> C
     }
     match closed {
         // "US", "IT", "May" and "March" are names by their case.
-        Some("pronoun" | "auxiliary") if case == Case::Upper && token.span.len() > 1 => Class::Name,
-        Some("determiner") => Class::Determiner,
-        Some("pronoun") => Class::Pronoun,
-        Some("relative") => Class::Relative,
-        Some("preposition") => Class::Preposition,
-        Some("auxiliary") => Class::Auxiliary,
-        Some("negation") => Class::Negation,
-        Some("conjunction") => Class::Conjunction,
-        Some("subordinator") => Class::Subordinator,
-        Some("adverb") => Class::Adverb,
-        Some("time") => Class::Time,
+        Some(Class::Pronoun | Class::Auxiliary) if case == Case::Upper && token.span.len() > 1 => Class::Name,
+        Some(class) => class,
         _ if case == Case::Lower && lower.len() > 4 && lower.ends_with("ly") => Class::Adverb,
         _ if matches!(case, Case::Title | Case::Upper | Case::Mixed) => Class::Name,
         _ => Class::Other,

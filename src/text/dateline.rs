@@ -8,7 +8,33 @@
 )]
 
 use super::{BlockKind, Document};
+use crate::lists::AGENCIES;
 use crate::patterns::datelines;
+
+/// Whether a line is a dateline and nothing else.
+pub fn is_dateline(text: &str) -> bool {
+    match datelines::DFA.longest(text) {
+        Some((datelines::DATELINE, _)) => true,
+        Some((datelines::SIGNED, _)) => is_signed(text),
+        _ => false,
+    }
+}
+
+/// Where the words of a paragraph begin past a dateline: in the first letter, or the first byte, of a token.
+fn inline(text: &str) -> Option<usize> {
+    match datelines::DFA.longest(text) {
+        Some((datelines::INLINE, end)) => Some(end),
+        Some((datelines::INLINE_SIGNED, end)) => is_signed(text).then_some(end),
+        _ => None,
+    }
+}
+
+/// Whether what stands in the first brackets is an agency's name, or may be one: "(dpa)", "(RFE/RL)", "(ABC)".
+fn is_signed(text: &str) -> bool {
+    let inside = text.split(['(', ')']).nth(1).unwrap_or_default();
+    let letters = |part: &str| part.len() <= 5 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    inside.split('/').all(|part| letters(part) || AGENCIES.contains(part.to_lowercase().as_str()))
+}
 
 /// The token with which the words of a block begin, past a dateline: "KYIV, Jan 2 (Reuters) - Troops moved".
 pub fn words_begin(document: &Document, block: usize) -> usize {
@@ -18,13 +44,12 @@ pub fn words_begin(document: &Document, block: usize) -> usize {
     };
     let first = sentence.tokens.start;
     let text = block.span.of(document.text);
-    match datelines::DFA.longest(text) {
-        Some((datelines::INLINE, end)) if block.kind == BlockKind::Paragraph => {
-            // The match ends in the first letter, or in the first byte, of the token that follows.
+    match inline(text).filter(|_| block.kind == BlockKind::Paragraph) {
+        Some(end) => {
             let begun = block.span.start() + end;
             let after = first + document.tokens[sentence.tokens.clone()].partition_point(|token| token.span.end() < begun);
             if after < sentence.tokens.end { after } else { first }
         }
-        _ => first,
+        None => first,
     }
 }

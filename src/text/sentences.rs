@@ -189,7 +189,7 @@ impl Reader<'_> {
         }
         let lower = token.case == Case::Lower;
         match stop {
-            Stop::Full if lower => !closed && NAME_PARTICLES.contains(word),
+            Stop::Full if lower => !closed && NAME_PARTICLES.get(word) == Some(&"begins"),
             Stop::Full => true,
             Stop::Loud if lower => false,
             Stop::Loud if closed && self.reports(begin) => false,

@@ -80,7 +80,7 @@ fn before(view: &View, at: usize, sentence: usize) -> usize {
     while start > sentence && at - start < GAP {
         let previous = &view.lower[start - 1];
         let kind = view.document.tokens[start - 1].kind;
-        let listed = lists::NAME_PARTICLES_INSIDE.contains(previous) || lists::DIRECTIONS.contains(previous);
+        let listed = lists::NAME_PARTICLES.contains(previous) || lists::DIRECTIONS.contains(previous);
         let number = start == at && kind == TokenKind::Number && !glued(start);
         let hyphen = previous == "-";
         let hyphened = start < at && view.lower.is(start, "-") && kind == TokenKind::Word;

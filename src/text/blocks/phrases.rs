@@ -3,7 +3,8 @@
 
 use super::BlockKind;
 use crate::lists::{AGENCIES, BOILERPLATE, CREDIT_WORDS, OPENINGS, PICTURE_SIGNS, SHARING};
-use crate::patterns::{bylines, datelines, publication};
+use crate::patterns::{bylines, publication};
+use crate::text::dateline::is_dateline;
 
 /// The longest block, in bytes, that can be anything but a paragraph.
 pub(super) const LINE: usize = 400;
@@ -39,7 +40,7 @@ pub(super) fn look(block: &str) -> Found {
             Some((publication::PUBLISHED, _)) => return found(BlockKind::Byline),
             _ => {}
         }
-        if matches!(datelines::DFA.longest(text), Some((datelines::DATELINE, _))) {
+        if is_dateline(text) {
             return found(BlockKind::Dateline);
         }
     }
