@@ -63,15 +63,7 @@ struct Development {
 fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
     let began = Instant::now();
     let words = words::classes(vectors)?;
-    let empty = Parts {
-        step: 1.0,
-        calibration: [1.0, 0.0],
-        transitions: &[[0.0; LABELS]; LABELS],
-        coarser: &words.coarser,
-        words: &words.words,
-        features: &[],
-    };
-    let bytes = empty.write();
+    let bytes = words.model();
     let lookup = Model::read(&bytes).context("the classes of words do not make a model")?;
     println!("{:5.0} s: classes of words", began.elapsed().as_secs_f64());
 

@@ -2,6 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use newsmark::training::hashing;
+use newsmark::training::labels::LABELS;
+use newsmark::training::model::{Parts, WIDTH};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -25,6 +27,21 @@ pub struct Words {
     pub words: Vec<(u64, u16)>,
     /// Coarse and coarsest class of each fine one.
     pub coarser: Vec<[u8; 2]>,
+}
+
+impl Words {
+    /// A model that knows the classes alone. It has one feature, worth nothing, for there is no model without.
+    pub fn model(&self) -> Vec<u8> {
+        let parts = Parts {
+            step: 1.0,
+            calibration: [1.0, 0.0],
+            transitions: &[[0.0; LABELS]; LABELS],
+            coarser: &self.coarser,
+            words: &self.words,
+            features: &[(0, [0; WIDTH])],
+        };
+        parts.write()
+    }
 }
 
 /// Reads the vectors and clusters them.
@@ -125,4 +142,19 @@ fn dot(one: &Vector, other: &Vector) -> f32 {
         }
     }
     sums.iter().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, hashing};
+    use newsmark::training::Model;
+
+    #[test]
+    fn the_classes_alone_are_a_model() {
+        let (coarser, words) = (vec![[3, 2], [5, 4]], vec![(hashing::string("ruiz"), 1), (hashing::string("bridge"), 2)]);
+        let bytes = Words { coarser, words }.model();
+        let model = Model::read(&bytes).expect("a model");
+        assert_eq!(model.class(hashing::string("bridge")).coarse, 5);
+        assert_eq!(model.class(hashing::string("river")).fine, 0);
+    }
 }
