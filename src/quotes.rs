@@ -11,7 +11,9 @@ mod cues;
 mod extent;
 mod marks;
 mod noun_phrase;
+mod passive;
 mod reported;
+mod source;
 mod speaker;
 mod stretches;
 mod turns;
@@ -50,6 +52,8 @@ pub enum QuoteRule {
     SubjectCueSpeech,
     /// According to Ruiz, ...
     AccordingTo,
+    /// Asked by Ruiz whether ...: the verb is passive, and its speaker stands after "by", or nowhere.
+    PassiveCue,
     /// Ruiz said ..., adding that ...: the verb has no subject of its own.
     SharedSubject,
     /// Ruiz shrugged: “...” / “...” — Ana Ruiz
@@ -115,7 +119,7 @@ pub fn find_by(
     entities: &Entities,
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<usize>,
 ) -> Vec<Quote> {
-    let words = Words::read(document);
+    let words = Words::read(document, entities);
     let quoted = marks::pair(document);
     let mut drafts = Vec::new();
     let (turns, answers) = turns::read(&words, entities);
@@ -186,6 +190,7 @@ fn score(rule: QuoteRule, kind: QuoteKind, percent: u8) -> f32 {
         (QuoteRule::SubjectCueSpeech, QuoteKind::Indirect) => 0.2 + 0.7 * verb,
         (QuoteRule::AccordingTo, QuoteKind::Mixed) => 0.78,
         (QuoteRule::AccordingTo, _) => 0.85,
+        (QuoteRule::PassiveCue, _) => 0.82,
         (QuoteRule::SharedSubject, QuoteKind::Direct | QuoteKind::Mixed) => 0.78,
         (QuoteRule::SharedSubject, QuoteKind::Indirect) => 0.1 + 0.62 * verb,
         (QuoteRule::Introduced | QuoteRule::SameSpeaker, _) => 0.54,

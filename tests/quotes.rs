@@ -70,6 +70,21 @@ fn parts_of_one_quote() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn asked_and_told() {
+    check(include_str!("quotes/asked_and_told.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn subjects_with_clauses_and_asides() {
+    check(include_str!("quotes/subjects_with_clauses_and_asides.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn sentences_that_open_with_a_circumstance() {
+    check(include_str!("quotes/sentences_that_open_with_a_circumstance.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn where_the_speaker_stands() {
     check(include_str!("quotes/where_the_speaker_stands.txt"));
 }

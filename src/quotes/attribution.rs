@@ -1,5 +1,4 @@
-//! Attributions that follow what they report, or stand in its midst: “...,” Ruiz said; the bridge, said Ruiz, will open;
-//! according to Ruiz.
+//! Attributions that follow what they report, or stand in its midst: “...,” Ruiz said; the bridge, said Ruiz, will open.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::clause::{Clauses, VerbPhrase};
@@ -7,24 +6,27 @@ use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::words::Class;
 use super::{Draft, QuoteRule};
-use crate::lists;
 use std::ops::Range;
 
 /// How far into a statement its verb is looked for, in tokens.
 const STATEMENT: usize = 24;
+/// What goes on after "according to Ruiz," without an auxiliary and for fewer tokens than this is no clause.
+const SHORT: usize = 8;
+/// How far into a sentence the clause that it opens with may go.
+const LONGEST_OPENING: usize = 40;
 
 /// An attribution, not yet joined with what it reports.
 pub(super) struct Following {
     /// The first token that is no longer reported: the comma before the attribution, or its first word.
     pub stop: usize,
     /// Just past its last word.
-    end: usize,
-    speaker: Range<usize>,
-    cue: Range<usize>,
+    pub end: usize,
+    pub speaker: Range<usize>,
+    pub cue: Range<usize>,
     /// The quoted stretch right before it, as an index into the unit's.
     pub quoted: Option<usize>,
-    rule: QuoteRule,
-    percent: u8,
+    pub rule: QuoteRule,
+    pub percent: u8,
 }
 
 impl Following {
@@ -60,7 +62,7 @@ pub(super) fn following(clauses: &Clauses, phrases: &[VerbPhrase]) -> Vec<Follow
 
 impl Clauses<'_, '_> {
     /// Where what stands before an attribution ends: after quoted words, or at a comma or dash.
-    fn left_edge(&self, attribution: usize) -> Option<(usize, Option<usize>)> {
+    pub fn left_edge(&self, attribution: usize) -> Option<(usize, Option<usize>)> {
         if attribution <= self.unit.tokens.start {
             return None;
         }
@@ -68,12 +70,14 @@ impl Clauses<'_, '_> {
         if let Some(stretch) = self.stretch_before(attribution) {
             return Some((self.quoted[stretch].tokens.end, Some(stretch)));
         }
-        (self.words.class(before) == Class::Comma || self.is_dash(before)).then_some((before, None))
+        (self.words.class(before) == Class::Comma || self.words.is_dash(before)).then_some((before, None))
     }
 
     /// “...,” said Ruiz.
     fn verb_first(&self, phrase: &VerbPhrase) -> Option<Following> {
-        if phrase.start != phrase.at || phrase.verb.form == Form::Base {
+        // "say experts": the base form, of the surest verb alone.
+        let base = phrase.verb.form == Form::Base && !self.words.is(phrase.at, "say");
+        if phrase.start != phrase.at || base {
             return None;
         }
         let (stop, quoted) = self.left_edge(phrase.at)?;
@@ -87,7 +91,12 @@ impl Clauses<'_, '_> {
                 phrase.verb.takes(Frame::Quoted)
                     && (self.closes_with_punctuation(stretch) || self.ends_after(speaker.end, true))
             }
-            None => phrase.verb.takes(Frame::Bare) && self.ends_after(speaker.end, false) && self.clause_before(stop),
+            None => {
+                phrase.verb.takes(Frame::Bare)
+                    && self.words.class(speaker.end - 1) != Class::Determiner
+                    && self.ends_after(speaker.end, false)
+                    && (self.clause_before(stop) || self.resumes_after(speaker.end) && self.states(speaker.end + 1))
+            }
         };
         // “...” criticised the plan: what follows is an object, not a speaker, unless the verb can invert.
         let inverts = phrase.verb.percent() >= 40
@@ -107,9 +116,17 @@ impl Clauses<'_, '_> {
     /// “...,” Ruiz said.
     fn speaker_first(&self, phrase: &VerbPhrase) -> Option<Following> {
         let floor = self.quoted_end_before(phrase.start).unwrap_or(self.unit.tokens.start);
-        let speaker = noun_phrase::before(self.words, floor, phrase.start)?;
+        let mut speaker = noun_phrase::before(self.words, floor, phrase.start)?;
         if matches!(self.words.class(speaker.start), Class::Relative) {
             return None;
+        }
+        // "The council voted to close it, its leader, Ana Ruiz, said": nothing follows, so that what begins the sentence is said.
+        if speaker.start == self.unit.tokens.start && self.ends_after(phrase.at + 1, false) {
+            let stated = |&at: &usize| {
+                self.words.class(at) == Class::Comma && (speaker.start..at).any(|at| self.words.may_be_finite(at))
+            };
+            let comma = speaker.clone().find(stated);
+            speaker = comma.and_then(|comma| noun_phrase::before(self.words, comma + 1, phrase.start)).unwrap_or(speaker);
         }
         // “...,” as Ruiz put it.
         let as_before = speaker.start > floor && self.words.is(speaker.start - 1, "as");
@@ -120,6 +137,14 @@ impl Clauses<'_, '_> {
         }
         let fits = match quoted {
             Some(stretch) => {
+                // On Fox's “Late Night,” Ruiz said he would go: the words in marks belong to what stands before them.
+                let start = self.quoted[stretch].tokens.start;
+                let belongs = start > self.unit.tokens.start
+                    && matches!(self.words.class(start - 1), Class::Clitic | Class::Preposition)
+                    && (self.begins_clause(phrase.at + 1) || self.words.is_any(phrase.at + 1, &["to", "of", "for"]));
+                if belongs {
+                    return None;
+                }
                 let ended = self.closes_with_punctuation(stretch) || self.words.class(speaker.start - 1) == Class::Comma;
                 (ended || self.quoted[stretch].tokens.start == self.unit.tokens.start)
                     && self.ends_after(phrase.at + 1, true)
@@ -144,74 +169,6 @@ impl Clauses<'_, '_> {
         })
     }
 
-    /// “...,” as Ruiz put it.
-    fn put_it(&self, at: usize) -> Option<Following> {
-        let words = self.words;
-        if !(words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it")) {
-            return None;
-        }
-        let floor = self.quoted_end_before(at).unwrap_or(self.unit.tokens.start);
-        let speaker = noun_phrase::before(words, floor, at)?;
-        let as_before = speaker.start.checked_sub(1).filter(|&before| before >= floor && words.is(before, "as"))?;
-        let (stop, quoted) = self.left_edge(as_before)?;
-        let cue = at..at + 2;
-        Some(Following { stop, end: at + 2, speaker, cue, quoted, rule: QuoteRule::SpeechSubjectCue, percent: 70 })
-    }
-
-    /// As Ruiz put it, ...
-    fn as_put(&self, phrases: &[VerbPhrase]) -> Option<Following> {
-        let (words, unit) = (self.words, self.unit.tokens.clone());
-        let start = (unit.start..unit.end.min(unit.start + 2)).find(|&at| words.is(at, "as"))?;
-        let comma = (start..unit.end.min(start + 40))
-            .rev()
-            .find(|&at| words.class(at) == Class::Comma && self.stretch(at).is_none())?;
-        let put =
-            (start..comma).find(|&at| words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it")).map(|at| (at, at + 2));
-        let told = phrases.iter().find(|p| p.at < comma && p.verb.takes(Frame::That) && !p.passive && !p.negated);
-        let (verb, end) = put.or_else(|| told.map(|p| (p.start, p.at + 1)))?;
-        let comma = (end..=comma).find(|&at| words.class(at) == Class::Comma)?;
-        let speaker = noun_phrase::before(words, start + 1, verb).filter(|speaker| speaker.start == start + 1)?;
-        Some(Following {
-            stop: unit.start,
-            end: comma,
-            speaker,
-            cue: verb..end,
-            quoted: None,
-            rule: QuoteRule::SubjectCueSpeech,
-            percent: 70,
-        })
-    }
-
-    /// "according to Ruiz", after what it reports.
-    fn according_to(&self, at: usize) -> Option<Following> {
-        let words = self.words;
-        if !(words.is(at, "according") && words.is(at + 1, "to")) {
-            return None;
-        }
-        let speaker = source(self, at + 2)?;
-        // "The work went according to plan."
-        if speaker.len() == 1 && words.is_any(speaker.start, &["plan", "plans", "schedule", "custom", "tradition", "script"])
-        {
-            return None;
-        }
-        let (stop, quoted) =
-            if at == self.unit.tokens.start { (at, None) } else { self.left_edge(at).unwrap_or((at, None)) };
-        let end = speaker.end;
-        Some(Following { stop, end, speaker, cue: at..at + 2, quoted, rule: QuoteRule::AccordingTo, percent: 88 })
-    }
-
-    /// In Ruiz's view, the bridge is safe. / The bridge is safe, in her words.
-    fn in_view(&self, at: usize) -> Option<Following> {
-        let (speaker, end) = view(self, at)?;
-        let opens = at == self.unit.tokens.start && self.words.class(end) == Class::Comma;
-        let (stop, quoted) = if opens { (at, None) } else { self.left_edge(at)? };
-        if !opens && !self.ends_after(end, false) {
-            return None;
-        }
-        let cue = at..at + 1;
-        Some(Following { stop, end, speaker, cue, quoted, rule: QuoteRule::AccordingTo, percent: 70 })
-    }
-
     fn closes_with_punctuation(&self, stretch: usize) -> bool {
         let quoted = &self.quoted[stretch];
         let last = quoted.inside().last();
@@ -222,14 +179,15 @@ impl Clauses<'_, '_> {
     }
 
     /// Whether nothing that could be reported follows a verb: the clause ends, or goes on with when, where and to whom.
-    fn ends_after(&self, at: usize, quoted: bool) -> bool {
+    pub fn ends_after(&self, at: usize, quoted: bool) -> bool {
         if at >= self.unit.tokens.end || self.stretch(at).is_some() {
             return true;
         }
         match self.words.class(at) {
-            Class::Stop | Class::Comma | Class::Time | Class::Bracket => true,
+            Class::Stop | Class::Comma | Class::Time | Class::Bracket | Class::Relative => true,
             Class::Preposition => quoted || !self.words.is_any(at, &["of", "to", "for"]),
             Class::Adverb => self.ends_after(at + 1, quoted),
+            _ if self.words.past_time(at) > at => true,
             Class::Conjunction => quoted,
             Class::Subordinator => quoted && !self.words.is(at, "that"),
             Class::Other | Class::Name | Class::Pronoun | Class::Determiner | Class::Number => quoted,
@@ -254,13 +212,21 @@ impl Clauses<'_, '_> {
     /// people were hurt" is one: a verb stands in it.
     fn is_introduction(&self, stop: usize) -> bool {
         let start = self.unit.tokens.start;
-        let states = |at: usize| {
-            let word = self.words.document.word(at);
-            self.words.class(at) == Class::Auxiliary || lists::DESCRIPTION_ENDS.contains(word) || word.ends_with("ed")
+        let states = |at: usize| self.words.may_be_finite(at);
+        // "When the lights went out, the crowd left": after the comma stands a clause of its own.
+        let goes_on = || {
+            (start..stop.min(start + LONGEST_OPENING)).any(|at| {
+                self.words.class(at) == Class::Comma
+                    && self.begins_clause(at + 1)
+                    && (at + 1..stop.min(at + STATEMENT)).any(states)
+            })
         };
-        self.words.class(start) == Class::Subordinator
-            || self.words.class(start) == Class::Preposition && !(start..stop.min(start + STATEMENT)).any(states)
-            || self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past)
+        match self.words.class(start) {
+            // "That criticism was fair", "What he wants is clear": no clause of another.
+            Class::Subordinator => !self.words.is_any(start, &["that", "what", "how", "why", "whether"]) && !goes_on(),
+            Class::Preposition => !(start..stop.min(start + STATEMENT)).any(states),
+            _ => self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past),
+        }
     }
 
     /// Makes a draft of quoted words and the attribution after them, with what is quoted further on in the unit.
@@ -332,8 +298,8 @@ impl Clauses<'_, '_> {
     #[inline(never)]
     pub fn take_clause(&mut self, found: &Following) {
         let unit = self.unit.tokens.clone();
-        // "According to Ruiz, the bridge will open."
-        if found.stop == unit.start {
+        // "According to Ruiz, the bridge will open." "But according to Ruiz, it will not."
+        if found.stop == unit.start || self.words.is(found.stop, "according") && self.opens(found.stop) {
             let start = if self.words.class(found.end) == Class::Comma {
                 self.apposition_end(found.end + 1).unwrap_or(found.end + 1)
             } else if self.words.is(found.end, ":") {
@@ -361,23 +327,45 @@ impl Clauses<'_, '_> {
             return;
         }
         let begin = self.clause_start(found.stop);
-        let clause = begin..found.stop;
-        let mut parts = if self.is_introduction(found.stop) { Vec::new() } else { vec![clause] };
-        // The bridge, Ruiz said, will open.
-        let resumed = self.words.class(found.end) == Class::Comma && self.words.class(found.stop) == Class::Comma;
-        if resumed && next < unit.end && self.is_continuation(next) {
-            let rest = next..self.clause_end(next);
-            // "said the mayor, Ana Ruiz", "said Ana Ruiz, the mayor": an apposition.
-            let class = |at: usize| self.words.class(at);
-            let inverted = found.rule == QuoteRule::SpeechCueSubject
-                && matches!(class(next), Class::Name | Class::Determiner | Class::Number)
-                && !rest.clone().any(|at| matches!(class(at), Class::Auxiliary | Class::Negation));
-            let named = rest.clone().all(|at| matches!(class(at), Class::Name | Class::Stop | Class::Number));
-            if !inverted && !named {
-                parts.push(rest);
-            }
+        let rest = self.rest(found);
+        // "If the plan fails, Ruiz said, the bridge will close", but "In an interview, Ruiz said, ...".
+        let said = !self.is_introduction(found.stop) || rest.is_some() && self.is_said(begin);
+        let front = (said && begin < found.stop).then_some(begin..found.stop);
+        self.push_clause(found, front.into_iter().chain(rest).collect());
+    }
+
+    /// What goes on after an attribution amid a clause: "The bridge, Ruiz said, will open."
+    fn rest(&self, found: &Following) -> Option<Range<usize>> {
+        let next = found.end + 1;
+        let class = |at: usize| self.words.class(at);
+        let resumed = class(found.end) == Class::Comma && class(found.stop) == Class::Comma;
+        if !resumed || next >= self.unit.tokens.end || !self.is_continuation(next) {
+            return None;
         }
-        self.push_clause(found, parts);
+        let rest = next..self.clause_end(next);
+        // "said the mayor, Ana Ruiz", "said Ana Ruiz, the mayor", "according to Ana Ruiz, a lawyer": an apposition.
+        let short = found.rule == QuoteRule::AccordingTo && rest.len() < SHORT;
+        let inverted = (found.rule == QuoteRule::SpeechCueSubject || short)
+            && matches!(class(next), Class::Name | Class::Determiner | Class::Number | Class::Other)
+            && !rest.clone().any(|at| matches!(class(at), Class::Auxiliary | Class::Negation));
+        let named = rest.clone().all(|at| matches!(class(at), Class::Name | Class::Stop | Class::Number));
+        (!inverted && !named).then_some(rest)
+    }
+
+    /// Whether when, where or why at the beginning of a sentence is part of what is said, and not of where it was said.
+    fn is_said(&self, at: usize) -> bool {
+        matches!(self.words.class(at), Class::Subordinator | Class::Preposition)
+            && !self.is_occasion(at)
+            && self.words.verb(at + 1).is_none()
+    }
+
+    /// Whether a clause begins with an attribution: after "But", "that", a colon or a bracket.
+    fn opens(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        at > self.unit.tokens.start
+            && self.stretch(before).is_none()
+            && (matches!(self.words.class(before), Class::Conjunction | Class::Subordinator)
+                || self.words.is_any(before, &["(", "[", ":"]))
     }
 
     /// After an attribution amid a clause: whether the clause goes on, instead of a new one that tells more of the speaker.
@@ -397,48 +385,4 @@ impl Clauses<'_, '_> {
             self.push(found.draft(parts));
         }
     }
-}
-
-/// In Ruiz's view, ... / in her words, ...: whose view it is, and the token after it, from "in" at a token on.
-fn view(clauses: &Clauses, at: usize) -> Option<(Range<usize>, usize)> {
-    let words = clauses.words;
-    if !words.is(at, "in") {
-        return None;
-    }
-    let noun = |at: usize| words.is_any(at, &["view", "words", "opinion", "telling", "account"]);
-    if words.is_any(at + 1, &["his", "her", "their"]) && noun(at + 2) {
-        return Some((at + 1..at + 2, at + 3));
-    }
-    let clitic = (at + 2..clauses.unit.tokens.end.min(at + 10)).find(|&at| words.class(at) == Class::Clitic)?;
-    let holder = noun_phrase::after(words, at + 1, clitic).filter(|holder| holder.end == clitic)?;
-    noun(clitic + 1).then_some((holder, clitic + 2))
-}
-
-/// The source after "according to": a longer phrase than a speaker after "said" may be.
-fn source(clauses: &Clauses, start: usize) -> Option<Range<usize>> {
-    let words = clauses.words;
-    let first = noun_phrase::after(words, start, clauses.unit.tokens.end)?;
-    let mut end = first.end;
-    while end < clauses.unit.tokens.end && end - start < 24 && clauses.stretch(end).is_none() {
-        let inside = matches!(
-            words.class(end),
-            Class::Preposition
-                | Class::Other
-                | Class::Name
-                | Class::Determiner
-                | Class::Number
-                | Class::Clitic
-                | Class::Hyphen
-        ) || matches!(words.class(end), Class::Time | Class::Adverb | Class::Relative | Class::Auxiliary);
-        if !inside {
-            break;
-        }
-        end += 1;
-    }
-    while end > first.end
-        && matches!(words.class(end - 1), Class::Time | Class::Preposition | Class::Determiner | Class::Number)
-    {
-        end -= 1;
-    }
-    Some(start..end)
 }

@@ -11,6 +11,8 @@ use crate::text::BlockKind;
 
 /// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
 const LONGEST_CLAUSE: usize = 400;
+/// Verbs that report speech so often, in percent, need no other sign.
+const SURE: u8 = 80;
 
 /// One unit with what has been found in it.
 pub(super) struct Clauses<'w, 'd> {
@@ -101,13 +103,9 @@ impl Clauses<'_, '_> {
     pub fn stretch_before(&self, token: usize) -> Option<usize> {
         let before = token.checked_sub(1).filter(|&t| t >= self.unit.tokens.start)?;
         self.stretch(before).or_else(|| {
-            let joint = self.words.class(before) == Class::Comma || self.is_dash(before);
+            let joint = self.words.class(before) == Class::Comma || self.words.is_dash(before);
             before.checked_sub(1).filter(|&t| joint && t >= self.unit.tokens.start).and_then(|t| self.stretch(t))
         })
-    }
-
-    pub fn is_dash(&self, token: usize) -> bool {
-        self.words.is_any(token, &["—", "–", "--", "-"])
     }
 
     /// Whether an earlier find of this unit holds the token.
@@ -148,7 +146,13 @@ impl Clauses<'_, '_> {
         let noun_before = !first
             && match words.class(at - 1) {
                 Class::Determiner => {
-                    !words.is_any(at - 1, &["all", "both", "some", "many", "several", "most", "any", "two", "three"])
+                    // "Three in four say", and not "the four proposed bills".
+                    let counts = verb.percent() >= SURE && words.is_count(at - 1);
+                    !counts
+                        && !words.is_any(
+                            at - 1,
+                            &["all", "both", "some", "many", "several", "most", "any", "each", "two", "three"],
+                        )
                 }
                 Class::Preposition => verb.form != Form::Ing && !words.is(at - 1, "to"),
                 Class::Clitic => verb.form == Form::Base || words.class(at.saturating_sub(2)) != Class::Pronoun,
@@ -160,13 +164,21 @@ impl Clauses<'_, '_> {
         let closes = words.class(at + 1) == Class::Stop
             && words.class(at.wrapping_sub(1)) == Class::Other
             && self.quoted_end_before(at).is_some_and(|end| at - end <= ATTRIBUTION);
-        let noun = verb.is_noun() && !first && !closes && !self.is_subject_end(at - 1) && !self.is_report_start(at + 1);
+        // "Soviet states and neighbors", "state Senator Ruiz"
+        let noun_after = words.class(at + 1) == Class::Conjunction
+            || words.is(at, "state") && matches!(words.class(at + 1), Class::Name | Class::Stop);
+        let subject = !first && !noun_after && self.is_subject_end(at - 1);
+        let noun = verb.is_noun() && !first && !closes && !subject && !self.is_report_start(at + 1, verb.form);
         !noun_before && !name && !noun && words.class(at + 1) != Class::Hyphen
     }
 
     /// What shows that a word before it is a verb and no noun: "the letter states that", "the plan promises to".
-    fn is_report_start(&self, at: usize) -> bool {
-        self.words.is_any(at, &["that", "to"]) && self.words.class(at.saturating_sub(2)) == Class::Other
+    fn is_report_start(&self, at: usize, form: Form) -> bool {
+        let words = self.words;
+        // "a report that could", "his promise to leave": nouns. A base form needs a plural before it.
+        let noun = words.is(at, "that") && words.may_be_finite(at + 1)
+            || form == Form::Base && !words.document.lower[at.saturating_sub(2)].ends_with('s');
+        words.is_any(at, &["that", "to"]) && words.class(at.saturating_sub(2)) == Class::Other && !noun
             || self.stretch_from(at).is_some()
     }
 
@@ -320,7 +332,7 @@ impl Clauses<'_, '_> {
                     words.class(at + 1) == Class::Other && next.ends_with("ed")
                         || words.verb(at + 1).is_some_and(|verb| verb.form == Form::Past)
                 }
-                Class::Stop => words.is_any(at, &[":", "—", "–", "--"]) || self.is_dash(at),
+                Class::Stop => words.is(at, ":") || words.is_dash(at),
                 _ => false,
             };
             if ends && at > start {

@@ -67,6 +67,11 @@ impl Verb {
         matches!(self.form, Form::Base | Form::Third) && self.frames().contains('n')
     }
 
+    /// Whether a bare clause after it must show a verb: "added he was late", and not "added jobs".
+    pub fn needs_clause(self) -> bool {
+        self.frames().contains('v')
+    }
+
     /// Whether this preposition brings what is said: "called for talks".
     pub fn takes_preposition(self, lower: &str) -> bool {
         self.field(2).split(',').any(|preposition| preposition == lower)
@@ -140,7 +145,7 @@ mod tests {
         for (lemma, _) in lines().filter_map(|line| line.split_once('\t')) {
             let verb = super::verb(lemma).expect(lemma);
             assert!((1..=100).contains(&verb.percent()), "{lemma}");
-            assert!(verb.frames().chars().all(|frame| "-qztwaoicn".contains(frame)), "{lemma}");
+            assert!(verb.frames().chars().all(|frame| "-qzvtwaoicn".contains(frame)), "{lemma}");
         }
         assert!(lines().count() > 100);
     }

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// The longest phrase, in tokens: a bound on the work, beyond any real one.
 const LONGEST: usize = 40;
+/// The longest aside between dashes, in tokens.
+const LONGEST_ASIDE: usize = 24;
 
 /// The noun phrase that ends right before the token `end`, at or after `floor`.
 pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
@@ -28,6 +30,15 @@ pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<us
             Some(core.start..end)
         }
         Class::Pronoun | Class::Relative => Some(last..end),
+        Class::Stop if words.is_dash(last) => {
+            let open = (floor..last).rev().take(LONGEST_ASIDE).find(|&at| words.is_dash(at))?;
+            let aside = matches!(words.class(open + 1), Class::Relative | Class::Determiner | Class::Conjunction);
+            if !aside && !words.is_any(open + 1, &["including", "like"]) {
+                return None;
+            }
+            let core = before(words, floor, open)?;
+            Some(core.start..last)
+        }
         _ => core(words, floor, end),
     }
 }
@@ -98,6 +109,10 @@ fn core(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
                 true
             }
             Class::Auxiliary | Class::Negation => has_relative_before(words, floor, at),
+            // "Facebook created the tool": a verb with an object, not a participle.
+            Class::Other if at + 1 < end && words.document.word(at).ends_with("ed") => {
+                !matches!(words.class(at + 1), Class::Determiner | Class::Pronoun) || has_relative_before(words, floor, at)
+            }
             Class::Conjunction => {
                 if words.is_any(at, &["but", "yet"]) {
                     false
@@ -135,7 +150,7 @@ fn trim(words: &Words, mut start: usize, mut end: usize) -> Option<Range<usize>>
         start += 1;
     }
     // "On Tuesday the mayor said", "In Kyiv officials said": a leading prepositional phrase is not the speaker.
-    if words.class(start) == Class::Preposition && start < end {
+    if words.class(start) == Class::Preposition && start < end && !is_about_so_many(words, start) {
         let later = (start + 1..end).rev().find(|&at| {
             words.class(at) == Class::Determiner && !matches!(words.class(at - 1), Class::Preposition | Class::Determiner)
                 || words.class(at - 1) == Class::Time && words.class(at) != Class::Time
@@ -149,6 +164,13 @@ fn trim(words: &Words, mut start: usize, mut end: usize) -> Option<Range<usize>>
         end -= 1;
     }
     (start < end && (start..end).any(|at| is_head(words, at))).then_some(start..end)
+}
+
+/// "About half of the voters", "over 200 teachers": a quantity, not a place or a topic.
+fn is_about_so_many(words: &Words, at: usize) -> bool {
+    words.is_any(at, &["about", "around", "over", "under"])
+        && (words.is_count(at + 1)
+            || words.is(at + 1, "a") && words.is_any(at + 2, &["third", "quarter", "fifth", "dozen", "hundred", "thousand"]))
 }
 
 fn is_head(words: &Words, at: usize) -> bool {
@@ -178,6 +200,8 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
             Class::Conjunction => words.is(end, "and") && matches!(words.class(end + 1), Class::Name | Class::Determiner),
             Class::Stop => words.document.word(end) == "." && end + 1 < limit && words.document.tokens[end].glued,
             Class::Name | Class::Other | Class::Number | Class::Clitic | Class::Hyphen => true,
+            // "a Wednesday editorial"
+            Class::Time => words.class(end - 1) == Class::Determiner && words.class(end + 1) == Class::Other,
             Class::Bracket => words.is(end, "(") || end > start,
             _ => false,
         };
@@ -186,7 +210,11 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
         }
         end += 1;
     }
-    while end > start && matches!(words.class(end - 1), Class::Preposition | Class::Conjunction | Class::Stop) {
+    let dangles = |end: usize| match words.class(end - 1) {
+        Class::Determiner => end - start > 1,
+        class => matches!(class, Class::Preposition | Class::Conjunction | Class::Stop),
+    };
+    while end > start && dangles(end) {
         end -= 1;
     }
     (end > start).then_some(start..end)

@@ -17,18 +17,38 @@ struct Report {
 
 /// Verbs that report speech in fewer cases, in percent, take a title beside them for one.
 const TITLED: u8 = 60;
+/// The longest aside between a verb and its "that", in tokens.
+const LONGEST_ASIDE: usize = 24;
 
 impl Clauses<'_, '_> {
     /// Makes a draft of what follows a verb, where the verb and its subject say that it is speech.
     #[inline(never)]
     pub fn take_leading(&mut self, phrase: &VerbPhrase) {
+        if self.is_told(phrase) {
+            return self.take_told(phrase);
+        }
         if phrase.passive || phrase.negated || self.claimed(phrase.at) {
             return;
         }
         let Some(mut report) = self.report(phrase) else { return };
-        let Some((speaker, rule)) = self.subject(phrase, self.stretch_from(report.tokens.start).is_some()) else { return };
-        if speaker.len() == 1 && self.words.class(speaker.start) == Class::Relative {
-            report.tokens.end = self.relative_end(&report.tokens);
+        let Some((mut speaker, rule)) = self.subject(phrase, self.stretch_from(report.tokens.start).is_some()) else {
+            return;
+        };
+        if self.words.class(speaker.start) == Class::Relative {
+            // "which officials said": officials. "who wrote a book saying": who.
+            let own = speaker.start + 1..speaker.end;
+            let named = own
+                .clone()
+                .last()
+                .is_some_and(|last| matches!(self.words.class(last), Class::Name | Class::Other | Class::Pronoun));
+            let singular = own.len() == 1 && !self.words.document.word(own.start).ends_with('s');
+            let acts = own.clone().any(|at| self.words.may_be_finite(at)) || phrase.verb.form == Form::Base && singular;
+            if named && !acts {
+                speaker = own;
+            } else {
+                speaker.end = speaker.start + 1;
+                report.tokens.end = self.relative_end(&report.tokens);
+            }
         }
         if report.tokens.is_empty() || self.claimed(report.tokens.start) {
             return;
@@ -58,8 +78,10 @@ impl Clauses<'_, '_> {
     fn subject(&self, phrase: &VerbPhrase, quoted: bool) -> Option<(Range<usize>, QuoteRule)> {
         let words = self.words;
         let unit = &self.unit.tokens;
-        let own =
-            || noun_phrase::before(words, self.floor(phrase.start), phrase.start).map(|s| (s, QuoteRule::SubjectCueSpeech));
+        let own = || {
+            let subject = noun_phrase::before(words, self.floor(phrase.start), phrase.start);
+            subject.or_else(|| self.before_relative(phrase.start)).map(|s| (s, QuoteRule::SubjectCueSpeech))
+        };
         let shared = || {
             let earlier =
                 self.drafts.iter().rev().take(32).find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
@@ -85,6 +107,15 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// "Ruiz, who said the bridge was safe, said ...": who stands before a relative clause with a report of its own.
+    fn before_relative(&self, end: usize) -> Option<Range<usize>> {
+        let words = self.words;
+        let inner = self.drafts.iter().rev().take(8).find(|draft| draft.parts.last().is_some_and(|p| p.end + 1 == end))?;
+        let relative = inner.speaker.as_ref().filter(|s| s.len() == 1 && words.class(s.start) == Class::Relative)?.start;
+        let comma = relative.checked_sub(1).filter(|&at| at > self.unit.tokens.start && words.class(at) == Class::Comma)?;
+        noun_phrase::before(words, self.unit.tokens.start, comma)
+    }
+
     /// Whose a participle is: "..., adding", "by saying", "officials saying", "a statement saying".
     fn participle<S>(&self, before: usize, own: impl Fn() -> S, shared: impl Fn() -> S) -> S
     where
@@ -93,7 +124,7 @@ impl Clauses<'_, '_> {
         let words = self.words;
         match words.class(before) {
             Class::Comma | Class::Conjunction | Class::Preposition | Class::Subordinator | Class::Mark => shared(),
-            Class::Name => own(),
+            Class::Name | Class::Number => own(),
             Class::Other if crate::lists::OCCASIONS.contains(words.document.word(before)) => shared(),
             Class::Other => own(),
             _ => S::default(),
@@ -114,6 +145,10 @@ impl Clauses<'_, '_> {
         let mut cue_end = phrase.at + 1;
         if words.is_any(cue_end, &["out", "back"]) {
             cue_end += 1;
+        }
+        // "called off"
+        if words.is(cue_end, "off") {
+            return None;
         }
         let mut at = cue_end;
         // "said, according to ...", "said Tuesday, in a statement, that": when and where may stand between.
@@ -170,9 +205,19 @@ impl Clauses<'_, '_> {
         }
         if verb.takes(Frame::Bare)
             && self.begins_clause(at)
-            && (phrase.verb.form != Form::Ing || words.class(at) != Class::Name)
+            && (phrase.verb.form != Form::Ing || words.class(at) != Class::Name || self.states(at))
         {
             let end = self.clause_end(at);
+            // "She said she would."
+            let short = words.class(at) == Class::Pronoun && words.class(at + 1) == Class::Auxiliary;
+            let stated =
+                !verb.needs_clause() || (at..end).any(|at| words.may_be_finite(at) || words.class(at) == Class::Clitic);
+            return (stated && (short || words.count(at..end) >= 3)).then_some(Report { tokens: at..end, cue_end });
+        }
+        // "a rule which critics said would fail": what is said lacks its subject.
+        if verb.takes(Frame::Bare) && words.may_be_finite(at) && words.verb(at).is_none() && self.is_in_relative(phrase) {
+            let clause = at..self.clause_end(at);
+            let end = self.relative_end(&clause);
             return (words.count(at..end) >= 3).then_some(Report { tokens: at..end, cue_end });
         }
         // "quoting her mother", "citing a report": whom or what somebody leans on.
@@ -187,11 +232,25 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// Whether a verb and its subject stand right after a relative pronoun: "which critics said".
+    fn is_in_relative(&self, phrase: &VerbPhrase) -> bool {
+        let words = self.words;
+        let subject = noun_phrase::before(words, self.floor(phrase.start), phrase.start);
+        let relative = |at: usize| words.class(at) == Class::Relative || words.is_any(at, &["that", "what", "who", "which"]);
+        subject.is_some_and(|subject| {
+            relative(subject.start) || subject.start > self.unit.tokens.start && relative(subject.start - 1)
+        })
+    }
+
     /// "that" after a verb: at once, or past an addressee and a few words of when and where.
     pub fn find_that(&self, from: usize) -> Option<usize> {
         let words = self.words;
         // Nouns may stand after a preposition, or as the addressee; elsewhere they begin a clause of their own.
         let mut nouns = words.verb(from.saturating_sub(1)).is_some_and(|verb| verb.takes(Frame::Addressee));
+        // "vowed to repeal a law that": an infinitive, and not to whom it was said.
+        if words.is(from, "to") && words.verb(from.saturating_sub(1)).is_some_and(|verb| verb.takes(Frame::Infinitive)) {
+            return None;
+        }
         let mut at = from;
         while at < self.unit.tokens.end && at < from + 24 {
             if let Some(stretch) = self.stretch(at) {
@@ -205,7 +264,10 @@ impl Clauses<'_, '_> {
             match words.class(at) {
                 Class::Subordinator if words.is(at, "that") => return self.begins_that_clause(at, from).then_some(at),
                 Class::Preposition => nouns = true,
+                // "said on CNN, where he works, that", "said — on Twitter, as it happens — that"
+                Class::Comma | Class::Stop if let Some(close) = self.aside_end(at) => at = close,
                 Class::Time | Class::Adverb | Class::Comma | Class::Hyphen | Class::Clitic => {}
+                _ if words.past_time(at) > at => at = words.past_time(at) - 1,
                 Class::Pronoun if nouns && at == from => {}
                 Class::Determiner | Class::Name | Class::Number | Class::Other | Class::Bracket if nouns => {}
                 Class::Conjunction if nouns && at > from => {}
@@ -217,6 +279,19 @@ impl Clauses<'_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// The comma or dash that closes an aside which one opens, where "that" follows it.
+    fn aside_end(&self, open: usize) -> Option<usize> {
+        let words = self.words;
+        let dash = words.is_dash(open);
+        let clause = matches!(words.class(open + 1), Class::Relative | Class::Subordinator) && !words.is(open + 1, "that");
+        if !dash && !clause {
+            return None;
+        }
+        let mut inside = open + 1..self.unit.tokens.end.min(open + LONGEST_ASIDE);
+        let close = inside.find(|&at| if dash { words.is_dash(at) } else { words.class(at) == Class::Comma })?;
+        (words.is(close + 1, "that") && (open..close).all(|at| self.stretch(at).is_none())).then_some(close)
     }
 
     /// Tells "said that the film ended" from "said in a film that ended" and from "said that evening".
@@ -314,10 +389,13 @@ impl Clauses<'_, '_> {
         let mut at = from;
         loop {
             match words.class(at) {
-                Class::Time | Class::Adverb if !self.words.is_any(at, &["there", "once", "so", "instead"]) => at += 1,
-                Class::Preposition
-                    if words.is_any(at, &["on", "in", "last", "late"]) && words.class(at + 1) == Class::Time =>
+                _ if words.past_time(at) > at && !self.begins_noun(words.past_time(at) - 1) => at = words.past_time(at),
+                Class::Time | Class::Adverb
+                    if !self.words.is_any(at, &["there", "once", "so", "instead"]) && !self.begins_noun(at) =>
                 {
+                    at += 1;
+                }
+                Class::Preposition if words.is_any(at, &["on", "in"]) && words.class(at + 1) == Class::Time => {
                     at += 2;
                     while words.class(at) == Class::Number {
                         at += 1;
@@ -342,9 +420,17 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// Whether a time or an adverb is no circumstance but part of a noun phrase: "Monday's vote", "first-time voters".
+    fn begins_noun(&self, at: usize) -> bool {
+        matches!(self.words.class(at), Class::Time | Class::Adverb)
+            && matches!(self.words.class(at + 1), Class::Clitic | Class::Hyphen)
+    }
+
     pub fn begins_clause(&self, at: usize) -> bool {
         at < self.unit.tokens.end
             && match self.words.class(at) {
+                _ if self.begins_noun(at) => true,
+                Class::Negation => self.words.is(at, "neither") || self.words.class(at + 1) == Class::Determiner,
                 Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other => true,
                 Class::Adverb => self.words.is_any(at, &["there", "even", "only", "just", "once", "now", "today", "all"]),
                 Class::Subordinator => {
@@ -355,12 +441,18 @@ impl Clauses<'_, '_> {
             }
     }
 
+    /// Whether a verb stands near the beginning of a clause: "saying Cruz was late", not "adding Ruiz to the list".
+    pub fn states(&self, at: usize) -> bool {
+        (at + 1..self.clause_end(at).min(at + 12)).any(|at| self.words.may_be_finite(at))
+    }
+
     fn begins_phrase(&self, at: usize) -> bool {
         at < self.unit.tokens.end
             && (matches!(
                 self.words.class(at),
                 Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other
             ) || self.stretch_from(at).is_some()
+                || self.begins_noun(at)
                 || self.words.is_any(at, &["what", "how", "whether"]))
     }
 }

@@ -44,11 +44,10 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
         (draft, unit.clone())
     };
     // “A,” she said. “B.”
-    let latest = drafts
-        .iter()
-        .rev()
-        .take(NEAR)
-        .position(|(draft, _)| draft.parts.last().is_some_and(|part| part.end <= tokens.start));
+    // “A,” she said when asked whether. “B.”: she goes on, and not who asked.
+    let latest = drafts.iter().rev().take(NEAR).position(|(draft, _)| {
+        draft.rule != QuoteRule::PassiveCue && draft.parts.last().is_some_and(|part| part.end <= tokens.start)
+    });
     let latest = latest.map(|back| drafts.len() - 1 - back).filter(|_| first && !colon);
     if let Some(latest) = latest.filter(|_| utterance || ends_in_punctuation(words, stretch)) {
         let (draft, before) = &mut drafts[latest];

@@ -3,7 +3,10 @@
 //! One look at every token, so that the rules after it compare small values instead of text. This is no part-of-speech
 //! tagger: an open-class word that is no reporting verb stays [`Class::Other`].
 
+#![expect(clippy::indexing_slicing, reason = "tokens and entities are those that the lists of mentions give")]
+
 use super::cues::{self, Verb};
+use crate::entities::{Entities, EntityType, Form};
 use crate::lists;
 use crate::text::{Case, Document, Token, TokenKind};
 use std::ops::Range;
@@ -60,7 +63,7 @@ pub(super) struct Words<'d> {
 
 impl<'d> Words<'d> {
     #[inline(never)]
-    pub fn read(document: &'d Document<'d>) -> Self {
+    pub fn read(document: &'d Document<'d>, entities: &Entities) -> Self {
         let (mut class, mut verb) = (Vec::with_capacity(document.tokens.len()), Vec::with_capacity(document.tokens.len()));
         for ((at, token), lower) in document.tokens.iter().enumerate().zip(document.lower.iter()) {
             let glued_after = document.tokens.get(at + 1).is_some_and(|next| next.glued);
@@ -68,6 +71,16 @@ impl<'d> Words<'d> {
             class.push(class_of(lower, closed, token, token.glued && glued_after));
             // No word of a closed class is a reporting verb: a test proves it.
             verb.push(if token.kind == TokenKind::Word && closed.is_none() { cues::verb(lower) } else { None });
+        }
+        // "Theresa May", "Will Rogers", "April Jones": what is capitalised in a person's name is a name, whatever it is elsewhere.
+        let people = entities
+            .mentions
+            .iter()
+            .filter(|mention| mention.form == Form::Name && entities.entities[mention.entity].kind == EntityType::Person);
+        for at in people.flat_map(|mention| mention.tokens.clone()) {
+            if document.tokens[at].kind == TokenKind::Word && document.tokens[at].case == Case::Title {
+                class[at] = Class::Name;
+            }
         }
         Words { document, class, verb }
     }
@@ -92,6 +105,17 @@ impl<'d> Words<'d> {
         words.contains(&&self.document.lower[token])
     }
 
+    /// Whether a token is a dash, and no hyphen that joins two words.
+    pub fn is_dash(&self, token: usize) -> bool {
+        self.class(token) == Class::Stop && self.is_any(token, &["—", "–", "--", "-"])
+    }
+
+    /// Whether a token says how many, and may stand for those it counts: "three in four say".
+    pub fn is_count(&self, token: usize) -> bool {
+        const COUNTS: [&str; 11] = ["half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+        self.class(token) == Class::Number || self.is_any(token, &COUNTS)
+    }
+
     /// Whether a token begins with a capital.
     pub fn is_capital(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper | Case::Mixed))
@@ -104,6 +128,19 @@ impl<'d> Words<'d> {
         let (capitals, all) =
             long.fold((0, 0), |(capitals, all), at| (capitals + usize::from(self.is_capital(at)), all + 1));
         all >= 4 && capitals * 10 >= all * 9
+    }
+
+    /// Past a time that a word opens which is none by itself: "last week", "earlier this month", "late Tuesday".
+    pub fn past_time(&self, token: usize) -> usize {
+        let opens = |&at: &usize| self.is_any(at, &["last", "next", "this", "early", "earlier", "late", "later"]);
+        let time = (token..token + 3).find(|at| !opens(at)).unwrap_or(token);
+        if time > token && self.class(time) == Class::Time { time + 1 } else { token }
+    }
+
+    /// Whether a token shows that a clause has a verb: an auxiliary, a past form, one of the commonest verbs.
+    pub fn may_be_finite(&self, token: usize) -> bool {
+        let lower = &self.document.lower[token];
+        self.class(token) == Class::Auxiliary || lists::DESCRIPTION_ENDS.contains(lower) || lower.ends_with("ed")
     }
 
     /// How many words, not marks or punctuation, stand in a range.

@@ -1,0 +1,125 @@
+//! Attributions that name a source without a verb of their own: according to Ruiz, in her view, as Ruiz put it.
+
+use super::QuoteRule;
+use super::attribution::Following;
+use super::clause::{Clauses, VerbPhrase};
+use super::cues::Frame;
+use super::noun_phrase;
+use super::words::Class;
+use std::ops::Range;
+
+impl Clauses<'_, '_> {
+    /// "according to Ruiz", after what it reports.
+    pub fn according_to(&self, at: usize) -> Option<Following> {
+        let words = self.words;
+        if !(words.is(at, "according") && words.is(at + 1, "to")) {
+            return None;
+        }
+        let speaker = source(self, at + 2)?;
+        // "The work went according to plan."
+        if speaker.len() == 1 && words.is_any(speaker.start, &["plan", "plans", "schedule", "custom", "tradition", "script"])
+        {
+            return None;
+        }
+        let (stop, quoted) =
+            if at == self.unit.tokens.start { (at, None) } else { self.left_edge(at).unwrap_or((at, None)) };
+        let end = speaker.end;
+        Some(Following { stop, end, speaker, cue: at..at + 2, quoted, rule: QuoteRule::AccordingTo, percent: 88 })
+    }
+
+    /// In Ruiz's view, the bridge is safe. / The bridge is safe, in her words.
+    pub fn in_view(&self, at: usize) -> Option<Following> {
+        let (speaker, end) = view(self, at)?;
+        let opens = at == self.unit.tokens.start && self.words.class(end) == Class::Comma;
+        let (stop, quoted) = if opens { (at, None) } else { self.left_edge(at)? };
+        if !opens && !self.ends_after(end, false) {
+            return None;
+        }
+        let cue = at..at + 1;
+        Some(Following { stop, end, speaker, cue, quoted, rule: QuoteRule::AccordingTo, percent: 70 })
+    }
+
+    /// “...,” as Ruiz put it.
+    pub fn put_it(&self, at: usize) -> Option<Following> {
+        let words = self.words;
+        if !(words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it")) {
+            return None;
+        }
+        let floor = self.quoted_end_before(at).unwrap_or(self.unit.tokens.start);
+        let speaker = noun_phrase::before(words, floor, at)?;
+        let as_before = speaker.start.checked_sub(1).filter(|&before| before >= floor && words.is(before, "as"))?;
+        let (stop, quoted) = self.left_edge(as_before)?;
+        let cue = at..at + 2;
+        Some(Following { stop, end: at + 2, speaker, cue, quoted, rule: QuoteRule::SpeechSubjectCue, percent: 70 })
+    }
+
+    /// As Ruiz put it, ...
+    pub fn as_put(&self, phrases: &[VerbPhrase]) -> Option<Following> {
+        let (words, unit) = (self.words, self.unit.tokens.clone());
+        let start = (unit.start..unit.end.min(unit.start + 2)).find(|&at| words.is(at, "as"))?;
+        let comma = (start..unit.end.min(start + 40))
+            .rev()
+            .find(|&at| words.class(at) == Class::Comma && self.stretch(at).is_none())?;
+        let put =
+            (start..comma).find(|&at| words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it")).map(|at| (at, at + 2));
+        let told = phrases.iter().find(|p| p.at < comma && p.verb.takes(Frame::That) && !p.passive && !p.negated);
+        let (verb, end) = put.or_else(|| told.map(|p| (p.start, p.at + 1)))?;
+        let comma = (end..=comma).find(|&at| words.class(at) == Class::Comma)?;
+        let speaker = noun_phrase::before(words, start + 1, verb).filter(|speaker| speaker.start == start + 1)?;
+        Some(Following {
+            stop: unit.start,
+            end: comma,
+            speaker,
+            cue: verb..end,
+            quoted: None,
+            rule: QuoteRule::SubjectCueSpeech,
+            percent: 70,
+        })
+    }
+}
+
+/// In Ruiz's view, ... / in her words, ...: whose view it is, and the token after it, from "in" at a token on.
+fn view(clauses: &Clauses, at: usize) -> Option<(Range<usize>, usize)> {
+    let words = clauses.words;
+    if !words.is(at, "in") {
+        return None;
+    }
+    let noun = |at: usize| words.is_any(at, &["view", "words", "opinion", "telling", "account"]);
+    if words.is_any(at + 1, &["his", "her", "their"]) && noun(at + 2) {
+        return Some((at + 1..at + 2, at + 3));
+    }
+    let clitic = (at + 2..clauses.unit.tokens.end.min(at + 10)).find(|&at| words.class(at) == Class::Clitic)?;
+    let holder = noun_phrase::after(words, at + 1, clitic).filter(|holder| holder.end == clitic)?;
+    noun(clitic + 1).then_some((holder, clitic + 2))
+}
+
+/// The source after "according to": a longer phrase than a speaker after "said" may be.
+fn source(clauses: &Clauses, start: usize) -> Option<Range<usize>> {
+    let words = clauses.words;
+    // "early returns": an adjective that is an adverb elsewhere.
+    let noun = if words.class(start) == Class::Adverb { start + 1 } else { start };
+    let first = noun_phrase::after(words, noun, clauses.unit.tokens.end)?;
+    let mut end = first.end;
+    while end < clauses.unit.tokens.end && end - start < 24 && clauses.stretch(end).is_none() {
+        let inside = matches!(
+            words.class(end),
+            Class::Preposition
+                | Class::Other
+                | Class::Name
+                | Class::Determiner
+                | Class::Number
+                | Class::Clitic
+                | Class::Hyphen
+        ) || matches!(words.class(end), Class::Time | Class::Adverb | Class::Relative | Class::Auxiliary);
+        if !inside {
+            break;
+        }
+        end += 1;
+    }
+    while end > first.end
+        && matches!(words.class(end - 1), Class::Time | Class::Preposition | Class::Determiner | Class::Number)
+    {
+        end -= 1;
+    }
+    Some(start..end)
+}
