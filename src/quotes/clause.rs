@@ -160,16 +160,30 @@ impl Clauses<'_, '_> {
                 _ => false,
             };
         let name = words.is_capital(at) && !first && !self.is_headline();
-        // “...,” a voice in the ad states.
+        // “...,” a voice in the ad states. Prices rose, analysts estimate.
         let closes = words.class(at + 1) == Class::Stop
             && words.class(at.wrapping_sub(1)) == Class::Other
-            && self.quoted_end_before(at).is_some_and(|end| at - end <= ATTRIBUTION);
+            && (self.quoted_end_before(at).is_some_and(|end| at - end <= ATTRIBUTION)
+                || self.follows_statement(at, verb.form));
         // "Soviet states and neighbors", "state Senator Ruiz"
         let noun_after = words.class(at + 1) == Class::Conjunction
             || words.is(at, "state") && matches!(words.class(at + 1), Class::Name | Class::Stop);
         let subject = !first && !noun_after && self.is_subject_end(at - 1);
         let noun = verb.is_noun() && !first && !closes && !subject && !self.is_report_start(at + 1, verb.form);
         !noun_before && !name && !noun && words.class(at + 1) != Class::Hyphen
+    }
+
+    /// Whether a comma and a short subject stand before a word, which agrees with it, and a clause with a verb before those.
+    fn follows_statement(&self, at: usize, form: Form) -> bool {
+        let words = self.words;
+        let plural = words.document.lower[at - 1].ends_with('s');
+        let agrees = match form {
+            Form::Base => plural,
+            Form::Third => !plural && words.class(at.saturating_sub(2)) == Class::Determiner,
+            _ => false,
+        };
+        let comma = (at.saturating_sub(4).max(self.unit.tokens.start)..at).rev().find(|&at| words.class(at) == Class::Comma);
+        agrees && comma.is_some_and(|comma| (self.unit.tokens.start..comma).any(|at| words.may_be_finite(at)))
     }
 
     /// What shows that a word before it is a verb and no noun: "the letter states that", "the plan promises to".

@@ -199,7 +199,9 @@ impl Clauses<'_, '_> {
         {
             return Some(Report { tokens: at..self.clause_end(at), cue_end });
         }
-        if words.class(at) == Class::Preposition && verb.takes_preposition(words.document.word(at)) {
+        if matches!(words.class(at), Class::Preposition | Class::Subordinator)
+            && verb.takes_preposition(words.document.word(at))
+        {
             let object = at + 1;
             return self.begins_phrase(object).then(|| Report { tokens: object..self.object_end(object), cue_end: object });
         }
