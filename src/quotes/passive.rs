@@ -7,7 +7,6 @@ use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::words::Class;
 use super::{Draft, QuoteRule};
-use std::ops::Range;
 
 /// How far a sentence's opening may go before its main clause, in tokens.
 const LONGEST_OPENING: usize = 60;
@@ -25,16 +24,20 @@ impl Clauses<'_, '_> {
         at > self.unit.tokens.start && self.words.is(at - 1, "when")
     }
 
+    fn is_circumstance(&self, at: usize) -> bool {
+        self.words.is_any(at, &["when", "if", "once", "after"])
+    }
+
     /// Whether nothing but "when" stands before a token in its unit.
     fn opens_sentence(&self, at: usize) -> bool {
         let start = self.unit.tokens.start;
-        at == start || at == start + 1 && self.words.is_any(start, &["when", "if", "once", "after"])
+        at == start || at == start + 1 && self.is_circumstance(start)
     }
 
     /// Whether the sentence opens with the clause of a token: its main clause is still to come.
     fn opens_with_circumstance(&self, at: usize) -> bool {
         let start = self.unit.tokens.start;
-        self.opens_sentence(at) || (start..start + 2).any(|at| self.words.is_any(at, &["when", "if", "once", "after"]))
+        self.opens_sentence(at) || (start..start + 2).any(|at| self.is_circumstance(at))
     }
 
     /// Makes a draft of what somebody was asked or told.
@@ -46,20 +49,22 @@ impl Clauses<'_, '_> {
             at = speaker.as_ref().map_or(at, |speaker| speaker.end);
         }
         let verb = phrase.verb;
-        let asks = verb.takes(Frame::Question)
-            && words.is_any(at, &["whether", "if", "how", "what", "why", "who", "where", "when"]);
+        let asks = verb.takes(Frame::Question) && words.is_question_word(at);
+        let tells = verb.takes(Frame::That) && words.is(at, "that");
+        if !(asks || tells) || phrase.negated || self.claimed(at) {
+            return;
+        }
         let end = match self.opening_end(at) {
-            Some(end) if self.opens_with_circumstance(phrase.start) => Some(end),
-            _ if self.opens_sentence(phrase.start) => None,
-            _ => Some(self.clause_end(at)),
+            Some(end) if self.opens_with_circumstance(phrase.start) => end,
+            _ if self.opens_sentence(phrase.start) => return,
+            _ => self.clause_end(at),
         };
-        let begins = asks || verb.takes(Frame::That) && words.is(at, "that");
-        let Some(end) = end.filter(|&end| begins && end > at + 1) else { return };
-        if self.claimed(at) || phrase.negated {
+        let said = at..end;
+        if said.len() < 2 {
             return;
         }
         self.push(Draft {
-            parts: vec![Range { start: at, end }],
+            parts: vec![said],
             speaker,
             cue: Some(phrase.start..phrase.at + 1),
             rule: QuoteRule::PassiveCue,

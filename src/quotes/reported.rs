@@ -189,8 +189,7 @@ impl Clauses<'_, '_> {
         if at >= unit.end || self.stops.binary_search(&at).is_ok() {
             return None;
         }
-        if verb.takes(Frame::Question) && words.is_any(at, &["whether", "if", "how", "what", "why", "who", "where", "when"])
-        {
+        if verb.takes(Frame::Question) && words.is_question_word(at) {
             return Some(Report { tokens: at..self.clause_end(at), cue_end });
         }
         if verb.takes(Frame::Infinitive)

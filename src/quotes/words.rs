@@ -110,6 +110,11 @@ impl<'d> Words<'d> {
         self.class(token) == Class::Stop && self.is_any(token, &["—", "–", "--", "-"])
     }
 
+    /// Whether a token may begin an indirect question.
+    pub fn is_question_word(&self, token: usize) -> bool {
+        self.is_any(token, &["whether", "if", "how", "what", "why", "who", "where", "when"])
+    }
+
     /// Whether a token says how many, and may stand for those it counts: "three in four say".
     pub fn is_count(&self, token: usize) -> bool {
         const COUNTS: [&str; 11] = ["half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
