@@ -12,8 +12,8 @@ use std::ops::Range;
 
 /// The longest phrase, in tokens: a bound on the work, beyond any real one.
 const LONGEST: usize = 40;
-/// The longest aside between dashes, in tokens.
-const LONGEST_ASIDE: usize = 24;
+/// The longest aside, in tokens.
+pub(super) const LONGEST_ASIDE: usize = 24;
 
 /// The noun phrase that ends right before the token `end`, at or after `floor`.
 pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {

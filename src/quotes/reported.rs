@@ -17,8 +17,6 @@ struct Report {
 
 /// Verbs that report speech in fewer cases, in percent, take a title beside them for one.
 const TITLED: u8 = 60;
-/// The longest aside between a verb and its "that", in tokens.
-const LONGEST_ASIDE: usize = 24;
 
 impl Clauses<'_, '_> {
     /// Makes a draft of what follows a verb, where the verb and its subject say that it is speech.
@@ -35,19 +33,12 @@ impl Clauses<'_, '_> {
             return;
         };
         if self.words.class(speaker.start) == Class::Relative {
-            // "which officials said": officials. "who wrote a book saying": who.
-            let own = speaker.start + 1..speaker.end;
-            let named = own
-                .clone()
-                .last()
-                .is_some_and(|last| matches!(self.words.class(last), Class::Name | Class::Other | Class::Pronoun));
-            let singular = own.len() == 1 && !self.words.document.word(own.start).ends_with('s');
-            let acts = own.clone().any(|at| self.words.may_be_finite(at)) || phrase.verb.form == Form::Base && singular;
-            if named && !acts {
-                speaker = own;
-            } else {
-                speaker.end = speaker.start + 1;
-                report.tokens.end = self.relative_end(&report.tokens);
+            match self.inside_relative(&speaker, phrase.verb.form) {
+                Some(own) => speaker = own,
+                None => {
+                    speaker.end = speaker.start + 1;
+                    report.tokens.end = self.relative_end(&report.tokens);
+                }
             }
         }
         if report.tokens.is_empty() || self.claimed(report.tokens.start) {
@@ -62,14 +53,22 @@ impl Clauses<'_, '_> {
         });
     }
 
+    /// The subject that a relative clause has besides its pronoun: "which officials said", and not "who wrote a book saying".
+    fn inside_relative(&self, phrase: &Range<usize>, form: Form) -> Option<Range<usize>> {
+        let words = self.words;
+        let own = phrase.start + 1..phrase.end;
+        let last = own.clone().last()?;
+        let named = matches!(words.class(last), Class::Name | Class::Other | Class::Pronoun);
+        // "which mirrors a claim": a verb, where one of several is said to do it.
+        let acts = own.clone().any(|at| words.may_be_finite(at))
+            || form == Form::Base && own.len() == 1 && !words.document.word(last).ends_with('s');
+        (named && !acts).then_some(own)
+    }
+
     /// "Ruiz, who said the bridge was safe, resigned": a relative clause ends where the main clause goes on.
     fn relative_end(&self, report: &Range<usize>) -> usize {
         let words = self.words;
-        let goes_on = |at: usize| match words.class(at) {
-            Class::Auxiliary => true,
-            Class::Other => words.document.word(at).ends_with("ed") || words.verb(at).is_some_and(|v| v.form == Form::Past),
-            _ => false,
-        };
+        let goes_on = |at: usize| words.may_be_finite(at) || words.verb(at).is_some_and(|verb| verb.form == Form::Past);
         let ends = |&at: &usize| words.class(at) == Class::Comma && self.stretch(at).is_none() && goes_on(at + 1);
         report.clone().find(ends).unwrap_or(report.end)
     }
@@ -290,7 +289,7 @@ impl Clauses<'_, '_> {
         if !dash && !clause {
             return None;
         }
-        let mut inside = open + 1..self.unit.tokens.end.min(open + LONGEST_ASIDE);
+        let mut inside = open + 1..self.unit.tokens.end.min(open + noun_phrase::LONGEST_ASIDE);
         let close = inside.find(|&at| if dash { words.is_dash(at) } else { words.class(at) == Class::Comma })?;
         (words.is(close + 1, "that") && (open..close).all(|at| self.stretch(at).is_none())).then_some(close)
     }
@@ -298,9 +297,7 @@ impl Clauses<'_, '_> {
     /// Tells "said that the film ended" from "said in a film that ended" and from "said that evening".
     fn begins_that_clause(&self, that: usize, from: usize) -> bool {
         let words = self.words;
-        let next = words.document.word_or_empty(Some(that + 1));
-        let verb =
-            words.class(that + 1) == Class::Auxiliary || words.class(that + 1) == Class::Other && next.ends_with("ed");
+        let verb = words.may_be_finite(that + 1);
         words.class(that + 1) != Class::Time && (that == from || !verb || words.class(that - 1) == Class::Comma)
     }
 

@@ -142,10 +142,10 @@ impl<'d> Words<'d> {
         if time > token && self.class(time) == Class::Time { time + 1 } else { token }
     }
 
-    /// Whether a token shows that a clause has a verb: an auxiliary, a past form, one of the commonest verbs.
+    /// Whether a token shows that a clause has a verb: an auxiliary, a word that tells a tense, one in "-ed".
     pub fn may_be_finite(&self, token: usize) -> bool {
         let lower = &self.document.lower[token];
-        self.class(token) == Class::Auxiliary || lists::DESCRIPTION_ENDS.contains(lower) || lower.ends_with("ed")
+        self.class(token) == Class::Auxiliary || lists::TENSE_WORDS.contains(lower) || lower.ends_with("ed")
     }
 
     /// How many words, not marks or punctuation, stand in a range.

@@ -21,7 +21,7 @@ const RULES = {
   "speech-cue-subject": "verb and speaker after the words",
   "subject-cue-speech": "speaker and verb before the words",
   "according-to": "“according to”",
-  "passive-cue": "“asked by”",
+  "passive-cue": "asked or told",
   "shared-subject": "subject of the verb before",
   "introduced": "named before or below the words",
   "turn": "turn of a dialogue",
