@@ -98,7 +98,7 @@ fn is_day(stated: &Stated) -> bool {
     matches!(
         stated,
         Stated::Calendar(Calendar {
-            part: Part::Day(..) | Part::Weekday(_) | Part::Today(_) | Part::Holiday(_) | Part::Nth(..),
+            part: Part::Day(..) | Part::Weekday(_) | Part::DayOfWeek(_) | Part::Today(_) | Part::Holiday(_) | Part::Nth(..),
             time: None,
             ..
         })

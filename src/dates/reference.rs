@@ -2,7 +2,8 @@
 //!
 //! Stated means where articles state it: beside "Published" or "Updated", on a line of its own, in a byline or dateline, in the
 //! address that it was pasted with.
-//! Concluded means that the text names its own year and a day of it as just past; a year of history is no evidence.
+//! Concluded means that the text tells of a part of its own year as just past ("early in 2022"), and of a day. A full date in
+//! the text is no evidence: news seldom states its own, and mostly dates what is long past.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -131,8 +132,7 @@ struct OwnYear {
     months: std::ops::RangeInclusive<u8>,
 }
 
-/// The latest year of the text, where it is told of as current: "early in 2022" as past, or a full date beside days without
-/// a year.
+/// The latest year of the text, where it is told of as current: "early in 2022" as past, beside days without a year.
 fn own_year(stated: &[(Clause, Found)]) -> Option<OwnYear> {
     let years = stated.iter().filter_map(|(clause, found)| match calendar(found)? {
         Calendar { year: Year::Full(year @ 1900..=2099), part, .. } if clause.tense != Tense::Future => {
@@ -149,19 +149,24 @@ fn own_year(stated: &[(Clause, Found)]) -> Option<OwnYear> {
             (Part::Year, Some(Modifier::Start)) => 1..=4,
             (Part::Year, Some(Modifier::Mid)) => 1..=8,
             (Part::Year, Some(Modifier::End)) => 1..=12,
-            (Part::Day(..), _) => 1..=12,
             _ => return None,
         };
         Some(OwnYear { number, months })
     })
 }
 
-/// Whether the text tells mostly of other years than that of writing: then a day without a year is of the year told of.
+/// Whether the text tells mostly of other years than that of writing: then a day without a year is of the year told of. Where
+/// nobody knows when it was written, it is enough that the first date it tells is a full one.
 pub(super) fn narrative(reference: Option<Date>, stated: &[(Clause, Found)]) -> bool {
-    let full = stated.iter().filter_map(|(_, found)| match calendar(found)? {
+    let full_year = |found| match calendar(found)? {
         Calendar { year: Year::Full(year), part: Part::Day(..) | Part::Month(_), .. } => Some(*year),
         _ => None,
-    });
+    };
+    let first = stated.iter().map(|(_, found)| found).find(|found| calendar(found).is_some());
+    if reference.is_none() && first.and_then(full_year).is_some() {
+        return true;
+    }
+    let full = stated.iter().filter_map(|(_, found)| full_year(found));
     let (near, far) = full.fold((0, 0), |(near, far), year| {
         if reference.is_some_and(|reference| (year - reference.year()).abs() <= 1) {
             (near + 1, far)

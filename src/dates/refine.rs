@@ -38,8 +38,10 @@ fn join_clocks(r: &Reading, found: &mut Vec<Found>) {
     found.dedup_by(|clock, day| {
         let (Stated::Calendar(a), Stated::Calendar(b)) = (&day.stated, &clock.stated) else { return false };
         let dayless = matches!(b.time, Some(TimeOfDay::Clock { .. })) && b.part == Part::Today(0);
-        let of_day = matches!(a.part, Part::Day(..) | Part::Weekday(_) | Part::Today(_) | Part::Holiday(_) | Part::Nth(..))
-            && !matches!(a.time, Some(TimeOfDay::Clock { .. }));
+        let of_day = matches!(
+            a.part,
+            Part::Day(..) | Part::Weekday(_) | Part::DayOfWeek(_) | Part::Today(_) | Part::Holiday(_) | Part::Nth(..)
+        ) && !matches!(a.time, Some(TimeOfDay::Clock { .. }));
         // The day and its time are told of together where little stands between them.
         let between = day.tokens.end..clock.tokens.start;
         let near = between.len() <= 2

@@ -108,6 +108,12 @@ impl Resolver {
         aside
     }
 
+    /// The first day of the last date spoken of, where it is as fine as what is counted from it: which day comes after "2003",
+    /// nobody can tell.
+    fn last_as_fine_as(&self, unit: Unit) -> Option<Date> {
+        self.last.filter(|last| last.unit() <= unit).and_then(|last| last.interval().0)
+    }
+
     /// The day that what has no day of its own is counted from: the last one of a story, else the day of writing.
     fn now(&self) -> Option<Date> {
         self.last.filter(|_| self.narrative).and_then(|last| last.interval().0).or(self.reference)
@@ -191,6 +197,10 @@ impl Resolver {
             Part::Decade(year) => Some(When::Decade(1900 + year)),
             Part::Century(number) => Some(When::Century(number)),
             Part::Weekday(day) => self.weekday(day, calendar.pointer, clause.tense),
+            Part::DayOfWeek(day) => match self.unit(Unit::Week, calendar.pointer)? {
+                When::Week(year, week) => Date::of_iso_week(year, week)?.plus_days(i32::from(day) - 1).map(When::Day),
+                _ => None,
+            },
             Part::Weekend => self.weekend(calendar.pointer, clause.tense),
             // "the 1988 period": the quarter that is reported on, in that year.
             Part::Unit(Unit::Quarter) if year.is_some() => {
@@ -206,6 +216,7 @@ impl Resolver {
             Part::Year => Some(When::Year(year?)),
             part => match year {
                 Some(year) => in_year(part, year),
+                None if calendar.year != Year::Unstated => None,
                 None => self.completed(part, calendar, clause),
             },
         }
@@ -228,7 +239,7 @@ impl Resolver {
 
     /// A part of the calendar without its year: the one that the pointer, the tense or else the distance picks.
     fn completed(&self, part: Part, calendar: &Calendar, clause: Clause) -> Option<When> {
-        let told = self.last.filter(|_| calendar.pointer.is_none() && (self.narrative || self.reference.is_none()));
+        let told = self.last.filter(|_| calendar.pointer.is_none() && self.narrative);
         if let Some(last) = told {
             let when = in_year(part, last.year());
             let passed = matches!(last, When::Day(_) | When::Month(..) | When::Season(..))
@@ -277,9 +288,9 @@ impl Resolver {
 
     fn weekday(&self, weekday: u8, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
         let anaphoric = matches!(pointer, Some(Pointer::Following | Pointer::Previous | Pointer::That | Pointer::Same));
-        let base =
-            self.last.filter(|_| anaphoric || self.narrative || self.reference.is_none()).and_then(|when| when.interval().0);
-        let day = base.or(self.reference)?;
+        let is_told = self.last.is_some() && (anaphoric || self.narrative);
+        let base = self.last_as_fine_as(Unit::Week).filter(|_| is_told);
+        let day = if is_told { base } else { self.reference }?;
         // Days back to the last such day (0 is today), and on to the next one.
         let back = (i32::from(day.weekday()) - i32::from(weekday)).rem_euclid(7);
         let on = (7 - back) % 7;
@@ -356,7 +367,7 @@ impl Resolver {
         match (self.last, unit) {
             (None, _) => shift(self.reference?, unit, count),
             (Some(last), Unit::Year) => year(last.year().checked_add(count)?),
-            (Some(last), _) => shift(last.interval().0?, unit, count),
+            (Some(_), _) => shift(self.last_as_fine_as(unit)?, unit, count),
         }
     }
 
@@ -369,7 +380,11 @@ impl Resolver {
             return Value::When(When::Quarter(year - 1, quarter));
         }
         let told = matches!(direction, Direction::Earlier | Direction::Later | Direction::Before | Direction::After);
-        let from = if told { self.last.and_then(|when| when.interval().0).or(self.reference) } else { self.now() };
+        let from = match self.last {
+            Some(_) if told => self.last_as_fine_as(unit),
+            None if told => self.reference,
+            _ => self.now(),
+        };
         counted(from, quantity, unit, direction)
     }
 }
@@ -398,7 +413,7 @@ fn open(calendar: &Calendar) -> String {
     match calendar.part {
         Part::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
         Part::Month(month) => format!("XXXX-{month:02}"),
-        Part::Weekday(day) => format!("XXXX-WXX-{day}"),
+        Part::Weekday(day) | Part::DayOfWeek(day) => format!("XXXX-WXX-{day}"),
         Part::Weekend => "XXXX-WXX-WE".into(),
         Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Part::Half(half) => format!("XXXX-H{half}"),

@@ -45,6 +45,8 @@ pub(super) enum Part {
     Today(i8),
     /// "the quarter", "this week": a unit that a pointer picks.
     Unit(Unit),
+    /// "Friday next week": of the week pointed at.
+    DayOfWeek(u8),
     /// "the 15th", its month unsaid.
     DayOfMonth(u8),
     /// "the first Monday in May", "the last Friday of June": which one (0 is the last), the weekday (0 is any day), the

@@ -77,6 +77,19 @@ impl When {
         }
     }
 
+    /// The unit it is one of, or the next larger one.
+    pub(super) fn unit(self) -> Unit {
+        match self {
+            When::Day(_) => Unit::Day,
+            When::Week(..) | When::Weekend(..) => Unit::Week,
+            When::Month(..) => Unit::Month,
+            When::Quarter(..) | When::Season(..) => Unit::Quarter,
+            When::Half(..) | When::Year(_) => Unit::Year,
+            When::Decade(_) => Unit::Decade,
+            When::Century(_) => Unit::Century,
+        }
+    }
+
     /// The year it begins in, as it prints.
     pub(super) fn year(self) -> i32 {
         match self {

@@ -1,25 +1,45 @@
 //! Times of the clock, with the day they are of where it stands beside them.
 
-use super::day;
+use super::{day, pointed};
 use crate::dates::DateRule;
 use crate::dates::lexicon::{DayPart, Sense};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated};
 use crate::dates::value::TimeOfDay;
 
-/// "10 p.m.", "10:30 a.m. EST Tuesday", "14:05 GMT", "5 o'clock", "noon Thursday", "at 10:30". Not: "10:30" alone (a score, a verse),
-/// "3-2", "1984".
+/// "10 p.m.", "10:30 a.m. EST Tuesday", "7.30pm", "14:05 GMT", "5 o'clock", "noon Thursday", "10pm tonight", "at 10:30". Not:
+/// "10:30" alone (a score, a verse), "3-2", "1984".
 pub(super) fn clock(r: &Reading, at: usize) -> Option<Found> {
     let (time, end) = read(r, at)?;
+    let is_exact = matches!(r.sense(end - 1), Sense::Meridiem(_));
     let mut end = zone(r, end);
     let mut calendar = Calendar::of(Part::Today(0));
     let stated = if r.word(end) == "," || r.is(end, "on") { end + 1 } else { end };
-    if let Some((beside, after)) = beside(r, stated).or_else(|| if stated != end { None } else { beside(r, end) }) {
+    if let Some((beside, after)) = beside(r, stated) {
         calendar = beside;
         end = after;
     }
-    // "tomorrow night at ten" keeps the part of the day out of the value.
+    // "10pm on Saturday night" keeps the part of the day out of the value; "8 o'clock last night" is 20:00.
+    let time = match calendar.time {
+        Some(TimeOfDay::Part(part)) if !is_exact => in_part(time, part),
+        _ => time,
+    };
     Some(Found::calendar(at..end, Calendar { time: Some(time), ..calendar }, DateRule::Clock))
+}
+
+/// An hour of twelve as that of a part of the day.
+fn in_part(time: TimeOfDay, part: DayPart) -> TimeOfDay {
+    let first = match part {
+        DayPart::Morning => return time,
+        DayPart::Afternoon | DayPart::Evening => 1,
+        DayPart::Night => 6,
+    };
+    match time {
+        TimeOfDay::Clock { hour, minute, second, utc } if (first..12).contains(&hour) => {
+            TimeOfDay::Clock { hour: hour + 12, minute, second, utc }
+        }
+        time => time,
+    }
 }
 
 /// The day beside a time of the clock, and the token after it.
@@ -31,9 +51,9 @@ fn beside(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
     if let Some(Found { stated: Stated::Calendar(calendar), tokens, .. }) = day::nth(r, nth) {
         return Some((calendar, tokens.end));
     }
-    match r.sense(at) {
-        Sense::Weekday(weekday) => Some((Calendar::of(Part::Weekday(weekday)), at + 1)),
-        Sense::Day(days) => Some((Calendar::of(Part::Today(days)), at + 1)),
+    let found = pointed::today(r, at).or_else(|| pointed::weekday(r, at)).or_else(|| pointed::time_of_day(r, at))?;
+    match found.stated {
+        Stated::Calendar(calendar) => Some((calendar, found.tokens.end)),
         _ => None,
     }
 }
@@ -65,21 +85,22 @@ fn read(r: &Reading, at: usize) -> Option<(TimeOfDay, usize)> {
         let hour = hour % 12 + if afternoon { 12 } else { 0 };
         return Some((TimeOfDay::Clock { hour, minute: Some(minute.unwrap_or(0)), second, utc: false }, at + 2));
     }
+    if r.word(at).contains('.') {
+        return None;
+    }
     if r.is(at + 1, "o'clock") {
-        let (hour, end) = match r.sense(at + 4) {
-            Sense::DayPart(DayPart::Afternoon | DayPart::Evening) if hour < 12 => (hour + 12, at + 2),
-            _ => (hour, at + 2),
-        };
-        return Some((clock(hour, Some(0)), end));
+        let time = clock(hour, Some(0));
+        // "7 o'clock in the evening".
+        return Some((if let Sense::DayPart(part) = r.sense(at + 4) { in_part(time, part) } else { time }, at + 2));
     }
     let led = r.is_any(at.wrapping_sub(1), &["at", "until", "by", "around", "from", "after", "before", "about"]);
     let zoned = zone(r, at + 1) > at + 1;
     (minute.is_some() && (led || zoned)).then_some((TimeOfDay::Clock { hour, minute, second, utc: false }, at + 1))
 }
 
-/// "10:30", "10.30" never; "09:33:00".
+/// "10:30", "09:33:00"; "10.30", which is a time only where "am" or "pm" follows.
 fn of_figure(word: &str) -> Option<(u8, Option<u8>, Option<u8>)> {
-    let mut fields = word.split(':');
+    let mut fields = word.split([':', '.']);
     let (hour, minute, second) = (fields.next()?, fields.next()?, fields.next());
     if fields.next().is_some() || hour.len() > 2 || minute.len() != 2 {
         return None;

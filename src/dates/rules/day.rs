@@ -80,8 +80,8 @@ fn day_number(r: &Reading, at: usize) -> Option<u8> {
     }
 }
 
-/// The year after a day or month, with or without a comma: it and the token after it.
-fn year_after(r: &Reading, at: usize) -> (Year, usize) {
+/// The year after a day, month or season, with or without a comma: it and the token after it.
+pub(super) fn year_after(r: &Reading, at: usize) -> (Year, usize) {
     if let Some(pointed) = pointed_year(r, at) {
         return pointed;
     }
@@ -101,12 +101,9 @@ fn year_after(r: &Reading, at: usize) -> (Year, usize) {
     }
 }
 
-/// "of that year", "of the following year", "of last year": it and the token after it.
+/// "last year", "of that year", "of the following year": it and the token after it. Not: "last year's".
 pub(super) fn pointed_year(r: &Reading, at: usize) -> Option<(Year, usize)> {
-    let next = if r.sense(at + 1) == Sense::The { at + 2 } else { at + 1 };
-    let (true, Sense::Pointer(pointer), Sense::Unit(Unit::Year)) = (r.is(at, "of"), r.sense(next), r.sense(next + 1)) else {
-        return None;
-    };
+    let (pointer, end) = pointed(r, at, Unit::Year)?;
     let year = match pointer {
         Pointer::That | Pointer::Same => Year::Told(0),
         Pointer::Previous => Year::Told(-1),
@@ -116,7 +113,19 @@ pub(super) fn pointed_year(r: &Reading, at: usize) -> Option<(Year, usize)> {
         Pointer::Next | Pointer::Coming => Year::Relative(1),
         Pointer::Past | Pointer::Recent | Pointer::Latest => return None,
     };
-    Some((year, next + 2))
+    Some((year, end))
+}
+
+/// What points at the year or week of a day before it, with or without "of", and the token after the unit.
+pub(super) fn pointed(r: &Reading, at: usize, unit: Unit) -> Option<(Pointer, usize)> {
+    let next = if r.is(at, "of") { at + 1 } else { at };
+    let next = if r.sense(next) == Sense::The { next + 1 } else { next };
+    match (r.sense(next), r.sense(next + 1)) {
+        (Sense::Pointer(pointer), Sense::Unit(found)) if found == unit && !r.possessive(next + 2) => {
+            Some((pointer, next + 2))
+        }
+        _ => None,
+    }
 }
 
 /// "490 BC", "44 B.C.": a year before Christ and the token after it.

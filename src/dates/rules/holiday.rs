@@ -1,9 +1,10 @@
 //! Named days.
 
+use super::day;
 use crate::dates::DateRule;
 use crate::dates::lexicon::{Holiday, Sense};
 use crate::dates::reading::Reading;
-use crate::dates::stated::{Calendar, Found, Part, Year};
+use crate::dates::stated::{Calendar, Found, Part};
 use crate::lists::HOLIDAYS;
 
 /// The longest name of the list, in tokens and in bytes.
@@ -19,10 +20,7 @@ pub(super) fn holiday(r: &Reading, at: usize) -> Option<Found> {
     if r.is_any(end, &["island", "parade", "tree", "trees", "card", "cards", "eggs"]) {
         return None;
     }
-    let (year, end) = match r.sense(end) {
-        Sense::Digits(year @ 1000..=2999, 4) => (Year::Full(year as i32), end + 1),
-        _ => (Year::Unstated, end),
-    };
+    let (year, end) = day::year_after(r, end);
     Some(Found::calendar(at..end, Calendar::of(Part::Holiday(holiday)).in_year(year), DateRule::Holiday))
 }
 

@@ -58,7 +58,7 @@ pub(super) fn part_of_day(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::calendar(start..end, calendar.at(TimeOfDay::Part(part)), DateRule::Today))
 }
 
-/// "Friday", "Friday morning", "Fri.". Not: "Black Friday", "Friday the song" in quotation marks, "Mon" the people.
+/// "Friday", "Friday morning", "Fri.", "Friday next week". Not: "Black Friday", "Friday the song" in quotation marks, "Mon" the people.
 pub(super) fn weekday(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Weekday(day) = r.sense(at) else { return None };
     // "The Sunday Times", "Bloody Sunday": names.
@@ -68,6 +68,10 @@ pub(super) fn weekday(r: &Reading, at: usize) -> Option<Found> {
         return None;
     }
     let (calendar, end) = with_day_part(r, Calendar::of(Part::Weekday(day)), at + 1);
+    let (calendar, end) = match day::pointed(r, end, Unit::Week) {
+        Some((pointer, end)) => (Calendar { part: Part::DayOfWeek(day), ..calendar }.pointed(pointer), end),
+        None => (calendar, end),
+    };
     Some(Found::calendar(at..end, calendar, DateRule::Weekday))
 }
 

@@ -16,7 +16,7 @@ pub(super) fn quarter(r: &Reading, at: usize) -> Option<Found> {
         return Some(Found::calendar(at..end, Calendar::of(part).in_year(Year::Full(year as i32)), DateRule::Quarter));
     }
     let (part, end) = read(r, at)?;
-    let (year, end) = year_after(r, end);
+    let (year, end) = day::year_after(r, end);
     let alone = matches!(part, Part::Half(_)) && year == Year::Unstated;
     (!alone).then(|| Found::calendar(at..end, Calendar::of(part).in_year(year), DateRule::Quarter))
 }
@@ -48,16 +48,4 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Part, usize)> {
 fn listed(r: &Reading, at: usize) -> bool {
     let ordinal = |at| matches!(r.sense(at), Sense::Ordinal(1..=4));
     ordinal(at) && r.is_any(at + 1, &["and", "or"]) && ordinal(at + 2)
-}
-
-/// "of 1990", "1990", "of last year", "of this year".
-fn year_after(r: &Reading, at: usize) -> (Year, usize) {
-    if let Some(pointed) = day::pointed_year(r, at) {
-        return pointed;
-    }
-    let next = if r.is(at, "of") || r.word(at) == "," { at + 1 } else { at };
-    match r.sense(next) {
-        Sense::Digits(year @ 1900..=2099, 4) => (Year::Full(year as i32), next + 1),
-        _ => (Year::Unstated, at),
-    }
 }

@@ -9,16 +9,13 @@ use crate::dates::stated::{Calendar, Found, Part, Year};
 /// "the summer of 1989", "summer 2020", "in the spring", "by autumn". Not: "the fall of Rome", "Spring Hill", "prices fall".
 pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Season(season) = r.sense(at) else { return None };
-    if let Some((year @ (Year::Told(_) | Year::Relative(_)), end)) = day::pointed_year(r, at + 1) {
+    let (year, end) = day::year_after(r, at + 1);
+    // "Prices may fall next year": a verb, where nothing before it says otherwise.
+    let verb = r.is_any(at, &["fall", "spring"])
+        && matches!(r.sense(at + 1), Sense::Pointer(_))
+        && !(r.sense(at.wrapping_sub(1)) == Sense::The || r.is_any(at.wrapping_sub(1), &["in", "by", "since", "until"]));
+    if year != Year::Unstated && !verb {
         return Some(Found::calendar(at..end, Calendar::of(Part::Season(season)).in_year(year), DateRule::Season));
-    }
-    if let Some((year, end)) = day::before_christ(r, if r.is(at + 1, "of") { at + 2 } else { at + 1 }) {
-        return Some(Found::calendar(at..end, Calendar::of(Part::Season(season)).in_year(year), DateRule::Season));
-    }
-    let next = if r.is(at + 1, "of") || r.word(at + 1) == "," { at + 2 } else { at + 1 };
-    if let Sense::Digits(year @ 1000..=2999, 4) = r.sense(next) {
-        let calendar = Calendar::of(Part::Season(season)).in_year(Year::Full(year as i32));
-        return Some(Found::calendar(at..next + 1, calendar, DateRule::Season));
     }
     let article = r.sense(at.wrapping_sub(1)) == Sense::The;
     let lead = at.wrapping_sub(if article { 2 } else { 1 });
