@@ -7,6 +7,7 @@
 
 use super::casing::View;
 use super::roles::{self, Beside};
+use super::tagger::storms;
 use super::{Entities, Entity, EntityType, Form, Gender, KnownNames, Mention, Name, gender, spelling};
 use crate::lists;
 use crate::text::Case;
@@ -285,15 +286,21 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     }
 
     /// "Amnesty" for "Amnesty International", "the Assembly" for "the General Assembly", "the Yankees" for "the New York
-    /// Yankees": the first word, or the last words, of the one organization that begins or ends so.
+    /// Yankees", "Milton" for "Hurricane Milton": the first word, or the last words, of the one organization or event that begins
+    /// or ends so.
     #[inline(never)]
     fn parts(&mut self) {
+        self.parts_of(EntityType::Organization);
+        self.parts_of(EntityType::Event);
+    }
+
+    fn parts_of(&mut self, kind: EntityType) {
         let mut whole: HashMap<(bool, String), Option<usize>> = HashMap::new();
         let mut named = vec![false; self.clusters.len()];
-        let kinds = self.names.iter().map(|name| name.kind);
-        kinds.zip(&self.of_name).for_each(|(kind, &cluster)| named[cluster] |= kind == EntityType::Organization);
-        let organizations: Vec<usize> = (0..named.len()).filter(|&cluster| named[cluster]).collect();
-        for &cluster in &organizations {
+        let names = self.names.iter().zip(&self.of_name).filter(|(name, _)| name.kind == kind);
+        names.for_each(|(_, &cluster)| named[cluster] = true);
+        let clusters: Vec<usize> = (0..named.len()).filter(|&cluster| named[cluster]).collect();
+        for &cluster in &clusters {
             let words = &self.clusters[cluster].words;
             let one = |known: &mut Option<usize>| *known = known.filter(|&known| self.root(known) == self.root(cluster));
             let ends = (1..words.len().min(PARTS)).map(|from| (true, words[from..].join(" ")));
@@ -301,7 +308,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 whole.entry(part).and_modify(one).or_insert(Some(cluster));
             }
         }
-        for cluster in organizations {
+        for cluster in clusters {
             let words = self.clusters[cluster].words.join(" ");
             for end in [false, true] {
                 if let Some(&Some(full)) = whole.get(&(end, words.clone()))
@@ -321,8 +328,11 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let all = &self.clusters[full].words;
         let listed = super::names::look_up(words).named();
         if end {
-            let left_out = all[..all.len().saturating_sub(words.split(' ').count())].join(" ");
-            let left_out = super::names::look_up(&left_out);
+            let left_out = &all[..all.len().saturating_sub(words.split(' ').count())];
+            if left_out.last().is_some_and(|last| storms::is_kind(last)) {
+                return true;
+            }
+            let left_out = super::names::look_up(&left_out.join(" "));
             // "The House" is one of parliament, not the White House.
             left_out.place() || left_out.group() || !listed && words != "house"
         } else {

@@ -22,6 +22,15 @@ pub(super) fn of_first_name(view: &View, name: &Range<usize>) -> Option<Gender> 
     }
 }
 
+/// What a function tells, as it stands in `roles.txt`: "actress".
+pub(crate) fn of_role(told: &str) -> Option<Gender> {
+    match told {
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
 /// Whether a name is of several: "Ukrainians", "the Greens", "Democrats".
 pub(super) fn plural(view: &View, name: &Range<usize>, kind: EntityType) -> bool {
     let Some(last) = name.clone().last() else { return false };

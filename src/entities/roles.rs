@@ -9,7 +9,7 @@
 )]
 
 use super::casing::View;
-use super::{EntityType, Gender, Name};
+use super::{EntityType, Gender, Name, gender};
 use crate::lists;
 use crate::text::{Case, TokenKind};
 use std::ops::Range;
@@ -71,11 +71,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn gender(&self, at: usize) -> Option<Gender> {
-        match self.role(at)? {
-            "m" => Some(Gender::Male),
-            "f" => Some(Gender::Female),
-            _ => None,
-        }
+        gender::of_role(self.role(at)?)
     }
 
     fn honorific(&self, at: usize) -> bool {

@@ -15,6 +15,7 @@ pub mod model;
 pub mod reading;
 mod repair;
 pub mod runs;
+pub mod storms;
 
 use super::Name;
 use super::casing::View;
@@ -41,7 +42,9 @@ pub(super) fn tag(view: &View) -> Vec<Name> {
         let kind = kinds::of(view, &name.tokens, name.class);
         Name { kind, score: model.calibrated(name.probability), tokens: name.tokens, known: None }
     });
-    names.filter(|name| name.score >= LEAST).collect()
+    let mut names = names.filter(|name| name.score >= LEAST).collect();
+    storms::add(view, &mut names);
+    names
 }
 
 /// The names of an article that is already read into tokens: the tagger alone, for whoever times it.
