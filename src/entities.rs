@@ -8,7 +8,7 @@ pub mod casing;
 mod coreference;
 mod descriptions;
 mod folding;
-mod gender;
+pub(crate) mod gender;
 pub mod hashing;
 mod known;
 mod names;

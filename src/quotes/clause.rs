@@ -194,6 +194,10 @@ impl Clauses<'_, '_> {
             || form == Form::Base && !words.document.lower[at.saturating_sub(2)].ends_with('s');
         words.is_any(at, &["that", "to"]) && words.class(at.saturating_sub(2)) == Class::Other && !noun
             || self.stretch_from(at).is_some()
+            // "Ruiz, who owns the ship, cautions that"
+            || words.is(at, "that")
+                && words.class(at.saturating_sub(2)) == Class::Comma
+                && noun_phrase::before(words, self.unit.tokens.start, at - 1).is_some()
     }
 
     /// Whether a word can end a verb's subject so surely that a noun after it is none: "she claims", "to report".

@@ -15,6 +15,8 @@ struct Report {
     cue_end: usize,
 }
 
+/// How far back the subordinate clause begins whose second verb reports, in tokens.
+const SUBORDINATE: usize = 30;
 /// Verbs that report speech in fewer cases, in percent, take a title beside them for one.
 const TITLED: u8 = 60;
 
@@ -85,6 +87,7 @@ impl Clauses<'_, '_> {
             let earlier =
                 self.drafts.iter().rev().take(32).find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
             earlier
+                .or_else(|| self.subject_of_subordinate(phrase.start))
                 .or_else(|| noun_phrase::first(words, unit.clone()).filter(|s| s.end <= phrase.start))
                 .map(|s| (s, QuoteRule::SharedSubject))
         };
@@ -104,6 +107,24 @@ impl Clauses<'_, '_> {
             _ if words.class(before) == Class::Conjunction => shared(),
             _ => own(),
         }
+    }
+
+    /// "Shares fell after the company cut its outlook and said": whose clause it is, where a subordinate one goes on.
+    fn subject_of_subordinate(&self, verb: usize) -> Option<Range<usize>> {
+        let words = self.words;
+        let clause = (self.unit.tokens.start..verb).rev().take(SUBORDINATE).take_while(|&at| {
+            words.class(at) != Class::Comma && words.class(at) != Class::Stop && self.stretch(at).is_none()
+        });
+        // "as the most qualified candidate", "as of Monday": more than a conjunction.
+        let begins = |&at: &usize| {
+            words.is_any(at, &["after", "because", "before", "until", "when", "while"])
+                || words.is(at, "as") && words.class(at + 1) == Class::Name
+        };
+        let start = clause.into_iter().find(begins)? + 1;
+        // "he" is as likely whom the main clause is about.
+        let phrase = noun_phrase::after(words, start, verb).filter(|_| words.class(start) != Class::Pronoun)?;
+        let finite = (phrase.start + 1..phrase.end + 1).find(|&at| words.may_be_finite(at) || words.verb(at).is_some())?;
+        Some(phrase.start..finite)
     }
 
     /// "Ruiz, who said the bridge was safe, said ...": who stands before a relative clause with a report of its own.
@@ -170,7 +191,7 @@ impl Clauses<'_, '_> {
         }
         if verb.takes(Frame::Order) && !words.is(at, "to") {
             let whom = if words.is_any(at, &["on", "upon"]) { at + 1 } else { at };
-            let order = noun_phrase::after(words, whom, unit.end).filter(|o| words.is(o.end, "to"));
+            let order = noun_phrase::after(words, whom, unit.end).filter(|o| self.begins_infinitive(o.end));
             if let Some(order) = order {
                 return Some(Report { tokens: order.start..self.clause_end(order.start), cue_end });
             }
@@ -191,10 +212,7 @@ impl Clauses<'_, '_> {
         if verb.takes(Frame::Question) && words.is_question_word(at) {
             return Some(Report { tokens: at..self.clause_end(at), cue_end });
         }
-        if verb.takes(Frame::Infinitive)
-            && words.is(at, "to")
-            && !matches!(words.class(at + 1), Class::Name | Class::Determiner | Class::Pronoun | Class::Number)
-        {
+        if verb.takes(Frame::Infinitive) && self.begins_infinitive(at) {
             return Some(Report { tokens: at..self.clause_end(at), cue_end });
         }
         if matches!(words.class(at), Class::Preposition | Class::Subordinator)
@@ -230,6 +248,16 @@ impl Clauses<'_, '_> {
             return (!whom).then_some(Report { tokens: at..end, cue_end });
         }
         None
+    }
+
+    /// "to leave", and not "to Ruiz", "to the mayor".
+    fn begins_infinitive(&self, at: usize) -> bool {
+        let noun = match self.words.class(at + 1) {
+            Class::Name => !self.is_headline(),
+            Class::Determiner | Class::Pronoun | Class::Number => true,
+            _ => false,
+        };
+        self.words.is(at, "to") && !noun
     }
 
     /// Whether a verb and its subject stand right after a relative pronoun: "which critics said".
@@ -294,11 +322,13 @@ impl Clauses<'_, '_> {
         (words.is(close + 1, "that") && (open..close).all(|at| self.stretch(at).is_none())).then_some(close)
     }
 
-    /// Tells "said that the film ended" from "said in a film that ended" and from "said that evening".
+    /// Tells "said that the film ended" from "said in a film that ended", from "said that evening" and from "replied to that".
     fn begins_that_clause(&self, that: usize, from: usize) -> bool {
         let words = self.words;
         let verb = words.may_be_finite(that + 1);
-        words.class(that + 1) != Class::Time && (that == from || !verb || words.class(that - 1) == Class::Comma)
+        words.class(that + 1) != Class::Time
+            && words.class(that - 1) != Class::Preposition
+            && (that == from || !verb || words.class(that - 1) == Class::Comma)
     }
 
     /// Quoted words that a verb introduces: at once, after a comma or colon, or past an addressee and circumstances.

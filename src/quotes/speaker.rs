@@ -7,7 +7,8 @@
 use super::antecedent::{self, Candidate, Sight};
 use super::marks::Quoted;
 use super::words::{Class, Words};
-use crate::entities::{Entities, Entity, EntityType, Form, Gender, Mention};
+use crate::entities::{Entities, Entity, EntityType, Form, Gender, Mention, gender};
+use crate::lists;
 use std::ops::Range;
 
 /// How many mentions back a description may reach.
@@ -20,6 +21,8 @@ pub(super) struct Speakers<'s, 'd, C> {
     entities: &'s Entities,
     /// Where speakers stand, and which entities they are, newest last.
     spoke: Vec<(usize, usize)>,
+    /// Who spoke last, where nobody is named: the words ("a spokesman for the port") and what pronoun they ask for.
+    unnamed: Option<(Range<usize>, Option<Gender>)>,
     /// Where the last turn of a transcript ends, and whose it is.
     turn: Option<(usize, usize)>,
     /// The tokens of labels ("A:") that stand for known entities.
@@ -44,7 +47,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         answers: Vec<(usize, usize)>,
         choose: C,
     ) -> Self {
-        Speakers { words, quoted, entities, spoke: Vec::new(), turn: None, answers, choose }
+        Speakers { words, quoted, entities, spoke: Vec::new(), unnamed: None, turn: None, answers, choose }
     }
 
     /// The entity of a turn's label; "I" is this one until the turn ends.
@@ -59,6 +62,9 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         let entity = self.look_up(speaker);
         if let Some(entity) = entity {
             self.spoke.push((speaker.start, entity));
+            self.unnamed = None;
+        } else if self.words.class(speaker.start) != Class::Pronoun {
+            self.unnamed = self.unnamed(speaker);
         }
         entity
     }
@@ -172,9 +178,41 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         nearest.map(|m| m.entity).find(|&entity| has_role(&self.entities.entities[entity]))
     }
 
+    /// "A spokesman for the port": one person without a name, by a function.
+    fn unnamed(&self, speaker: &Range<usize>) -> Option<(Range<usize>, Option<Gender>)> {
+        let words = self.words;
+        let function = speaker
+            .clone()
+            .skip(1)
+            .take_while(|&at| {
+                !matches!(words.class(at), Class::Preposition | Class::Comma | Class::Relative | Class::Bracket)
+            })
+            .filter_map(|at| lists::ROLES.get(&words.document.lower[at]))
+            .last()?;
+        words.is_any(speaker.start, &["a", "an", "one", "another"]).then(|| (speaker.clone(), gender::of_role(function)))
+    }
+
+    /// "A spokesman said it was safe. He added ...": whether whoever spoke without a name in this paragraph goes on, since
+    /// nobody whom the pronoun fits is named in between.
+    fn goes_on_unnamed(&self, at: usize, wanted: Wanted) -> bool {
+        let (Wanted::Person(gender), Some((unnamed, function))) = (wanted, &self.unnamed) else { return false };
+        let document = self.words.document;
+        let block = |token: usize| document.sentences[document.sentence_of(token)].block;
+        block(unnamed.start) == block(at)
+            && function.is_none_or(|function| function == gender)
+            && !self.mentions_in(&(unnamed.end..at)).any(|m| {
+                let after = self.quoted.partition_point(|quoted| quoted.tokens.end <= m.tokens.start);
+                let is_said = self.quoted.get(after).is_some_and(|quoted| quoted.tokens.start <= m.tokens.start);
+                !is_said && wanted.fits(&self.entities.entities[m.entity])
+            })
+    }
+
     fn pronoun(&mut self, at: usize) -> Option<usize> {
         let words = self.words;
         let wanted = Wanted::by(words, at)?;
+        if self.goes_on_unnamed(at, wanted) {
+            return None;
+        }
         let sight = Sight { words, quoted: self.quoted, entities: self.entities, spoke: &self.spoke };
         (self.choose)(at, &antecedent::candidates(sight, at, wanted))
     }

@@ -8,6 +8,7 @@ use super::marks::Quoted;
 use super::noun_phrase;
 use super::words::{Class, Words};
 use super::{Draft, QuoteRule};
+use crate::text::BlockKind;
 use std::ops::Range;
 
 /// A draft with the unit that it ends in.
@@ -60,6 +61,9 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
             before.block = unit.block;
             return;
         }
+    }
+    if let Some(speaker) = headlined(words, unit, stretch) {
+        return drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
     }
     if !utterance {
         return;
@@ -128,6 +132,17 @@ fn signed(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> 
     Some(dash + 1..last)
 }
 
+/// “I never wanted it”: Ana Ruiz on fame. : whose words a headline gives stands after their colon. Not: “Broken promises”: ...
+fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> {
+    let document = words.document;
+    let (colon, end) = (stretch.tokens.end, unit.tokens.end);
+    let opens = document.words_begin(unit.block) == stretch.tokens.start && words.is(colon, ":");
+    let clause = words.count(stretch.inside()) >= 3
+        && stretch.inside().any(|at| words.class(at) == Class::Pronoun || words.may_be_finite(at));
+    let last = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last()?;
+    (opens && clause && document.blocks[unit.block].kind == BlockKind::Headline).then_some(colon + 1..last + 1)
+}
+
 /// Ruiz shrugged: “...” / Ruiz shrugged, “...” : whoever the sentence that introduces the words is about.
 fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> Option<Range<usize>> {
     let mark = stretch.tokens.start.checked_sub(1)?;
@@ -156,7 +171,13 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
             (Class::Subordinator, Some(comma)) if comma < mark => comma + 1,
             _ => sentence.start,
         };
-    reported.or_else(after_first).or_else(before_verb).or_else(|| noun_phrase::first(words, main..mark))
+    // "The lights were on and I thought: “...”": the last clause has a subject of its own.
+    let last = || {
+        let joined = |at: usize| matches!(words.class(at), Class::Conjunction | Class::Comma | Class::Subordinator);
+        let subject = |&at: &usize| words.is_any(at, &["i", "he", "she", "they", "we"]) && joined(at - 1);
+        (main + 1..mark).rev().take(OPENING).find(subject).map(|at| at..at + 1)
+    };
+    reported.or_else(after_first).or_else(before_verb).or_else(last).or_else(|| noun_phrase::first(words, main..mark))
 }
 
 /// Whether the token before `end` closes quoted words.
