@@ -196,6 +196,7 @@ pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExp
         }));
     }
     rules::numeric::order(document, &mut stated);
+    rules::quarter::leave_out_games(document, &mut stated);
     anchors::anchor(document, &senses, &mut stated);
     let reference = reference::find(document, given, &stated);
     let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));

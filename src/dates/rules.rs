@@ -12,7 +12,7 @@ mod era;
 mod holiday;
 pub(super) mod numeric;
 mod pointed;
-mod quarter;
+pub(super) mod quarter;
 mod season;
 mod set;
 mod year;

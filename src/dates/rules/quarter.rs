@@ -4,7 +4,13 @@ use super::day;
 use crate::dates::DateRule;
 use crate::dates::lexicon::{Sense, Unit};
 use crate::dates::reading::Reading;
-use crate::dates::stated::{Calendar, Found, Part, Year};
+use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
+use crate::dates::tense::Clause;
+use crate::lists;
+use crate::text::Document;
+
+/// How many words of games make an article one of a game.
+const GAME: usize = 3;
 
 /// "the third quarter of 1990", "third-quarter", "Q3 2022", "the 1988 second quarter", "the first half of 2022", "fiscal 1989".
 /// Not: "a quarter of voters", "the second half" of a match.
@@ -48,4 +54,16 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Part, usize)> {
 fn listed(r: &Reading, at: usize) -> bool {
     let ordinal = |at| matches!(r.sense(at), Sense::Ordinal(1..=4));
     ordinal(at) && r.is_any(at + 1, &["and", "or"]) && ordinal(at + 2)
+}
+
+/// Leaves out the quarters of a game: "scored 14 in the fourth quarter".
+pub(in crate::dates) fn leave_out_games(document: &Document, stated: &mut Vec<(Clause, Found)>) {
+    let unstated = |found: &Found| {
+        let Stated::Calendar(calendar) = found.stated else { return false };
+        matches!(calendar, Calendar { part: Part::Quarter(_), year: Year::Unstated, pointer: None, .. })
+    };
+    let is_game = || document.lower.iter().filter(|word| lists::GAME_WORDS.contains(word)).count() >= GAME;
+    if stated.iter().any(|(_, found)| unstated(found)) && is_game() {
+        stated.retain(|(_, found)| !unstated(found));
+    }
 }
