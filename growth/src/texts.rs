@@ -4,7 +4,7 @@
 pub type Generator = (&'static str, fn(usize) -> String);
 
 /// All of them: news first, for comparison.
-pub const GENERATORS: [Generator; 24] = [
+pub const GENERATORS: [Generator; 27] = [
     ("news", news),
     ("one word", |n| "a".repeat(n)),
     ("one capital word", |n| format!("A{}", "b".repeat(n))),
@@ -25,6 +25,9 @@ pub const GENERATORS: [Generator; 24] = [
     ("dates", |n| parts(n, "on 3 May 2021 ")),
     ("slashes", |n| parts(n, "1/1/")),
     ("names", |n| parts(n, "Ana Ruiz said ")),
+    ("accounts before names", |n| parts(n / 2, "@ab ") + &parts(n / 2, "Ana Ruiz said ")),
+    ("storms", |n| different(n / 2, "Hurricane Xa", ". ") + &different(n / 2, "Xb", " left. ")),
+    ("speakers without a name", |n| format!("A spokesman said so. {}", parts(n, "He said Rome was late. "))),
     ("combining marks", |n| format!("e{}", "\u{301}".repeat(n))),
     ("emoji", |n| parts(n, "👩\u{200d}🚀")),
     // What half a surrogate pair of JavaScript becomes.
@@ -41,6 +44,13 @@ fn news(characters: usize) -> String {
     let articles: Vec<String> = files.iter().map(|file| std::fs::read_to_string(file).expect("an article")).collect();
     let text = parts(characters, &format!("{}\n\n", articles.join("\n\n")));
     text.chars().take(characters).collect()
+}
+
+/// A name and what follows it as often as it takes, with other letters at the end of the name each time.
+fn different(characters: usize, name: &str, rest: &str) -> String {
+    let letters = |number: usize| (0..4).map(|at| char::from(b'a' + (number >> (4 * at) & 15) as u8)).collect::<String>();
+    let count = characters / (name.len() + 4 + rest.len()) + 1;
+    (0..count).map(|number| format!("{name}{}{rest}", letters(number))).collect()
 }
 
 /// A part as often as it takes.

@@ -203,9 +203,16 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             return before.or_else(|| fitting.min());
         }
         match self.by_given_name.get(word).map(Vec::as_slice) {
-            Some([only]) if fits(only) && told.is_none() => Some(*only),
+            // "Pope Leo" is Leo XIV; "Mr. Leo" is another.
+            Some([only]) if fits(only) && (told.is_none() || self.is_numbered(*only)) => Some(*only),
             _ => None,
         }
+    }
+
+    /// Whether a person bears a number: "Leo XIV".
+    fn is_numbered(&self, cluster: usize) -> bool {
+        let last = self.clusters[cluster].words.last();
+        last.is_some_and(|last| last.len() > 1 && last.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x')))
     }
 
     fn root(&self, mut cluster: usize) -> usize {

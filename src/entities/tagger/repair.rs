@@ -13,6 +13,7 @@ use crate::entities::casing::{Capital, Casing, View};
 use crate::entities::names::{self, Listed};
 use crate::lists;
 use crate::text::{BlockKind, Case, TokenKind};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How many words a listed name must have to be one name whatever its words are taken for.
@@ -27,8 +28,7 @@ const ACCOUNT: f32 = 0.8;
 /// Repairs the names of an article, in text order.
 #[inline(never)]
 pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
-    let people = found.iter().filter(|name| name.class == Class::Person && name.tokens.len() > 1);
-    let people: Vec<Range<usize>> = people.map(|name| name.tokens.clone()).collect();
+    let people = People::of(view, &found);
     let mut names: Vec<Labelled> = Vec::with_capacity(found.len());
     let mut sentence = 0;
     for mut name in found {
@@ -36,6 +36,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
             sentence += 1;
         }
         untitle(view, &mut name);
+        employer(view, &mut name, &people);
         unaffiliated(view, &mut name);
         small_in_title(view, &mut name, sentence);
         let listed = exactly(view, &name.tokens);
@@ -67,6 +68,31 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
     names
 }
 
+/// The persons of an article who are named in full.
+struct People<'v> {
+    /// The words of their names.
+    words: HashSet<&'v str>,
+    /// How many of the names end in a word.
+    ends: HashMap<&'v str, usize>,
+}
+
+impl<'v> People<'v> {
+    fn of(view: &'v View, found: &[Labelled]) -> Self {
+        let mut people = People { words: HashSet::new(), ends: HashMap::new() };
+        for name in found.iter().filter(|name| name.class == Class::Person && name.tokens.len() > 1) {
+            people.words.extend(name.tokens.clone().map(|at| &view.lower[at]));
+            *people.ends.entry(&view.lower[name.tokens.end - 1]).or_default() += 1;
+        }
+        people
+    }
+
+    /// Whether another full name than this one ends as it does.
+    fn bear(&self, view: &View, name: &Labelled) -> bool {
+        let own = usize::from(name.tokens.len() > 1);
+        self.ends.get(&view.lower[name.tokens.end - 1]).is_some_and(|&count| count > own)
+    }
+}
+
 /// Leaves an honorific out, and the article before an institution ("An Assembly spokesman").
 fn untitle(view: &View, name: &mut Labelled) {
     if name.class == Class::Organization && name.tokens.len() > 1 && matches!(&view.lower[name.tokens.start], "a" | "an") {
@@ -74,9 +100,19 @@ fn untitle(view: &View, name: &mut Labelled) {
     }
     while name.class == Class::Person
         && name.tokens.len() > 1
-        && matches!(view.lower[name.tokens.start].trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof")
+        && matches!(view.lower[name.tokens.start].trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof" | "cllr")
     {
         name.tokens.start += 1;
+    }
+}
+
+/// "analysts at Bernstein", "a partner at Weil": whom somebody works at is no person, if nobody bears the name.
+fn employer(view: &View, name: &mut Labelled, people: &People) {
+    let start = name.tokens.start;
+    let word = |back: usize| start.checked_sub(back).map_or("", |at| &view.lower[at]);
+    let function = |word: &str| lists::ROLES.contains(word) || lists::ROLES.contains(word.strip_suffix('s').unwrap_or(word));
+    if name.class == Class::Person && word(1) == "at" && function(word(2)) && !people.bear(view, name) {
+        name.class = Class::Organization;
     }
 }
 
@@ -95,12 +131,11 @@ fn unaffiliated(view: &View, name: &mut Labelled) {
 }
 
 /// Whether a single word is a day, a month or another that names nothing, if nobody bears it in a longer name ("June Sun").
-fn is_no_name(view: &View, name: &Labelled, people: &[Range<usize>]) -> bool {
+fn is_no_name(view: &View, name: &Labelled, people: &People) -> bool {
     let word = &view.lower[name.tokens.start];
-    let borne = || people.iter().any(|person| person.clone().any(|at| view.lower.is(at, word)));
     name.tokens.len() == 1
         && (lists::CALENDAR_WORDS.contains(word) || lists::NO_NAMES.contains(word))
-        && !(name.class == Class::Person && borne())
+        && !(name.class == Class::Person && people.words.contains(word))
 }
 
 /// Leaves out the preposition that a headline gives a capital ("Over").
@@ -122,15 +157,13 @@ fn is_title_words(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
 }
 
 /// Whether a person is only called by an office or an address ("the Captain", "Dear Sir"), which no full name ends in.
-fn is_office(view: &View, name: &Labelled, people: &[Range<usize>]) -> bool {
+fn is_office(view: &View, name: &Labelled, people: &People) -> bool {
     name.class == Class::Person
         && name.tokens.clone().all(|at| {
             let word = &view.lower[at];
             lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
         })
-        && !people
-            .iter()
-            .any(|person| view.lower[person.end - 1] == view.lower[name.tokens.end - 1] && person.end != name.tokens.end)
+        && !people.bear(view, name)
 }
 
 /// Whether this is what a minister is of: "Minister of Agriculture and Light Industry".
@@ -289,10 +322,17 @@ fn listed(view: &View, names: &mut Vec<Labelled>) {
 
 /// Adds the accounts ("@JaneDoe") that stand in no name.
 fn accounts(view: &View, names: &mut Vec<Labelled>) {
-    for at in (0..view.document.tokens.len()).filter(|&at| view.document.tokens[at].kind == TokenKind::Handle) {
-        let place = names.partition_point(|name| name.tokens.end <= at);
-        if names.get(place).is_none_or(|name| name.tokens.start > at) {
-            names.insert(place, Labelled { tokens: at..at + 1, class: Class::Person, probability: ACCOUNT });
+    let tokens = view.document.tokens.iter().enumerate();
+    let mut accounts = tokens.filter(|(_, token)| token.kind == TokenKind::Handle).map(|(at, _)| at).peekable();
+    if accounts.peek().is_none() {
+        return;
+    }
+    let mut found = std::mem::take(names).into_iter().peekable();
+    for at in accounts {
+        names.extend(std::iter::from_fn(|| found.next_if(|name| name.tokens.end <= at)));
+        if found.peek().is_none_or(|name| name.tokens.start > at) {
+            names.push(Labelled { tokens: at..at + 1, class: Class::Person, probability: ACCOUNT });
         }
     }
+    names.extend(found);
 }

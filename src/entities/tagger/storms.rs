@@ -11,6 +11,7 @@ use crate::entities::casing::{Capital, View};
 use crate::entities::{EntityType, Name};
 use crate::lists;
 use crate::text::Case;
+use std::collections::HashSet;
 
 /// How sure a name is that stands so.
 const SCORE: f32 = 0.9;
@@ -18,20 +19,25 @@ const SCORE: f32 = 0.9;
 /// Names the storms of an article, and calls nothing else what is short for one.
 pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     let found: Vec<usize> = (0..view.document.tokens.len()).filter(|&at| is_storm(view, at)).collect();
+    if found.is_empty() {
+        return;
+    }
+    let mut rest = std::mem::take(names).into_iter().peekable();
     for &at in &found {
         let tropical = at.checked_sub(1).filter(|&before| view.lower.is(before, "tropical"));
         let tokens = tropical.unwrap_or(at)..at + 2;
-        let within = names.partition_point(|name| name.tokens.end <= tokens.start)
-            ..names.partition_point(|name| name.tokens.start < tokens.end);
+        names.extend(std::iter::from_fn(|| rest.next_if(|name| name.tokens.end <= tokens.start)));
         // "Storm Thorgerson" is a person, where it is found to be one.
         let person = |name: &Name| name.kind == EntityType::Person && name.tokens.contains(&at);
-        if tropical.is_some() || !view.lower.is(at, "storm") || !names[within.clone()].iter().any(person) {
-            names.splice(within, [Name { tokens, kind: EntityType::Event, score: SCORE, known: None }]);
+        if tropical.is_some() || !view.lower.is(at, "storm") || !rest.peek().is_some_and(person) {
+            while rest.next_if(|name| name.tokens.start < tokens.end).is_some() {}
+            names.push(Name { tokens, kind: EntityType::Event, score: SCORE, known: None });
         }
     }
+    names.extend(rest);
+    let words: HashSet<&str> = found.iter().map(|&at| &view.lower[at + 1]).collect();
     for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
-        let word = &view.lower[name.tokens.start];
-        if found.iter().any(|&at| view.lower.is(at + 1, word)) {
+        if words.contains(&view.lower[name.tokens.start]) {
             name.kind = EntityType::Event;
         }
     }
