@@ -6,11 +6,13 @@
 
 pub(crate) mod antecedent;
 mod attribution;
+mod circumstance;
 mod clause;
 mod cues;
 mod extent;
 mod marks;
 mod noun_phrase;
+mod opening;
 mod passive;
 mod reported;
 mod source;
@@ -184,16 +186,19 @@ fn score(rule: QuoteRule, kind: QuoteKind, percent: u8) -> f32 {
     let verb = f32::from(percent) / 100.0;
     match (rule, kind) {
         (QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject, QuoteKind::Direct) => 0.95,
-        (QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject, _) => 0.77,
+        (QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject, QuoteKind::Mixed) => 0.78,
+        (QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject, QuoteKind::Indirect) => 0.81,
         (QuoteRule::SubjectCueSpeech, QuoteKind::Direct) => 0.91,
         (QuoteRule::SubjectCueSpeech, QuoteKind::Mixed) => 0.35 + 0.6 * verb,
         (QuoteRule::SubjectCueSpeech, QuoteKind::Indirect) => 0.2 + 0.7 * verb,
         (QuoteRule::AccordingTo, QuoteKind::Mixed) => 0.78,
         (QuoteRule::AccordingTo, _) => 0.85,
         (QuoteRule::PassiveCue, _) => 0.82,
-        (QuoteRule::SharedSubject, QuoteKind::Direct | QuoteKind::Mixed) => 0.78,
+        (QuoteRule::SharedSubject, QuoteKind::Direct) => 0.78,
+        (QuoteRule::SharedSubject, QuoteKind::Mixed) => 0.84,
         (QuoteRule::SharedSubject, QuoteKind::Indirect) => 0.1 + 0.62 * verb,
-        (QuoteRule::Introduced | QuoteRule::SameSpeaker, _) => 0.54,
+        (QuoteRule::Introduced, _) => 0.62,
+        (QuoteRule::SameSpeaker, _) => 0.54,
         (QuoteRule::Turn, _) => verb,
         (QuoteRule::Unattributed, _) => 0.05,
         (QuoteRule::ByHand, _) => 1.0,

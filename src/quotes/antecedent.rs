@@ -10,6 +10,7 @@ use super::speaker::Wanted;
 use super::words::{Class, Words};
 use crate::entities::{Entities, Form};
 use crate::lists;
+use std::ops::Range;
 
 /// How many sentences and mentions back a pronoun may reach.
 const SENTENCES: usize = 12;
@@ -24,8 +25,8 @@ pub(super) struct Sight<'s, 'd> {
     pub words: &'s Words<'d>,
     pub quoted: &'s [Quoted],
     pub entities: &'s Entities,
-    /// Where speakers stood before, and which entities they are, in text order.
-    pub spoke: &'s [(usize, usize)],
+    /// The words that named speakers before, and which entities they are, in text order.
+    pub spoke: &'s [(Range<usize>, usize)],
 }
 
 /// An entity that a pronoun may stand for, with its features.
@@ -103,10 +104,14 @@ fn place(sight: Sight, at: usize, index: usize, wanted: Wanted, first: usize) ->
     ];
     let mut features =
         vec![pick(here - there, &sentences), pick(blocks, &["this-paragraph", "one-paragraph-back", "paragraphs-back"])];
+    // Who spoke last is named where the words for the speaker begin: "Paulsen's lawyer, Greg Santangelo".
+    let speaker = sight.spoke.last().filter(|(words, _)| words.contains(&start));
+    let is_head = speaker.is_none_or(|(_, entity)| *entity == mentions[index].entity);
+    let begin = speaker.map_or(start, |(words, _)| words.start);
     let mut others = mentions[first..index].iter().rev().take_while(|m| document.sentence_of(m.tokens.start) == there);
-    let leads = !others.any(|m| wanted.fits(&sight.entities.entities[m.entity]));
+    let leads = is_head && !others.any(|m| m.tokens.start < begin && wanted.fits(&sight.entities.entities[m.entity]));
     features.push(if leads { "first-of-its-sentence" } else { "not-first" });
-    if start - document.sentences[there].tokens.start <= 2 {
+    if is_head && begin.saturating_sub(document.sentences[there].tokens.start) <= 2 {
         features.push("opens-its-sentence");
     }
     features
@@ -158,13 +163,15 @@ fn speech(sight: Sight, at: usize, index: usize, features: &mut Vec<&'static str
     let mention = &sight.entities.mentions[index];
     let block = |token: usize| document.sentences[document.sentence_of(token)].block;
     match sight.spoke.last() {
-        Some(&(token, entity)) if entity == mention.entity => {
+        Some((words, entity)) if *entity == mention.entity => {
             let names = ["spoke-last-here", "spoke-last-one-paragraph-back", "spoke-last-paragraphs-back"];
-            features.push(pick(block(at).saturating_sub(block(token)), &names));
-            if token > mention.tokens.start {
+            features.push(pick(block(at).saturating_sub(block(words.start)), &names));
+            if words.start > mention.tokens.start {
                 features.push("spoke-since-named");
             }
         }
+        // "Paulsen's lawyer, Greg Santangelo, said"
+        Some((words, _)) if words.contains(&mention.tokens.start) => features.push("tells-of-who-spoke-last"),
         Some(_) => features.push("another-spoke-last"),
         None => {}
     }

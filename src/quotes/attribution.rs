@@ -12,8 +12,6 @@ use std::ops::Range;
 const STATEMENT: usize = 24;
 /// What goes on after "according to Ruiz," without an auxiliary and for fewer tokens than this is no clause.
 const SHORT: usize = 8;
-/// How far into a sentence the clause that it opens with may go.
-const LONGEST_OPENING: usize = 40;
 
 /// An attribution, not yet joined with what it reports.
 pub(super) struct Following {
@@ -155,7 +153,10 @@ impl Clauses<'_, '_> {
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
                 let addressee = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end).filter(|_| told);
                 let end = addressee.map_or(phrase.at + 1, |addressee| addressee.end);
-                bare && self.ends_after(end, false) && (self.clause_before(stop) || self.resumes_after(end))
+                // "Ruiz, the mayor, said: ...": what is said is still to come.
+                bare && !self.words.is(end, ":")
+                    && self.ends_after(end, false)
+                    && (self.clause_before(stop) || self.resumes_after(end))
             }
         };
         fits.then(|| Following {
@@ -212,19 +213,12 @@ impl Clauses<'_, '_> {
     /// people were hurt" is one: a verb stands in it.
     fn is_introduction(&self, stop: usize) -> bool {
         let start = self.unit.tokens.start;
-        let states = |at: usize| self.words.may_be_finite(at);
         // "When the lights went out, the crowd left": after the comma stands a clause of its own.
-        let goes_on = || {
-            (start..stop.min(start + LONGEST_OPENING)).any(|at| {
-                self.words.class(at) == Class::Comma
-                    && self.begins_clause(at + 1)
-                    && (at + 1..stop.min(at + STATEMENT)).any(states)
-            })
-        };
+        let goes_on = || self.opening_end(start).is_some_and(|comma| comma < stop);
         match self.words.class(start) {
             // "That criticism was fair", "What he wants is clear": no clause of another.
             Class::Subordinator => !self.words.is_any(start, &["that", "what", "how", "why", "whether"]) && !goes_on(),
-            Class::Preposition => !(start..stop.min(start + STATEMENT)).any(states),
+            Class::Preposition => !(start..stop.min(start + STATEMENT)).any(|at| self.words.may_be_finite(at)),
             _ => self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past),
         }
     }
@@ -330,7 +324,9 @@ impl Clauses<'_, '_> {
         let rest = self.rest(found);
         // "If the plan fails, Ruiz said, the bridge will close", but "In an interview, Ruiz said, ...".
         let said = !self.is_introduction(found.stop) || rest.is_some() && self.is_said(begin);
-        let front = (said && begin < found.stop).then_some(begin..found.stop);
+        // "nuns who, he noted, had walked": the clause that goes on is the relative one.
+        let relative = self.words.class(found.stop.saturating_sub(1)) == Class::Relative;
+        let front = (said && begin < found.stop && !relative).then_some(begin..found.stop);
         self.push_clause(found, front.into_iter().chain(rest).collect());
     }
 

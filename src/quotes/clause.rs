@@ -245,7 +245,7 @@ impl Clauses<'_, '_> {
         while at < limit {
             if let Some(stretch) = self.stretch(at) {
                 at = self.quoted[stretch].tokens.end;
-                if self.breaks_after(stretch) {
+                if self.breaks_after(stretch) && !self.is_fronted(start, stretch) {
                     return self.trim_end(start, at);
                 }
                 continue;
@@ -277,14 +277,29 @@ impl Clauses<'_, '_> {
                     self.resumes(next) || self.ends_clause(next) || words.verb(after).is_some_and(|v| v.form == Form::Past)
                 }
                 Class::Stop | Class::Comma | Class::Bracket => false,
+                // “a third world,” where children had no books
+                _ if words.is_any(next, &["where", "which", "who", "when", "because"]) => false,
                 _ => true,
             }
     }
 
-    /// After a comma: ", adding", ", but she said", ", while officials": what is no longer reported.
+    /// Whether what was quoted stands in a clause's opening, which its subject follows: that in using “them,” Ruiz had erred.
+    fn is_fronted(&self, start: usize, stretch: usize) -> bool {
+        let words = self.words;
+        let first = if words.is(start, "that") { start + 1 } else { start };
+        let told = |at: usize| words.may_be_finite(at) || words.verb(at).is_some();
+        match words.class(first) {
+            Class::Preposition => !(first..self.quoted[stretch].tokens.start).any(told),
+            Class::Subordinator => words.is_any(first, &["after", "although", "if", "since", "though", "when", "while"]),
+            _ => false,
+        }
+    }
+
+    /// After a comma: ", adding", ", but she said", ", while officials", ", as though": what is no longer reported.
     fn ends_clause(&self, at: usize) -> bool {
         let words = self.words;
         match words.class(at) {
+            _ if words.is(at, "as") && words.is_any(at + 1, &["though", "if"]) => true,
             Class::Subordinator => words.is_any(at, &["while", "although", "though", "whereas"]),
             Class::Conjunction => self.resumes(at) || self.new_report(at + 1),
             Class::Adverb => words.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing),
@@ -297,10 +312,15 @@ impl Clauses<'_, '_> {
     /// "and said", "but also told": a conjunction and then a verb with the same subject as the report's own.
     fn resumes(&self, at: usize) -> bool {
         let next = if self.words.class(at + 1) == Class::Adverb { at + 2 } else { at + 1 };
-        let verb = self.words.verb(next).filter(|verb| verb.form == Form::Past || verb.form == Form::Third);
+        let verb = self.words.verb(next).filter(|verb| verb.form != Form::Base);
         let comma = at > 0 && self.words.class(at - 1) == Class::Comma;
         let least = if comma { 40 } else { 60 };
-        verb.is_some_and(|verb| verb.percent() >= least && self.words.class(next + 1) != Class::Preposition)
+        // "criticising the plan and calling for talks"
+        let called = |verb: Verb| {
+            let after = self.words.document.word_or_empty(Some(next + 1));
+            verb.form == Form::Ing && (verb.takes_preposition(after) || after == "to")
+        };
+        verb.is_some_and(|verb| verb.percent() >= least && self.words.class(next + 1) != Class::Preposition || called(verb))
             && self.stretch(next).is_none()
     }
 
@@ -346,24 +366,17 @@ impl Clauses<'_, '_> {
                             && (self.is_occasion(at) || words.class(at + 1) == Class::Time)
                 }
                 Class::Conjunction => {
-                    let next = words.document.word_or_empty(Some(at + 1));
-                    words.class(at + 1) == Class::Other && next.ends_with("ed")
-                        || words.verb(at + 1).is_some_and(|verb| verb.form == Form::Past)
+                    let verb = words.may_be_finite(at + 1) && words.class(at + 1) != Class::Name;
+                    verb || words.verb(at + 1).is_some_and(|verb| verb.form == Form::Past)
                 }
                 Class::Stop => words.is(at, ":") || words.is_dash(at),
                 _ => false,
             };
-            if ends && at > start {
+            if ends && at > start && !self.leads_to_marks(at, end) {
                 return self.trim_end(start, at);
             }
             at += 1;
         }
         end
-    }
-
-    /// "in an interview", "at a rally", "in a statement".
-    pub fn is_occasion(&self, preposition: usize) -> bool {
-        let end = (preposition + 6).min(self.unit.tokens.end);
-        (preposition + 1..end).any(|at| crate::lists::OCCASIONS.contains(self.words.document.word(at)))
     }
 }

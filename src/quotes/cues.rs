@@ -34,6 +34,8 @@ pub(super) enum Frame {
     Addressee,
     /// A noun phrase.
     Object,
+    /// A noun phrase with words in marks in it.
+    Marked,
     /// An infinitive.
     Infinitive,
     /// An addressee and an infinitive.
@@ -86,6 +88,7 @@ impl Verb {
             Frame::Question => 'w',
             Frame::Addressee => 'a',
             Frame::Object => 'o',
+            Frame::Marked => 'm',
             Frame::Infinitive => 'i',
             Frame::Order => 'c',
         })
@@ -145,7 +148,7 @@ mod tests {
         for (lemma, _) in lines().filter_map(|line| line.split_once('\t')) {
             let verb = super::verb(lemma).expect(lemma);
             assert!((1..=100).contains(&verb.percent()), "{lemma}");
-            assert!(verb.frames().chars().all(|frame| "-qzvtwaoicn".contains(frame)), "{lemma}");
+            assert!(verb.frames().chars().all(|frame| "-qzvtwaomicn".contains(frame)), "{lemma}");
         }
         assert!(lines().count() > 100);
     }

@@ -39,8 +39,38 @@ pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<us
             let core = before(words, floor, open)?;
             Some(core.start..last)
         }
-        _ => core(words, floor, end),
+        _ => core(words, floor, end).map(|last| listed(words, floor, &last).unwrap_or(last)),
     }
+}
+
+/// "Ruiz, Haddad and Lind", "an aide of the Ministry of Roads, Bridges and Ports": what a list has before its last two, where
+/// it begins the clause.
+fn listed(words: &Words, floor: usize, last: &Range<usize>) -> Option<Range<usize>> {
+    let joined = last.clone().any(|at| words.class(at) == Class::Conjunction && words.class(at + 1) == Class::Name);
+    if !joined || words.class(last.start) != Class::Name {
+        return None;
+    }
+    let clause = (floor..last.start).rev().find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
+    let start = skip_leading(words, clause);
+    let named = |element: Range<usize>| {
+        let of = element.clone().find(|&at| words.class(at) == Class::Preposition);
+        let nouns = of.map_or(element.start, |of| of.min(element.start + 4));
+        let kept = |at: usize| match words.class(at) {
+            Class::Name => true,
+            Class::Other => at < nouns,
+            Class::Determiner | Class::Preposition | Class::Hyphen => of.is_some(),
+            _ => false,
+        };
+        !element.is_empty() && words.class(element.start) != Class::Preposition && element.into_iter().all(kept)
+    };
+    let mut from = start;
+    for comma in (start..last.start).filter(|&at| words.class(at) == Class::Comma) {
+        if !named(from..comma) {
+            return None;
+        }
+        from = comma + 1;
+    }
+    (from == last.start && start < last.start).then_some(start..last.end)
 }
 
 /// "Ana Ruiz, the mayor," : the phrase before the commas, with what they set off.
@@ -49,6 +79,9 @@ fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> 
     // From the clause's first comma-free stretch on: leading adverbials are passed over.
     let clause = (floor..closing).rev().find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
     segment = segment.max(clause);
+    if let Some(phrase) = after_subordinator(words, segment, closing) {
+        return Some(phrase);
+    }
     while segment < closing {
         let end = (segment..closing).find(|&at| words.class(at) == Class::Comma).unwrap_or(closing);
         if end < closing
@@ -61,6 +94,14 @@ fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> 
         segment = end + 1;
     }
     None
+}
+
+/// ", while the mayor, Ana Ruiz," : a clause of its own, whose subject has an apposition.
+fn after_subordinator(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> {
+    let begins = |&at: &usize| words.class(at - 1) == Class::Comma && words.class(at) == Class::Subordinator;
+    let start = (floor + 1..closing).rev().find(begins)? + 1;
+    let phrase = after(words, start, closing)?;
+    (words.class(phrase.end) == Class::Comma && phrase.end < closing).then_some(start..closing)
 }
 
 /// Past "But", "And", "Still": words that begin a clause and belong to no phrase in it.
@@ -224,6 +265,10 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
 pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>> {
     let limit = clause.end.min(clause.start + LONGEST);
     let mut segment = skip_leading(words, clause.start);
+    // "However, Ruiz left"
+    if segment > clause.start && words.class(segment) == Class::Comma {
+        segment += 1;
+    }
     let mut passed = false;
     while segment < limit {
         let comma = (segment..limit).find(|&at| words.class(at) == Class::Comma);

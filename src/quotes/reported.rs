@@ -43,6 +43,9 @@ impl Clauses<'_, '_> {
                 }
             }
         }
+        if self.opens_subordinate(speaker.start) {
+            report.tokens.end = self.opening_end(report.tokens.start).unwrap_or(report.tokens.end).min(report.tokens.end);
+        }
         if report.tokens.is_empty() || self.claimed(report.tokens.start) {
             return;
         }
@@ -80,7 +83,12 @@ impl Clauses<'_, '_> {
         let words = self.words;
         let unit = &self.unit.tokens;
         let own = || {
-            let subject = noun_phrase::before(words, self.floor(phrase.start), phrase.start);
+            let floor = self.floor(phrase.start);
+            // "with the teachers saying"
+            let opens = |at: usize| at == unit.start || matches!(words.class(at - 1), Class::Comma | Class::Mark);
+            let with = (floor..phrase.start).rev().take(SUBORDINATE).find(|&at| words.is(at, "with") && opens(at));
+            let floor = with.filter(|_| phrase.verb.form == Form::Ing).map_or(floor, |with| with + 1);
+            let subject = noun_phrase::before(words, floor, phrase.start);
             subject.or_else(|| self.before_relative(phrase.start)).map(|s| (s, QuoteRule::SubjectCueSpeech))
         };
         let shared = || {
@@ -142,9 +150,14 @@ impl Clauses<'_, '_> {
         S: Default,
     {
         let words = self.words;
+        // ", at one point calling"
+        let circumstance = (before.saturating_sub(4).max(self.unit.tokens.start)..before).any(|at| {
+            words.class(at) == Class::Comma && words.class(at + 1) == Class::Preposition && !words.is(at + 1, "with")
+        });
         match words.class(before) {
             Class::Comma | Class::Conjunction | Class::Preposition | Class::Subordinator | Class::Mark => shared(),
             Class::Name | Class::Number => own(),
+            Class::Other if circumstance => shared(),
             Class::Other if crate::lists::OCCASIONS.contains(words.document.word(before)) => shared(),
             Class::Other => own(),
             _ => S::default(),
@@ -240,7 +253,14 @@ impl Clauses<'_, '_> {
         }
         // "quoting her mother", "citing a report": whom or what somebody leans on.
         let leans = phrase.verb.form == Form::Ing && words.is_any(phrase.at, &["quoting", "citing"]);
-        if verb.takes(Frame::Object) && self.begins_phrase(at) && !leans {
+        if verb.takes(Frame::Marked) && self.begins_phrase(at) {
+            let tokens = at..self.object_end(at);
+            let marked = tokens.clone().any(|at| self.stretch_from(at).is_some());
+            return marked.then_some(Report { tokens, cue_end });
+        }
+        // "called that a lie"
+        let that = words.is(at, "that") && !verb.takes(Frame::That);
+        if verb.takes(Frame::Object) && (that || self.begins_phrase(at)) && !leans {
             let end = self.object_end(at);
             // "asked Ruiz": whom, not what.
             let whom =
@@ -380,78 +400,6 @@ impl Clauses<'_, '_> {
             Class::Conjunction if self.stretch(end + 1).is_none() => end,
             _ => self.clause_end(end).max(end),
         }
-    }
-
-    /// Whether a clause has nothing but an addressee, where and when: "told reporters in Lisbon on Monday, after the vote".
-    fn says_nothing(&self, start: usize, addressee_end: usize) -> bool {
-        let words = self.words;
-        let next = self.past_phrases(addressee_end);
-        let adds = words.class(next) == Class::Comma
-            && matches!(words.class(next + 1), Class::Subordinator | Class::Preposition)
-            && !words.is(next + 1, "that");
-        adds || next >= self.clause_end(start)
-    }
-
-    /// Past times and prepositions with their nouns: "in Lisbon on Monday, March 3".
-    fn past_phrases(&self, from: usize) -> usize {
-        let words = self.words;
-        let dates = |at: usize| matches!(words.class(at), Class::Time | Class::Number);
-        let mut at = from;
-        loop {
-            at = match words.class(at) {
-                Class::Time | Class::Adverb => at + 1,
-                Class::Number | Class::Comma if at > from && dates(at - 1) && (dates(at) || dates(at + 1)) => at + 1,
-                Class::Preposition if words.class(at + 1) == Class::Time => at + 2,
-                Class::Preposition => match noun_phrase::after(words, at + 1, self.unit.tokens.end) {
-                    Some(phrase) => phrase.end,
-                    None => return at,
-                },
-                _ => return at,
-            };
-        }
-    }
-
-    /// Past when and where something was said: "Tuesday", "on Monday in Kyiv", "in an interview with CNN".
-    fn past_circumstance(&self, from: usize) -> usize {
-        let words = self.words;
-        let mut at = from;
-        loop {
-            match words.class(at) {
-                _ if words.past_time(at) > at && !self.begins_noun(words.past_time(at) - 1) => at = words.past_time(at),
-                Class::Time | Class::Adverb
-                    if !self.words.is_any(at, &["there", "once", "so", "instead"]) && !self.begins_noun(at) =>
-                {
-                    at += 1;
-                }
-                Class::Preposition if words.is_any(at, &["on", "in"]) && words.class(at + 1) == Class::Time => {
-                    at += 2;
-                    while words.class(at) == Class::Number {
-                        at += 1;
-                    }
-                }
-                Class::Preposition if words.is_any(at, &["in", "on", "at", "during"]) && self.is_occasion(at) => {
-                    let Some(phrase) = noun_phrase::after(words, at + 1, (at + 12).min(self.unit.tokens.end)) else {
-                        return at;
-                    };
-                    // Without a comma or a pronoun after it, nothing shows where the circumstance ends.
-                    match words.class(phrase.end) {
-                        Class::Time | Class::Preposition | Class::Pronoun => at = phrase.end,
-                        Class::Comma if self.begins_clause(phrase.end + 1) => at = phrase.end + 1,
-                        _ => return from,
-                    }
-                }
-                _ => return at,
-            }
-            if at >= self.unit.tokens.end {
-                return at;
-            }
-        }
-    }
-
-    /// Whether a time or an adverb is no circumstance but part of a noun phrase: "Monday's vote", "first-time voters".
-    fn begins_noun(&self, at: usize) -> bool {
-        matches!(self.words.class(at), Class::Time | Class::Adverb)
-            && matches!(self.words.class(at + 1), Class::Clitic | Class::Hyphen)
     }
 
     pub fn begins_clause(&self, at: usize) -> bool {

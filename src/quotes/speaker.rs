@@ -19,8 +19,8 @@ pub(super) struct Speakers<'s, 'd, C> {
     words: &'s Words<'d>,
     quoted: &'s [Quoted],
     entities: &'s Entities,
-    /// Where speakers stand, and which entities they are, newest last.
-    spoke: Vec<(usize, usize)>,
+    /// The words that name speakers, and which entities they are, newest last.
+    spoke: Vec<(Range<usize>, usize)>,
     /// Who spoke last, where nobody is named: the words ("a spokesman for the port") and what pronoun they ask for.
     unnamed: Option<(Range<usize>, Option<Gender>)>,
     /// Where the last turn of a transcript ends, and whose it is.
@@ -61,7 +61,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
     pub fn resolve(&mut self, speaker: &Range<usize>) -> Option<usize> {
         let entity = self.look_up(speaker);
         if let Some(entity) = entity {
-            self.spoke.push((speaker.start, entity));
+            self.spoke.push((speaker.clone(), entity));
             self.unnamed = None;
         } else if self.words.class(speaker.start) != Class::Pronoun {
             self.unnamed = self.unnamed(speaker);
@@ -96,7 +96,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         self.named(&speaker).or_else(|| self.apposed(&speaker)).or_else(|| self.described(&speaker))
     }
 
-    /// The person whom an apposition after the phrase names: "said the mayor, Ana Ruiz."
+    /// Whom an apposition after the phrase names: "said the mayor, Ana Ruiz.", "according to the agency, UNHCR,".
     fn apposed(&self, speaker: &Range<usize>) -> Option<usize> {
         let words = self.words;
         let comma = speaker.end;
@@ -105,7 +105,8 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         }
         let mention = self.mentions_in(&(comma + 1..comma + 7)).next()?;
         let ends = matches!(words.class(mention.tokens.end), Class::Comma | Class::Stop | Class::Mark);
-        let person = self.entities.entities[mention.entity].kind == EntityType::Person;
+        let kind = self.entities.entities[mention.entity].kind;
+        let person = kind == EntityType::Person || kind == EntityType::Organization && mention.tokens.start == comma + 1;
         // "actress Jamie Lee Curtis": nothing but a function stands before the name.
         let led = (comma + 1..mention.tokens.start).all(|at| matches!(words.class(at), Class::Other | Class::Name));
         (ends && person && led && mention.form == Form::Name && mention.tokens.start <= comma + 3).then_some(mention.entity)
@@ -145,7 +146,9 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
                 })
                 .unwrap_or(speaker.end);
             let core = start..end;
-            if words.class(end) == Class::Conjunction && end < speaker.end && words.is(end, "and") {
+            if words.class(end) == Class::Conjunction && end < speaker.end && words.is(end, "and")
+                || self.is_list(end, speaker)
+            {
                 return None;
             }
             let head = self.mentions_in(&core).filter(|m| m.form != Form::Pronoun && m.tokens.end == end).last();
@@ -157,6 +160,12 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
             start = comma + 1;
         }
         None
+    }
+
+    /// Whether a comma stands in a list: "Ruiz, Haddad and Lind".
+    fn is_list(&self, comma: usize, speaker: &Range<usize>) -> bool {
+        let next = self.mentions_in(&(comma + 1..speaker.end)).next().filter(|m| m.tokens.start == comma + 1);
+        self.words.class(comma) == Class::Comma && next.is_some_and(|next| self.words.is(next.tokens.end, "and"))
     }
 
     /// "the spokeswoman": the one entity with that role.
@@ -198,13 +207,15 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         let (Wanted::Person(gender), Some((unnamed, function))) = (wanted, &self.unnamed) else { return false };
         let document = self.words.document;
         let block = |token: usize| document.sentences[document.sentence_of(token)].block;
+        let is_said = |m: &Mention| {
+            let after = self.quoted.partition_point(|quoted| quoted.tokens.end <= m.tokens.start);
+            self.quoted.get(after).is_some_and(|quoted| quoted.tokens.start <= m.tokens.start)
+        };
+        let fits = |m: &Mention| !is_said(m) && wanted.fits(&self.entities.entities[m.entity]);
         block(unnamed.start) == block(at)
             && function.is_none_or(|function| function == gender)
-            && !self.mentions_in(&(unnamed.end..at)).any(|m| {
-                let after = self.quoted.partition_point(|quoted| quoted.tokens.end <= m.tokens.start);
-                let is_said = self.quoted.get(after).is_some_and(|quoted| quoted.tokens.start <= m.tokens.start);
-                !is_said && wanted.fits(&self.entities.entities[m.entity])
-            })
+            && self.mentions_in(&(unnamed.end..at)).nth(REACH).is_none()
+            && !self.mentions_in(&(unnamed.end..at)).any(fits)
     }
 
     fn pronoun(&mut self, at: usize) -> Option<usize> {

@@ -136,11 +136,14 @@ fn signed(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> 
 fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> {
     let document = words.document;
     let (colon, end) = (stretch.tokens.end, unit.tokens.end);
-    let opens = document.words_begin(unit.block) == stretch.tokens.start && words.is(colon, ":");
+    let is_headline = document.blocks[unit.block].kind == BlockKind::Headline;
+    if !is_headline || !words.is(colon, ":") || document.words_begin(unit.block) != stretch.tokens.start {
+        return None;
+    }
     let clause = words.count(stretch.inside()) >= 3
         && stretch.inside().any(|at| words.class(at) == Class::Pronoun || words.may_be_finite(at));
     let last = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last()?;
-    (opens && clause && document.blocks[unit.block].kind == BlockKind::Headline).then_some(colon + 1..last + 1)
+    clause.then_some(colon + 1..last + 1)
 }
 
 /// Ruiz shrugged: “...” / Ruiz shrugged, “...” : whoever the sentence that introduces the words is about.

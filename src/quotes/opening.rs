@@ -1,0 +1,50 @@
+//! What a sentence opens with before its main clause: "When asked whether she would run, ...", "Though critics say it sways, ...".
+
+use super::clause::Clauses;
+use super::words::Class;
+
+/// How far an opening may go, in tokens.
+const LONGEST: usize = 60;
+/// How far into the main clause its verb is looked for.
+const VERB: usize = 24;
+
+impl Clauses<'_, '_> {
+    fn is_circumstance(&self, at: usize) -> bool {
+        self.words.is_any(at, &["when", "if", "once", "after"])
+    }
+
+    /// Whether nothing but "when" stands before a token in its unit.
+    pub fn opens_sentence(&self, at: usize) -> bool {
+        let start = self.unit.tokens.start;
+        at == start || at == start + 1 && self.is_circumstance(start)
+    }
+
+    /// Whether the sentence opens with the clause of a token: its main clause is still to come.
+    pub fn opens_with_circumstance(&self, at: usize) -> bool {
+        let start = self.unit.tokens.start;
+        self.opens_sentence(at) || (start..start + 2).any(|at| self.is_circumstance(at))
+    }
+
+    /// "Though critics say it sways, the bridge is safe": whether the clause of a subject comes before the main one.
+    pub fn opens_subordinate(&self, subject: usize) -> bool {
+        let (words, start) = (self.words, self.unit.tokens.start);
+        let Some(at) = subject.checked_sub(1).filter(|&at| at >= start) else { return false };
+        let opens = at == start || words.class(at - 1) == Class::Conjunction;
+        opens && words.is_any(at, &["after", "although", "as", "because", "if", "since", "though", "when", "while"])
+    }
+
+    /// The comma after which the main clause begins, of a sentence whose opening stands at a token: a clause with a verb follows it.
+    pub fn opening_end(&self, from: usize) -> Option<usize> {
+        let (words, end) = (self.words, self.unit.tokens.end);
+        let told = |at: usize| words.verb(at).is_some() || words.may_be_finite(at);
+        (from..end.min(from + LONGEST)).find(|&comma| {
+            let main = comma + 1;
+            let begins = words.class(comma) == Class::Comma
+                && self.stretch(comma).is_none()
+                && self.begins_clause(main)
+                && !words.is(main, "that")
+                && !words.may_be_finite(main);
+            begins && (main + 1..end.min(main + VERB)).take_while(|&at| words.class(at) != Class::Comma).any(told)
+        })
+    }
+}
