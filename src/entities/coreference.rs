@@ -280,16 +280,18 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         (bracket && tokens.end + 1 == start && tokens.len() > 1 && initial).then_some(full)
     }
 
-    /// Whether the letters of one word are among those of a longer name of its kind, in order: "Tepco" for "Tokyo Electric
-    /// Power Co."
+    /// Whether a word is an acronym, or its letters are among those of a longer name of its kind, in order: "Tepco" for "Tokyo
+    /// Electric Power Co."
     fn shortened(&self, short: usize, full: usize) -> bool {
         let (short, full) = (&self.names[short], &self.names[full]);
         let letters = |tokens: &Range<usize>| tokens.clone().flat_map(|t| self.view.lower[t].chars());
         let mut rest = letters(&full.tokens);
+        // "Alternative for Germany (AfD)": capitals are those of another language.
+        let capitals = self.view.document.word(short.tokens.start).chars().filter(|c| c.is_uppercase()).count();
         short.kind == full.kind
             && short.kind == EntityType::Organization
             && short.tokens.len() == 1
-            && letters(&short.tokens).all(|letter| rest.any(|other| other == letter))
+            && (capitals > 1 || letters(&short.tokens).all(|letter| rest.any(|other| other == letter)))
     }
 
     /// "Amnesty" for "Amnesty International", "the Assembly" for "the General Assembly", "the Yankees" for "the New York

@@ -3,6 +3,7 @@
 use super::clause::Clauses;
 use super::noun_phrase;
 use super::words::Class;
+use crate::dates::lexicon::Sense;
 use crate::lists;
 
 impl Clauses<'_, '_> {
@@ -72,10 +73,13 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// Whether a time or an adverb is no circumstance but part of a noun phrase: "Monday's vote", "first-time voters".
+    /// Whether a time or an adverb is no circumstance but part of a noun phrase: "Monday's vote", "first-time voters", "December
+    /// cuts".
     pub fn begins_noun(&self, at: usize) -> bool {
-        matches!(self.words.class(at), Class::Time | Class::Adverb)
-            && matches!(self.words.class(at + 1), Class::Clitic | Class::Hyphen)
+        let words = self.words;
+        let month = matches!(lists::TIME_WORDS.get(&words.document.lower[at]), Some(Sense::Month(_)));
+        matches!(words.class(at), Class::Time | Class::Adverb)
+            && (matches!(words.class(at + 1), Class::Clitic | Class::Hyphen) || month && words.class(at + 1) == Class::Other)
     }
 
     /// "called the claim Friday a “lie”", "described it in a tweet as “late”": whether words in marks follow when and where.

@@ -192,7 +192,9 @@ impl Clauses<'_, '_> {
         // "a report that could", "his promise to leave": nouns. A base form needs a plural before it.
         let noun = words.is(at, "that") && words.may_be_finite(at + 1)
             || form == Form::Base && !words.document.lower[at.saturating_sub(2)].ends_with('s');
-        words.is_any(at, &["that", "to"]) && words.class(at.saturating_sub(2)) == Class::Other && !noun
+        // "rose two basis points to 2.7%"
+        let figure = words.is(at, "to") && words.class(at + 1) == Class::Number;
+        words.is_any(at, &["that", "to"]) && words.class(at.saturating_sub(2)) == Class::Other && !noun && !figure
             || self.stretch_from(at).is_some()
             // "Ruiz, who owns the ship, cautions that"
             || words.is(at, "that")

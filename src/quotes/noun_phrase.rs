@@ -7,6 +7,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
+use super::cues::Form;
 use super::words::{Class, Words};
 use std::ops::Range;
 
@@ -120,7 +121,8 @@ fn begins_adverbial(words: &Words, at: usize) -> bool {
         Class::Adverb => !matches!(words.class(at + 1), Class::Name | Class::Pronoun | Class::Determiner),
         _ => {
             let word = words.document.word_or_empty(Some(at));
-            word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"))
+            let reports = words.verb(at).is_some_and(|verb| verb.form == Form::Past);
+            reports || word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"))
         }
     }
 }

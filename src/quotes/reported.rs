@@ -92,8 +92,9 @@ impl Clauses<'_, '_> {
             subject.or_else(|| self.before_relative(phrase.start)).map(|s| (s, QuoteRule::SubjectCueSpeech))
         };
         let shared = || {
-            let earlier =
-                self.drafts.iter().rev().take(32).find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
+            // "Asked by a reporter who would sing, she laughed and said": not whoever asked.
+            let earlier = self.drafts.iter().rev().take(32).filter(|draft| draft.rule != QuoteRule::PassiveCue);
+            let earlier = { earlier }.find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
             earlier
                 .or_else(|| self.subject_of_subordinate(phrase.start))
                 .or_else(|| noun_phrase::first(words, unit.clone()).filter(|s| s.end <= phrase.start))

@@ -3,6 +3,7 @@
 //! A word or two in marks that nobody is heard to say is a title, a nickname or a scare quote, and left alone.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
+use super::cues::Frame;
 use super::extent::{self, Unit};
 use super::marks::Quoted;
 use super::noun_phrase;
@@ -132,18 +133,24 @@ fn signed(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> 
     Some(dash + 1..last)
 }
 
-/// “I never wanted it”: Ana Ruiz on fame. : whose words a headline gives stands after their colon. Not: “Broken promises”: ...
+/// “I never wanted it”: Ana Ruiz on fame. / Mother of hiker: “Every hour matters” : whose words a headline gives stands beyond their
+/// colon. Not: “Broken promises”: ...
 fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> {
     let document = words.document;
-    let (colon, end) = (stretch.tokens.end, unit.tokens.end);
-    let is_headline = document.blocks[unit.block].kind == BlockKind::Headline;
-    if !is_headline || !words.is(colon, ":") || document.words_begin(unit.block) != stretch.tokens.start {
+    let (start, colon, end) = (unit.tokens.start, stretch.tokens.end, unit.tokens.end);
+    if document.blocks[unit.block].kind != BlockKind::Headline {
         return None;
     }
-    let clause = words.count(stretch.inside()) >= 3
-        && stretch.inside().any(|at| words.class(at) == Class::Pronoun || words.may_be_finite(at));
-    let last = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last()?;
-    clause.then_some(colon + 1..last + 1)
+    let states = |at: usize| words.class(at) == Class::Pronoun || words.may_be_finite(at) || words.verb(at).is_some();
+    let clause = words.count(stretch.inside()) >= 3 && stretch.inside().any(states);
+    if words.is(colon, ":") && document.words_begin(unit.block) == stretch.tokens.start {
+        let last = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last()?;
+        return clause.then_some(colon + 1..last + 1);
+    }
+    let before = stretch.tokens.start.checked_sub(1).filter(|&at| at > start && words.is(at, ":"))?;
+    let sentence = clause || !extent::is_title(words, stretch.inside()) && words.count(stretch.inside()) >= 3;
+    let closes = colon == end && sentence;
+    noun_phrase::after(words, start, before).filter(|phrase| closes && phrase.end == before)
 }
 
 /// Ruiz shrugged: “...” / Ruiz shrugged, “...” : whoever the sentence that introduces the words is about.
@@ -158,7 +165,9 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
     let reported = drafts.iter().rev().take(4).filter_map(|(draft, _)| draft.speaker.clone());
     let reported = reported.filter(|_| colon).find(|speaker| sentence.contains(&speaker.start));
     // “From the report: “...””, “Stated Ana Ruiz: “...””, “Here's Ruiz in 1992: “...””: the phrase after the first word.
-    let led = colon && (words.verb(sentence.start).is_some() || words.is_any(sentence.start, &["from", "here"]));
+    let verb = words.verb(sentence.start);
+    let led = colon && (verb.is_some() || words.is_any(sentence.start, &["from", "here"]))
+        || verb.is_some_and(|verb| verb.percent() >= 80 && !verb.takes(Frame::Addressee));
     let after_first = || {
         let next = sentence.start + if words.class(sentence.start + 1) == Class::Clitic { 2 } else { 1 };
         noun_phrase::after(words, next, mark).filter(|_| led)

@@ -39,7 +39,7 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::new(at..end, stated, DateRule::Away))
 }
 
-/// "two days before Christmas", "the day after Easter", "a week from Tuesday". Not: "for two years before 1990", "the two years
+/// "two days before Christmas", "the day after Easter", "a week from Tuesday", "a week on Tuesday". Not: "twice a week on Tuesday", "for two years before 1990", "the two years
 /// before 1990": lengths.
 pub(super) fn anchored(r: &Reading, at: usize) -> Option<Found> {
     let before = at.wrapping_sub(1);
@@ -55,15 +55,18 @@ pub(super) fn anchored(r: &Reading, at: usize) -> Option<Found> {
     if (at..next).any(|token| r.is_any(token, &["trading", "business", "working"])) {
         return None;
     }
+    let often = r.is_any(before, &["once", "twice", "times", "days", "nights", "hours"]);
+    let on =
+        r.is(next, "on") && matches!(unit, Unit::Week | Unit::Fortnight) && matches!(r.sense(next + 1), Sense::Weekday(_));
+    let from = on && !often || r.is(next, "from");
     let direction = match r.sense(next) {
         Sense::Direction(direction @ (Direction::Before | Direction::After)) => direction,
-        _ if r.is(next, "from") && unit >= Unit::Day && unit <= Unit::Month => Direction::After,
+        _ if from && unit >= Unit::Day && unit <= Unit::Month => Direction::After,
         _ => return None,
     };
     let anchors = [day::day, holiday::holiday, pointed::weekday, pointed::pointed, day::month, year::year];
     let anchor = anchors.iter().filter_map(|rule| rule(r, next + 1)).max_by_key(|found| found.tokens.end)?;
     let Stated::Calendar(calendar) = anchor.stated else { return None };
-    let from = r.is(next, "from");
     // "two weeks before 2020": the day is not said.
     let coarse = match calendar.part {
         Part::Year => unit < Unit::Year || from,
