@@ -8,7 +8,7 @@
     reason = "indices are those of the lists here and of the document; a word is cut where its ending was found"
 )]
 
-use super::lexicon::{Direction, Sense};
+use super::lexicon::{Direction, POSSESSIVES, Sense};
 use super::stated::{Calendar, Found, Part, Stated};
 use super::tense::Clause;
 use crate::lists;
@@ -53,7 +53,7 @@ pub(super) fn anchor(document: &Document, senses: &[Sense], stated: &mut [(Claus
 fn event(document: &Document, at: usize) -> Option<Range<usize>> {
     let sentence = document.sentences.get(document.sentence_of(at))?.tokens.clone();
     let word = |token: usize| if sentence.contains(&token) { document.word(token) } else { "" };
-    if !["the", "his", "her", "its", "their"].contains(&word(at)) {
+    if word(at) != "the" && !POSSESSIVES.contains(&word(at)) {
         return None;
     }
     let noun = |token: &usize| {

@@ -189,6 +189,9 @@ pub(crate) enum Sense {
     HolidayName,
 }
 
+/// Words that say whose something is.
+pub(super) const POSSESSIVES: [&str; 7] = ["my", "your", "his", "her", "its", "our", "their"];
+
 impl Sense {
     /// The sense of a token.
     pub(super) fn of(document: &Document, token: usize) -> Sense {

@@ -93,7 +93,10 @@ impl Clauses<'_, '_> {
                 phrase.verb.takes(Frame::Bare)
                     && self.words.class(speaker.end - 1) != Class::Determiner
                     && self.ends_after(speaker.end, false)
-                    && (self.clause_before(stop) || self.resumes_after(speaker.end) && self.states(speaker.end + 1))
+                    && (self.clause_before(stop)
+                        || self.resumes_after(speaker.end) && self.states(speaker.end + 1)
+                        // "Because of this, explained Ruiz, “the bridge is safe”"
+                        || self.words.class(speaker.end) == Class::Comma && self.stretch_from(speaker.end + 1).is_some())
             }
         };
         // “...” criticised the plan: what follows is an object, not a speaker, unless the verb can invert.

@@ -12,7 +12,7 @@ use crate::text::BlockKind;
 /// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
 const LONGEST_CLAUSE: usize = 400;
 /// Verbs that report speech so often, in percent, need no other sign.
-const SURE: u8 = 80;
+const SURE: u8 = 70;
 
 /// One unit with what has been found in it.
 pub(super) struct Clauses<'w, 'd> {
@@ -146,13 +146,10 @@ impl Clauses<'_, '_> {
         let noun_before = !first
             && match words.class(at - 1) {
                 Class::Determiner => {
-                    // "Three in four say", and not "the four proposed bills".
-                    let counts = verb.percent() >= SURE && words.is_count(at - 1);
-                    !counts
-                        && !words.is_any(
-                            at - 1,
-                            &["all", "both", "some", "many", "several", "most", "any", "each", "two", "three"],
-                        )
+                    // "Three in four say", "the two admit", "Two told her", and not "of four proposed bills".
+                    let begins = at - 1 == self.unit.tokens.start || words.is(at - 2, "the");
+                    let counts = words.is_count(at - 1) && (verb.percent() >= SURE || begins);
+                    !counts && !words.is_any(at - 1, &["all", "both", "some", "many", "several", "most", "any", "each"])
                 }
                 Class::Preposition => verb.form != Form::Ing && !words.is(at - 1, "to"),
                 Class::Clitic => verb.form == Form::Base || words.class(at.saturating_sub(2)) != Class::Pronoun,

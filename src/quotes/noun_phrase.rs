@@ -33,7 +33,8 @@ pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<us
         Class::Pronoun | Class::Relative => Some(last..end),
         Class::Stop if words.is_dash(last) => {
             let open = (floor..last).rev().take(LONGEST_ASIDE).find(|&at| words.is_dash(at))?;
-            let aside = matches!(words.class(open + 1), Class::Relative | Class::Determiner | Class::Conjunction);
+            let aside =
+                matches!(words.class(open + 1), Class::Relative | Class::Determiner | Class::Conjunction | Class::Name);
             if !aside && !words.is_any(open + 1, &["including", "like"]) {
                 return None;
             }

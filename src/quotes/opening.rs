@@ -8,21 +8,20 @@ const LONGEST: usize = 60;
 /// How far into the main clause its verb is looked for.
 const VERB: usize = 24;
 
-impl Clauses<'_, '_> {
-    fn is_circumstance(&self, at: usize) -> bool {
-        self.words.is_any(at, &["when", "if", "once", "after"])
-    }
+/// Words that begin a clause before the main one.
+const OPENERS: [&str; 10] = ["after", "although", "as", "because", "if", "once", "since", "though", "when", "while"];
 
-    /// Whether nothing but "when" stands before a token in its unit.
+impl Clauses<'_, '_> {
+    /// Whether nothing, or just "when", stands before a token in its unit.
     pub fn opens_sentence(&self, at: usize) -> bool {
         let start = self.unit.tokens.start;
-        at == start || at == start + 1 && self.is_circumstance(start)
+        at == start || at == start + 1 && self.words.is_any(start, &OPENERS)
     }
 
     /// Whether the sentence opens with the clause of a token: its main clause is still to come.
     pub fn opens_with_circumstance(&self, at: usize) -> bool {
         let start = self.unit.tokens.start;
-        self.opens_sentence(at) || (start..start + 2).any(|at| self.is_circumstance(at))
+        self.opens_sentence(at) || (start..start + 2).any(|at| self.words.is_any(at, &OPENERS))
     }
 
     /// "Though critics say it sways, the bridge is safe": whether the clause of a subject comes before the main one.
@@ -30,7 +29,7 @@ impl Clauses<'_, '_> {
         let (words, start) = (self.words, self.unit.tokens.start);
         let Some(at) = subject.checked_sub(1).filter(|&at| at >= start) else { return false };
         let opens = at == start || words.class(at - 1) == Class::Conjunction;
-        opens && words.is_any(at, &["after", "although", "as", "because", "if", "since", "though", "when", "while"])
+        opens && words.is_any(at, &OPENERS)
     }
 
     /// The comma after which the main clause begins, of a sentence whose opening stands at a token: a clause with a verb follows it.

@@ -93,8 +93,10 @@ impl Clauses<'_, '_> {
         };
         let shared = || {
             // "Asked by a reporter who would sing, she laughed and said": not whoever asked.
-            let earlier = self.drafts.iter().rev().take(32).filter(|draft| draft.rule != QuoteRule::PassiveCue);
-            let earlier = { earlier }.find_map(|draft| draft.speaker.clone().filter(|s| s.end <= phrase.start));
+            let spoke = |draft: &Draft| {
+                draft.speaker.clone().filter(|s| draft.rule != QuoteRule::PassiveCue && s.end <= phrase.start)
+            };
+            let earlier = self.drafts.iter().rev().take(32).find_map(spoke);
             earlier
                 .or_else(|| self.subject_of_subordinate(phrase.start))
                 .or_else(|| noun_phrase::first(words, unit.clone()).filter(|s| s.end <= phrase.start))
@@ -237,7 +239,10 @@ impl Clauses<'_, '_> {
         }
         if verb.takes(Frame::Bare)
             && self.begins_clause(at)
-            && (phrase.verb.form != Form::Ing || words.class(at) != Class::Name || self.states(at))
+            && (phrase.verb.form != Form::Ing
+                || words.class(at) != Class::Name
+                || self.states(at)
+                || self.is_quoted_soon(at))
         {
             let end = self.clause_end(at);
             // "She said she would."
@@ -279,6 +284,12 @@ impl Clauses<'_, '_> {
             _ => false,
         };
         self.words.is(at, "to") && !noun
+    }
+
+    /// "saying Ruiz “keeps us safe”": whether words in marks follow a name at once.
+    fn is_quoted_soon(&self, at: usize) -> bool {
+        let next = (at..at + 6).find(|&at| self.words.class(at) != Class::Name).unwrap_or(at);
+        self.stretch_from(next).is_some()
     }
 
     /// Whether a verb and its subject stand right after a relative pronoun: "which critics said".

@@ -39,8 +39,8 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::new(at..end, stated, DateRule::Away))
 }
 
-/// "two days before Christmas", "the day after Easter", "a week from Tuesday", "a week on Tuesday". Not: "twice a week on Tuesday", "for two years before 1990", "the two years
-/// before 1990": lengths.
+/// "two days before Christmas", "the day after Easter", "a week from Tuesday", "a week on Tuesday". Not: "for two years before
+/// 1990", "the two years before 1990", "twice a week on Tuesday": lengths.
 pub(super) fn anchored(r: &Reading, at: usize) -> Option<Found> {
     let before = at.wrapping_sub(1);
     let article = r.sense(before) == Sense::The;

@@ -1,7 +1,7 @@
 //! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
 
 use super::{day, duration};
-use crate::dates::lexicon::{DayPart, Direction, Era, Pointer, Sense, Unit};
+use crate::dates::lexicon::{DayPart, Direction, Era, POSSESSIVES, Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
@@ -80,9 +80,8 @@ pub(super) fn time_of_day(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Pointer(pointer) = r.sense(at) else { return None };
     let Sense::DayPart(part) = r.sense(at + 1) else { return None };
     let before = at.wrapping_sub(1);
-    let determined = matches!(r.sense(before), Sense::The | Sense::Article)
-        || r.possessive(before)
-        || r.is_any(before, &["my", "your", "his", "her", "its", "our", "their"]);
+    let determined =
+        matches!(r.sense(before), Sense::The | Sense::Article) || r.possessive(before) || r.is_any(before, &POSSESSIVES);
     let calendar = match pointer {
         Pointer::This => Calendar::of(Part::Today(0)),
         Pointer::Last if determined => return None,

@@ -2,7 +2,7 @@
 
 use super::day;
 use crate::dates::DateRule;
-use crate::dates::lexicon::{Sense, Unit};
+use crate::dates::lexicon::{POSSESSIVES, Sense, Unit};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
 
@@ -111,8 +111,7 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
 pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Decade(year) = r.sense(at) else { return None };
     let before = r.word(at.wrapping_sub(1));
-    let age = r.is_any(at.wrapping_sub(1), &["his", "her", "their", "my", "your"])
-        || r.is_any(at.wrapping_sub(2), &["his", "her", "their", "my"]);
+    let age = r.is_any(at.wrapping_sub(1), &POSSESSIVES) || r.is_any(at.wrapping_sub(2), &POSSESSIVES);
     if day::is_before_christ(r, at + 1) && year >= 10 {
         return Some(Found::calendar(at..at + 2, Calendar::of(Part::Decade(-i32::from(year))), DateRule::Decade));
     }
