@@ -5,7 +5,7 @@
 //! who does not fit the pronoun is no candidate.
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
-use super::marks::Quoted;
+use super::marks::{self, Quoted};
 use super::speaker::Wanted;
 use super::words::{Class, Words};
 use crate::entities::{Entities, Form};
@@ -140,8 +140,7 @@ fn surroundings(sight: Sight, at: usize, index: usize, features: &mut Vec<&'stat
     if mention.form == Form::Nominal {
         features.push("described");
     }
-    let after = sight.quoted.partition_point(|q| q.tokens.end <= mention.tokens.start);
-    if sight.quoted.get(after).is_some_and(|q| q.tokens.start <= mention.tokens.start) {
+    if marks::holding(sight.quoted, mention.tokens.start).is_some() {
         features.push("in-marks");
     }
     if sight.entities.entities[mention.entity].gender.is_none() {

@@ -3,8 +3,9 @@
 
 use super::cues::{Form, Frame, Verb};
 use super::extent::Unit;
-use super::marks::Quoted;
+use super::marks::{self, Quoted};
 use super::noun_phrase;
+use super::opening::OPENERS;
 use super::words::{Class, Words};
 use super::{Draft, attribution};
 use crate::text::BlockKind;
@@ -78,8 +79,7 @@ const ATTRIBUTION: usize = 12;
 impl Clauses<'_, '_> {
     /// The quoted stretch a token stands in, as an index into the unit's.
     pub fn stretch(&self, token: usize) -> Option<usize> {
-        let at = self.quoted.partition_point(|q| q.tokens.end <= token);
-        self.quoted.get(at).filter(|q| q.tokens.start <= token).map(|_| at)
+        marks::holding(self.quoted, token)
     }
 
     /// Where the last quoted stretch before a token ends.
@@ -289,8 +289,7 @@ impl Clauses<'_, '_> {
         let told = |at: usize| words.may_be_finite(at) || words.verb(at).is_some();
         match words.class(first) {
             Class::Preposition => !(first..self.quoted[stretch].tokens.start).any(told),
-            Class::Subordinator => words.is_any(first, &["after", "although", "if", "since", "though", "when", "while"]),
-            _ => false,
+            _ => words.is_any(first, &OPENERS),
         }
     }
 

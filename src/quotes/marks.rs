@@ -24,6 +24,12 @@ impl Quoted {
     }
 }
 
+/// The stretch that holds a token, as an index into stretches in text order.
+pub(super) fn holding(quoted: &[Quoted], token: usize) -> Option<usize> {
+    let at = quoted.partition_point(|stretch| stretch.tokens.end <= token);
+    quoted.get(at).filter(|stretch| stretch.tokens.start <= token).map(|_| at)
+}
+
 /// Marks that can close one another.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Family {

@@ -9,7 +9,8 @@ const LONGEST: usize = 60;
 const VERB: usize = 24;
 
 /// Words that begin a clause before the main one.
-const OPENERS: [&str; 10] = ["after", "although", "as", "because", "if", "once", "since", "though", "when", "while"];
+pub(super) const OPENERS: [&str; 10] =
+    ["after", "although", "as", "because", "if", "once", "since", "though", "when", "while"];
 
 impl Clauses<'_, '_> {
     /// Whether nothing, or just "when", stands before a token in its unit.

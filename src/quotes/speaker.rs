@@ -5,7 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::antecedent::{self, Candidate, Sight};
-use super::marks::Quoted;
+use super::marks::{self, Quoted};
 use super::words::{Class, Words};
 use crate::entities::{Entities, Entity, EntityType, Form, Gender, Mention, gender};
 use crate::lists;
@@ -105,11 +105,14 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         }
         let mention = self.mentions_in(&(comma + 1..comma + 7)).next()?;
         let ends = matches!(words.class(mention.tokens.end), Class::Comma | Class::Stop | Class::Mark);
-        let kind = self.entities.entities[mention.entity].kind;
-        let person = kind == EntityType::Person || kind == EntityType::Organization && mention.tokens.start == comma + 1;
+        let speaks = match self.entities.entities[mention.entity].kind {
+            EntityType::Person => true,
+            EntityType::Organization => mention.tokens.start == comma + 1,
+            _ => false,
+        };
         // "actress Jamie Lee Curtis": nothing but a function stands before the name.
         let led = (comma + 1..mention.tokens.start).all(|at| matches!(words.class(at), Class::Other | Class::Name));
-        (ends && person && led && mention.form == Form::Name && mention.tokens.start <= comma + 3).then_some(mention.entity)
+        (ends && speaks && led && mention.form == Form::Name && mention.tokens.start <= comma + 3).then_some(mention.entity)
     }
 
     fn mentions_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = &'s Mention> {
@@ -207,11 +210,10 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         let (Wanted::Person(gender), Some((unnamed, function))) = (wanted, &self.unnamed) else { return false };
         let document = self.words.document;
         let block = |token: usize| document.sentences[document.sentence_of(token)].block;
-        let is_said = |m: &Mention| {
-            let after = self.quoted.partition_point(|quoted| quoted.tokens.end <= m.tokens.start);
-            self.quoted.get(after).is_some_and(|quoted| quoted.tokens.start <= m.tokens.start)
+        let fits = |m: &Mention| {
+            let is_said = marks::holding(self.quoted, m.tokens.start).is_some();
+            !is_said && wanted.fits(&self.entities.entities[m.entity])
         };
-        let fits = |m: &Mention| !is_said(m) && wanted.fits(&self.entities.entities[m.entity]);
         block(unnamed.start) == block(at)
             && function.is_none_or(|function| function == gender)
             && self.mentions_in(&(unnamed.end..at)).nth(REACH).is_none()

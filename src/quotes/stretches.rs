@@ -141,15 +141,17 @@ fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize
     if document.blocks[unit.block].kind != BlockKind::Headline {
         return None;
     }
-    let states = |at: usize| words.class(at) == Class::Pronoun || words.may_be_finite(at) || words.verb(at).is_some();
-    let clause = words.count(stretch.inside()) >= 3 && stretch.inside().any(states);
+    if words.count(stretch.inside()) < 3 {
+        return None;
+    }
+    let tells = |at: usize| words.class(at) == Class::Pronoun || words.may_be_finite(at) || words.verb(at).is_some();
+    let states = stretch.inside().any(tells);
     if words.is(colon, ":") && document.words_begin(unit.block) == stretch.tokens.start {
         let last = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last()?;
-        return clause.then_some(colon + 1..last + 1);
+        return states.then_some(colon + 1..last + 1);
     }
     let before = stretch.tokens.start.checked_sub(1).filter(|&at| at > start && words.is(at, ":"))?;
-    let sentence = clause || !extent::is_title(words, stretch.inside()) && words.count(stretch.inside()) >= 3;
-    let closes = colon == end && sentence;
+    let closes = colon == end && (states || !extent::is_title(words, stretch.inside()));
     noun_phrase::after(words, start, before).filter(|phrase| closes && phrase.end == before)
 }
 
@@ -164,7 +166,8 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
     let sentence = words.document.sentences.get(words.document.sentence_of(mark))?.tokens.clone();
     let reported = drafts.iter().rev().take(4).filter_map(|(draft, _)| draft.speaker.clone());
     let reported = reported.filter(|_| colon).find(|speaker| sentence.contains(&speaker.start));
-    // “From the report: “...””, “Stated Ana Ruiz: “...””, “Here's Ruiz in 1992: “...””: the phrase after the first word.
+    // “From the report: “...””, “Stated Ana Ruiz: “...””, “Here's Ruiz in 1992: “...””, “Said Ruiz, “...””: the phrase after the
+    // first word.
     let verb = words.verb(sentence.start);
     let led = colon && (verb.is_some() || words.is_any(sentence.start, &["from", "here"]))
         || verb.is_some_and(|verb| verb.percent() >= 80 && !verb.takes(Frame::Addressee));
