@@ -62,6 +62,13 @@ fn two_known_things_stay_two() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_name_may_hold_a_pronoun_that_speaks() {
+    let names = vec![known("Ruiz, Who Said It Was Late", EntityType::Work, &[], false)];
+    let text = "Ruiz, who said it was late, left.";
+    assert_eq!(found(text, names), ["Work Ruiz, Who Said It Was Late = Ruiz, who said it was late"]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn apostrophes_may_be_straight_or_curly() {
     let names = vec![known("People's Quay", EntityType::Place, &[], true)];
     assert_eq!(found("they met on People’s Quay.", names), ["Place People's Quay = People’s Quay"]);

@@ -23,12 +23,13 @@ use serde_json::Value;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     ("text", text),
     ("pieces", pieces),
     ("dates", dates),
     ("quotes", quotes),
     ("options", options),
+    ("names", names),
     ("offsets", offsets),
     ("exports", exports),
     ("lines", lines),
@@ -104,6 +105,21 @@ pub fn options(data: &[u8]) {
             properties::offsets(&text, &found);
         }
     }
+}
+
+/// A name of the caller's that is made of the pieces of news, verbs and pronouns among them, and stands anywhere between others.
+pub fn names(data: &[u8]) {
+    let Some((&[kind, length], rest)) = data.split_first_chunk::<2>() else { return };
+    let (name, rest) = rest.split_at(rest.len().min(2 + 2 * usize::from(length % 4)));
+    let pieces = [NEWS, QUOTES];
+    let name = built(name, &pieces);
+    let text = rest.split(|&byte| byte == u8::MAX).map(|part| built(part, &pieces)).collect::<Vec<_>>().join(&name);
+    let kind = [EntityType::Person, EntityType::Organization, EntityType::Group, EntityType::Work][usize::from(kind % 4)];
+    let Ok(names) = KnownNames::new(vec![KnownName { name, kind, aliases: Vec::new(), case_sensitive: false }]) else {
+        return;
+    };
+    let found = annotate(&text, &Options { names, ..Options::default() });
+    properties::offsets(&text, &found);
 }
 
 /// Offsets that lead anywhere, in each unit: in another unit they are in the text, between characters, and the way back is the

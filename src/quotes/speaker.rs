@@ -126,7 +126,8 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
     fn antecedent(&self, at: usize) -> Option<usize> {
         let before = self.entities.mentions.partition_point(|m| m.tokens.start < at);
         let mention = self.entities.mentions.get(before.checked_sub(1)?)?;
-        let near = at - mention.tokens.end <= 2;
+        // A name may hold the word: "The Who".
+        let near = at.checked_sub(mention.tokens.end).is_some_and(|between| between <= 2);
         (near && can_speak(&self.entities.entities[mention.entity])).then_some(mention.entity)
     }
 
