@@ -182,7 +182,7 @@ pub struct Reference {
 
 /// Finds the time expressions of an article, in text order, and the date they were resolved against.
 pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
-    let senses: Vec<Sense> = (0..document.tokens.len()).map(|token| Sense::of(document, token)).collect();
+    let senses = Sense::of_all(document);
     let mut stated = Vec::new();
     let mut in_sentence = Vec::new();
     for sentence in &document.sentences {

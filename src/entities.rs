@@ -9,7 +9,6 @@ mod coreference;
 mod descriptions;
 mod folding;
 pub(crate) mod gender;
-pub mod hashing;
 mod known;
 mod names;
 mod roles;

@@ -39,6 +39,8 @@ mod entities;
     reason = "counts within one text, which memory bounds; what may be before the first is checked"
 )]
 pub mod export;
+#[expect(clippy::arithmetic_side_effects, reason = "fewer than eight bytes are told by their number")]
+mod hashing;
 #[expect(clippy::arithmetic_side_effects, reason = "a slot is below the number of slots")]
 mod lists;
 #[expect(
@@ -52,6 +54,8 @@ mod patterns;
     reason = "counts within one text, which memory bounds; what may be before the first is checked"
 )]
 mod quotes;
+#[expect(clippy::arithmetic_side_effects, reason = "counts within one text, which memory bounds")]
+mod room;
 #[expect(clippy::arithmetic_side_effects, reason = "a span never ends before it starts")]
 mod span;
 #[expect(
@@ -70,11 +74,13 @@ pub mod training {
     pub use crate::dates::find as dates_in;
     pub use crate::entities::casing::View;
     pub use crate::entities::find as entities_in;
-    pub use crate::entities::hashing;
     pub use crate::entities::tagger::LEAST;
     pub use crate::entities::tagger::model::Model;
     pub use crate::entities::tagger::names_in;
     pub use crate::entities::tagger::{article, attributes, features, labels, lattice, model, reading, runs};
+    pub mod hashing {
+        pub use crate::hashing::{ByHash, Hashes, string};
+    }
     pub use crate::quotes::antecedent::{Candidate, best_by};
     pub use crate::quotes::find_by as quotes_by;
 }

@@ -18,6 +18,7 @@ use std::ops::Range;
 
 pub use blocks::{Block, BlockKind};
 pub use lower::Lower;
+use lower::Lowering;
 pub use sentences::Sentence;
 pub use tokens::{Case, Token, TokenKind};
 
@@ -39,21 +40,17 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Reads a text. Linear in its length, for any text.
     pub fn read(text: &'t str) -> Self {
-        // In news a token and the space before it are five bytes and some.
-        let likely = text.len() / 5;
-        let (blocks, tokens, lower) = (blocks::find(text), Vec::with_capacity(likely), Lower::with_capacity(likely));
-        let mut document = Document { text, blocks, sentences: Vec::new(), tokens, lower };
-        for index in 0..document.blocks.len() {
-            let first_token = document.tokens.len();
-            let first_sentence = document.sentences.len();
-            tokens::split(text, document.blocks[index].span, &mut document.tokens);
-            document.lower.extend(text, &document.tokens[first_token..]);
-            sentences::split(text, index, &document.tokens, first_token, &mut document.sentences);
-            document.blocks[index].sentences = first_sentence..document.sentences.len();
+        let mut blocks = blocks::find(text);
+        let (mut tokens, mut sentences, mut lower) = (Vec::new(), Vec::new(), Lowering::default());
+        for (index, block) in blocks.iter_mut().enumerate() {
+            let (first_token, first_sentence) = (tokens.len(), sentences.len());
+            tokens::split(text, block.span, &mut tokens);
+            lower.extend(text, &tokens[first_token..]);
+            sentences::split(text, index, &tokens, first_token, &mut sentences);
+            block.sentences = first_sentence..sentences.len();
         }
-        document.tokens.shrink_to_fit();
-        document.lower.shrink_to_fit();
-        document
+        tokens.shrink_to_fit();
+        Document { text, blocks, sentences, tokens, lower: lower.finish() }
     }
 
     /// The text of a token.

@@ -9,7 +9,7 @@
 
 use super::Modifier;
 use crate::lists::TIME_WORDS;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind};
 
 /// A unit of time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -193,18 +193,22 @@ pub(crate) enum Sense {
 pub(super) const POSSESSIVES: [&str; 7] = ["my", "your", "his", "her", "its", "our", "their"];
 
 impl Sense {
-    /// The sense of a token.
-    pub(super) fn of(document: &Document, token: usize) -> Sense {
-        let (kind, case) = (document.tokens[token].kind, document.tokens[token].case);
-        match kind {
-            TokenKind::Number => of_number(document.word(token).trim_start_matches(['\'', '’', '‘'])),
-            TokenKind::Word | TokenKind::Punctuation | TokenKind::Mark => of_word(&document.lower[token], case),
+    /// The sense of each token.
+    pub(super) fn of_all(document: &Document) -> Vec<Sense> {
+        let lower = &document.lower;
+        let listed: Vec<Sense> = lower.words().map(|word| TIME_WORDS.get(word).copied().unwrap_or(Sense::Other)).collect();
+        let of = |(at, token): (usize, &Token)| match token.kind {
+            TokenKind::Number => of_number(document.word(at).trim_start_matches(['\'', '’', '‘'])),
+            TokenKind::Word | TokenKind::Punctuation | TokenKind::Mark => {
+                of_word(&lower[at], listed[lower.number(at)], token.case)
+            }
             TokenKind::Address | TokenKind::Handle | TokenKind::Hashtag => Sense::Other,
-        }
+        };
+        document.tokens.iter().enumerate().map(of).collect()
     }
 }
 
-fn of_word(lower: &str, case: Case) -> Sense {
+fn of_word(lower: &str, listed: Sense, case: Case) -> Sense {
     if lower.starts_with(['\'', '’', '‘']) {
         return of_number(lower.trim_start_matches(['\'', '’', '‘']));
     }
@@ -212,7 +216,7 @@ fn of_word(lower: &str, case: Case) -> Sense {
     if let Some(year) = lower.strip_prefix("fy").filter(|year| year.len() == 4 && case == Case::Upper) {
         return of_number(year);
     }
-    match TIME_WORDS.get(lower).copied().unwrap_or(Sense::Other) {
+    match listed {
         // "may", "march", "dec", "sat." are the calendar's only with a capital.
         Sense::Month(_) | Sense::Weekday(_) | Sense::Weekdays(_) | Sense::Holiday(_)
             if !matches!(case, Case::Title | Case::Upper) =>

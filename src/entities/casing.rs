@@ -7,8 +7,8 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
-use super::hashing::{self, ByHash, Hashes};
 use super::names::{self, Listed};
+use crate::hashing::{self, ByHash, Hashes};
 use crate::lists;
 use crate::text::{BlockKind, Case, Document, Lower, Token, TokenKind};
 use std::borrow::Cow;
@@ -53,10 +53,8 @@ pub struct View<'d, 't> {
     pub capital: Vec<Capital>,
     /// For each sentence.
     pub casing: Vec<Casing>,
-    /// The hash of each token in lower case.
-    pub words: Vec<u64>,
-    /// Hashes of words seen in lower case.
-    small: Hashes,
+    /// By the number of a word, whether it was seen in lower case.
+    small: Vec<bool>,
     /// Hashes of capitalised words seen inside a sentence, as they are written.
     inside: Hashes,
 }
@@ -66,33 +64,35 @@ impl<'d, 't> View<'d, 't> {
     #[inline(never)]
     pub fn new(document: &'d Document<'t>) -> Self {
         let lower = &document.lower;
-        let words: Vec<u64> = lower.iter().map(hashing::string).collect();
         // A name is seldom written once.
         let mut known: ByHash<(Listed, bool)> = ByHash::default();
-        let looked_up = document.tokens.iter().zip(&words).enumerate().map(|(at, (token, &word))| match token.case {
+        let looked_up = document.tokens.iter().enumerate().map(|(at, token)| match token.case {
             Case::None | Case::Lower => Default::default(),
             _ => {
                 let next = document.tokens.get(at + 1);
                 let after = next.and_then(|next| if next.glued { lower[at + 1].bytes().next() } else { Some(b' ') });
-                let seen = hashing::both(word, after.map_or(256, u64::from));
+                let seen = hashing::both(lower.hash(at), after.map_or(256, u64::from));
                 *known.entry(seen).or_insert_with(|| names::look_up_before(&lower[at], after))
             }
         });
-        let (listed, goes_on): (Vec<Listed>, Vec<bool>) = looked_up.unzip();
+        // For now 1 where a listed name may go on.
+        let (listed, several): (Vec<Listed>, Vec<u8>) =
+            looked_up.map(|(listed, goes_on)| (listed, u8::from(goes_on))).unzip();
         let mut view = View {
             document,
             lower,
             listed,
-            several: vec![0; document.tokens.len()],
+            several,
             capital: vec![Capital::No; document.tokens.len()],
             casing: Vec::with_capacity(document.sentences.len()),
-            words,
-            small: Hashes::default(),
+            small: vec![false; lower.words().len()],
             inside: Hashes::default(),
         };
         for sentence in &document.sentences {
-            for at in sentence.tokens.clone().filter(|&at| goes_on[at]) {
-                view.several[at] = view.longest(at, sentence.tokens.end);
+            for at in sentence.tokens.clone() {
+                if view.several[at] > 0 {
+                    view.several[at] = view.longest(at, sentence.tokens.end);
+                }
             }
             let casing = view.casing_of(sentence.tokens.clone(), document.blocks[sentence.block].kind);
             view.casing.push(casing);
@@ -176,7 +176,7 @@ impl<'d, 't> View<'d, 't> {
             let token = self.document.tokens[at];
             match token.case {
                 Case::Lower => {
-                    self.small.insert(self.words[at]);
+                    self.small[self.lower.number(at)] = true;
                 }
                 Case::Title | Case::Upper | Case::Mixed if !self.begins(at, &tokens) => {
                     self.inside.insert(hashing::string(token.span.of(self.document.text)));
@@ -245,7 +245,7 @@ impl<'d, 't> View<'d, 't> {
         if lower.starts_with('\'') || lower == "n't" {
             return Capital::No;
         }
-        let small = || self.small.contains(&self.words[at]);
+        let small = || self.small[self.lower.number(at)];
         let inside = || self.inside.contains(&hashing::string(word));
         match casing {
             Casing::Sentence if !self.begins(at, sentence) => {

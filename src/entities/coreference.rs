@@ -9,7 +9,9 @@ use super::casing::View;
 use super::roles::{self, Beside};
 use super::tagger::storms;
 use super::{Entities, Entity, EntityType, Form, Gender, KnownNames, Mention, Name, gender, spelling};
+use crate::hashing::{self, ByHash};
 use crate::lists;
+use crate::room;
 use crate::text::Case;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -22,6 +24,18 @@ const PARTS: usize = 8;
 
 /// How sure a name must be to be of another type than the others like it.
 const SURELY: f32 = 0.8;
+
+/// The types, each at its number.
+const KINDS: [EntityType; 8] = [
+    EntityType::Person,
+    EntityType::Organization,
+    EntityType::Place,
+    EntityType::Group,
+    EntityType::Event,
+    EntityType::Work,
+    EntityType::Product,
+    EntityType::Other,
+];
 
 /// Names of one thing.
 struct Cluster {
@@ -45,6 +59,7 @@ pub(super) fn join(view: &View, names: Vec<Name>, known: &KnownNames) -> Entitie
     let mut joiner = Joiner::new(view, &names, &beside);
     joiner.full_names();
     joiner.short_names();
+    joiner.forget();
     joiner.acronyms();
     joiner.parts();
     joiner.handles();
@@ -59,10 +74,10 @@ struct Joiner<'a, 'd, 't> {
     /// The cluster of each name.
     of_name: Vec<usize>,
     /// The cluster of each key: of what is no person, and of persons.
-    by_key: [HashMap<String, usize>; 2],
+    by_key: [ByHash<usize>; 2],
     by_known: HashMap<usize, usize>,
-    by_surname: HashMap<String, Vec<usize>>,
-    by_given_name: HashMap<String, Vec<usize>>,
+    by_surname: ByHash<Vec<usize>>,
+    by_given_name: ByHash<Vec<usize>>,
 }
 
 impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
@@ -73,10 +88,10 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             beside,
             clusters: Vec::new(),
             of_name: vec![usize::MAX; names.len()],
-            by_key: [HashMap::new(), HashMap::new()],
+            by_key: [ByHash::default(), ByHash::default()],
             by_known: HashMap::new(),
-            by_surname: HashMap::new(),
-            by_given_name: HashMap::new(),
+            by_surname: ByHash::default(),
+            by_given_name: ByHash::default(),
         }
     }
 
@@ -89,7 +104,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         self.beside[name].as_ref().and_then(|beside| beside.gender)
     }
 
-    fn open(&mut self, name: usize, key: String, words: Vec<String>) -> usize {
+    fn open(&mut self, name: usize, key: u64, words: Vec<String>) -> usize {
         let cluster = self.clusters.len();
         let person = self.names[name].kind == EntityType::Person;
         let gender = self
@@ -97,16 +112,17 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             .or_else(|| if person { gender::of_first_name(self.view, &self.names[name].tokens) } else { None });
         self.by_key[usize::from(person)].insert(key, cluster);
         if person && words.len() > 1 {
-            self.by_surname.entry(words[words.len() - 1].clone()).or_default().push(cluster);
+            self.by_surname.entry(hashing::string(&words[words.len() - 1])).or_default().push(cluster);
             // "Lula" for "Luiz Inácio Lula da Silva": middle names are called by too, particles and initials are not.
             for (at, given) in words[..words.len() - 1].iter().enumerate() {
                 if at == 0 || given.len() > 3 {
-                    self.by_given_name.entry(given.clone()).or_default().push(cluster);
+                    self.by_given_name.entry(hashing::string(given)).or_default().push(cluster);
                 }
             }
         }
         let known = self.names[name].known;
         self.by_known.extend(known.map(|known| (known, cluster)));
+        room::make(&mut self.clusters, name, self.names.len());
         self.clusters.push(Cluster { words, gender, known, same_as: None, latest: name });
         cluster
     }
@@ -126,7 +142,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         for name in 0..self.names.len() {
             let words = self.words(name);
             let person = self.names[name].kind == EntityType::Person;
-            let key = spelling::canonical(words.join(" "));
+            let key = hashing::string(&spelling::canonical(words.join(" ")));
             if let Some(known) = self.names[name].known {
                 let cluster = self.by_known.get(&known).copied().unwrap_or_else(|| self.open(name, key, words));
                 self.put(name, cluster);
@@ -152,7 +168,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         if self.names[name].kind != EntityType::Person {
             return None;
         }
-        let namesakes = self.by_surname.get(words.last()?)?;
+        let namesakes = self.by_surname.get(&hashing::string(words.last()?))?;
         let told = self.told(name);
         namesakes.iter().copied().take(NAMESAKES).find(|&cluster| {
             let other = &self.clusters[cluster];
@@ -175,7 +191,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 continue;
             }
             let words = self.words(name);
-            let key = words.join(" ");
+            let key = hashing::string(&words.join(" "));
             let told = self.told(name);
             let known = words.first().and_then(|word| self.bearer(name, word)).or_else(|| {
                 let alone = self.by_key[usize::from(true)].get(&key).copied();
@@ -188,13 +204,21 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         }
     }
 
+    /// Forgets what full and short names were found by: entities take the room.
+    fn forget(&mut self) {
+        self.by_key = Default::default();
+        self.by_known = HashMap::new();
+        (self.by_surname, self.by_given_name) = Default::default();
+    }
+
     /// Who bears a surname, or alone bears a given name: of several, those whose gender fits, and of these the last named.
     fn bearer(&self, name: usize, word: &str) -> Option<usize> {
         let told = self.told(name);
         let fits = |&cluster: &usize| {
             told.is_none() || self.clusters[cluster].gender.is_none() || told == self.clusters[cluster].gender
         };
-        if let Some(family) = self.by_surname.get(word) {
+        let key = hashing::string(word);
+        if let Some(family) = self.by_surname.get(&key) {
             let fitting = family.iter().copied().take(NAMESAKES).filter(fits);
             let before = fitting
                 .clone()
@@ -202,7 +226,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 .max_by_key(|&cluster| self.clusters[cluster].latest);
             return before.or_else(|| fitting.min());
         }
-        match self.by_given_name.get(word).map(Vec::as_slice) {
+        match self.by_given_name.get(&key).map(Vec::as_slice) {
             // "Pope Leo" is Leo XIV; "Mr. Leo" is another.
             Some([only]) if fits(only) && (told.is_none() || self.is_numbered(*only)) => Some(*only),
             _ => None,
@@ -236,13 +260,13 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// "OSCE" is the one name of several words with these initials, or the one it stands beside in brackets.
     #[inline(never)]
     fn acronyms(&mut self) {
-        let mut made: HashMap<String, Option<usize>> = HashMap::new();
+        let mut made: ByHash<Option<usize>> = ByHash::default();
         for (name, &cluster) in self.names.iter().zip(&self.of_name) {
             if name.kind == EntityType::Person || name.tokens.len() < 2 {
                 continue;
             }
             for acronym in spelling::acronyms(self.view, &name.tokens) {
-                made.entry(acronym)
+                made.entry(hashing::string(&acronym))
                     .and_modify(|known| *known = known.filter(|&known| known == cluster))
                     .or_insert(Some(cluster));
             }
@@ -258,7 +282,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             {
                 continue;
             }
-            let acronym = self.view.lower[name.tokens.start].replace('.', "");
+            let acronym = hashing::string(&self.view.lower[name.tokens.start].replace('.', ""));
             let beside = self.bracketed(index).filter(|&full| self.names[full].kind == name.kind);
             let full = beside.map(|full| self.of_name[full]).or_else(|| made.get(&acronym).copied().flatten());
             if let Some(full) = full
@@ -304,7 +328,8 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     }
 
     fn parts_of(&mut self, kind: EntityType) {
-        let mut whole: HashMap<(bool, String), Option<usize>> = HashMap::new();
+        let key = |is_end: bool, part: &str| hashing::both(hashing::string(part), u64::from(is_end));
+        let mut whole: ByHash<Option<usize>> = ByHash::default();
         let mut named = vec![false; self.clusters.len()];
         let names = self.names.iter().zip(&self.of_name).filter(|(name, _)| name.kind == kind);
         names.for_each(|(_, &cluster)| named[cluster] = true);
@@ -312,15 +337,15 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         for &cluster in &clusters {
             let words = &self.clusters[cluster].words;
             let one = |known: &mut Option<usize>| *known = known.filter(|&known| self.root(known) == self.root(cluster));
-            let ends = (1..words.len().min(PARTS)).map(|from| (true, words[from..].join(" ")));
-            for part in ends.chain((words.len() > 1).then(|| (false, words[0].clone()))) {
+            let ends = (1..words.len().min(PARTS)).map(|from| key(true, &words[from..].join(" ")));
+            for part in ends.chain((words.len() > 1).then(|| key(false, &words[0]))) {
                 whole.entry(part).and_modify(one).or_insert(Some(cluster));
             }
         }
         for cluster in clusters {
             let words = self.clusters[cluster].words.join(" ");
             for end in [false, true] {
-                if let Some(&Some(full)) = whole.get(&(end, words.clone()))
+                if let Some(&Some(full)) = whole.get(&key(end, &words))
                     && self.is_part(&words, full, end)
                 {
                     self.unite(cluster, full);
@@ -353,15 +378,18 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// "@JaneDoe" is Jane Doe, and "@POTUS" the one person whom the text calls president of the United States.
     #[inline(never)]
     fn handles(&mut self) {
-        let mut written: HashMap<String, usize> = HashMap::new();
+        let mut written: ByHash<usize> = ByHash::default();
         for (index, cluster) in self.clusters.iter().enumerate() {
-            written.entry(cluster.words.concat()).or_insert(index);
+            written.entry(hashing::string(&cluster.words.concat())).or_insert(index);
         }
         for index in 0..self.names.len() {
             let word = &self.view.lower[self.names[index].tokens.start];
             if let Some(account) = word.strip_prefix('@') {
                 let plain: String = account.chars().filter(|c| c.is_alphabetic()).collect();
-                let full = written.get(&plain).copied().or_else(|| self.holder(lists::OFFICE_ACCOUNTS.get(&plain)?));
+                let full = written
+                    .get(&hashing::string(&plain))
+                    .copied()
+                    .or_else(|| self.holder(lists::OFFICE_ACCOUNTS.get(&plain)?));
                 if let Some(full) = full {
                     self.unite(self.of_name[index], full);
                 }
@@ -385,20 +413,18 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// place are two things under one name.
     #[inline(never)]
     fn kinds(&self, known: &KnownNames) -> Vec<EntityType> {
-        let mut votes: Vec<Vec<(EntityType, f32)>> = vec![Vec::new(); self.clusters.len()];
+        let mut votes: Vec<[f32; KINDS.len()]> = vec![[0.0; KINDS.len()]; self.clusters.len()];
         for (name, &cluster) in self.names.iter().zip(&self.of_name) {
-            let votes = &mut votes[self.root(cluster)];
-            match votes.iter_mut().find(|(kind, _)| *kind == name.kind) {
-                Some((_, sum)) => *sum += name.score,
-                None => votes.push((name.kind, name.score)),
-            }
+            votes[self.root(cluster)][name.kind as usize] += name.score;
         }
         let kind = |(name, &cluster): (&Name, &usize)| {
             if let Some(given) = self.clusters[self.root(cluster)].known {
                 return known.get(given).1;
             }
             let votes = &votes[self.root(cluster)];
-            let best = votes.iter().fold(votes[0], |best, &next| if next.1 > best.1 { next } else { best }).0;
+            let best = KINDS
+                .into_iter()
+                .fold(name.kind, |best, next| if votes[next as usize] > votes[best as usize] { next } else { best });
             let two_things = matches!(
                 (best, name.kind),
                 (EntityType::Place, EntityType::Organization) | (EntityType::Organization, EntityType::Place)
@@ -411,17 +437,20 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// The entities in order of first mention.
     #[inline(never)]
     fn entities(&self, known: &KnownNames) -> Entities {
-        let mut result = Entities::default();
-        let mut of_cluster: Vec<Vec<usize>> = vec![Vec::new(); self.clusters.len()];
+        let (entities, mentions) = (Vec::with_capacity(self.clusters.len()), Vec::with_capacity(self.names.len()));
+        let mut result = Entities { entities, mentions };
+        // Two, where its names are of two kinds.
+        let mut of_cluster: Vec<[Option<usize>; 2]> = vec![[None; 2]; self.clusters.len()];
         let document = self.view.document;
         for (index, (name, kind)) in self.names.iter().zip(self.kinds(known)).enumerate() {
             let cluster = self.root(self.of_name[index]);
             let span = document.span_of(name.tokens.clone());
             let written = in_one_line(span.of(document.text));
-            let met = of_cluster[cluster].iter().copied().find(|&entity| result.entities[entity].kind == kind);
+            let met = of_cluster[cluster].into_iter().flatten().find(|&entity| result.entities[entity].kind == kind);
             let entity = met.unwrap_or(result.entities.len());
             if met.is_none() {
-                of_cluster[cluster].push(entity);
+                let [first, second] = &mut of_cluster[cluster];
+                (if first.is_none() { first } else { second }).replace(entity);
                 let gender = self.clusters[cluster].gender.filter(|_| kind == EntityType::Person);
                 let given = self.clusters[cluster].known.map(|given| known.get(given).0.to_owned());
                 let name = given.unwrap_or_else(|| written.clone());
@@ -437,6 +466,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             }
             result.mentions.push(Mention { tokens: name.tokens.clone(), span, entity, form: Form::Name, score: name.score });
         }
+        result.entities.shrink_to_fit();
         result
     }
 }

@@ -7,8 +7,8 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::casing::View;
-use super::hashing::{self, ByHash};
 use super::{Entities, EntityType, Form, Mention};
+use crate::hashing::{self, ByHash};
 use crate::lists;
 use crate::quotes::Class;
 use crate::span::Span;
@@ -149,7 +149,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
                 match self.word(at) {
                     "a" | "an" | "another" | "each" | "every" | "any" | "no" | "which" => {
                         if let Some(noun) = self.noun(at + 1, sentence.tokens.end) {
-                            others.insert(self.view.words[noun], number);
+                            others.insert(self.view.lower.hash(noun), number);
                         }
                         continue;
                     }
@@ -163,7 +163,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
                 let modifiers: Vec<&str> = (at + 1..noun).map(|token| self.word(token)).collect();
                 let Some(entity) = self.described(noun, &modifiers) else { continue };
                 let near = last[entity].is_some_and(|said| {
-                    said + REACH >= number && others.get(&self.view.words[noun]).is_none_or(|&other| other < said)
+                    said + REACH >= number && others.get(&self.view.lower.hash(noun)).is_none_or(|&other| other < said)
                 });
                 if near {
                     last[entity] = Some(number);
@@ -180,7 +180,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     fn noun(&self, from: usize, end: usize) -> Option<usize> {
         let mut nouns = (from..end.min(from + MODIFIERS + 1))
             .take_while(|&at| self.view.document.tokens[at].kind == TokenKind::Word && !self.word(at).starts_with('\''));
-        nouns.find(|&at| self.nouns.contains_key(&self.view.words[at]) && self.ends(at + 1))
+        nouns.find(|&at| self.nouns.contains_key(&self.view.lower.hash(at)) && self.ends(at + 1))
     }
 
     /// The one entity that a noun with these modifiers stands for.
@@ -192,7 +192,8 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
                     .iter()
                     .all(|word| !lists::ROLE_DISTINCTIONS.contains(word) || modifiers.contains(word))
         };
-        let mut fitting = self.nouns.get(&self.view.words[noun])?.iter().filter(fits).map(|descriptor| descriptor.entity);
+        let mut fitting =
+            self.nouns.get(&self.view.lower.hash(noun))?.iter().filter(fits).map(|descriptor| descriptor.entity);
         let first = fitting.next()?;
         fitting.all(|other| other == first).then_some(first)
     }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// The words of a name as they are compared, honorific endings and company suffixes left off.
 pub(super) fn words(view: &View, tokens: &Range<usize>, kind: EntityType) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+    let mut words: Vec<String> = Vec::with_capacity(tokens.len());
     let mut compound = 0;
     for t in tokens.clone() {
         let word = &view.lower[t];

@@ -37,12 +37,13 @@ fn model() -> Option<&'static Model<'static>> {
 /// The names of an article, in text order, never overlapping.
 pub(super) fn tag(view: &View) -> Vec<Name> {
     let Some(model) = model() else { return Vec::new() };
-    let found = repair::names(view, reading::read(view, model)).into_iter();
-    let names = found.map(|name| {
+    let found = repair::names(view, reading::read(view, model));
+    let mut names = Vec::with_capacity(found.len());
+    let all = found.into_iter().map(|name| {
         let kind = kinds::of(view, &name.tokens, name.class);
         Name { kind, score: model.calibrated(name.probability), tokens: name.tokens, known: None }
     });
-    let mut names = names.filter(|name| name.score >= LEAST).collect();
+    names.extend(all.filter(|name| name.score >= LEAST));
     storms::add(view, &mut names);
     names
 }

@@ -19,31 +19,35 @@ pub(super) struct Unit {
 }
 
 /// The units of an article, in text order.
-#[inline(never)]
-pub(super) fn units(words: &Words, quoted: &[Quoted]) -> Vec<Unit> {
-    let document = words.document;
-    let mut units = Vec::new();
+pub(super) fn units(words: &Words, quoted: &[Quoted]) -> impl Iterator<Item = Unit> {
     let mut next = 0;
-    for (index, block) in document.blocks.iter().enumerate() {
-        let sentences = &document.sentences[block.sentences.clone()];
-        let Some(last) = sentences.last() else { continue };
-        let mut start = document.words_begin(index);
-        let mut first = next;
-        for sentence in sentences {
-            let end = sentence.tokens.end;
-            while quoted.get(next).is_some_and(|q| q.tokens.end <= end) {
-                next += 1;
-            }
-            let cut = quoted.get(next).is_some_and(|q| q.tokens.start < end);
-            let asked = next > first && quoted[next - 1].tokens.end == end && !ends_statement(words, &quoted[next - 1]);
-            if end < last.tokens.end && (cut || asked || continues(words, end)) {
-                continue;
-            }
-            if carries_speech(block.kind) {
-                units.push(Unit { tokens: start..end, block: index, quoted: first..next });
-            }
-            (start, first) = (end, next);
+    (0..words.document.blocks.len()).flat_map(move |block| of_block(words, quoted, block, &mut next))
+}
+
+/// The units of a block; `next` is the first quoted stretch that no block before it has.
+#[inline(never)]
+fn of_block(words: &Words, quoted: &[Quoted], index: usize, next: &mut usize) -> Vec<Unit> {
+    let document = words.document;
+    let block = &document.blocks[index];
+    let mut units = Vec::new();
+    let sentences = &document.sentences[block.sentences.clone()];
+    let Some(last) = sentences.last() else { return units };
+    let mut start = document.words_begin(index);
+    let mut first = *next;
+    for sentence in sentences {
+        let end = sentence.tokens.end;
+        while quoted.get(*next).is_some_and(|q| q.tokens.end <= end) {
+            *next += 1;
         }
+        let cut = quoted.get(*next).is_some_and(|q| q.tokens.start < end);
+        let asked = *next > first && quoted[*next - 1].tokens.end == end && !ends_statement(words, &quoted[*next - 1]);
+        if end < last.tokens.end && (cut || asked || continues(words, end)) {
+            continue;
+        }
+        if carries_speech(block.kind) {
+            units.push(Unit { tokens: start..end, block: index, quoted: first..*next });
+        }
+        (start, first) = (end, *next);
     }
     units
 }

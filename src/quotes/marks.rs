@@ -4,7 +4,9 @@
 //! Only outermost stretches are given; what is quoted inside belongs to them. Whether anybody says the words is not asked here.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
+use crate::room;
 use crate::text::{Document, TokenKind};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// A stretch of text in quotation marks.
@@ -56,8 +58,8 @@ pub(super) fn pair(document: &Document) -> Vec<Quoted> {
         let Some(first) = document.sentences.get(block.sentences.start) else { continue };
         let Some(last) = block.sentences.end.checked_sub(1).and_then(|s| document.sentences.get(s)) else { continue };
         let tokens = first.tokens.start..last.tokens.end;
-        let marks: Vec<Mark> = tokens.clone().filter_map(|at| read(document, at, &tokens)).collect();
-        pair_block(&marks, tokens.end, &mut quoted);
+        let marks = tokens.clone().filter_map(|at| read(document, at, &tokens));
+        pair_block(marks, tokens.end, document.tokens.len(), &mut quoted);
     }
     quoted
 }
@@ -98,30 +100,35 @@ fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
     Some(Mark { token: at, family, opens, closes })
 }
 
-fn pair_block(marks: &[Mark], end: usize, quoted: &mut Vec<Quoted>) {
-    let mut at = 0;
-    while at < marks.len() {
-        let open = marks[at];
+/// Appends the stretches of a block that ends at a token, of so many.
+fn pair_block(mut marks: impl Iterator<Item = Mark>, end: usize, tokens: usize, quoted: &mut Vec<Quoted>) {
+    // Those that may close the first of them, and it.
+    let mut near = VecDeque::new();
+    loop {
+        near.extend(marks.by_ref().take(MOST_INSIDE + 1 - near.len()));
+        let Some(&open) = near.front() else { return };
         if !open.opens {
-            at += 1;
+            near.pop_front();
             continue;
         }
-        match close_of(marks, at) {
+        room::make(quoted, open.token, tokens);
+        let past = match close_of(&near) {
             Close::At(close) => {
-                quoted.push(Quoted { tokens: open.token..marks[close].token + 1, closed: true });
-                at = close + 1;
+                quoted.push(Quoted { tokens: open.token..near[close].token + 1, closed: true });
+                close + 1
             }
             // A single mark that nothing closes is an apostrophe, or a slip.
-            _ if open.family == Family::Single => at += 1,
+            _ if open.family == Family::Single => 1,
             Close::Reopened(next) => {
-                quoted.push(Quoted { tokens: open.token..marks[next].token, closed: false });
-                at = next;
+                quoted.push(Quoted { tokens: open.token..near[next].token, closed: false });
+                next
             }
             Close::Never => {
                 quoted.push(Quoted { tokens: open.token..end, closed: false });
                 return;
             }
-        }
+        };
+        near.drain(..past);
     }
 }
 
@@ -138,11 +145,12 @@ enum Close {
 /// How many marks may stand inside a quoted stretch: far more than any text has, few enough to stay linear.
 const MOST_INSIDE: usize = 64;
 
-fn close_of(marks: &[Mark], open: usize) -> Close {
-    let family = marks[open].family;
+/// Where the first of some marks closes.
+fn close_of(marks: &VecDeque<Mark>) -> Close {
+    let family = marks[0].family;
     let mut depth = 1_usize;
     let mut reopened = None;
-    for (at, mark) in marks.iter().enumerate().skip(open + 1).take(MOST_INSIDE) {
+    for (at, mark) in marks.iter().enumerate().skip(1) {
         if mark.family != family {
             continue;
         }

@@ -58,20 +58,23 @@ pub(crate) enum Class {
 pub(super) struct Words<'d> {
     pub document: &'d Document<'d>,
     class: Vec<Class>,
-    verb: Vec<Option<Verb>>,
+    /// By the number of a word.
+    verbs: Vec<Option<Verb>>,
 }
 
 impl<'d> Words<'d> {
     #[inline(never)]
     pub fn read(document: &'d Document<'d>, entities: &Entities) -> Self {
-        let (mut class, mut verb) = (Vec::with_capacity(document.tokens.len()), Vec::with_capacity(document.tokens.len()));
-        for ((at, token), lower) in document.tokens.iter().enumerate().zip(document.lower.iter()) {
+        let lower = &document.lower;
+        let closed: Vec<Option<Class>> = lower.words().map(|word| lists::CLOSED_CLASS.get(word).copied()).collect();
+        // No word of a closed class is a reporting verb: a test proves it.
+        let verb = |(word, closed): (&str, &Option<Class>)| if closed.is_none() { cues::verb(word) } else { None };
+        let verbs = lower.words().zip(&closed).map(verb).collect();
+        let class_at = |(at, token): (usize, &Token)| {
             let glued_after = document.tokens.get(at + 1).is_some_and(|next| next.glued);
-            let closed = if token.kind == TokenKind::Word { lists::CLOSED_CLASS.get(lower).copied() } else { None };
-            class.push(class_of(lower, closed, token, token.glued && glued_after));
-            // No word of a closed class is a reporting verb: a test proves it.
-            verb.push(if token.kind == TokenKind::Word && closed.is_none() { cues::verb(lower) } else { None });
-        }
+            class_of(&lower[at], closed[lower.number(at)], token, token.glued && glued_after)
+        };
+        let mut class: Vec<Class> = document.tokens.iter().enumerate().map(class_at).collect();
         // "Theresa May", "Will Rogers", "April Jones": what is capitalised in a person's name is a name, whatever it is elsewhere.
         let people = entities
             .mentions
@@ -82,7 +85,7 @@ impl<'d> Words<'d> {
                 class[at] = Class::Name;
             }
         }
-        Words { document, class, verb }
+        Words { document, class, verbs }
     }
 
     /// The class of a token; [`Class::Stop`] beyond the text.
@@ -92,7 +95,7 @@ impl<'d> Words<'d> {
 
     /// The reporting verb a token may be.
     pub fn verb(&self, token: usize) -> Option<Verb> {
-        self.verb.get(token).copied().flatten()
+        if token < self.class.len() { self.verbs[self.document.lower.number(token)] } else { None }
     }
 
     /// Whether a token is this word, given in lower case.

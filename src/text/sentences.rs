@@ -11,14 +11,12 @@
 
 use super::tokens::{Case, Token, TokenKind};
 use crate::lists::{ABBREVIATIONS, EXCLAIMED_NAMES, NAME_PARTICLES, REPORTING_VERBS, SENTENCE_STARTERS};
-use crate::span::Span;
+use crate::room;
 use std::ops::Range;
 
 /// One sentence of a block.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sentence {
-    /// From its first to its last token.
-    pub span: Span,
     /// The block it stands in.
     pub block: usize,
     /// Its tokens, as indices into `Document::tokens`; never empty.
@@ -49,7 +47,8 @@ pub(super) fn split(text: &str, block: usize, tokens: &[Token], first: usize, se
         }
         if end == tokens.len() || reader.stop(at).is_some() {
             let range = reader.start..end;
-            sentences.push(Sentence { span: tokens[range.start].span.cover(tokens[end - 1].span), block, tokens: range });
+            room::make(sentences, tokens[range.start].span.start(), text.len());
+            sentences.push(Sentence { block, tokens: range });
             reader.start = end;
             reader.bracket = None;
             reader.worded = false;

@@ -27,6 +27,7 @@ mod numbers;
 mod scanner;
 mod words;
 
+use crate::room;
 use crate::span::Span;
 use characters::is_letter;
 use scanner::Scanner;
@@ -83,6 +84,7 @@ pub(super) fn split(text: &str, block: Span, tokens: &mut Vec<Token>) {
     let mut end_before = usize::MAX;
     for (start, end, kind) in Scanner::new(block.of(text)) {
         let span = Span::new(block.start() + start, block.start() + end);
+        room::make(tokens, span.start(), text.len());
         tokens.push(Token { span, kind, case: case_of(span.of(text)), glued: end_before == span.start() });
         end_before = span.end();
     }

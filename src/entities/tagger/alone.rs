@@ -5,7 +5,7 @@
 
 use super::features::{Near, PLACES, Reader};
 use super::model::{Model, Steps, WIDTH};
-use crate::entities::hashing::both;
+use crate::hashing::both;
 
 /// How many sums are remembered: a newer one takes the place of an older.
 const REMEMBERED: usize = 1 << 10;

@@ -8,7 +8,7 @@
 use super::attributes::{capital, word};
 use super::labels::{CLASSES, Class};
 use crate::entities::casing::{Casing, View};
-use crate::entities::hashing::{ByHash, both};
+use crate::hashing::{ByHash, both};
 use std::ops::Range;
 
 /// The longest capitalised sequence that is remembered.
@@ -27,15 +27,16 @@ pub struct Longer {
 
 /// How the words of an article are written.
 pub struct Article {
-    /// By word: times in lower case, times capitalised where that tells.
-    written: ByHash<(u16, u16)>,
+    /// By the number of a word: times in lower case, times capitalised where that tells.
+    written: Vec<(u16, u16)>,
     longer: ByHash<Longer>,
 }
 
 impl Article {
     /// Reads the whole article.
     pub fn read(view: &View) -> Self {
-        let mut article = Article { written: ByHash::default(), longer: ByHash::default() };
+        let written = vec![(0, 0); view.lower.words().len()];
+        let mut article = Article { written, longer: ByHash::default() };
         for (sentence, casing) in view.document.sentences.iter().zip(&view.casing) {
             if *casing != Casing::Sentence {
                 continue;
@@ -46,11 +47,11 @@ impl Article {
                 if view.document.tokens[at].kind != crate::text::TokenKind::Word {
                     start = at + 1;
                 } else if !is_capital {
-                    let times = article.written.entry(word(view, at)).or_default();
+                    let times = &mut article.written[view.lower.number(at)];
                     times.0 = times.0.saturating_add(1);
                     start = at + 1;
                 } else if !view.begins(at, &sentence.tokens) {
-                    let times = article.written.entry(word(view, at)).or_default();
+                    let times = &mut article.written[view.lower.number(at)];
                     times.1 = times.1.saturating_add(1);
                 }
                 let ends = sentence.tokens.end == at + 1 || !capital(view, at + 1);
@@ -76,9 +77,9 @@ impl Article {
         }
     }
 
-    /// How a word is written elsewhere, in a small number.
-    pub fn seen(&self, word: u64) -> u64 {
-        let (small, capital) = self.written.get(&word).copied().unwrap_or_default();
+    /// How a word, by its number, is written elsewhere, in a small number.
+    pub fn seen(&self, word: usize) -> u64 {
+        let (small, capital) = self.written[word];
         u64::from(small.min(2)) * 3 + u64::from(capital.min(2))
     }
 

@@ -7,8 +7,8 @@
 use super::model::{Model, WordClass};
 use super::runs::Run;
 use crate::entities::casing::View;
-use crate::entities::hashing;
 use crate::entities::names;
+use crate::hashing::{self, ByHash};
 use crate::lists;
 use crate::text::{Case, TokenKind};
 use std::ops::Index;
@@ -24,8 +24,8 @@ pub struct Attributes {
     pub class: WordClass,
     /// The lists that hold it.
     pub lists: u16,
-    /// The lists that hold the name of several words it is part of, and where in it it stands (1 first, 2 inside, 3 last).
-    pub several: (u16, u8),
+    /// The name of several words it is part of.
+    pub several: Several,
     /// What trade its word is of: a title, a kind of institution, a speaking verb; a bit each.
     pub trade: u8,
     /// Written with a capital.
@@ -36,6 +36,9 @@ pub struct Attributes {
 
 /// How far around a run its features look.
 const REACH: usize = 2;
+
+/// The lists that hold the name of several words a token is part of, and where in it it stands (1 first, 2 inside, 3 last).
+type Several = (u16, u8);
 
 /// The tokens of the runs and around them, looked up. By index: what is known of one, nothing of any other token.
 pub struct Looked {
@@ -63,22 +66,88 @@ impl Looked {
 #[inline(never)]
 pub fn read(view: &View, model: &Model, runs: &[Run]) -> Looked {
     let count = view.document.tokens.len();
-    let most = runs.iter().map(|run| run.tokens.len() + 2 * REACH).sum::<usize>().min(count);
-    let mut looked = Looked { places: vec![0; count], attributes: Vec::with_capacity(1 + most) };
-    looked.attributes.push(Attributes::default());
+    let mut looking = Looking {
+        view,
+        model,
+        looked: Looked { places: vec![0; count], attributes: vec![Attributes::default()] },
+        firsts: vec![0],
+        known: ByHash::default(),
+    };
     let mut done = 0;
     for Run { tokens: run, .. } in runs {
-        for at in run.start.saturating_sub(REACH).max(done)..(run.end + REACH).min(count) {
-            looked.places[at] = looked.attributes.len() as u32;
-            looked.attributes.push(in_full(view, model, at));
+        for at in run.start.saturating_sub(REACH).max(done)..run.start {
+            looking.look(at, (0, 0));
         }
-        done = run.end + REACH;
         let mut at = run.start;
         while at < run.end {
-            at += together(view, &mut looked, at, run.end).max(1);
+            at += looking.together(at, run.end);
+        }
+        done = (run.end + REACH).min(count);
+        for at in run.end..done {
+            looking.look(at, (0, 0));
         }
     }
-    looked
+    looking.looked
+}
+
+/// Looks tokens up. Those that are written alike have the same attributes, which are kept once.
+struct Looking<'l, 'd, 't, 'm> {
+    view: &'l View<'d, 't>,
+    model: &'l Model<'m>,
+    looked: Looked,
+    /// By place, the first token whose attributes are there.
+    firsts: Vec<usize>,
+    /// Places, by how a token is written.
+    known: ByHash<u32>,
+}
+
+impl Looking<'_, '_, '_, '_> {
+    fn look(&mut self, at: usize, several: Several) {
+        let view = self.view;
+        let written = |at: usize| (view.document.word(at), view.document.tokens[at].kind, view.listed[at].bits());
+        let (word, kind, listed) = written(at);
+        let marks = u64::from(listed) << 32 | u64::from(several.0) << 16 | u64::from(several.1) << 8 | kind as u64;
+        let key = hashing::both(hashing::string(word), marks);
+        let place = match self.known.get(&key) {
+            Some(&place)
+                if written(self.firsts[place as usize]) == (word, kind, listed)
+                    && self.looked.attributes[place as usize].several == several =>
+            {
+                place
+            }
+            _ => {
+                let place = self.firsts.len() as u32;
+                self.firsts.push(at);
+                self.looked.attributes.push(Attributes { several, ..in_full(view, self.model, at) });
+                self.known.insert(key, place);
+                place
+            }
+        };
+        self.looked.places[at] = place;
+    }
+
+    /// Looks up the listed name of several words that begins at a token, or that token; how many it has.
+    fn together(&mut self, at: usize, end: usize) -> usize {
+        let view = self.view;
+        let count = view.several(at, end);
+        if count < 2 {
+            self.look(at, (0, 0));
+            return 1;
+        }
+        let words = (at..at + count).map(|t| (!view.document.tokens[t].glued, &view.lower[t]));
+        let lists = names::longest(words).map_or(0, |(_, listed)| listed.bits());
+        for step in 0..count {
+            let position = if step == 0 {
+                1
+            } else if step + 1 == count {
+                3
+            } else {
+                2
+            };
+            self.look(at + step, (lists, position));
+        }
+        count
+    }
 }
 
 /// The hash of a token's word, as features see it: numbers are much the same, and addresses all.
@@ -86,7 +155,7 @@ pub fn word(view: &View, at: usize) -> u64 {
     match view.document.tokens[at].kind {
         TokenKind::Number => number(&view.lower[at]),
         TokenKind::Address => hashing::string("http"),
-        _ => view.words[at],
+        _ => view.lower.hash(at),
     }
 }
 
@@ -111,7 +180,7 @@ fn in_full(view: &View, model: &Model, at: usize) -> Attributes {
         attributes.trade = trade(&view.lower[at]);
     }
     let marks = u64::from(attributes.capital) << 24 | u64::from(attributes.trade) << 16 | u64::from(attributes.lists);
-    attributes.like = (hashing::both(hashing::both(view.words[at], attributes.shape), marks) >> 32) as u32;
+    attributes.like = (hashing::both(hashing::both(view.lower.hash(at), attributes.shape), marks) >> 32) as u32;
     attributes
 }
 
@@ -137,27 +206,6 @@ fn trade(lower: &str) -> u8 {
     head | bit(lists::ROLES.contains(lower), 1)
         | bit(lists::ROLE_MODIFIERS.contains(lower), 32)
         | bit(lists::PERSON_VERBS.contains(lower), 64)
-}
-
-/// Marks the listed name of several words that begins here; how many tokens it has.
-fn together(view: &View, looked: &mut Looked, at: usize, end: usize) -> usize {
-    let count = view.several(at, end);
-    if count > 1 {
-        let words = (at..at + count).map(|t| (!view.document.tokens[t].glued, &view.lower[t]));
-        let lists = names::longest(words).map_or(0, |(_, listed)| listed.bits());
-        let first = looked.places[at] as usize;
-        for (step, attributes) in looked.attributes[first..first + count].iter_mut().enumerate() {
-            let position = if step == 0 {
-                1
-            } else if step + 1 == count {
-                3
-            } else {
-                2
-            };
-            attributes.several = (lists, position);
-        }
-    }
-    count
 }
 
 /// Kinds of characters in order, each written at most twice in a row.

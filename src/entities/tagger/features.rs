@@ -11,7 +11,7 @@
 use super::article::{Article, Decided, Longer};
 use super::attributes::{self, Attributes, Looked};
 use crate::entities::casing::View;
-use crate::entities::hashing::{both, feature};
+use crate::hashing::{both, feature};
 use crate::text::BlockKind;
 use std::ops::Range;
 
@@ -133,7 +133,7 @@ impl Reader<'_, '_, '_> {
         self.lists([before, this, after], &mut say);
         self.run(at, run, tokens, &mut say);
         let weighed = both(self.view.capital[at] as u64, begins);
-        let seen = self.article.seen(this.word);
+        let seen = self.article.seen(self.view.lower.number(at));
         say(90, both(weighed, casing));
         say(91, both(both(seen, begins), casing));
         say(92, both(seen, this.shape));

@@ -8,8 +8,9 @@ use super::features::Reader;
 use super::labels::{self, Class, LABELS, Position};
 use super::lattice::{ANY, Chain, Lattice, Row};
 use super::model::{Model, Steps, WIDTH};
-use super::runs::{self, Run};
+use super::runs::{self, LONGEST, Run};
 use crate::entities::casing::View;
+use crate::room;
 use std::ops::Range;
 
 /// A name as the labels have it.
@@ -23,44 +24,56 @@ pub struct Labelled {
     pub probability: f32,
 }
 
+/// How many tokens' sums are kept for the second reading: so many, or one for so many bytes, of which news has 20 for each. What a
+/// text has beyond these is added up anew: it takes time, and the same memory for any text.
+const KEPT: usize = 256;
+const BYTES_FOR_ONE: usize = 16;
+
 /// Reads an article with a model.
 pub fn read(view: &View, model: &Model) -> Vec<Labelled> {
+    read_keeping(view, model, KEPT.max(view.document.text.len() / BYTES_FOR_ONE))
+}
+
+/// The same, where the sums of so many tokens are kept.
+fn read_keeping(view: &View, model: &Model, most: usize) -> Vec<Labelled> {
     let runs = runs::find(view);
     let attributes = attributes::read(view, model, &runs);
     let article = Article::read(view);
     let reader = Reader { view, attributes: &attributes, article: &article };
     let tokens: usize = runs.iter().map(|run| run.tokens.len()).sum();
-    let mut steps: Vec<Steps> = Vec::with_capacity(tokens);
+    let mut kept: Vec<Steps> = Vec::with_capacity(tokens.min(most + LONGEST));
     let (mut lattice, mut rows, mut labels) = (Lattice::default(), Vec::new(), Vec::new());
 
     let (best, sums) = (Chain::best(&model.transitions), Chain::sums(&model.transitions));
-    let (mut decided, mut alone, mut features) = (Decided::default(), Alone::default(), Vec::new());
-    for Run { tokens: run, sentence } in &runs {
+    let (mut decided, mut adding) =
+        (Decided::default(), Adding { reader, model, alone: Alone::default(), features: Vec::new() });
+    let mut steps = Vec::new();
+    for run in &runs {
+        let steps = if kept.len() < most {
+            &mut kept
+        } else {
+            steps.clear();
+            &mut steps
+        };
         let from = steps.len();
-        for at in run.clone() {
-            let mut row = [0; WIDTH];
-            let near = reader.near(at, *sentence);
-            alone.add(&reader, model, at, near, &mut row);
-            features.clear();
-            reader.together(at, run, *sentence, near, |feature| features.push(feature));
-            model.add(&features, &mut row);
-            steps.push(row);
-        }
+        adding.first(run, steps);
         weigh(&steps[from..], model.step, &mut rows);
         lattice.decode(&rows, &best, &mut labels);
-        decide(&mut decided, view, run, &labels);
+        decide(&mut decided, view, &run.tokens, &labels);
     }
 
     let mut names = Vec::new();
     let mut from = 0;
-    for Run { tokens: run, sentence } in &runs {
-        let steps = &mut steps[from..from + run.len()];
-        for (at, row) in run.clone().zip(steps.iter_mut()) {
-            features.clear();
-            reader.decided(at, *sentence, &decided, |feature| features.push(feature));
-            model.add(&features, row);
-        }
-        from += run.len();
+    for run in &runs {
+        let steps = if from < kept.len() {
+            &mut kept[from..from + run.tokens.len()]
+        } else {
+            steps.clear();
+            adding.first(run, &mut steps);
+            &mut steps[..]
+        };
+        adding.second(run, &decided, steps);
+        from += run.tokens.len();
         weigh(steps, model.step, &mut rows);
         lattice.decode(&rows, &best, &mut labels);
         if labels.iter().all(|&label| label as usize == labels::OUTSIDE) {
@@ -69,10 +82,44 @@ pub fn read(view: &View, model: &Model) -> Vec<Labelled> {
         lattice.sum(&rows, &sums, |_| ANY);
         for (tokens, class) in names_of(&labels) {
             let probability = lattice.path(tokens.start, &labels[tokens.clone()], &sums);
-            names.push(Labelled { tokens: run.start + tokens.start..run.start + tokens.end, class, probability });
+            let start = run.tokens.start;
+            room::make(&mut names, start + tokens.start, view.document.tokens.len());
+            names.push(Labelled { tokens: start + tokens.start..start + tokens.end, class, probability });
         }
     }
     names
+}
+
+/// Adds up the weights of features.
+struct Adding<'a, 'd, 't, 'm> {
+    reader: Reader<'a, 'd, 't>,
+    model: &'a Model<'m>,
+    alone: Alone,
+    features: Vec<u64>,
+}
+
+impl Adding<'_, '_, '_, '_> {
+    /// Appends the sums of a run's tokens in the first reading.
+    fn first(&mut self, Run { tokens, sentence }: &Run, steps: &mut Vec<Steps>) {
+        for at in tokens.clone() {
+            let mut row = [0; WIDTH];
+            let near = self.reader.near(at, *sentence);
+            self.alone.add(&self.reader, self.model, at, near, &mut row);
+            self.features.clear();
+            self.reader.together(at, tokens, *sentence, near, |feature| self.features.push(feature));
+            self.model.add(&self.features, &mut row);
+            steps.push(row);
+        }
+    }
+
+    /// Adds to them what the second reading knows.
+    fn second(&mut self, Run { tokens, sentence }: &Run, decided: &Decided, steps: &mut [Steps]) {
+        for (at, row) in tokens.clone().zip(steps) {
+            self.features.clear();
+            self.reader.decided(at, *sentence, decided, |feature| self.features.push(feature));
+            self.model.add(&self.features, row);
+        }
+    }
 }
 
 fn weigh(steps: &[Steps], step: f32, rows: &mut Vec<Row>) {
@@ -106,4 +153,27 @@ pub fn names_of(labels: &[u8]) -> impl Iterator<Item = (Range<usize>, Class)> {
         (class, Position::End) => Some((start..at + 1, class)),
         (class, Position::Single) => Some((at..at + 1, class)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model;
+    use super::read_keeping;
+    use crate::entities::casing::View;
+    use crate::text::Document;
+
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn sums_that_are_not_kept_are_the_same() {
+        let text = "Ana Ruiz of Lima met Jon Vale in Paris. The Harbour Company of Solvik said so. Ruiz left for Oslo, and Vale for \
+                    Rome. Harbour shares fell.\n\n"
+            .repeat(3);
+        let document = Document::read(&text);
+        let view = View::new(&document);
+        let model = model().expect("the committed model");
+        let all = read_keeping(&view, model, usize::MAX / 2);
+        assert!(all.len() > 20, "{} names", all.len());
+        for most in [0, 1, 10, 30] {
+            assert_eq!(read_keeping(&view, model, most), all, "{most} kept");
+        }
+    }
 }

@@ -303,7 +303,7 @@ fn legal_form(view: &View, company: &Labelled, form: &Range<usize>) -> bool {
 
 /// Puts listed names of many words in place of what was found in them.
 fn listed(view: &View, names: &mut Vec<Labelled>) {
-    let mut repaired: Vec<Labelled> = Vec::new();
+    let mut repaired: Vec<Labelled> = Vec::with_capacity(names.len());
     for name in names.drain(..) {
         if repaired.last().is_some_and(|last| name.tokens.start < last.tokens.end) {
             continue;
@@ -327,7 +327,8 @@ fn accounts(view: &View, names: &mut Vec<Labelled>) {
     if accounts.peek().is_none() {
         return;
     }
-    let mut found = std::mem::take(names).into_iter().peekable();
+    let found = std::mem::replace(names, Vec::with_capacity(names.len() + accounts.clone().count()));
+    let mut found = found.into_iter().peekable();
     for at in accounts {
         names.extend(std::iter::from_fn(|| found.next_if(|name| name.tokens.end <= at)));
         if found.peek().is_none_or(|name| name.tokens.start > at) {

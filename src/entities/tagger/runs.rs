@@ -10,13 +10,14 @@
 
 use crate::entities::casing::View;
 use crate::lists;
+use crate::room;
 use crate::text::{Case, TokenKind};
 use std::ops::Range;
 
 /// How many tokens without a capital may stand between two with one.
 const GAP: usize = 3;
 /// The longest run, in tokens: beyond it, a list of names without end, a new one begins. The lattice needs memory for each token of one.
-const LONGEST: usize = 200;
+pub const LONGEST: usize = 200;
 
 /// A stretch that names can stand in.
 pub struct Run {
@@ -44,6 +45,7 @@ pub fn find(view: &View) -> Vec<Run> {
                 Some(tokens) => start.max(tokens.end),
                 None => start,
             };
+            room::make(&mut runs, at, view.document.tokens.len());
             runs.push(Run { tokens: start..end, sentence: number });
         }
     }
