@@ -1,6 +1,7 @@
 //! What can be said of the things newsmark is built from: their licences and sources, a bill of materials, and that two builds are one.
 
 use crate::commands::{cargo, command, output, run, say};
+use crate::config::Config;
 use crate::{build, setup};
 use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
@@ -46,7 +47,7 @@ fn materials() -> Result<()> {
 
 /// Two builds of what is committed, in two places: one hash.
 fn reproducible() -> Result<()> {
-    let root = std::env::current_dir()?;
+    let (root, config) = (std::env::current_dir()?, Config::read()?);
     let mut hashes = Vec::new();
     for place in ["one", "another/place"] {
         let copy = root.join(WORK).join(place);
@@ -55,7 +56,10 @@ fn reproducible() -> Result<()> {
         }
         run(command(&["git", "clone", "--quiet", "--local"]).arg(&root).arg(&copy))?;
         run(build::library()?.current_dir(&copy))?;
-        let wasm = fs::read(copy.join("target").join(setup::WASM).join("release/newsmark.wasm"))?;
+        // What the library tells wasm-bindgen of where it was built does not ship.
+        let folder = copy.join(&config.build.out_dir);
+        build::bindings(&copy.join("target").join(setup::WASM).join("release/newsmark.wasm"), &folder, &config)?;
+        let wasm = fs::read(folder.join(format!("{}_bg.wasm", config.build.out_name)))?;
         let paths = [&root, &build::cargo_home()?];
         let shows = |path: &std::path::PathBuf| {
             let path = path.to_string_lossy();

@@ -4,6 +4,7 @@ use crate::commands::{cargo, command, run, say};
 use crate::config::Config;
 use crate::{bundle, setup, styles};
 use anyhow::{Context, Result};
+use std::ffi::OsString;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -38,18 +39,7 @@ pub fn package() -> Result<Config> {
     if build.out_dir.exists() {
         fs::remove_dir_all(&build.out_dir)?;
     }
-    say(format_args!("wasm-bindgen --target {} --out-dir {}", build.target, build.out_dir.display()));
-    let told = [
-        "wasm-bindgen".into(),
-        library.into_os_string(),
-        "--target".into(),
-        build.target.as_str().into(),
-        "--out-dir".into(),
-        build.out_dir.clone().into_os_string(),
-        "--out-name".into(),
-        build.out_name.as_str().into(),
-    ];
-    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(told.into_iter().chain(BINDGEN.map(Into::into)))?;
+    bindings(&library, &build.out_dir, &config)?;
     let optimised: PathBuf = wasm.with_extension("optimised");
     run(command(&["node"]).arg(optimiser).arg(&wasm).args(flags).arg("--output").arg(&optimised))?;
     fs::rename(&optimised, &wasm)?;
@@ -57,6 +47,22 @@ pub fn package() -> Result<Config> {
     page(&build.out_dir)?;
     fs::write(STAMP, stamp)?;
     Ok(config)
+}
+
+/// Writes the wasm and the glue that JavaScript calls it by, of a library, into a folder.
+pub fn bindings(library: &Path, folder: &Path, Config { build, .. }: &Config) -> Result<()> {
+    say(format_args!("wasm-bindgen --target {} --out-dir {}", build.target, folder.display()));
+    let told: [OsString; 8] = [
+        "wasm-bindgen".into(),
+        library.as_os_str().into(),
+        "--target".into(),
+        build.target.as_str().into(),
+        "--out-dir".into(),
+        folder.as_os_str().into(),
+        "--out-name".into(),
+        build.out_name.as_str().into(),
+    ];
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(told.into_iter().chain(BINDGEN.map(Into::into)))
 }
 
 /// What is made anew with each build, since it takes no time: style sheets, bundles, the page.
