@@ -24,7 +24,7 @@ use super::stated::Found;
 type Rule = fn(&Reading, usize) -> Option<Found>;
 
 /// All rules, in order.
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 31] = [
     numeric::iso,
     numeric::slashed,
     numeric::school_year,
@@ -49,6 +49,7 @@ const RULES: [Rule; 30] = [
     away::away,
     away::hyphenated,
     away::anchored,
+    away::weekday_week,
     era::era,
     set::set,
     duration::duration,

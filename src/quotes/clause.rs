@@ -161,6 +161,7 @@ impl Clauses<'_, '_> {
         let closes = words.class(at + 1) == Class::Stop
             && words.class(at.wrapping_sub(1)) == Class::Other
             && (self.quoted_end_before(at).is_some_and(|end| at - end <= ATTRIBUTION)
+                && (verb.form != Form::Base || self.is_plural(at - 1))
                 || self.follows_statement(at, verb.form));
         // "Soviet states and neighbors", "state Senator Ruiz"
         let noun_after = words.class(at + 1) == Class::Conjunction
@@ -170,10 +171,16 @@ impl Clauses<'_, '_> {
         !noun_before && !name && !noun && words.class(at + 1) != Class::Hyphen
     }
 
+    /// Whether a noun has the form of a plural.
+    fn is_plural(&self, at: usize) -> bool {
+        self.words.document.lower[at].ends_with('s')
+            || self.words.is_any(at, &["people", "men", "women", "children", "police"])
+    }
+
     /// Whether a comma and a short subject stand before a word, which agrees with it, and a clause with a verb before those.
     fn follows_statement(&self, at: usize, form: Form) -> bool {
         let words = self.words;
-        let plural = words.document.lower[at - 1].ends_with('s');
+        let plural = self.is_plural(at - 1);
         let agrees = match form {
             Form::Base => plural,
             Form::Third => !plural && words.class(at.saturating_sub(2)) == Class::Determiner,

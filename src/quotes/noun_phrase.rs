@@ -90,6 +90,7 @@ fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> 
             && !begins_adverbial(words, segment)
             && let Some(phrase) = before(words, segment, end)
             && phrase.start == skip_leading(words, segment)
+            && !phrase.clone().any(|at| opens_object(words, phrase.start, at))
         {
             return Some(phrase.start..closing);
         }
@@ -179,6 +180,19 @@ fn core(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
         start = at;
     }
     trim(words, start, end)
+}
+
+/// Whether a determiner right after a word shows that it is a verb: "the evidence makes a case", and not "half the voters", "officials this
+/// week", "the next two", "members backing the bill" or "the man who runs the port".
+fn opens_object(words: &Words, floor: usize, at: usize) -> bool {
+    at > floor
+        && words.class(at) == Class::Determiner
+        && words.class(at - 1) == Class::Other
+        && words.class(at + 1) != Class::Time
+        && !words.is_count(at - 1)
+        && !words.is_any(at - 1, &["next", "last"])
+        && !words.document.word(at - 1).ends_with("ing")
+        && !has_relative_before(words, floor, at)
 }
 
 /// Whether "who", "which" or "that" stands a few words before: an auxiliary then belongs to a relative clause.

@@ -9,6 +9,7 @@ use super::marks::Quoted;
 use super::noun_phrase;
 use super::words::{Class, Words};
 use super::{Draft, QuoteRule};
+use crate::lists;
 use crate::text::BlockKind;
 use std::ops::Range;
 
@@ -151,7 +152,8 @@ fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize
         return states.then_some(colon + 1..last + 1);
     }
     let before = stretch.tokens.start.checked_sub(1).filter(|&at| at > start && words.is(at, ":"))?;
-    let closes = colon == end && (states || !extent::is_title(words, stretch.inside()));
+    let label = before == start + 1 && lists::HEADLINE_LABELS.contains(&words.document.lower[start]);
+    let closes = !label && colon == end && (states || !extent::is_title(words, stretch.inside()));
     noun_phrase::after(words, start, before).filter(|phrase| closes && phrase.end == before)
 }
 
@@ -179,7 +181,9 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
     let verb = mark.saturating_sub(1);
     let verbal =
         words.verb(verb).is_some() || words.class(verb) == Class::Other && words.document.word(verb).ends_with("ed");
-    let before_verb = || noun_phrase::before(words, sentence.start, verb).filter(|_| colon && verbal);
+    // "Ruiz was less convinced: “...”" has no subject right before the participle.
+    let active = |phrase: &Range<usize>| words.class(phrase.start.wrapping_sub(1)) != Class::Auxiliary;
+    let before_verb = || noun_phrase::before(words, sentence.start, verb).filter(|_| colon && verbal).filter(active);
     // "When Lind died, Ruiz released a statement: “...”".
     let main =
         match (words.class(sentence.start), sentence.clone().take(OPENING).find(|&at| words.class(at) == Class::Comma)) {

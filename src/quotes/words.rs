@@ -186,10 +186,15 @@ fn class_of(lower: &str, closed: Option<Class>, token: &Token, joined: bool) -> 
         // "US", "IT", "May" and "March" are names by their case.
         Some(Class::Pronoun | Class::Auxiliary) if case == Case::Upper && token.span.len() > 1 => Class::Name,
         Some(class) => class,
-        _ if case == Case::Lower && lower.len() > 4 && lower.ends_with("ly") => Class::Adverb,
+        _ if case == Case::Lower && is_adverb(lower) => Class::Adverb,
         _ if matches!(case, Case::Title | Case::Upper | Case::Mixed) => Class::Name,
         _ => Class::Other,
     }
+}
+
+/// Whether a word ends as adverbs do, and is one.
+fn is_adverb(lower: &str) -> bool {
+    lower.len() > 4 && lower.ends_with("ly") && !lists::NO_ADVERBS.contains(lower)
 }
 
 #[cfg(test)]

@@ -83,6 +83,19 @@ pub(super) fn anchored(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::new(at..anchor.tokens.end, stated, DateRule::Away))
 }
 
+/// "Friday week": a week after the Friday to come. Not: "the Friday week", "Friday week 3".
+pub(super) fn weekday_week(r: &Reading, at: usize) -> Option<Found> {
+    let before = r.sense(at.wrapping_sub(1));
+    let ends = matches!(r.sense(at + 2), Sense::Other | Sense::Direction(_)) && !r.hyphen(at + 2);
+    if !matches!(r.sense(at), Sense::Weekday(_)) || !r.is(at + 1, "week") || before == Sense::The || !ends {
+        return None;
+    }
+    let Stated::Calendar(day) = pointed::weekday(r, at)?.stated else { return None };
+    let anchor = Box::new((Clause::AHEAD, Stated::Calendar(day)));
+    let stated = Stated::Anchored(Quantity::whole(1), Unit::Week, Direction::After, anchor);
+    Some(Found::new(at..at + 2, stated, DateRule::Away))
+}
+
 /// "year-ago", "year-earlier", "year-ago quarter", "year-ago third quarter", before what is compared.
 pub(super) fn hyphenated(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = r.sense(at) else { return None };

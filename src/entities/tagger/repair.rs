@@ -204,10 +204,20 @@ fn reclass(view: &View, name: &mut Labelled, listed: Listed, sentence: usize) {
         }
         Class::Organization if place && !organization && is_located(view, &name.tokens) => name.class = Class::Place,
         Class::Miscellaneous if organization && !place && !person && !listed.group() => name.class = Class::Organization,
+        // "She wrote on X": the network; it is nobody's name.
+        Class::Person | Class::Miscellaneous if is_network(view, &name.tokens) => name.class = Class::Organization,
         Class::Place if !place && is_agency(view, &name.tokens, sentence) => name.class = Class::Organization,
         Class::Organization if with_article(view, &name.tokens).place() => name.class = Class::Place,
         _ => {}
     }
+}
+
+/// Whether a name is "X" by itself, as something is written on it or to it.
+fn is_network(view: &View, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1);
+    tokens.len() == 1
+        && view.document.word(tokens.start) == "X"
+        && before.is_some_and(|before| matches!(&view.lower[before], "on" | "to" | "via"))
 }
 
 /// Whether a name stands in the brackets of a dateline, where agencies do: "OBAN, Nov. 23 (Island Wire) -".
