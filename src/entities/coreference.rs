@@ -25,17 +25,8 @@ const PARTS: usize = 8;
 /// How sure a name must be to be of another type than the others like it.
 const SURELY: f32 = 0.8;
 
-/// The types, each at its number.
-const KINDS: [EntityType; 8] = [
-    EntityType::Person,
-    EntityType::Organization,
-    EntityType::Place,
-    EntityType::Group,
-    EntityType::Event,
-    EntityType::Work,
-    EntityType::Product,
-    EntityType::Other,
-];
+/// How many types there are.
+const TYPES: usize = EntityType::Other as usize + 1;
 
 /// Names of one thing.
 struct Cluster {
@@ -413,18 +404,23 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// place are two things under one name.
     #[inline(never)]
     fn kinds(&self, known: &KnownNames) -> Vec<EntityType> {
-        let mut votes: Vec<[f32; KINDS.len()]> = vec![[0.0; KINDS.len()]; self.clusters.len()];
+        let mut votes = vec![[0.0_f32; TYPES]; self.clusters.len()];
         for (name, &cluster) in self.names.iter().zip(&self.of_name) {
             votes[self.root(cluster)][name.kind as usize] += name.score;
+        }
+        // Of two with as many votes, the one named first.
+        let mut best: Vec<Option<EntityType>> = vec![None; self.clusters.len()];
+        for (name, &cluster) in self.names.iter().zip(&self.of_name) {
+            let (votes, best) = (&votes[self.root(cluster)], &mut best[self.root(cluster)]);
+            if best.is_none_or(|best| votes[name.kind as usize] > votes[best as usize]) {
+                *best = Some(name.kind);
+            }
         }
         let kind = |(name, &cluster): (&Name, &usize)| {
             if let Some(given) = self.clusters[self.root(cluster)].known {
                 return known.get(given).1;
             }
-            let votes = &votes[self.root(cluster)];
-            let best = KINDS
-                .into_iter()
-                .fold(name.kind, |best, next| if votes[next as usize] > votes[best as usize] { next } else { best });
+            let best = best[self.root(cluster)].unwrap_or(name.kind);
             let two_things = matches!(
                 (best, name.kind),
                 (EntityType::Place, EntityType::Organization) | (EntityType::Organization, EntityType::Place)
