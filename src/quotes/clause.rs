@@ -13,7 +13,7 @@ use crate::text::BlockKind;
 /// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
 const LONGEST_CLAUSE: usize = 400;
 /// Verbs that report speech so often, in percent, need no other sign.
-const SURE: u8 = 70;
+pub(super) const SURE: u8 = 70;
 
 /// One unit with what has been found in it.
 pub(super) struct Clauses<'w, 'd> {

@@ -7,6 +7,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
+use super::clause::SURE;
 use super::cues::Form;
 use super::words::{Class, Words};
 use std::ops::Range;
@@ -81,6 +82,9 @@ fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> 
     // From the clause's first comma-free stretch on: leading adverbials are passed over.
     let clause = (floor..closing).rev().find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
     segment = segment.max(clause);
+    if is_attribution(words, segment, closing) {
+        return None;
+    }
     if let Some(phrase) = after_subordinator(words, segment, closing) {
         return Some(phrase);
     }
@@ -97,6 +101,18 @@ fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> 
         segment = end + 1;
     }
     None
+}
+
+/// "The bridge, she said," : what the commas set off says who reports the clause, and belongs to no subject in it.
+fn is_attribution(words: &Words, floor: usize, closing: usize) -> bool {
+    let Some(opening) = (floor..closing).rev().find(|&at| words.class(at) == Class::Comma) else { return false };
+    let verb = closing - 1;
+    let reports = words.verb(verb).is_some_and(|v| v.form != Form::Ing && v.form != Form::Base && v.percent() >= SURE);
+    // "leading a coalition of 13 states"
+    reports
+        && opening + 1 < verb
+        && !begins_adverbial(words, opening + 1)
+        && before(words, opening + 1, verb).is_some_and(|subject| subject.start == opening + 1)
 }
 
 /// ", while the mayor, Ana Ruiz," : a clause of its own, whose subject has an apposition.
@@ -258,8 +274,11 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
             Class::Conjunction => words.is(end, "and") && matches!(words.class(end + 1), Class::Name | Class::Determiner),
             Class::Stop => words.document.word(end) == "." && end + 1 < limit && words.document.tokens[end].glued,
             Class::Name | Class::Other | Class::Number | Class::Clitic | Class::Hyphen => true,
-            // "a Wednesday editorial"
-            Class::Time => words.class(end - 1) == Class::Determiner && words.class(end + 1) == Class::Other,
+            // "a Wednesday editorial", "a 12-year-old boy"
+            Class::Time => {
+                words.class(end - 1) == Class::Determiner && words.class(end + 1) == Class::Other
+                    || words.class(end - 1) == Class::Hyphen
+            }
             Class::Bracket => words.is(end, "(") || end > start,
             _ => false,
         };
@@ -270,7 +289,7 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
     }
     let dangles = |end: usize| match words.class(end - 1) {
         Class::Determiner => end - start > 1,
-        class => matches!(class, Class::Preposition | Class::Conjunction | Class::Stop),
+        class => matches!(class, Class::Preposition | Class::Conjunction | Class::Stop | Class::Hyphen),
     };
     while end > start && dangles(end) {
         end -= 1;

@@ -82,14 +82,14 @@ impl Clauses<'_, '_> {
     fn subject(&self, phrase: &VerbPhrase, quoted: bool) -> Option<(Range<usize>, QuoteRule)> {
         let words = self.words;
         let unit = &self.unit.tokens;
-        let own = || {
-            let floor = self.floor(phrase.start);
+        let own = |end: usize| {
+            let floor = self.floor(end);
             // "with the teachers saying"
             let opens = |at: usize| at == unit.start || matches!(words.class(at - 1), Class::Comma | Class::Mark);
-            let with = (floor..phrase.start).rev().take(SUBORDINATE).find(|&at| words.is(at, "with") && opens(at));
+            let with = (floor..end).rev().take(SUBORDINATE).find(|&at| words.is(at, "with") && opens(at));
             let floor = with.filter(|_| phrase.verb.form == Form::Ing).map_or(floor, |with| with + 1);
-            let subject = noun_phrase::before(words, floor, phrase.start);
-            subject.or_else(|| self.before_relative(phrase.start)).map(|s| (s, QuoteRule::SubjectCueSpeech))
+            let subject = noun_phrase::before(words, floor, end);
+            subject.or_else(|| self.before_relative(end)).map(|s| (s, QuoteRule::SubjectCueSpeech))
         };
         let shared = || {
             // "Asked by a reporter who would sing, she laughed and said": not whoever asked.
@@ -114,10 +114,33 @@ impl Clauses<'_, '_> {
         let aux =
             (phrase.start..phrase.at).any(|at| words.class(at) == Class::Auxiliary || words.class(at) == Class::Clitic);
         match phrase.verb.form {
-            Form::Ing if !aux => self.participle(before, own, shared),
+            Form::Ing if !aux => match self.phase_start(before) {
+                Some(start) if start > unit.start && !self.joins(start - 1) => own(start),
+                Some(_) => shared(),
+                None => self.participle(before, || own(phrase.start), shared),
+            },
             _ if words.class(before) == Class::Conjunction => shared(),
-            _ => own(),
+            _ => own(phrase.start),
         }
+    }
+
+    /// "Ruiz has never stopped saying", "they came out saying": where the verb begins that ends at a token and that a participle
+    /// follows, with its auxiliaries and adverbs.
+    fn phase_start(&self, last: usize) -> Option<usize> {
+        let words = self.words;
+        let particle = words.is_any(last, &["up", "out", "on", "off", "by", "forward"]);
+        let verb = if particle { last.checked_sub(1)? } else { last };
+        let floor = self.unit.tokens.start;
+        if verb < floor || !crate::lists::PHASE_VERBS.contains(words.document.word(verb)) {
+            return None;
+        }
+        let joined = |at: &usize| matches!(words.class(*at), Class::Auxiliary | Class::Negation | Class::Adverb);
+        Some((floor..verb).rev().take_while(joined).last().unwrap_or(verb))
+    }
+
+    /// Whether a verb after a token has the subject of the one before.
+    fn joins(&self, at: usize) -> bool {
+        matches!(self.words.class(at), Class::Comma | Class::Conjunction | Class::Mark)
     }
 
     /// "Shares fell after the company cut its outlook and said": whose clause it is, where a subordinate one goes on.
