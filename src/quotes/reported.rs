@@ -138,9 +138,10 @@ impl Clauses<'_, '_> {
         Some((floor..verb).rev().take_while(joined).last().unwrap_or(verb))
     }
 
-    /// Whether a verb after a token has the subject of the one before.
+    /// Whether a participle after a token has the subject of the clause: "..., adding", "by saying", "to keep saying".
     fn joins(&self, at: usize) -> bool {
-        matches!(self.words.class(at), Class::Comma | Class::Conjunction | Class::Mark)
+        let class = self.words.class(at);
+        matches!(class, Class::Comma | Class::Conjunction | Class::Preposition | Class::Subordinator | Class::Mark)
     }
 
     /// "Shares fell after the company cut its outlook and said": whose clause it is, where a subordinate one goes on.
@@ -181,7 +182,7 @@ impl Clauses<'_, '_> {
             words.class(at) == Class::Comma && words.class(at + 1) == Class::Preposition && !words.is(at + 1, "with")
         });
         match words.class(before) {
-            Class::Comma | Class::Conjunction | Class::Preposition | Class::Subordinator | Class::Mark => shared(),
+            _ if self.joins(before) => shared(),
             Class::Name | Class::Number => own(),
             Class::Other if circumstance => shared(),
             Class::Other if crate::lists::OCCASIONS.contains(words.document.word(before)) => shared(),
