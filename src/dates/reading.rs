@@ -7,8 +7,11 @@
 )]
 
 use super::lexicon::Sense;
-use crate::text::Document;
+use crate::text::{Case, Document, TokenKind};
 use std::ops::Range;
+
+/// How far around a word its sentence is looked at for small ones, in tokens.
+const AROUND: usize = 8;
 
 /// A sentence, seen through the senses of its words.
 #[derive(Clone, Debug)]
@@ -71,5 +74,16 @@ impl<'d> Reading<'d> {
     /// Whether the token is capitalised.
     pub(super) fn capital(&self, token: usize) -> bool {
         self.word(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a word that is no name elsewhere is written as one: with a capital, behind another word, where words have none.
+    pub(super) fn is_named(&self, token: usize) -> bool {
+        let around = token.saturating_sub(AROUND).max(self.sentence.start)..(token + AROUND).min(self.sentence.end);
+        let word = |at: &usize| self.document.tokens[*at].kind == TokenKind::Word;
+        let small = |at: usize| self.document.tokens[at].case == Case::Lower && self.word(at).len() > 3;
+        let case = self.sentence.contains(&token).then(|| self.document.tokens[token].case);
+        case == Some(Case::Title)
+            && token.checked_sub(1).filter(|before| self.sentence.contains(before)).is_some_and(|before| word(&before))
+            && around.filter(word).any(small)
     }
 }

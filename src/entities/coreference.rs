@@ -333,9 +333,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 whole.entry(part).and_modify(one).or_insert(Some(cluster));
             }
         }
-        for cluster in clusters {
+        for cluster in clusters.into_iter().chain(self.lone_words(kind)) {
             let words = self.clusters[cluster].words.join(" ");
-            for end in [false, true] {
+            for end in if named[cluster] { &[false, true][..] } else { &[true] }.iter().copied() {
                 if let Some(&Some(full)) = whole.get(&key(end, &words))
                     && self.is_part(&words, full, end)
                 {
@@ -343,6 +343,19 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 }
             }
         }
+    }
+
+    /// Persons called by one word that nobody's full name has: "Wanderers" beside "Dunmore Wanderers".
+    fn lone_words(&self, kind: EntityType) -> Vec<usize> {
+        let mut lone: Vec<usize> = Vec::new();
+        for (name, &cluster) in self.names.iter().zip(&self.of_name) {
+            let Cluster { words, gender: None, known: None, same_as: None, .. } = &self.clusters[cluster] else { continue };
+            if kind == EntityType::Organization && name.kind == EntityType::Person && words.len() == 1 {
+                lone.push(cluster);
+            }
+        }
+        lone.dedup();
+        lone
     }
 
     /// Whether some words can be short for the organization that begins or ends with them. What lists know by itself stays

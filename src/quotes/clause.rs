@@ -15,6 +15,9 @@ const LONGEST_CLAUSE: usize = 400;
 /// Verbs that report speech so often, in percent, need no other sign.
 pub(super) const SURE: u8 = 70;
 
+/// Verbs that an infinitive follows whose doing they only tell how often of: "likes to say". "used" is one of several senses.
+const HABITS: [&str; 9] = ["continue", "continued", "continues", "like", "liked", "likes", "love", "loved", "loves"];
+
 /// One unit with what has been found in it.
 pub(super) struct Clauses<'w, 'd> {
     pub words: &'w Words<'d>,
@@ -238,7 +241,27 @@ impl Clauses<'_, '_> {
             }
             start = before;
         }
+        // "she used to say": one verb, with her for its subject.
+        if infinitive && let Some(habit) = self.habit_before(start, verb) {
+            let phrase = self.verb_phrase(habit, verb);
+            return VerbPhrase { at, infinitive: false, passive: false, negated: negated || phrase.negated, ..phrase };
+        }
         VerbPhrase { verb, at, start, passive, infinitive, negated }
+    }
+
+    /// "used" before "to say", "likes", "went on": the verb right before a token that only tells how often or how long.
+    fn habit_before(&self, infinitive: usize, said: Verb) -> Option<usize> {
+        let words = self.words;
+        let inside = |at: &usize| *at >= self.unit.tokens.start && self.stretch(*at).is_none();
+        let before = infinitive.checked_sub(1).filter(inside)?;
+        if words.is(before, "on") {
+            let verb = before.checked_sub(1).filter(inside)?;
+            return words.is_any(verb, &["go", "goes", "gone", "went"]).then_some(verb);
+        }
+        // "a word used to describe them"
+        let by_whom = matches!(words.class(before.wrapping_sub(1)), Class::Pronoun | Class::Name | Class::Relative);
+        let used = words.is(before, "used") && (by_whom || said.percent() >= SURE);
+        (used || HABITS.contains(&words.document.word(before))).then_some(before)
     }
 
     /// Where a clause that begins at a token ends: before the next attribution, the next verb of the same speaker, or the

@@ -104,7 +104,7 @@ impl Clauses<'_, '_> {
         };
         if phrase.infinitive {
             let carrier = phrase.start.checked_sub(1).filter(|&at| at >= unit.start)?;
-            let carries = quoted || words.is_any(carrier, &["on", "continued", "continues", "continuing"]);
+            let carries = quoted || words.is_any(carrier, &["on", "continuing"]);
             return if carries { shared() } else { None };
         }
         if phrase.start == unit.start {
@@ -292,6 +292,10 @@ impl Clauses<'_, '_> {
         let that = words.is(at, "that") && !verb.takes(Frame::That);
         if verb.takes(Frame::Object) && (that || self.begins_phrase(at)) && !leans {
             let end = self.object_end(at);
+            // "rejected that: the council had asked": what came before.
+            if that && end == at + 1 {
+                return None;
+            }
             // "asked Ruiz": whom, not what.
             let whom =
                 verb.takes(Frame::Addressee) && (at..end).all(|t| matches!(words.class(t), Class::Name | Class::Pronoun));

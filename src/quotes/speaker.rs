@@ -34,7 +34,7 @@ pub(super) struct Speakers<'s, 'd, C> {
 /// What a pronoun asks of whom it stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Wanted {
-    Person(Gender),
+    Person(Option<Gender>),
     Plural,
     Thing,
 }
@@ -93,7 +93,8 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         // "Ruiz herself".
         let reflexive = words.is_any(speaker.end - 1, &["himself", "herself", "itself", "themselves"]);
         let speaker = if reflexive { first..speaker.end - 1 } else { speaker.clone() };
-        self.named(&speaker).or_else(|| self.apposed(&speaker)).or_else(|| self.described(&speaker))
+        let named = self.named(&speaker).or_else(|| self.apposed(&speaker)).or_else(|| self.described(&speaker));
+        if self.is_one_of_a_group(&speaker) { self.pick(first, Wanted::Person(None)).or(named) } else { named }
     }
 
     /// Whom an apposition after the phrase names: "said the mayor, Ana Ruiz.", "according to the agency, UNHCR,".
@@ -191,7 +192,19 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         nearest.map(|m| m.entity).find(|&entity| has_role(&self.entities.entities[entity]))
     }
 
-    /// "A spokesman for the port": one person without a name, by a function.
+    /// "the Spaniard", "the 31-year-old Swede", "the Democrat": one person, told by nationality or party.
+    fn is_one_of_a_group(&self, speaker: &Range<usize>) -> bool {
+        let head = self.words.document.word_or_empty(speaker.end.checked_sub(1));
+        let is_group = |m: &Mention| {
+            m.tokens.end == speaker.end && m.tokens.len() == 1 && self.entities.entities[m.entity].kind == EntityType::Group
+        };
+        self.words.is(speaker.start, "the")
+            && self.mentions_in(speaker).all(is_group)
+            && self.mentions_in(speaker).next().is_some()
+            && !["s", "men", "ese", "ish", "ch"].iter().any(|plural| head.ends_with(plural))
+    }
+
+    /// "A spokesman for the port", "his brother": one person without a name, by a function.
     fn unnamed(&self, speaker: &Range<usize>) -> Option<(Range<usize>, Option<Gender>)> {
         let words = self.words;
         let function = speaker
@@ -202,7 +215,9 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
             })
             .filter_map(|at| lists::ROLES.get(&words.document.lower[at]))
             .last()?;
-        words.is_any(speaker.start, &["a", "an", "one", "another"]).then(|| (speaker.clone(), gender::of_role(function)))
+        // "the senator" is mostly one who is named.
+        let one = words.is_any(speaker.start, &["a", "an", "one", "another", "my", "his", "her", "their", "our"]);
+        one.then(|| (speaker.clone(), gender::of_role(function)))
     }
 
     /// "A spokesman said it was safe. He added ...": whether whoever spoke without a name in this paragraph goes on, since
@@ -216,7 +231,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
             !is_said && wanted.fits(&self.entities.entities[m.entity])
         };
         block(unnamed.start) == block(at)
-            && function.is_none_or(|function| function == gender)
+            && (function.is_none() || *function == gender)
             && self.mentions_in(&(unnamed.end..at)).nth(REACH).is_none()
             && !self.mentions_in(&(unnamed.end..at)).any(fits)
     }
@@ -227,7 +242,12 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         if self.goes_on_unnamed(at, wanted) {
             return None;
         }
-        let sight = Sight { words, quoted: self.quoted, entities: self.entities, spoke: &self.spoke };
+        self.pick(at, wanted)
+    }
+
+    /// The likeliest of those named before a token.
+    fn pick(&mut self, at: usize, wanted: Wanted) -> Option<usize> {
+        let sight = Sight { words: self.words, quoted: self.quoted, entities: self.entities, spoke: &self.spoke };
         (self.choose)(at, &antecedent::candidates(sight, at, wanted))
     }
 }
@@ -239,10 +259,10 @@ fn can_speak(entity: &Entity) -> bool {
 impl Wanted {
     fn by(words: &Words, pronoun: usize) -> Option<Wanted> {
         let wanted = [
-            ("he", Wanted::Person(Gender::Male)),
-            ("his", Wanted::Person(Gender::Male)),
-            ("she", Wanted::Person(Gender::Female)),
-            ("her", Wanted::Person(Gender::Female)),
+            ("he", Wanted::Person(Some(Gender::Male))),
+            ("his", Wanted::Person(Some(Gender::Male))),
+            ("she", Wanted::Person(Some(Gender::Female))),
+            ("her", Wanted::Person(Some(Gender::Female))),
             ("they", Wanted::Plural),
             ("their", Wanted::Plural),
             ("it", Wanted::Thing),
@@ -253,7 +273,8 @@ impl Wanted {
     pub fn fits(self, entity: &Entity) -> bool {
         match self {
             Wanted::Person(gender) => {
-                entity.kind == EntityType::Person && entity.gender.is_none_or(|g| g == gender) && !entity.plural
+                let agrees = gender.is_none() || entity.gender.is_none() || entity.gender == gender;
+                entity.kind == EntityType::Person && agrees && !entity.plural
             }
             Wanted::Plural => entity.plural || entity.kind == EntityType::Group,
             Wanted::Thing => entity.kind == EntityType::Organization,

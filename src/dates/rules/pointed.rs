@@ -8,7 +8,7 @@ use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
 use crate::dates::value::TimeOfDay;
 use crate::dates::{DateRule, Modifier};
 
-/// "today", "yesterday morning", "tomorrow night", "tonight". Not: "Today" the programme in quotation marks.
+/// "today", "yesterday morning", "tomorrow night", "tonight". Not: "the Today programme", "USA Today".
 pub(super) fn today(r: &Reading, at: usize) -> Option<Found> {
     let (calendar, end) = match r.sense(at) {
         // "the day after tomorrow", "the day before yesterday".
@@ -17,6 +17,7 @@ pub(super) fn today(r: &Reading, at: usize) -> Option<Found> {
             (Sense::Direction(Direction::Before), Sense::Day(-1)) => (Calendar::of(Part::Today(-2)), at + 3),
             _ => return None,
         },
+        Sense::Day(_) if r.is_named(at) => return None,
         Sense::Day(days) => (Calendar::of(Part::Today(days)), at + 1),
         Sense::Tonight => (Calendar::of(Part::Today(0)).at(TimeOfDay::Part(DayPart::Night)), at + 1),
         _ => return None,
@@ -58,13 +59,15 @@ pub(super) fn part_of_day(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::calendar(start..end, calendar.at(TimeOfDay::Part(part)), DateRule::Today))
 }
 
-/// "Friday", "Friday morning", "Fri.", "Friday next week". Not: "Black Friday", "Friday the song" in quotation marks, "Mon" the people.
+/// "Friday", "Friday morning", "Fri.", "Friday next week". Not: "Black Friday", "Friday the song" in quotation marks, "Mon" the people, "Sheffield Wednesday".
 pub(super) fn weekday(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Weekday(day) = r.sense(at) else { return None };
-    // "The Sunday Times", "Bloody Sunday": names.
-    let named =
-        r.is_any(at + 1, &["times", "telegraph", "mirror", "post", "mail", "express", "herald", "sun"]) && r.capital(at + 1);
-    if named || r.is_any(at.wrapping_sub(1), &["black", "bloody", "cyber", "super", "palm", "ash"]) {
+    // "The Sunday Times", "the Mail on Sunday", "Sunday Morning Live", "Bloody Sunday": names.
+    let named = r.is_any(at + 1, &["times", "telegraph", "mirror", "post", "mail", "express", "herald", "sun"])
+        && r.capital(at + 1)
+        || r.is(at.wrapping_sub(1), "on") && r.word(at.wrapping_sub(2)) == "Mail"
+        || matches!(r.sense(at + 1), Sense::DayPart(_)) && r.is_named(at + 1);
+    if named || r.is_any(at.wrapping_sub(1), &["black", "bloody", "cyber", "super", "palm", "ash", "sheffield"]) {
         return None;
     }
     let (calendar, end) = with_day_part(r, Calendar::of(Part::Weekday(day)), at + 1);

@@ -20,6 +20,8 @@ use std::ops::Range;
 const CERTAIN: usize = 4;
 /// How sure a name is that a list, or a legal form, tells.
 const LISTED: f32 = 0.9;
+/// How sure a firm is that "&" tells.
+const FIRM: f32 = 0.8;
 /// How many tokens a dateline may have before its agency.
 const DATELINE: usize = 12;
 /// How sure an account is to be a person's.
@@ -59,11 +61,13 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
                 || is_title_words(view, &name.tokens, sentence)
                 || is_office(view, &name, &people)
                 || is_portfolio(view, &name)
-                || is_verb(view, &name, sentence) => {}
+                || is_verb(view, &name, sentence)
+                || is_asked(view, &name, sentence) => {}
             _ => names.push(name),
         }
     }
     listed(view, &mut names);
+    firms(view, &mut names, &people);
     accounts(view, &mut names);
     names
 }
@@ -110,10 +114,14 @@ fn untitle(view: &View, name: &mut Labelled) {
 fn employer(view: &View, name: &mut Labelled, people: &People) {
     let start = name.tokens.start;
     let word = |back: usize| start.checked_sub(back).map_or("", |at| &view.lower[at]);
-    let function = |word: &str| lists::ROLES.contains(word) || lists::ROLES.contains(word.strip_suffix('s').unwrap_or(word));
-    if name.class == Class::Person && word(1) == "at" && function(word(2)) && !people.bear(view, name) {
+    if name.class == Class::Person && word(1) == "at" && is_function(word(2)) && !people.bear(view, name) {
         name.class = Class::Organization;
     }
+}
+
+/// Whether a word tells what somebody is, or what several are: "analyst", "analysts".
+fn is_function(word: &str) -> bool {
+    lists::ROLES.contains(word) || lists::ROLES.contains(word.strip_suffix('s').unwrap_or(word))
 }
 
 /// Leaves a politician's party out: of "(D-Calif.)" and ", I-Vt.," the state is named.
@@ -156,12 +164,12 @@ fn is_title_words(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
         && tokens.clone().all(|at| view.capital[at] != Capital::Strong)
 }
 
-/// Whether a person is only called by an office or an address ("the Captain", "Dear Sir"), which no full name ends in.
+/// Whether a person is only called by an office or an address ("the Captain", "Dear Sir", "Campaigners"), which no full name ends in.
 fn is_office(view: &View, name: &Labelled, people: &People) -> bool {
     name.class == Class::Person
         && name.tokens.clone().all(|at| {
             let word = &view.lower[at];
-            lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
+            is_function(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
         })
         && !people.bear(view, name)
 }
@@ -191,6 +199,15 @@ fn is_verb(view: &View, name: &Labelled, sentence: usize) -> bool {
             "the" | "a" | "an" | "my" | "your" | "our" | "this" | "that" | "these" | "those"
         )
         && view.document.tokens[name.tokens.end].case == Case::Lower
+}
+
+/// "WHO IS RESPONSIBLE?": a question in capitals, and not the World Health Organization.
+fn is_asked(view: &View, name: &Labelled, sentence: usize) -> bool {
+    let tokens = &view.document.sentences[sentence].tokens;
+    view.casing[sentence] == Casing::Upper
+        && name.tokens == (tokens.start..tokens.start + 1)
+        && view.lower.is(tokens.start, "who")
+        && view.lower.is(tokens.end - 1, "?")
 }
 
 /// Gives a name its class where the lists know only one, or where the words around a place leave no other.
@@ -328,6 +345,46 @@ fn listed(view: &View, names: &mut Vec<Labelled>) {
         }
     }
     *names = repaired;
+}
+
+/// Makes one firm of two names with "&" between them, as a sentence joins no two people: "Bevan & Crane".
+fn firms(view: &View, names: &mut Vec<Labelled>, people: &People) {
+    let mut signs = (0..view.document.tokens.len()).filter(|&at| view.lower.is(at, "&")).peekable();
+    if signs.peek().is_none() {
+        return;
+    }
+    let mut found = std::mem::take(names).into_iter().peekable();
+    let is_partner = |name: &Labelled| matches!(name.class, Class::Person | Class::Organization);
+    for and in signs {
+        names.extend(std::iter::from_fn(|| found.next_if(|name| name.tokens.end <= and)));
+        let first = names.last().filter(|name| name.tokens.end == and);
+        let second = found.peek().filter(|name| name.tokens.start <= and + 1);
+        let named = first.is_some() || second.is_some();
+        if !first.is_none_or(is_partner) || !second.is_none_or(is_partner) || !are_partners(view, and, named, people) {
+            continue;
+        }
+        let start = first.or(second).map_or(and - 1, |name| name.tokens.start.min(and - 1));
+        if second.is_some_and(|name| name.tokens.end > and + 2 && name.tokens.start > start) {
+            continue;
+        }
+        names.truncate(names.len() - usize::from(first.is_some()));
+        let second = found.next_if(|name| name.tokens.start <= and + 1);
+        let (end, probability) = second.map_or((and + 2, FIRM), |name| (name.tokens.end, name.probability.max(FIRM)));
+        names.push(Labelled { tokens: start..end, class: Class::Organization, probability });
+    }
+    names.extend(found);
+}
+
+/// Whether the words on both sides of "&" are written as names in a sentence, and are not two people's.
+fn are_partners(view: &View, and: usize, named: bool, people: &People) -> bool {
+    let sentence = view.document.sentence_of(and);
+    let tokens = &view.document.sentences[sentence].tokens;
+    let both = [and.wrapping_sub(1), and + 1];
+    let written = |at: &usize| tokens.contains(at) && view.document.tokens[*at].case == Case::Title;
+    view.casing[sentence] == Casing::Sentence
+        && both.iter().all(written)
+        && (named || both.iter().any(|&at| !view.listed[at].common()))
+        && !both.iter().all(|&at| people.ends.contains_key(&view.lower[at]))
 }
 
 /// Adds the accounts ("@JaneDoe") that stand in no name.
