@@ -136,6 +136,7 @@ impl Clauses<'_, '_> {
         if phrase.verb.takes(Frame::That) && self.find_that(phrase.at + 1).is_some() {
             return None;
         }
+        let mut end = phrase.at + 1;
         let fits = match quoted {
             Some(stretch) => {
                 // On Fox's “Late Night,” Ruiz said he would go: the words in marks belong to what stands before them.
@@ -155,7 +156,7 @@ impl Clauses<'_, '_> {
                     phrase.verb.takes(Frame::Bare) || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
                 let addressee = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end).filter(|_| told);
-                let end = addressee.map_or(phrase.at + 1, |addressee| addressee.end);
+                end = addressee.map_or(end, |addressee| addressee.end);
                 // "Ruiz, the mayor, said: ...": what is said is still to come.
                 bare && !self.words.is(end, ":")
                     && self.ends_after(end, false)
@@ -164,7 +165,7 @@ impl Clauses<'_, '_> {
         };
         fits.then(|| Following {
             stop,
-            end: phrase.at + 1,
+            end,
             speaker,
             cue: phrase.start..phrase.at + 1,
             quoted,

@@ -169,9 +169,18 @@ impl Clauses<'_, '_> {
         // "Soviet states and neighbors", "state Senator Ruiz"
         let noun_after = words.class(at + 1) == Class::Conjunction
             || words.is(at, "state") && matches!(words.class(at + 1), Class::Name | Class::Stop);
+        // "a firm called Anglia Pallets, which": a participle that gives a name.
+        let past_name = (at + 1..self.unit.tokens.end.min(at + 8)).find(|&at| words.class(at) != Class::Name);
+        let gives_name = words.is(at, "called")
+            && words.class(at + 1) == Class::Name
+            && words.class(at.wrapping_sub(1)) == Class::Other
+            && (at.saturating_sub(4).max(self.unit.tokens.start)..at).any(|at| words.is_any(at, &["a", "an"]))
+            && past_name.is_none_or(|next| {
+                !matches!(words.class(next), Class::Determiner | Class::Mark | Class::Other | Class::Adverb)
+            });
         let subject = !first && !noun_after && self.is_subject_end(at - 1);
         let noun = verb.is_noun() && !first && !closes && !subject && !self.is_report_start(at + 1, verb.form);
-        !noun_before && !name && !noun && words.class(at + 1) != Class::Hyphen
+        !noun_before && !name && !noun && !gives_name && words.class(at + 1) != Class::Hyphen
     }
 
     /// Whether a noun has the form of a plural.
@@ -328,6 +337,10 @@ impl Clauses<'_, '_> {
         let words = self.words;
         match words.class(at) {
             _ if words.is(at, "as") && words.is_any(at + 1, &["though", "if"]) => true,
+            // ", before adding"
+            Class::Subordinator if words.is_any(at, &["after", "before"]) => {
+                words.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing && verb.percent() >= 60)
+            }
             Class::Subordinator => words.is_any(at, &["while", "although", "though", "whereas"]),
             Class::Conjunction => self.resumes(at) || self.new_report(at + 1),
             Class::Adverb => words.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing),
@@ -387,6 +400,7 @@ impl Clauses<'_, '_> {
                 Class::Time => at > start,
                 Class::Subordinator => {
                     words.is_any(at, &["when", "after", "before", "while", "because", "since", "though", "although", "if"])
+                        || words.is(at, "as") && self.is_headline()
                 }
                 Class::Preposition => {
                     words.is_any(at, &["during"])
@@ -401,7 +415,9 @@ impl Clauses<'_, '_> {
                 _ => false,
             };
             if ends && at > start && !self.leads_to_marks(at, end) {
-                return self.trim_end(start, at);
+                // "fraud between" before "April 2019"
+                let open = at > start + 1 && words.class(at - 1) == Class::Preposition && words.class(at) == Class::Time;
+                return self.trim_end(start, at - usize::from(open));
             }
             at += 1;
         }

@@ -239,6 +239,13 @@ impl Clauses<'_, '_> {
         if verb.takes(Frame::Addressee)
             && let Some(addressee) = noun_phrase::after(words, at, unit.end)
         {
+            // "The firm had, Ruiz told the jury, no staff": an attribution amid what it reports.
+            let amid = self.stops.partition_point(|&stop| stop < phrase.start);
+            if words.class(addressee.end) == Class::Comma
+                && amid.checked_sub(1).is_some_and(|amid| phrase.start - self.stops[amid] < 8)
+            {
+                return None;
+            }
             if self.begins_clause(addressee.end) {
                 at = addressee.end;
             } else if verb.takes(Frame::Bare) && self.says_nothing(at, addressee.end) {

@@ -156,7 +156,9 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
             {
                 return None;
             }
-            let head = self.mentions_in(&core).filter(|m| m.form != Form::Pronoun && m.tokens.end == end).last();
+            // "Joanna Reid KC"
+            let ends = |m: &&Mention| (m.tokens.end..end).all(|at| lists::POST_NOMINALS.contains(words.document.word(at)));
+            let head = self.mentions_in(&core).filter(|m| m.form != Form::Pronoun).filter(ends).last();
             if let Some(head) = head.filter(|m| can_speak(&self.entities.entities[m.entity])) {
                 return Some(head.entity);
             }
@@ -192,8 +194,14 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         nearest.map(|m| m.entity).find(|&entity| has_role(&self.entities.entities[entity]))
     }
 
-    /// "the Spaniard", "the 31-year-old Swede", "the Democrat": one person, told by nationality or party.
+    /// "the Spaniard", "the Democrat", "the 36-year-old striker": one person, told by nationality, party or age.
     fn is_one_of_a_group(&self, speaker: &Range<usize>) -> bool {
+        let words = self.words;
+        let age = speaker.start + 1;
+        let aged = words.class(age) == Class::Number && words.is(age + 2, "year") && words.is(age + 4, "old");
+        if words.is(speaker.start, "the") && aged && speaker.len() < 9 && self.mentions_in(speaker).next().is_none() {
+            return true;
+        }
         let head = self.words.document.word_or_empty(speaker.end.checked_sub(1));
         let is_group = |m: &Mention| {
             m.tokens.end == speaker.end && m.tokens.len() == 1 && self.entities.entities[m.entity].kind == EntityType::Group
@@ -213,7 +221,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
             .take_while(|&at| {
                 !matches!(words.class(at), Class::Preposition | Class::Comma | Class::Relative | Class::Bracket)
             })
-            .filter_map(|at| lists::ROLES.get(&words.document.lower[at]))
+            .filter_map(|at| if words.is(at, "source") { Some(&"") } else { lists::ROLES.get(&words.document.lower[at]) })
             .last()?;
         // "the senator" is mostly one who is named.
         let one = words.is_any(speaker.start, &["a", "an", "one", "another", "my", "his", "her", "their", "our"]);
@@ -223,7 +231,13 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
     /// "A spokesman said it was safe. He added ...": whether whoever spoke without a name in this paragraph goes on, since
     /// nobody whom the pronoun fits is named in between.
     fn goes_on_unnamed(&self, at: usize, wanted: Wanted) -> bool {
-        let (Wanted::Person(gender), Some((unnamed, function))) = (wanted, &self.unnamed) else { return false };
+        let Some((unnamed, function)) = &self.unnamed else { return false };
+        // "A source said no. “It is late,” they said."
+        let agrees = match wanted {
+            Wanted::Person(gender) => function.is_none() || *function == gender,
+            Wanted::Plural => true,
+            Wanted::Thing => false,
+        };
         let document = self.words.document;
         let block = |token: usize| document.sentences[document.sentence_of(token)].block;
         let fits = |m: &Mention| {
@@ -231,7 +245,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
             !is_said && wanted.fits(&self.entities.entities[m.entity])
         };
         block(unnamed.start) == block(at)
-            && (function.is_none() || *function == gender)
+            && agrees
             && self.mentions_in(&(unnamed.end..at)).nth(REACH).is_none()
             && !self.mentions_in(&(unnamed.end..at)).any(fits)
     }

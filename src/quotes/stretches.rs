@@ -58,14 +58,17 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
         let speech = draft.speaker.is_some() && ends_in_marks(words, end);
         // A quote that the next paragraph opens anew was left open in this one.
         let reopened = index > 0 && !quoted[index - 1].closed && quoted[index - 1].tokens.end == end;
-        if before.block == unit.block && speech || before.block + 1 == unit.block && reopened {
+        // “A,” she said. She shrugged. “B.”: two.
+        let adjoins = before.block == unit.block && before.tokens.end == unit.tokens.start;
+        if adjoins && speech || before.block + 1 == unit.block && reopened {
             draft.parts.push(tokens);
-            before.block = unit.block;
+            *before = unit.clone();
             return;
         }
     }
     if let Some(speaker) = headlined(words, unit, stretch) {
-        return drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
+        let rule = if speaker.is_some() { QuoteRule::Introduced } else { QuoteRule::Unattributed };
+        return drafts.push(new(speaker, None, rule));
     }
     if !utterance {
         return;
@@ -76,6 +79,8 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
         drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
     } else if let Some(speaker) = introduced(words, unit, stretch, drafts) {
         drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
+    } else if let Some(speaker) = gestured(words, unit, stretch) {
+        drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
     } else if let Some(speaker) = latest.and_then(|latest| same_speaker(words, unit, &drafts[latest])) {
         drafts.push(new(Some(speaker), None, QuoteRule::SameSpeaker));
     } else {
@@ -85,6 +90,12 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
 
 /// The longest signature below a quote, its dash counted, in tokens.
 const SIGNATURE: usize = 16;
+
+/// The longest phrase without a name that tells whose words a headline gives, in tokens: "Mother of missing hiker".
+const SPOKESMAN: usize = 4;
+
+/// The longest sentence that only tells of what a speaker did, in tokens: "Ruiz shakes her head."
+const GESTURE: usize = 7;
 
 /// Within how many tokens a clause that opens a sentence ends.
 const OPENING: usize = 40;
@@ -136,7 +147,7 @@ fn signed(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> 
 
 /// “I never wanted it”: Ana Ruiz on fame. / Mother of hiker: “Every hour matters” : whose words a headline gives stands beyond their
 /// colon. Not: “Broken promises”: ...
-fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> {
+fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Option<Range<usize>>> {
     let document = words.document;
     let (start, colon, end) = (unit.tokens.start, stretch.tokens.end, unit.tokens.end);
     if document.blocks[unit.block].kind != BlockKind::Headline {
@@ -149,12 +160,15 @@ fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize
     let states = stretch.inside().any(tells);
     if words.is(colon, ":") && document.words_begin(unit.block) == stretch.tokens.start {
         let last = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last()?;
-        return states.then_some(colon + 1..last + 1);
+        return states.then_some(Some(colon + 1..last + 1));
     }
     let before = stretch.tokens.start.checked_sub(1).filter(|&at| at > start && words.is(at, ":"))?;
     let label = before == start + 1 && lists::HEADLINE_LABELS.contains(&words.document.lower[start]);
     let closes = !label && colon == end && (states || !extent::is_title(words, stretch.inside()));
-    noun_phrase::after(words, start, before).filter(|phrase| closes && phrase.end == before)
+    // "Trial hears of midnight call": a sentence, and nobody.
+    let short = before - start <= SPOKESMAN || (start..before).any(|at| words.class(at) == Class::Name && at > start);
+    let phrase = noun_phrase::after(words, start, before).filter(|phrase| closes && phrase.end == before)?;
+    Some(short.then_some(phrase))
 }
 
 /// Ruiz shrugged: “...” / Ruiz shrugged, “...” : whoever the sentence that introduces the words is about.
@@ -196,7 +210,31 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
         let subject = |&at: &usize| words.is_any(at, &["i", "he", "she", "they", "we"]) && joined(at - 1);
         (main + 1..mark).rev().take(OPENING).find(subject).map(|at| at..at + 1)
     };
-    reported.or_else(after_first).or_else(before_verb).or_else(last).or_else(|| noun_phrase::first(words, main..mark))
+    // "Another put it more bluntly: “...”"
+    let put = (main..mark).rev().take(OPENING).find(|&at| words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it"));
+    let putting = || put.and_then(|put| noun_phrase::before(words, main, put));
+    reported
+        .or_else(putting)
+        .or_else(after_first)
+        .or_else(before_verb)
+        .or_else(last)
+        .or_else(|| noun_phrase::first(words, main..mark))
+}
+
+/// Ruiz shrugged. “...” : whoever the short sentence right before the words is about.
+fn gestured(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> {
+    let document = words.document;
+    let own = document.sentence_of(stretch.tokens.start);
+    let before = own.checked_sub(1).filter(|&before| document.sentences[before].block == unit.block)?;
+    let sentence = document.sentences[before].tokens.clone();
+    let first = sentence.start;
+    let begun = stretch.tokens.start == unit.tokens.start && sentence.end == unit.tokens.start;
+    let person = words.class(first) == Class::Name || words.is_any(first, &["he", "she", "they"]);
+    let plain = !sentence.clone().any(|at| words.class(at) == Class::Mark);
+    if !begun || !person || !plain || sentence.len() > GESTURE || !words.is(sentence.end - 1, ".") {
+        return None;
+    }
+    noun_phrase::first(words, sentence)
 }
 
 /// Whether the token before `end` closes quoted words.

@@ -93,9 +93,23 @@ fn read(r: &Reading, at: usize) -> Option<(TimeOfDay, usize)> {
         // "7 o'clock in the evening".
         return Some((if let Sense::DayPart(part) = r.sense(at + 4) { in_part(time, part) } else { time }, at + 2));
     }
-    let led = r.is_any(at.wrapping_sub(1), &["at", "until", "by", "around", "from", "after", "before", "about"]);
+    let led = is_led(r, at);
     let zoned = zone(r, at + 1) > at + 1;
     (minute.is_some() && (led || zoned)).then_some((TimeOfDay::Clock { hour, minute, second, utc: false }, at + 1))
+}
+
+/// "at 10:30", "between 19:30 and 19:45", "from 19:50 to 20:10", "the 19:50 train", "the 19:50 to Oban".
+fn is_led(r: &Reading, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let figure = |at: usize| r.sense(at) == Sense::Figure && r.word(at).contains(':');
+    let departs = r.is_any(at + 1, &["train", "bus", "ferry", "sailing", "flight", "service", "departure", "showing"])
+        || r.is_any(at + 1, &["to", "from"]) && r.capital(at + 2);
+    r.is_any(before, &["at", "until", "by", "around", "from", "after", "before", "about"])
+        || r.is(before, "between") && figure(at + 2)
+        || r.is_any(before, &["and", "to"])
+            && figure(at.wrapping_sub(2))
+            && r.is_any(at.wrapping_sub(3), &["between", "from"])
+        || r.sense(before) == Sense::The && departs
 }
 
 /// "10:30", "09:33:00"; "10.30", which is a time only where "am" or "pm" follows.

@@ -149,12 +149,19 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
         }
         Sense::Season(season) => found(Part::Season(season), next + 1),
         Sense::Holiday(holiday) => found(Part::Holiday(holiday), next + 1),
+        _ if pointer == Pointer::Last && is_lasting(r, at) => None,
         Sense::Units(unit) if spans(pointer) => {
             Some(Found::new(at..next + 1, Stated::Length(Quantity::Some, unit, Some(pointer)), DateRule::Span))
         }
         _ if spans(pointer) || matches!(pointer, Pointer::Previous | Pointer::Following) => length(r, at, next, pointer),
         _ => None,
     }
+}
+
+/// "is expected to last three weeks": a verb.
+fn is_lasting(r: &Reading, last: usize) -> bool {
+    let modals = ["to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "n't", "'ll", "’ll"];
+    r.is_any(last.wrapping_sub(1), &modals)
 }
 
 /// Whether a pointer may stand before a length that reaches up to now or begins now.

@@ -38,6 +38,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
             sentence += 1;
         }
         untitle(view, &mut name);
+        undescribed(view, &mut name, sentence, &people);
         employer(view, &mut name, &people);
         unaffiliated(view, &mut name);
         small_in_title(view, &mut name, sentence);
@@ -97,7 +98,7 @@ impl<'v> People<'v> {
     }
 }
 
-/// Leaves an honorific out, and the article before an institution ("An Assembly spokesman").
+/// Leaves an honorific out, what stands after a name for an office or an honour ("KC", "MP"), and the article before an institution ("An Assembly spokesman").
 fn untitle(view: &View, name: &mut Labelled) {
     if name.class == Class::Organization && name.tokens.len() > 1 && matches!(&view.lower[name.tokens.start], "a" | "an") {
         name.tokens.start += 1;
@@ -108,13 +109,49 @@ fn untitle(view: &View, name: &mut Labelled) {
     {
         name.tokens.start += 1;
     }
+    while name.class == Class::Person
+        && name.tokens.len() > 1
+        && lists::POST_NOMINALS.contains(view.document.word(name.tokens.end - 1))
+    {
+        name.tokens.end -= 1;
+    }
 }
 
-/// "analysts at Bernstein", "a partner at Weil": whom somebody works at is no person, if nobody bears the name.
+/// Leaves out the adjective that a sentence begins with before somebody named elsewhere: "Tearful Perera".
+fn undescribed(view: &View, name: &mut Labelled, sentence: usize, people: &People) {
+    let start = name.tokens.start;
+    if name.class == Class::Person
+        && name.tokens.len() > 1
+        && view.capital[start] != Capital::Strong
+        && !view.listed[start].first_name()
+        && !lists::NAME_PARTICLES.contains(&view.lower[start])
+        && view.begins(start, &view.document.sentences[sentence].tokens)
+        && people.bear(view, name)
+    {
+        name.tokens.start += 1;
+    }
+}
+
+/// "analysts at Bernstein", "a partner at Weil", "Brokerage Motilal Oswal": whom somebody works at, and what is told by its trade, is no
+/// person, if nobody bears the name.
 fn employer(view: &View, name: &mut Labelled, people: &People) {
     let start = name.tokens.start;
     let word = |back: usize| start.checked_sub(back).map_or("", |at| &view.lower[at]);
-    if name.class == Class::Person && word(1) == "at" && is_function(word(2)) && !people.bear(view, name) {
+    let trade = matches!(
+        word(1),
+        "airline"
+            | "automaker"
+            | "bank"
+            | "brokerage"
+            | "carmaker"
+            | "chipmaker"
+            | "drugmaker"
+            | "insurer"
+            | "lender"
+            | "retailer"
+    ) && !matches!(word(2), "the" | "a" | "an");
+    let works = word(1) == "at" && is_function(word(2));
+    if name.class == Class::Person && (works || trade) && !people.bear(view, name) {
         name.class = Class::Organization;
     }
 }
@@ -142,7 +179,9 @@ fn unaffiliated(view: &View, name: &mut Labelled) {
 fn is_no_name(view: &View, name: &Labelled, people: &People) -> bool {
     let word = &view.lower[name.tokens.start];
     name.tokens.len() == 1
-        && (lists::CALENDAR_WORDS.contains(word) || lists::NO_NAMES.contains(word))
+        && (lists::CALENDAR_WORDS.contains(word)
+            || lists::NO_NAMES.contains(word)
+            || lists::POST_NOMINALS.contains(view.document.word(name.tokens.start)))
         && !(name.class == Class::Person && people.words.contains(word))
 }
 
@@ -224,6 +263,7 @@ fn reclass(view: &View, name: &mut Labelled, listed: Listed, sentence: usize) {
         // "She wrote on X": the network; it is nobody's name.
         Class::Person | Class::Miscellaneous if is_network(view, &name.tokens) => name.class = Class::Organization,
         Class::Place if !place && is_agency(view, &name.tokens, sentence) => name.class = Class::Organization,
+        Class::Person | Class::Organization if is_home(view, &name.tokens) => name.class = Class::Place,
         Class::Organization if with_article(view, &name.tokens).place() => name.class = Class::Place,
         _ => {}
     }
@@ -235,6 +275,15 @@ fn is_network(view: &View, tokens: &Range<usize>) -> bool {
     tokens.len() == 1
         && view.document.word(tokens.start) == "X"
         && before.is_some_and(|before| matches!(&view.lower[before], "on" | "to" | "via"))
+}
+
+/// Whether a name is where somebody lives, as reports tell it after the age: ", 63, of Cromer,", and in "the Grimsby MP".
+fn is_home(view: &View, tokens: &Range<usize>) -> bool {
+    let word = |back: usize| tokens.start.checked_sub(back).map_or("", |at| &view.lower[at]);
+    let age = word(3).len() < 3 && word(3).bytes().all(|byte| byte.is_ascii_digit());
+    let resident = matches!(word(1), "of" | "from") && word(2) == "," && age && word(4) == ",";
+    let place = exactly(view, tokens).place();
+    resident || place && matches!(view.document.word(tokens.end), "MP" | "MPs" | "MEP" | "MSP")
 }
 
 /// Whether a name stands in the brackets of a dateline, where agencies do: "OBAN, Nov. 23 (Island Wire) -".
