@@ -333,29 +333,26 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 whole.entry(part).and_modify(one).or_insert(Some(cluster));
             }
         }
-        for cluster in clusters.into_iter().chain(self.lone_words(kind)) {
+        let lone = if kind == EntityType::Organization { self.lone_words() } else { Vec::new() };
+        let short = clusters.into_iter().flat_map(|cluster| [(cluster, false), (cluster, true)]);
+        for (cluster, end) in short.chain(lone.into_iter().map(|cluster| (cluster, true))) {
             let words = self.clusters[cluster].words.join(" ");
-            for end in if named[cluster] { &[false, true][..] } else { &[true] }.iter().copied() {
-                if let Some(&Some(full)) = whole.get(&key(end, &words))
-                    && self.is_part(&words, full, end)
-                {
-                    self.unite(cluster, full);
-                }
+            if let Some(&Some(full)) = whole.get(&key(end, &words))
+                && self.is_part(&words, full, end)
+            {
+                self.unite(cluster, full);
             }
         }
     }
 
     /// Persons called by one word that nobody's full name has: "Wanderers" beside "Dunmore Wanderers".
-    fn lone_words(&self, kind: EntityType) -> Vec<usize> {
-        let mut lone: Vec<usize> = Vec::new();
-        for (name, &cluster) in self.names.iter().zip(&self.of_name) {
-            let Cluster { words, gender: None, known: None, same_as: None, .. } = &self.clusters[cluster] else { continue };
-            if kind == EntityType::Organization && name.kind == EntityType::Person && words.len() == 1 {
-                lone.push(cluster);
-            }
-        }
-        lone.dedup();
-        lone
+    fn lone_words(&self) -> Vec<usize> {
+        let people = self.names.iter().zip(&self.of_name).filter(|(name, _)| name.kind == EntityType::Person);
+        let is_lone = |cluster: &usize| {
+            let Cluster { words, gender, known, same_as, .. } = &self.clusters[*cluster];
+            words.len() == 1 && gender.is_none() && known.is_none() && same_as.is_none()
+        };
+        people.map(|(_, &cluster)| cluster).filter(is_lone).collect()
     }
 
     /// Whether some words can be short for the organization that begins or ends with them. What lists know by itself stays

@@ -169,18 +169,24 @@ impl Clauses<'_, '_> {
         // "Soviet states and neighbors", "state Senator Ruiz"
         let noun_after = words.class(at + 1) == Class::Conjunction
             || words.is(at, "state") && matches!(words.class(at + 1), Class::Name | Class::Stop);
-        // "a firm called Anglia Pallets, which": a participle that gives a name.
-        let past_name = (at + 1..self.unit.tokens.end.min(at + 8)).find(|&at| words.class(at) != Class::Name);
-        let gives_name = words.is(at, "called")
-            && words.class(at + 1) == Class::Name
-            && words.class(at.wrapping_sub(1)) == Class::Other
-            && (at.saturating_sub(4).max(self.unit.tokens.start)..at).any(|at| words.is_any(at, &["a", "an"]))
-            && past_name.is_none_or(|next| {
-                !matches!(words.class(next), Class::Determiner | Class::Mark | Class::Other | Class::Adverb)
-            });
         let subject = !first && !noun_after && self.is_subject_end(at - 1);
         let noun = verb.is_noun() && !first && !closes && !subject && !self.is_report_start(at + 1, verb.form);
-        !noun_before && !name && !noun && !gives_name && words.class(at + 1) != Class::Hyphen
+        !noun_before && !name && !noun && !self.gives_name(at) && words.class(at + 1) != Class::Hyphen
+    }
+
+    /// "a firm called Anglia Pallets, which": a participle that gives a name.
+    fn gives_name(&self, at: usize) -> bool {
+        let words = self.words;
+        let floor = at.saturating_sub(4).max(self.unit.tokens.start);
+        let past_name = (at + 1..self.unit.tokens.end.min(at + 8)).find(|&at| words.class(at) != Class::Name);
+        // "A critic called Ruiz a liar"
+        let says_what =
+            |next: usize| matches!(words.class(next), Class::Determiner | Class::Mark | Class::Other | Class::Adverb);
+        words.is(at, "called")
+            && words.class(at + 1) == Class::Name
+            && words.class(at.wrapping_sub(1)) == Class::Other
+            && (floor..at).any(|at| words.is_any(at, &["a", "an"]))
+            && !past_name.is_some_and(says_what)
     }
 
     /// Whether a noun has the form of a plural.

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// How many mentions back a description may reach.
 const REACH: usize = 40;
 
+/// One token more than a phrase that tells a person by age may have: "the 36-year-old left-arm spinner".
+const AGED: usize = 11;
+
 /// Resolves one speaker after the other, in text order.
 pub(super) struct Speakers<'s, 'd, C> {
     words: &'s Words<'d>,
@@ -94,7 +97,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         let reflexive = words.is_any(speaker.end - 1, &["himself", "herself", "itself", "themselves"]);
         let speaker = if reflexive { first..speaker.end - 1 } else { speaker.clone() };
         let named = self.named(&speaker).or_else(|| self.apposed(&speaker)).or_else(|| self.described(&speaker));
-        if self.is_one_of_a_group(&speaker) { self.pick(first, Wanted::Person(None)).or(named) } else { named }
+        if self.is_told_by_kind(&speaker) { self.pick(first, Wanted::Person(None)).or(named) } else { named }
     }
 
     /// Whom an apposition after the phrase names: "said the mayor, Ana Ruiz.", "according to the agency, UNHCR,".
@@ -195,21 +198,24 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
     }
 
     /// "the Spaniard", "the Democrat", "the 36-year-old striker": one person, told by nationality, party or age.
-    fn is_one_of_a_group(&self, speaker: &Range<usize>) -> bool {
+    fn is_told_by_kind(&self, speaker: &Range<usize>) -> bool {
         let words = self.words;
-        let age = speaker.start + 1;
-        let aged = words.class(age) == Class::Number && words.is(age + 2, "year") && words.is(age + 4, "old");
-        if words.is(speaker.start, "the") && aged && speaker.len() < 9 && self.mentions_in(speaker).next().is_none() {
-            return true;
-        }
-        let head = self.words.document.word_or_empty(speaker.end.checked_sub(1));
-        let is_group = |m: &Mention| {
-            m.tokens.end == speaker.end && m.tokens.len() == 1 && self.entities.entities[m.entity].kind == EntityType::Group
+        let mut mentions = self.mentions_in(speaker);
+        let told = match (mentions.next(), mentions.next()) {
+            (None, _) => {
+                let age = speaker.start + 1;
+                let aged = words.class(age) == Class::Number && words.is(age + 2, "year") && words.is(age + 4, "old");
+                aged && speaker.len() < AGED
+            }
+            (Some(group), None) => {
+                let head = words.document.word_or_empty(speaker.end.checked_sub(1));
+                group.tokens == (speaker.end - 1..speaker.end)
+                    && self.entities.entities[group.entity].kind == EntityType::Group
+                    && !["s", "men", "ese", "ish", "ch"].iter().any(|plural| head.ends_with(plural))
+            }
+            _ => false,
         };
-        self.words.is(speaker.start, "the")
-            && self.mentions_in(speaker).all(is_group)
-            && self.mentions_in(speaker).next().is_some()
-            && !["s", "men", "ese", "ish", "ch"].iter().any(|plural| head.ends_with(plural))
+        told && words.is(speaker.start, "the")
     }
 
     /// "A spokesman for the port", "his brother": one person without a name, by a function.
