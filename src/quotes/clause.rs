@@ -174,7 +174,7 @@ impl Clauses<'_, '_> {
         !noun_before && !name && !noun && !self.gives_name(at) && words.class(at + 1) != Class::Hyphen
     }
 
-    /// "a firm called Anglia Pallets, which": a participle that gives a name.
+    /// "a firm called Anglia Pallets, which", "she's called Doreen": a participle that gives a name.
     fn gives_name(&self, at: usize) -> bool {
         let words = self.words;
         let floor = at.saturating_sub(4).max(self.unit.tokens.start);
@@ -182,11 +182,10 @@ impl Clauses<'_, '_> {
         // "A critic called Ruiz a liar"
         let says_what =
             |next: usize| matches!(words.class(next), Class::Determiner | Class::Mark | Class::Other | Class::Adverb);
+        let (before, one) = (words.class(at.wrapping_sub(1)), (floor..at).any(|at| words.is_any(at, &["a", "an"])));
         words.is(at, "called")
             && words.class(at + 1) == Class::Name
-            && words.class(at.wrapping_sub(1)) == Class::Other
-            && (floor..at).any(|at| words.is_any(at, &["a", "an"]))
-            && !past_name.is_some_and(says_what)
+            && (before == Class::Clitic || before == Class::Other && one && !past_name.is_some_and(says_what))
     }
 
     /// Whether a noun has the form of a plural.
@@ -403,7 +402,8 @@ impl Clauses<'_, '_> {
             }
             let ends = match words.class(at) {
                 Class::Comma => true,
-                Class::Time => at > start,
+                // "bridges above 40 years old"
+                Class::Time => at > start && words.class(at - 1) != Class::Number,
                 Class::Subordinator => {
                     words.is_any(at, &["when", "after", "before", "while", "because", "since", "though", "although", "if"])
                         || words.is(at, "as") && self.is_headline()

@@ -321,13 +321,15 @@ pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>>
     }
     let phrase = after(words, segment, limit)?;
     // Only names, pronouns and phrases with an article are clear without a parser; the verb ends the phrase.
-    let end = (phrase.start + 1..phrase.end)
-        .find(|&at| {
-            words.class(at) == Class::Other
-                && words.class(at - 1) == Class::Name
-                && words.class(phrase.start) != Class::Determiner
-        })
-        .unwrap_or(phrase.end);
+    let ends = |&at: &usize| {
+        let named = words.class(at - 1) == Class::Name;
+        let bare = named && words.class(phrase.start) != Class::Determiner;
+        // "the Harbour Party blamed the government", "an aide disputed that figure"
+        let object = named && opens_object(words, phrase.start, at + 1)
+            || words.document.word(at).ends_with("ed") && words.is(at + 1, "that");
+        words.class(at) == Class::Other && (bare || object)
+    };
+    let end = (phrase.start + 1..phrase.end).find(ends).unwrap_or(phrase.end);
     (words.class(phrase.start) != Class::Other).then_some(phrase.start..end)
 }
 

@@ -167,6 +167,10 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
             }
             // An apposition may bring the name: "the group's president, Kristen Day,".
             let comma = (end..speaker.end).find(|&at| words.class(at) == Class::Comma)?;
+            // "the President, in a statement signed by his aide, Ana Ruiz,": whom an aside names.
+            if words.class(comma + 1) == Class::Preposition {
+                return None;
+            }
             start = comma + 1;
         }
         None

@@ -70,7 +70,13 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
         let rule = if speaker.is_some() { QuoteRule::Introduced } else { QuoteRule::Unattributed };
         return drafts.push(new(speaker, None, rule));
     }
-    if !utterance {
+    // "The aide disputed that: “They lied.”"
+    let inside = stretch.inside();
+    let short = colon
+        && words.is_capital(inside.start)
+        && inside.end.checked_sub(1).is_some_and(|last| words.is_any(last, &[".", "!", "?"]))
+        && !extent::is_title(words, inside);
+    if !utterance && !short {
         return;
     }
     if let Some((speaker, cue, rule)) = unlisted_verb(words, unit, stretch) {
@@ -83,7 +89,7 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
         drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
     } else if let Some(speaker) = latest.and_then(|latest| same_speaker(words, unit, &drafts[latest])) {
         drafts.push(new(Some(speaker), None, QuoteRule::SameSpeaker));
-    } else {
+    } else if utterance {
         drafts.push(new(None, None, QuoteRule::Unattributed));
     }
 }
