@@ -238,3 +238,18 @@ fn of_whole_articles() {
         }
     }
 }
+
+#[test]
+fn of_paragraphs_cut_after_any_word() {
+    for article in
+        [include_str!("articles/court.txt"), include_str!("articles/politics.txt"), include_str!("articles/sport.txt")]
+    {
+        for paragraph in article.lines() {
+            for (at, _) in paragraph.match_indices(' ') {
+                let cut = &paragraph[..at];
+                let found = annotate(cut, &Options::default());
+                assert!(found.mentions.iter().all(|mention| cut[mention.start..mention.end] == mention.text), "{cut}");
+            }
+        }
+    }
+}

@@ -322,8 +322,8 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let key = |is_end: bool, part: &str| hashing::both(hashing::string(part), u64::from(is_end));
         let mut whole: ByHash<Option<usize>> = ByHash::default();
         let mut named = vec![false; self.clusters.len()];
-        let names = self.names.iter().zip(&self.of_name).filter(|(name, _)| name.kind == kind);
-        names.for_each(|(_, &cluster)| named[cluster] = true);
+        let names = self.names.iter().zip(&self.of_name);
+        names.for_each(|(name, &cluster)| named[cluster] |= name.kind == kind);
         let clusters: Vec<usize> = (0..named.len()).filter(|&cluster| named[cluster]).collect();
         for &cluster in &clusters {
             let words = &self.clusters[cluster].words;
@@ -348,9 +348,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// Persons called by one word that nobody's full name has: "Wanderers" beside "Dunmore Wanderers".
     fn lone_words(&self) -> Vec<usize> {
         let people = self.names.iter().zip(&self.of_name).filter(|(name, _)| name.kind == EntityType::Person);
-        let is_lone = |cluster: &usize| {
-            let Cluster { words, gender, known, same_as, .. } = &self.clusters[*cluster];
-            words.len() == 1 && gender.is_none() && known.is_none() && same_as.is_none()
+        let is_lone = |&cluster: &usize| {
+            let Cluster { words, gender, known, same_as, .. } = &self.clusters[cluster];
+            words.len() == 1 && gender.is_none() && known.or(*same_as).is_none()
         };
         people.map(|(_, &cluster)| cluster).filter(is_lone).collect()
     }
@@ -451,7 +451,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         for (index, (name, kind)) in self.names.iter().zip(self.kinds(known)).enumerate() {
             let cluster = self.root(self.of_name[index]);
             let span = document.span_of(name.tokens.clone());
-            let written = in_one_line(span.of(document.text));
+            let written = spelling::in_one_line(span.of(document.text));
             let met = of_cluster[cluster].into_iter().flatten().find(|&entity| result.entities[entity].kind == kind);
             let entity = met.unwrap_or(result.entities.len());
             if met.is_none() {
@@ -463,7 +463,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 result.entities.push(Entity { kind, name, roles: Vec::new(), gender, plural: false });
             }
             let found = &mut result.entities[entity];
-            if self.clusters[cluster].known.is_none() && written != found.name && fuller(&written, &found.name) {
+            if self.clusters[cluster].known.is_none() && written != found.name && spelling::fuller(&written, &found.name) {
                 found.name = written;
             }
             found.plural |= gender::plural(self.view, &name.tokens, name.kind);
@@ -475,27 +475,4 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         result.entities.shrink_to_fit();
         result
     }
-}
-
-/// A name with single spaces between its words.
-fn in_one_line(name: &str) -> String {
-    let spaces = name.bytes().zip(name.bytes().skip(1)).any(|pair| pair == (b' ', b' '));
-    if !spaces && name.chars().all(|c| c == ' ' || !c.is_whitespace()) {
-        return name.to_owned();
-    }
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether one way to write a name is fuller than another: more words, then not in capitals, then longer.
-fn fuller(one: &str, other: &str) -> bool {
-    let rank = |name: &str| {
-        let capitals = name.chars().any(char::is_lowercase);
-        (
-            !name.starts_with('@'),
-            name.split([' ', '-']).count().min(if capitals { 99 } else { 1 }),
-            capitals,
-            name.chars().count(),
-        )
-    };
-    rank(one) > rank(other)
 }

@@ -1,4 +1,4 @@
-//! Keys: what two spellings of one name have in common.
+//! Keys: what two spellings of one name have in common, and which of them is the fuller.
 //!
 //! Conservative by design: only differences that never tell two names apart are levelled (accents, the ends of Slavic names
 //! in English, umlauts written out, company suffixes). What no rule explains stands in `aliases.txt`.
@@ -134,4 +134,27 @@ pub(super) fn acronyms(view: &View, tokens: &Range<usize>) -> [String; 2] {
         long.push_str(&first);
     }
     [short, long]
+}
+
+/// A name with single spaces between its words.
+pub(super) fn in_one_line(name: &str) -> String {
+    let spaces = name.bytes().zip(name.bytes().skip(1)).any(|pair| pair == (b' ', b' '));
+    if !spaces && name.chars().all(|c| c == ' ' || !c.is_whitespace()) {
+        return name.to_owned();
+    }
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether one way to write a name is fuller than another: more words, then not in capitals, then longer.
+pub(super) fn fuller(one: &str, other: &str) -> bool {
+    let rank = |name: &str| {
+        let capitals = name.chars().any(char::is_lowercase);
+        (
+            !name.starts_with('@'),
+            name.split([' ', '-']).count().min(if capitals { 99 } else { 1 }),
+            capitals,
+            name.chars().count(),
+        )
+    };
+    rank(one) > rank(other)
 }

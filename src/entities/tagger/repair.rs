@@ -283,7 +283,7 @@ fn is_home(view: &View, tokens: &Range<usize>) -> bool {
     let age = word(3).len() < 3 && word(3).bytes().all(|byte| byte.is_ascii_digit());
     let resident = matches!(word(1), "of" | "from") && word(2) == "," && age && word(4) == ",";
     let place = exactly(view, tokens).place();
-    resident || place && matches!(view.document.word(tokens.end), "MP" | "MPs" | "MEP" | "MSP")
+    resident || place && matches!(view.document.word_or_empty(Some(tokens.end)), "MP" | "MPs" | "MEP" | "MSP")
 }
 
 /// Whether a name stands in the brackets of a dateline, where agencies do: "OBAN, Nov. 23 (Island Wire) -".
