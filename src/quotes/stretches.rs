@@ -171,10 +171,10 @@ fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Option<Rang
     let before = stretch.tokens.start.checked_sub(1).filter(|&at| at > start && words.is(at, ":"))?;
     let label = before == start + 1 && lists::HEADLINE_LABELS.contains(&words.document.lower[start]);
     let closes = !label && colon == end && (states || !extent::is_title(words, stretch.inside()));
-    // "Trial hears of midnight call": a sentence, and nobody.
-    let short = before - start <= SPOKESMAN || (start..before).any(|at| words.class(at) == Class::Name && at > start);
     let phrase = noun_phrase::after(words, start, before).filter(|phrase| closes && phrase.end == before)?;
-    Some(short.then_some(phrase))
+    // "Trial hears of midnight call": a sentence, and nobody.
+    let named = |phrase: &Range<usize>| phrase.clone().skip(1).any(|at| words.class(at) == Class::Name);
+    Some(Some(phrase).filter(|phrase| phrase.len() <= SPOKESMAN || named(phrase)))
 }
 
 /// Ruiz shrugged: “...” / Ruiz shrugged, “...” : whoever the sentence that introduces the words is about.
@@ -236,11 +236,9 @@ fn gestured(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>
     let first = sentence.start;
     let begun = stretch.tokens.start == unit.tokens.start && sentence.end == unit.tokens.start;
     let person = words.class(first) == Class::Name || words.is_any(first, &["he", "she", "they"]);
-    let plain = !sentence.clone().any(|at| words.class(at) == Class::Mark);
-    if !begun || !person || !plain || sentence.len() > GESTURE || !words.is(sentence.end - 1, ".") {
-        return None;
-    }
-    noun_phrase::first(words, sentence)
+    let short = sentence.len() <= GESTURE && !sentence.clone().any(|at| words.class(at) == Class::Mark);
+    let stated = words.is(sentence.end.checked_sub(1)?, ".");
+    if begun && person && short && stated { noun_phrase::first(words, sentence) } else { None }
 }
 
 /// Whether the token before `end` closes quoted words.
