@@ -4,7 +4,7 @@
 pub type Generator = (&'static str, fn(usize) -> String);
 
 /// All of them: news first, for comparison.
-pub const GENERATORS: [Generator; 27] = [
+pub const GENERATORS: [Generator; 28] = [
     ("news", news),
     ("one word", |n| "a".repeat(n)),
     ("one capital word", |n| format!("A{}", "b".repeat(n))),
@@ -28,6 +28,7 @@ pub const GENERATORS: [Generator; 27] = [
     ("accounts before names", |n| parts(n / 2, "@ab ") + &parts(n / 2, "Ana Ruiz said ")),
     ("storms", |n| different(n / 2, "Hurricane Xa", ". ") + &different(n / 2, "Xb", " left. ")),
     ("speakers without a name", |n| format!("A spokesman said so. {}", parts(n, "He said Rome was late. "))),
+    ("capitals before quotes", |n| format!("{}. {}", parts(n / 2, "Ab "), parts(n / 2, "“He is one who went there.” "))),
     ("combining marks", |n| format!("e{}", "\u{301}".repeat(n))),
     ("emoji", |n| parts(n, "👩\u{200d}🚀")),
     // What half a surrogate pair of JavaScript becomes.

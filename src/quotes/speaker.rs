@@ -14,6 +14,12 @@ use std::ops::Range;
 /// How many mentions back a description may reach.
 const REACH: usize = 40;
 
+/// Verbs of whoever answers somebody.
+const REPLIES: [&str; 5] = ["replied", "answered", "responded", "replies", "answers"];
+
+/// How far from who said them words in marks may stand, in tokens: "asked: “...”", "“...” the judge asked".
+const BESIDE: usize = 3;
+
 /// One token more than a phrase that tells a person by age may have: "the 36-year-old left-arm spinner".
 const AGED: usize = 11;
 
@@ -269,10 +275,24 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         self.pick(at, wanted)
     }
 
+    /// Who spoke last, if it was a question: whoever replies is another.
+    fn asker(&self) -> Option<usize> {
+        let (speaker, entity) = self.spoke.last()?;
+        let next = self.quoted.partition_point(|quoted| quoted.tokens.start < speaker.start);
+        let near = self.quoted[next.saturating_sub(1)..].iter().take(2).find(|quoted| {
+            quoted.tokens.start.saturating_sub(speaker.end) <= BESIDE
+                && speaker.start.saturating_sub(quoted.tokens.end) <= BESIDE
+        })?;
+        near.inside().last().filter(|&last| self.words.is(last, "?")).map(|_| *entity)
+    }
+
     /// The likeliest of those named before a token.
     fn pick(&mut self, at: usize, wanted: Wanted) -> Option<usize> {
         let sight = Sight { words: self.words, quoted: self.quoted, entities: self.entities, spoke: &self.spoke };
-        (self.choose)(at, &antecedent::candidates(sight, at, wanted))
+        let asker = if self.words.is_any(at + 1, &REPLIES) { self.asker() } else { None };
+        let mut candidates = antecedent::candidates(sight, at, wanted);
+        candidates.retain(|candidate| Some(candidate.entity) != asker);
+        (self.choose)(at, &candidates)
     }
 }
 

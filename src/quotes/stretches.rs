@@ -87,7 +87,7 @@ fn place(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize, drafts: &m
         drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
     } else if let Some(speaker) = gestured(words, unit, stretch) {
         drafts.push(new(Some(speaker), None, QuoteRule::Introduced));
-    } else if let Some(speaker) = latest.and_then(|latest| same_speaker(words, unit, &drafts[latest])) {
+    } else if let Some(speaker) = latest.and_then(|latest| same_speaker(words, unit, stretch, &drafts[..=latest])) {
         drafts.push(new(Some(speaker), None, QuoteRule::SameSpeaker));
     } else if utterance {
         drafts.push(new(None, None, QuoteRule::Unattributed));
@@ -109,12 +109,21 @@ const OPENING: usize = 40;
 /// How many drafts back the one before a stretch is looked for.
 const NEAR: usize = 8;
 
-/// The speaker who goes on, in this paragraph or the next, with words that nothing else attributes.
-fn same_speaker(words: &Words, unit: &Unit, latest: &Placed) -> Option<Range<usize>> {
-    let (draft, before) = latest;
+/// The speaker who goes on, in this paragraph or the next, with words that nothing else attributes; the other of two, where a
+/// paragraph asks and the next answers, or the other way round.
+fn same_speaker(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> Option<Range<usize>> {
+    let ((draft, before), earlier) = drafts.split_last()?;
     let end = draft.parts.last().map_or(0, |part| part.end);
     let next_block = before.block + 1 == unit.block && first_of_block(words, unit) && ends_in_marks(words, end);
-    draft.speaker.clone().filter(|_| before.block == unit.block || next_block)
+    let asks = |last: usize| words.is(last, "?");
+    let turns = next_block && end > 1 && asks(end - 2) != stretch.inside().last().is_some_and(asks);
+    let name = |speaker: &Range<usize>| words.document.span_of(speaker.clone()).of(words.document.text);
+    let speaker = draft.speaker.clone().filter(|_| before.block == unit.block || next_block)?;
+    let is_other = |(draft, unit): &&Placed| {
+        unit.block + 1 >= before.block && draft.speaker.as_ref().is_some_and(|other| name(other) != name(&speaker))
+    };
+    let other = earlier.iter().rev().take(NEAR).find(is_other).filter(|_| turns);
+    other.map_or(Some(speaker), |(draft, _)| draft.speaker.clone())
 }
 
 /// “...!” scoffed Ruiz. / “...?” the mayor wondered. : a past tense beside an utterance is its cue, whatever the verb.

@@ -11,6 +11,9 @@ use super::{BlockKind, Document};
 use crate::lists::AGENCIES;
 use crate::patterns::datelines;
 
+/// The longest dateline before a report, in bytes: it is looked for again and again.
+const LONGEST: usize = 240;
+
 /// Whether a line is a dateline and nothing else.
 pub fn is_dateline(text: &str) -> bool {
     match datelines::DFA.longest(text) {
@@ -22,7 +25,8 @@ pub fn is_dateline(text: &str) -> bool {
 
 /// Where the words of a paragraph begin past a dateline: in the first letter, or the first byte, of a token.
 fn inline(text: &str) -> Option<usize> {
-    match datelines::DFA.longest(text) {
+    let head = (0..=LONGEST.min(text.len())).rev().find_map(|end| text.get(..end))?;
+    match datelines::DFA.longest(head) {
         Some((datelines::INLINE, end)) => Some(end),
         Some((datelines::INLINE_SIGNED, end)) => is_signed(text).then_some(end),
         _ => None,

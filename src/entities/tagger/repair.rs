@@ -282,8 +282,8 @@ fn is_home(view: &View, tokens: &Range<usize>) -> bool {
     let word = |back: usize| tokens.start.checked_sub(back).map_or("", |at| &view.lower[at]);
     let age = word(3).len() < 3 && word(3).bytes().all(|byte| byte.is_ascii_digit());
     let resident = matches!(word(1), "of" | "from") && word(2) == "," && age && word(4) == ",";
-    let place = exactly(view, tokens).place();
-    resident || place && matches!(view.document.word_or_empty(Some(tokens.end)), "MP" | "MPs" | "MEP" | "MSP")
+    let seat = || matches!(view.document.word_or_empty(Some(tokens.end)), "MP" | "MPs" | "MEP" | "MSP");
+    resident || seat() && exactly(view, tokens).place()
 }
 
 /// Whether a name stands in the brackets of a dateline, where agencies do: "OBAN, Nov. 23 (Island Wire) -".
