@@ -149,6 +149,7 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
     let parts: Vec<Span> = draft.parts.iter().map(|part| document.span_of(part.clone())).collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
     let speaker = draft.speaker.map(|tokens| {
+        let tokens = speakers.whole(tokens);
         let entity = match (draft.rule, draft.parts.last()) {
             (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
             _ => speakers.resolve(&tokens),

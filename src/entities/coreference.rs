@@ -329,23 +329,25 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             let words = &self.clusters[cluster].words;
             let one = |known: &mut Option<usize>| *known = known.filter(|&known| self.root(known) == self.root(cluster));
             let ends = (1..words.len().min(PARTS)).map(|from| key(true, &words[from..].join(" ")));
-            for part in ends.chain((words.len() > 1).then(|| key(false, &words[0]))) {
+            let begins = words.len() > 1 || self.is_incorporated(cluster);
+            for part in ends.chain(begins.then(|| key(false, &words[0]))) {
                 whole.entry(part).and_modify(one).or_insert(Some(cluster));
             }
         }
         let lone = if kind == EntityType::Organization { self.lone_words() } else { Vec::new() };
         let short = clusters.into_iter().flat_map(|cluster| [(cluster, false), (cluster, true)]);
-        for (cluster, end) in short.chain(lone.into_iter().map(|cluster| (cluster, true))) {
+        for (cluster, end) in short.chain(lone.into_iter().flat_map(|cluster| [(cluster, false), (cluster, true)])) {
             let words = self.clusters[cluster].words.join(" ");
             if let Some(&Some(full)) = whole.get(&key(end, &words))
                 && self.is_part(&words, full, end)
+                && (named[cluster] || end || self.is_incorporated(full))
             {
                 self.unite(cluster, full);
             }
         }
     }
 
-    /// Persons called by one word that nobody's full name has: "Wanderers" beside "Dunmore Wanderers".
+    /// Persons called by one word that nobody's full name has: "Wanderers" beside "Dunmore Wanderers", "Sayers" beside "Sayers Ltd".
     fn lone_words(&self) -> Vec<usize> {
         let people = self.names.iter().zip(&self.of_name).filter(|(name, _)| name.kind == EntityType::Person);
         let is_lone = |&cluster: &usize| {
@@ -371,9 +373,14 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             // "The House" is one of parliament, not the White House.
             left_out.place() || left_out.group() || !listed && words != "house"
         } else {
-            let last = self.view.lower[name.tokens.end - 1].trim_end_matches('.');
-            !listed || last == "party" || lists::LEGAL_FORMS.contains(last)
+            !listed || self.view.lower.is(name.tokens.end - 1, "party") || self.is_incorporated(full)
         }
+    }
+
+    /// Whether a name ends in a company's legal form.
+    fn is_incorporated(&self, cluster: usize) -> bool {
+        let name = &self.names[self.clusters[cluster].latest];
+        lists::LEGAL_FORMS.contains(self.view.lower[name.tokens.end - 1].trim_end_matches('.'))
     }
 
     /// "@JaneDoe" is Jane Doe, and "@POTUS" the one person whom the text calls president of the United States.

@@ -66,6 +66,16 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         entity
     }
 
+    /// A speaker's words with the whole of the name they begin in: "the Bakers, Food and Allied Workers Union".
+    pub fn whole(&self, speaker: Range<usize>) -> Range<usize> {
+        let mentions = &self.entities.mentions;
+        let before = mentions.partition_point(|mention| mention.tokens.start < speaker.start);
+        let cut = before.checked_sub(1).map(|at| &mentions[at].tokens).filter(|tokens| tokens.end > speaker.start);
+        let Some(name) = cut.map(|tokens| tokens.start) else { return speaker };
+        let article = name.checked_sub(1).filter(|&before| self.words.is(before, "the"));
+        article.unwrap_or(name)..speaker.end
+    }
+
     /// The entity that a speaker's words stand for; remembered for the pronouns that follow.
     pub fn resolve(&mut self, speaker: &Range<usize>) -> Option<usize> {
         let entity = self.look_up(speaker);

@@ -69,6 +69,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
     }
     listed(view, &mut names);
     firms(view, &mut names, &people);
+    enumerated(view, &mut names, &people);
     accounts(view, &mut names);
     names
 }
@@ -394,6 +395,35 @@ fn listed(view: &View, names: &mut Vec<Labelled>) {
         }
     }
     *names = repaired;
+}
+
+/// "in Bootle, Widnes, Crosby and Prescot": what stands between places in a list is one.
+fn enumerated(view: &View, names: &mut [Labelled], people: &People) {
+    let mut first = 0;
+    while first < names.len() {
+        let between = |at: usize| names[at - 1].tokens.end..names[at].tokens.start;
+        let comma = |at: usize| at < names.len() && between(at).len() == 1 && view.lower.is(between(at).start, ",");
+        // "and", ", and"
+        let and = |at: usize| {
+            at < names.len() && matches!(between(at).len(), 1 | 2) && view.lower.is(names[at].tokens.start - 1, "and")
+        };
+        let mut last = first;
+        while comma(last + 1) {
+            last += 1;
+        }
+        let closed = last > first && and(last + 1);
+        last += usize::from(closed);
+        let places = names[first].class == Class::Place && names[last].class == Class::Place;
+        if closed && places && names[first].tokens.start.checked_sub(1).is_some_and(|before| view.lower.is(before, "in")) {
+            for name in &mut names[first + 1..last] {
+                let fits = matches!(name.class, Class::Person | Class::Organization) && name.tokens.len() == 1;
+                if fits && !people.bear(view, name) {
+                    name.class = Class::Place;
+                }
+            }
+        }
+        first = last + 1;
+    }
 }
 
 /// Makes one firm of two names with "&" between them, as a sentence joins no two people: "Bevan & Crane".
