@@ -330,7 +330,18 @@ pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>>
         words.class(at) == Class::Other && (bare || object)
     };
     let end = (phrase.start + 1..phrase.end).find(ends).unwrap_or(phrase.end);
+    let end = named_after(words, end, limit).unwrap_or(end);
     (words.class(phrase.start) != Class::Other).then_some(phrase.start..end)
+}
+
+/// "The commander of the corps in the state, Samuel Lund, confirmed": where the name ends that commas set off after a phrase.
+fn named_after(words: &Words, phrase_end: usize, limit: usize) -> Option<usize> {
+    let comma = match words.class(phrase_end) {
+        Class::Preposition => after(words, phrase_end + 1, limit)?.end,
+        _ => phrase_end,
+    };
+    let end = (comma + 1..limit).find(|&at| words.class(at) != Class::Name)?;
+    (words.class(comma) == Class::Comma && end > comma + 1 && words.class(end) == Class::Comma).then_some(end)
 }
 
 /// "A couple of years later", "Last week".
