@@ -149,7 +149,9 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
     let parts: Vec<Span> = draft.parts.iter().map(|part| document.span_of(part.clone())).collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
     let speaker = draft.speaker.map(|tokens| {
-        let tokens = speakers.whole(tokens);
+        let whole = speakers.whole(tokens.clone());
+        let apart = draft.parts.iter().all(|part| part.end <= whole.start || part.start >= tokens.start);
+        let tokens = if apart { whole } else { tokens };
         let entity = match (draft.rule, draft.parts.last()) {
             (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
             _ => speakers.resolve(&tokens),
