@@ -436,6 +436,10 @@ fn firms(view: &View, names: &mut Vec<Labelled>, people: &People) {
     let is_partner = |name: &Labelled| matches!(name.class, Class::Person | Class::Organization);
     for and in signs {
         names.extend(std::iter::from_fn(|| found.next_if(|name| name.tokens.end <= and)));
+        // Of "Lee & Bevan & Crane" in one name, the second sign is in it already.
+        if names.last().is_some_and(|name| name.tokens.end > and) {
+            continue;
+        }
         let first = names.last().filter(|name| name.tokens.end == and);
         let second = found.peek().filter(|name| name.tokens.start <= and + 1);
         let named = first.is_some() || second.is_some();
