@@ -189,6 +189,9 @@ pub(crate) enum Sense {
     HolidayName,
 }
 
+/// Verbs before another that tell of what may be or is to come.
+pub(super) const MODALS: [&str; 7] = ["will", "would", "may", "might", "could", "can", "shall"];
+
 /// Words that say whose something is.
 pub(super) const POSSESSIVES: [&str; 7] = ["my", "your", "his", "her", "its", "our", "their"];
 

@@ -335,8 +335,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             }
         }
         let lone = if kind == EntityType::Organization { self.lone_words() } else { Vec::new() };
-        let short = clusters.into_iter().flat_map(|cluster| [(cluster, false), (cluster, true)]);
-        for (cluster, end) in short.chain(lone.into_iter().flat_map(|cluster| [(cluster, false), (cluster, true)])) {
+        for (cluster, end) in clusters.into_iter().chain(lone).flat_map(|cluster| [(cluster, false), (cluster, true)]) {
             let words = self.clusters[cluster].words.join(" ");
             if let Some(&Some(full)) = whole.get(&key(end, &words))
                 && self.is_part(&words, full, end)

@@ -1,7 +1,7 @@
 //! Past, present and future as such.
 
 use crate::dates::DateRule;
-use crate::dates::lexicon::{Era, Pointer, Sense};
+use crate::dates::lexicon::{Era, MODALS, Pointer, Sense};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Found, Stated};
 
@@ -34,9 +34,6 @@ pub(super) fn era(r: &Reading, at: usize) -> Option<Found> {
         _ => None,
     }
 }
-
-/// The auxiliaries of what may come.
-const MODALS: [&str; 7] = ["will", "would", "may", "might", "could", "can", "shall"];
 
 /// Whether a word that may be an adjective stands as a noun: nothing follows that it could belong to.
 fn noun(r: &Reading, at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
 
 use super::{day, duration};
-use crate::dates::lexicon::{DayPart, Direction, Era, POSSESSIVES, Pointer, Sense, Unit};
+use crate::dates::lexicon::{DayPart, Direction, Era, MODALS, POSSESSIVES, Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
@@ -160,8 +160,8 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
 
 /// "is expected to last three weeks": a verb.
 fn is_lasting(r: &Reading, last: usize) -> bool {
-    let modals = ["to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "n't", "'ll", "’ll"];
-    r.is_any(last.wrapping_sub(1), &modals)
+    let before = last.wrapping_sub(1);
+    r.is_any(before, &MODALS) || r.is_any(before, &["to", "must", "should", "not", "n't", "'ll", "’ll"])
 }
 
 /// Whether a pointer may stand before a length that reaches up to now or begins now.
