@@ -190,7 +190,8 @@ pub(crate) enum Sense {
 }
 
 /// Verbs before another that tell of what may be or is to come.
-pub(super) const MODALS: [&str; 7] = ["will", "would", "may", "might", "could", "can", "shall"];
+pub(super) const MODALS: [&str; 11] =
+    ["will", "'ll", "’ll", "would", "shall", "should", "may", "might", "can", "could", "must"];
 
 /// Words that say whose something is.
 pub(super) const POSSESSIVES: [&str; 7] = ["my", "your", "his", "her", "its", "our", "their"];

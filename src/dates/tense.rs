@@ -4,6 +4,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
+use super::lexicon::MODALS;
 use super::reading::Reading;
 use crate::lists::TENSE_WORDS;
 use crate::text::Case;
@@ -130,11 +131,9 @@ const AUXILIARIES: [&str; 8] = ["was", "were", "had", "has", "have", "did", "bee
 fn participle(r: &Reading, token: usize) -> Tense {
     for back in 1..=4 {
         match r.word(token.wrapping_sub(back)) {
-            "will" | "'ll" | "’ll" | "to" | "would" | "shall" | "can" | "must" | "should" | "may" | "might" => {
-                return Tense::Future;
-            }
             // "could not be reached Wednesday" and "could be held Wednesday" look alike.
             "is" | "are" | "being" | "could" => return Tense::Unknown,
+            word if word == "to" || MODALS.contains(&word) => return Tense::Future,
             "be" | "been" | "have" | "not" | "also" => {}
             word if word.ends_with("ly") => {}
             _ => break,

@@ -44,23 +44,7 @@ pub(super) fn words(view: &View, tokens: &Range<usize>, kind: EntityType) -> Vec
     let ending = |word: &str| match kind {
         EntityType::Person => matches!(word, "jr" | "sr" | "ii" | "iii" | "iv"),
         EntityType::Organization => {
-            matches!(
-                word,
-                "inc"
-                    | "corp"
-                    | "co"
-                    | "ltd"
-                    | "llc"
-                    | "plc"
-                    | "ag"
-                    | "gmbh"
-                    | "sa"
-                    | "nv"
-                    | "corporation"
-                    | "company"
-                    | "limited"
-                    | "group"
-            )
+            lists::LEGAL_FORMS.contains(word) || matches!(word, "corporation" | "company" | "limited" | "group")
         }
         _ => false,
     };

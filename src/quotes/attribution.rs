@@ -175,12 +175,12 @@ impl Clauses<'_, '_> {
     }
 
     fn closes_with_punctuation(&self, stretch: usize) -> bool {
-        let quoted = &self.quoted[stretch];
-        let last = quoted.inside().last();
-        last.is_some_and(|last| self.words.is_any(last, &[",", ".", "!", "?", "…", "...", "—", "–", "--", "-"]))
-            // A nested quotation closes first: “He said ‘Go.’”
-            || last.is_some_and(|last| self.words.class(last) == Class::Mark)
-            || matches!(self.words.class(quoted.tokens.end), Class::Comma)
+        let (words, quoted) = (self.words, &self.quoted[stretch]);
+        // A nested quotation closes first: “He said ‘Go.’”
+        let closes = |last: usize| {
+            words.is_terminal(last) || words.is_dash(last) || matches!(words.class(last), Class::Comma | Class::Mark)
+        };
+        quoted.inside().last().is_some_and(closes) || words.class(quoted.tokens.end) == Class::Comma
     }
 
     /// Whether nothing that could be reported follows a verb: the clause ends, or goes on with when, where and to whom.
@@ -374,7 +374,7 @@ impl Clauses<'_, '_> {
         match words.class(at) {
             Class::Relative | Class::Stop | Class::Comma | Class::Time | Class::Bracket => false,
             Class::Preposition => !self.is_occasion(at) && !words.is_any(at, &["according", "following", "including"]),
-            Class::Subordinator => !words.is_any(at, &["while", "although", "though", "whereas", "when", "as"]),
+            Class::Subordinator => !words.is_contrast(at) && !words.is_any(at, &["when", "as"]),
             _ => words.verb(at).is_none_or(|verb| verb.form != Form::Ing),
         }
     }

@@ -310,7 +310,7 @@ impl Clauses<'_, '_> {
     /// Whether punctuation inside the marks ends the clause: he said it was “too late,” the crowd left.
     fn breaks_after(&self, stretch: usize) -> bool {
         let (words, quoted) = (self.words, &self.quoted[stretch]);
-        let ended = quoted.inside().last().is_some_and(|last| words.is_any(last, &[",", ".", "!", "?", "…", "..."]));
+        let ended = quoted.inside().last().is_some_and(|last| words.is_terminal(last) || words.class(last) == Class::Comma);
         let (next, after) = (quoted.tokens.end, quoted.tokens.end + 1);
         ended
             && next < self.unit.tokens.end
@@ -346,7 +346,7 @@ impl Clauses<'_, '_> {
             Class::Subordinator if words.is_any(at, &["after", "before"]) => {
                 words.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing && verb.percent() >= 60)
             }
-            Class::Subordinator => words.is_any(at, &["while", "although", "though", "whereas"]),
+            Class::Subordinator => words.is_contrast(at),
             Class::Conjunction => self.resumes(at) || self.new_report(at + 1),
             Class::Adverb => words.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing),
             _ => words

@@ -72,7 +72,7 @@ pub(super) fn is_utterance(words: &Words, quoted: &Quoted) -> bool {
     let inside = quoted.inside();
     let Some(last) = inside.end.checked_sub(1) else { return false };
     let count = words.count(inside.clone());
-    let ended = words.is_any(last, &[".", "!", "?", ",", "…", "..."]);
+    let ended = words.is_terminal(last) || words.class(last) == Class::Comma;
     !is_title(words, inside.clone()) && (count >= 8 || count >= 3 && ended && words.is_capital(inside.start))
 }
 

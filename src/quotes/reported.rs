@@ -434,7 +434,7 @@ impl Clauses<'_, '_> {
         let words = self.words;
         let quoted = &self.quoted[stretch];
         let end = quoted.tokens.end;
-        let ended = quoted.inside().last().is_some_and(|last| words.is_any(last, &[".", ",", "!", "?", "…", "..."]));
+        let ended = quoted.inside().last().is_some_and(|last| words.is_terminal(last) || words.class(last) == Class::Comma);
         let next = words.class(end);
         if end >= self.unit.tokens.end
             || ended && words.count(quoted.inside()) > 3

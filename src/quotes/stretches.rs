@@ -152,7 +152,7 @@ fn signed(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Range<usize>> 
     let dash = stretch.tokens.end;
     let begins = words.document.words_begin(unit.block) == stretch.tokens.start;
     let limit = if dash == end { end_of(unit.block + 1)? } else { end };
-    let named = words.class(dash + 1) == Class::Name && words.is_any(dash, &["—", "–", "―", "--", "-"]);
+    let named = words.class(dash + 1) == Class::Name && words.is_dash(dash);
     if !begins || !named || dash + 1 >= limit || limit - dash > SIGNATURE {
         return None;
     }

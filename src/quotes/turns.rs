@@ -108,7 +108,7 @@ fn reads_as_speech(words: &Words, speech: &Range<usize>) -> bool {
     let clause =
         |at: usize| matches!(words.class(at), Class::Pronoun | Class::Auxiliary | Class::Negation | Class::Subordinator);
     let last = speech.end - 1;
-    let ended = words.is_any(last, &[".", "?", "!", "…", "..."]) || words.class(last) == Class::Mark;
+    let ended = words.is_terminal(last) || words.class(last) == Class::Mark;
     ended && speech.clone().any(clause)
 }
 

@@ -110,7 +110,17 @@ impl<'d> Words<'d> {
 
     /// Whether a token is a dash, and no hyphen that joins two words.
     pub fn is_dash(&self, token: usize) -> bool {
-        self.class(token) == Class::Stop && self.is_any(token, &["—", "–", "--", "-"])
+        self.class(token) == Class::Stop && self.is_any(token, &["—", "–", "―", "--", "-"])
+    }
+
+    /// Whether a token ends a sentence.
+    pub fn is_terminal(&self, token: usize) -> bool {
+        self.is_any(token, &[".", "!", "?", "…", "..."])
+    }
+
+    /// Whether a token sets the clause it begins against another.
+    pub fn is_contrast(&self, token: usize) -> bool {
+        self.is_any(token, &["while", "although", "though", "whereas"])
     }
 
     /// Whether a token may begin an indirect question.

@@ -48,7 +48,7 @@ fn plain(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
             let at_day = if r.is(at + 1, "the") { at + 2 } else { at + 1 };
             let day = day_number(r, at_day)?;
             // "May 10 people" is a day; "May 10 percent", "May 10,000" and "May 10-year" are not.
-            if r.is_any(at_day + 1, &["%", "percent", "million", "billion"]) {
+            if is_amount(r, at_day + 1) {
                 return None;
             }
             (month, day, at_day + 1)
@@ -69,6 +69,11 @@ fn plain(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
     };
     let part = if day > longest { Part::Impossible } else { Part::Day(month, day) };
     Some((Calendar::of(part).in_year(year), end))
+}
+
+/// Whether the word after a number makes it an amount, not a day.
+fn is_amount(r: &Reading, after: usize) -> bool {
+    r.is_any(after, &["%", "percent", "million", "billion"])
 }
 
 /// A day of the month: "2", "2nd", "second"; not "02:30" nor "1,000".
@@ -233,10 +238,7 @@ fn month_first(r: &Reading, at: usize, end: usize, calendar: Calendar) -> Option
     }
     let second = day_number(r, between + 1)?;
     let Part::Day(_, first) = calendar.part else { return None };
-    if first >= second
-        || second > days_in_month(2000, month)
-        || r.is_any(between + 2, &["%", "percent", "million", "billion"])
-    {
+    if first >= second || second > days_in_month(2000, month) || is_amount(r, between + 2) {
         return None;
     }
     if !r.hyphen(between) && matches!(r.sense(between + 2), Sense::Units(_) | Sense::Unit(_)) {

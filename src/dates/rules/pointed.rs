@@ -161,7 +161,7 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
 /// "is expected to last three weeks": a verb.
 fn is_lasting(r: &Reading, last: usize) -> bool {
     let before = last.wrapping_sub(1);
-    r.is_any(before, &MODALS) || r.is_any(before, &["to", "must", "should", "not", "n't", "'ll", "’ll"])
+    r.is_any(before, &MODALS) || r.is_any(before, &["to", "not", "n't"])
 }
 
 /// Whether a pointer may stand before a length that reaches up to now or begins now.
