@@ -8,6 +8,7 @@ pub(crate) mod antecedent;
 mod attribution;
 mod circumstance;
 mod clause;
+mod complement;
 mod cues;
 mod extent;
 mod marks;
@@ -19,6 +20,7 @@ mod source;
 mod speaker;
 mod stretches;
 mod turns;
+mod verb_phrase;
 mod words;
 
 use crate::entities::Entities;

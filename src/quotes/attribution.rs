@@ -1,9 +1,10 @@
 //! Attributions that follow what they report, or stand in its midst: “...,” Ruiz said; the bridge, said Ruiz, will open.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
-use super::clause::{Clauses, VerbPhrase};
+use super::clause::Clauses;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
+use super::verb_phrase::VerbPhrase;
 use super::words::Class;
 use super::{Draft, QuoteRule};
 use std::ops::Range;

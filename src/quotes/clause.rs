@@ -1,8 +1,8 @@
-//! One unit as clauses: its quoted stretches, its reporting verbs, and where a reported clause ends.
+//! One unit as clauses: its quoted stretches, what is reported in it, and where a reported clause ends.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::cues::{Form, Frame, Verb};
-use super::extent::Unit;
+use super::extent::{self, Unit};
 use super::marks::{self, Quoted};
 use super::noun_phrase;
 use super::opening::OPENERS;
@@ -12,11 +12,6 @@ use crate::text::BlockKind;
 
 /// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
 const LONGEST_CLAUSE: usize = 400;
-/// Verbs that report speech so often, in percent, need no other sign.
-pub(super) const SURE: u8 = 70;
-
-/// Verbs that an infinitive follows whose doing they only tell how often of: "likes to say". "used" is one of several senses.
-const HABITS: [&str; 9] = ["continue", "continued", "continues", "like", "liked", "likes", "love", "loved", "loves"];
 
 /// One unit with what has been found in it.
 pub(super) struct Clauses<'w, 'd> {
@@ -31,21 +26,6 @@ pub(super) struct Clauses<'w, 'd> {
     capitals: bool,
     /// The end of the report that ends first.
     pub first_end: Option<usize>,
-}
-
-/// A reporting verb with its auxiliaries and adverbs.
-pub(super) struct VerbPhrase {
-    pub verb: Verb,
-    /// The verb itself.
-    pub at: usize,
-    /// Its first auxiliary or adverb.
-    pub start: usize,
-    /// "was told"
-    pub passive: bool,
-    /// "to say"
-    pub infinitive: bool,
-    /// "did not say"
-    pub negated: bool,
 }
 
 /// The reports of one unit, in text order.
@@ -75,9 +55,6 @@ pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draf
     drafts.sort_by_key(|d| d.parts.first().map_or(usize::MAX, |p| p.start));
     drafts
 }
-
-/// How many tokens after quoted words their attribution may end.
-const ATTRIBUTION: usize = 12;
 
 impl Clauses<'_, '_> {
     /// The quoted stretch a token stands in, as an index into the unit's.
@@ -125,159 +102,6 @@ impl Clauses<'_, '_> {
         self.words.document.blocks[self.unit.block].kind == BlockKind::Headline || self.capitals
     }
 
-    /// Every reporting verb of the unit that stands outside marks.
-    fn verb_phrases(&self) -> Vec<VerbPhrase> {
-        let mut phrases = Vec::new();
-        let mut at = self.unit.tokens.start;
-        while at < self.unit.tokens.end {
-            if let Some(stretch) = self.stretch(at) {
-                at = self.quoted[stretch].tokens.end;
-                continue;
-            }
-            if let Some(verb) = self.words.verb(at).filter(|verb| self.may_be_verb(at, *verb)) {
-                phrases.push(self.verb_phrase(at, verb));
-            }
-            at += 1;
-        }
-        phrases
-    }
-
-    /// Rules out nouns and adjectives that look like the verb: "the report", "his claims", "a quoted price".
-    pub fn may_be_verb(&self, at: usize, verb: Verb) -> bool {
-        let words = self.words;
-        let first = at == self.unit.tokens.start;
-        let noun_before = !first
-            && match words.class(at - 1) {
-                Class::Determiner => {
-                    // "Three in four say", "the two admit", "Two told her", and not "of four proposed bills".
-                    let begins = at - 1 == self.unit.tokens.start || words.is(at - 2, "the");
-                    let counts = words.is_count(at - 1) && (verb.percent() >= SURE || begins);
-                    !counts && !words.is_any(at - 1, &["all", "both", "some", "many", "several", "most", "any", "each"])
-                }
-                Class::Preposition => verb.form != Form::Ing && !words.is(at - 1, "to"),
-                Class::Clitic => verb.form == Form::Base || words.class(at.saturating_sub(2)) != Class::Pronoun,
-                Class::Hyphen => true,
-                _ => false,
-            };
-        let name = words.is_capital(at) && !first && !self.is_headline();
-        // “...,” a voice in the ad states. Prices rose, analysts estimate.
-        let closes = words.class(at + 1) == Class::Stop
-            && words.class(at.wrapping_sub(1)) == Class::Other
-            && (self.quoted_end_before(at).is_some_and(|end| at - end <= ATTRIBUTION)
-                && (verb.form != Form::Base || self.is_plural(at - 1))
-                || self.follows_statement(at, verb.form));
-        // "Soviet states and neighbors", "state Senator Ruiz"
-        let noun_after = words.class(at + 1) == Class::Conjunction
-            || words.is(at, "state") && matches!(words.class(at + 1), Class::Name | Class::Stop);
-        let subject = !first && !noun_after && self.is_subject_end(at - 1);
-        let noun = verb.is_noun() && !first && !closes && !subject && !self.is_report_start(at + 1, verb.form);
-        !noun_before && !name && !noun && !self.gives_name(at) && words.class(at + 1) != Class::Hyphen
-    }
-
-    /// "a firm called Anglia Pallets, which", "she's called Doreen": a participle that gives a name.
-    fn gives_name(&self, at: usize) -> bool {
-        let words = self.words;
-        let floor = at.saturating_sub(4).max(self.unit.tokens.start);
-        let past_name = (at + 1..self.unit.tokens.end.min(at + 8)).find(|&at| words.class(at) != Class::Name);
-        // "A critic called Ruiz a liar"
-        let says_what =
-            |next: usize| matches!(words.class(next), Class::Determiner | Class::Mark | Class::Other | Class::Adverb);
-        let (before, one) = (words.class(at.wrapping_sub(1)), (floor..at).any(|at| words.is_any(at, &["a", "an"])));
-        words.is(at, "called")
-            && words.class(at + 1) == Class::Name
-            && (before == Class::Clitic || before == Class::Other && one && !past_name.is_some_and(says_what))
-    }
-
-    /// Whether a noun has the form of a plural.
-    fn is_plural(&self, at: usize) -> bool {
-        self.words.document.lower[at].ends_with('s')
-            || self.words.is_any(at, &["people", "men", "women", "children", "police"])
-    }
-
-    /// Whether a comma and a short subject stand before a word, which agrees with it, and a clause with a verb before those.
-    fn follows_statement(&self, at: usize, form: Form) -> bool {
-        let words = self.words;
-        let plural = self.is_plural(at - 1);
-        let agrees = match form {
-            Form::Base => plural,
-            Form::Third => !plural && words.class(at.saturating_sub(2)) == Class::Determiner,
-            _ => false,
-        };
-        let comma = (at.saturating_sub(4).max(self.unit.tokens.start)..at).rev().find(|&at| words.class(at) == Class::Comma);
-        agrees && comma.is_some_and(|comma| (self.unit.tokens.start..comma).any(|at| words.may_be_finite(at)))
-    }
-
-    /// What shows that a word before it is a verb and no noun: "the letter states that", "the plan promises to".
-    fn is_report_start(&self, at: usize, form: Form) -> bool {
-        let words = self.words;
-        // "a report that could", "his promise to leave": nouns. A base form needs a plural before it.
-        let noun = words.is(at, "that") && words.may_be_finite(at + 1)
-            || form == Form::Base && !words.document.lower[at.saturating_sub(2)].ends_with('s');
-        // "rose two basis points to 2.7%"
-        let figure = words.is(at, "to") && words.class(at + 1) == Class::Number;
-        words.is_any(at, &["that", "to"]) && words.class(at.saturating_sub(2)) == Class::Other && !noun && !figure
-            || self.stretch_from(at).is_some()
-            // "Ruiz, who owns the ship, cautions that"
-            || words.is(at, "that")
-                && words.class(at.saturating_sub(2)) == Class::Comma
-                && noun_phrase::before(words, self.unit.tokens.start, at - 1).is_some()
-    }
-
-    /// Whether a word can end a verb's subject so surely that a noun after it is none: "she claims", "to report".
-    fn is_subject_end(&self, at: usize) -> bool {
-        match self.words.class(at) {
-            // "Insurance claims rose": a capital at the start of a sentence is no sign of a name.
-            Class::Name if at == self.unit.tokens.start => self.words.class(at + 2) != Class::Other,
-            Class::Pronoun | Class::Relative | Class::Name | Class::Auxiliary | Class::Negation | Class::Conjunction => true,
-            Class::Preposition => self.words.is(at, "to"),
-            Class::Adverb | Class::Comma => at > self.unit.tokens.start && self.is_subject_end(at - 1),
-            Class::Mark => true,
-            _ => false,
-        }
-    }
-
-    fn verb_phrase(&self, at: usize, verb: Verb) -> VerbPhrase {
-        let words = self.words;
-        let (mut start, mut passive, mut infinitive, mut negated) = (at, false, false, false);
-        while start > self.unit.tokens.start && at - start < 8 && self.stretch(start - 1).is_none() {
-            let before = start - 1;
-            match words.class(before) {
-                Class::Auxiliary => {
-                    passive |= verb.form == Form::Past
-                        && words.is_any(before, &["is", "was", "were", "are", "be", "been", "being"]);
-                }
-                Class::Negation => negated = true,
-                Class::Adverb => {}
-                Class::Clitic if verb.form == Form::Ing || verb.form == Form::Past => {}
-                Class::Determiner if words.is_any(before, &["both", "all"]) && !infinitive => {}
-                Class::Preposition if words.is(before, "to") && verb.form == Form::Base => infinitive = true,
-                _ => break,
-            }
-            start = before;
-        }
-        // "she used to say": one verb, with her for its subject.
-        if infinitive && let Some(habit) = self.habit_before(start, verb) {
-            let phrase = self.verb_phrase(habit, verb);
-            return VerbPhrase { at, infinitive: false, passive: false, negated: negated || phrase.negated, ..phrase };
-        }
-        VerbPhrase { verb, at, start, passive, infinitive, negated }
-    }
-
-    /// "used" before "to say", "likes", "went on": the verb right before a token that only tells how often or how long.
-    fn habit_before(&self, infinitive: usize, said: Verb) -> Option<usize> {
-        let words = self.words;
-        let inside = |at: &usize| *at >= self.unit.tokens.start && self.stretch(*at).is_none();
-        let before = infinitive.checked_sub(1).filter(inside)?;
-        if words.is(before, "on") {
-            let verb = before.checked_sub(1).filter(inside)?;
-            return words.is_any(verb, &["go", "goes", "gone", "went"]).then_some(verb);
-        }
-        // "a word used to describe them"
-        let by_whom = matches!(words.class(before.wrapping_sub(1)), Class::Pronoun | Class::Name | Class::Relative);
-        let used = words.is(before, "used") && (by_whom || said.percent() >= SURE);
-        (used || HABITS.contains(&words.document.word(before))).then_some(before)
-    }
-
     /// Where a clause that begins at a token ends: before the next attribution, the next verb of the same speaker, or the
     /// unit's closing punctuation.
     pub fn clause_end(&self, start: usize) -> usize {
@@ -310,9 +134,8 @@ impl Clauses<'_, '_> {
     /// Whether punctuation inside the marks ends the clause: he said it was “too late,” the crowd left.
     fn breaks_after(&self, stretch: usize) -> bool {
         let (words, quoted) = (self.words, &self.quoted[stretch]);
-        let ended = quoted.inside().last().is_some_and(|last| words.is_terminal(last) || words.class(last) == Class::Comma);
         let (next, after) = (quoted.tokens.end, quoted.tokens.end + 1);
-        ended
+        extent::is_ended(words, quoted)
             && next < self.unit.tokens.end
             && match words.class(next) {
                 Class::Mark | Class::Preposition | Class::Hyphen => false,

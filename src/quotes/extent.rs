@@ -67,13 +67,17 @@ fn continues(words: &Words, next: usize) -> bool {
         && !words.is_capital(next)
 }
 
+/// Whether quoted words end as a sentence does, or with the comma before their attribution.
+pub(super) fn is_ended(words: &Words, quoted: &Quoted) -> bool {
+    quoted.inside().last().is_some_and(|last| words.is_terminal(last) || words.class(last) == Class::Comma)
+}
+
 /// Whether quoted words are a whole utterance, not a word or two that somebody would put marks around for another reason.
 pub(super) fn is_utterance(words: &Words, quoted: &Quoted) -> bool {
     let inside = quoted.inside();
-    let Some(last) = inside.end.checked_sub(1) else { return false };
     let count = words.count(inside.clone());
-    let ended = words.is_terminal(last) || words.class(last) == Class::Comma;
-    !is_title(words, inside.clone()) && (count >= 8 || count >= 3 && ended && words.is_capital(inside.start))
+    let sentence = is_ended(words, quoted) && words.is_capital(inside.start);
+    !is_title(words, inside) && (count >= 8 || count >= 3 && sentence)
 }
 
 /// “Meet the Press”, “Crashing the Party”: every word that a title capitalises is capitalised.

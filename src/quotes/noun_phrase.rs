@@ -7,8 +7,8 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
-use super::clause::SURE;
 use super::cues::Form;
+use super::verb_phrase::SURE;
 use super::words::{Class, Words};
 use std::ops::Range;
 

@@ -2,9 +2,10 @@
 //!
 //! Who speaks stands after "by", or is not said: then the report has no speaker. Whoever was asked or told is none.
 
-use super::clause::{Clauses, VerbPhrase};
+use super::clause::Clauses;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
+use super::verb_phrase::VerbPhrase;
 use super::{Draft, QuoteRule};
 
 impl Clauses<'_, '_> {

@@ -2,9 +2,10 @@
 
 use super::QuoteRule;
 use super::attribution::Following;
-use super::clause::{Clauses, VerbPhrase};
+use super::clause::Clauses;
 use super::cues::Frame;
 use super::noun_phrase;
+use super::verb_phrase::VerbPhrase;
 use super::words::Class;
 use std::ops::Range;
 

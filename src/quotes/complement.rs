@@ -1,0 +1,334 @@
+//! What a reporting verb governs: the first form of complement that fits, of those its frames allow.
+//!
+//! A clause with "that", words in marks, an order, a question, an infinitive, what a preposition leads to, a clause without "that", an
+//! object. A verb that none of them follows reports nothing.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
+
+use super::clause::Clauses;
+use super::cues::{Form, Frame, Verb};
+use super::verb_phrase::VerbPhrase;
+use super::words::Class;
+use super::{extent, noun_phrase};
+use std::ops::ControlFlow::{self, Break, Continue};
+use std::ops::Range;
+
+/// What a verb reports, found behind it.
+pub(super) struct Report {
+    pub tokens: Range<usize>,
+    /// The token after the cue: "called for" is longer than its verb.
+    pub cue_end: usize,
+}
+
+/// One form tried: it breaks with a report, or with none where no other form can fit either.
+type Step<T = ()> = ControlFlow<Option<Report>, T>;
+
+/// Verbs that report speech in fewer cases, in percent, take a title beside them for one.
+const TITLED: u8 = 60;
+
+fn found(tokens: Range<usize>, cue_end: usize) -> Step {
+    Break(Some(Report { tokens, cue_end }))
+}
+
+impl Clauses<'_, '_> {
+    #[inline(never)]
+    pub fn report(&self, phrase: &VerbPhrase) -> Option<Report> {
+        self.complement(phrase).break_value().flatten()
+    }
+
+    fn complement(&self, phrase: &VerbPhrase) -> Step {
+        let (words, verb) = (self.words, phrase.verb);
+        let particle = words.is_any(phrase.at + 1, &["out", "back"]);
+        let cue_end = phrase.at + 1 + usize::from(particle);
+        // "called off"
+        if words.is(cue_end, "off") {
+            return Break(None);
+        }
+        self.that_clause(verb, cue_end)?;
+        self.words_in_marks(verb, cue_end)?;
+        self.order(verb, cue_end)?;
+        let at = self.past_circumstance(self.past_addressee(phrase, cue_end)?);
+        if at >= self.unit.tokens.end || self.stops.binary_search(&at).is_ok() {
+            return Break(None);
+        }
+        if verb.takes(Frame::Question) && words.is_question_word(at)
+            || verb.takes(Frame::Infinitive) && self.begins_infinitive(at)
+        {
+            return found(at..self.clause_end(at), cue_end);
+        }
+        self.prepositional(verb, at)?;
+        self.bare_clause(phrase, at, cue_end)?;
+        self.clause_without_subject(phrase, at, cue_end)?;
+        self.object(phrase, at, cue_end)
+    }
+
+    /// "said, according to ...", "said Tuesday, in a statement, that": when and where may stand between.
+    fn that_clause(&self, verb: Verb, cue_end: usize) -> Step {
+        match self.find_that(cue_end) {
+            Some(that) if verb.takes(Frame::That) => found(that..self.clause_end(that), cue_end),
+            _ => Continue(()),
+        }
+    }
+
+    fn words_in_marks(&self, verb: Verb, cue_end: usize) -> Step {
+        let Some(stretch) = self.find_quoted(cue_end, verb.takes(Frame::Addressee)) else { return Continue(()) };
+        let start = self.quoted[stretch].tokens.start;
+        // She read “War and Peace” on the train.
+        if verb.percent() < TITLED && start == cue_end && extent::is_title(self.words, self.quoted[stretch].inside()) {
+            return Break(None);
+        }
+        let near = start <= cue_end + 1 && !self.words.is(cue_end, "to");
+        if verb.takes(Frame::Quoted) || near { found(start..self.quoted_end(stretch), cue_end) } else { Continue(()) }
+    }
+
+    /// "ordered the crews to leave", "called on the mayor to resign"
+    fn order(&self, verb: Verb, cue_end: usize) -> Step {
+        let words = self.words;
+        if !verb.takes(Frame::Order) || words.is(cue_end, "to") {
+            return Continue(());
+        }
+        let whom = cue_end + usize::from(words.is_any(cue_end, &["on", "upon"]));
+        match noun_phrase::after(words, whom, self.unit.tokens.end) {
+            Some(whom) if self.begins_infinitive(whom.end) => found(whom.start..self.clause_end(whom.start), cue_end),
+            _ => Continue(()),
+        }
+    }
+
+    /// Past whom it is said to, where a clause follows: "told reporters the bridge".
+    fn past_addressee(&self, phrase: &VerbPhrase, cue_end: usize) -> Step<usize> {
+        let (words, verb) = (self.words, phrase.verb);
+        if !verb.takes(Frame::Addressee) {
+            return Continue(cue_end);
+        }
+        let Some(addressee) = noun_phrase::after(words, cue_end, self.unit.tokens.end) else { return Continue(cue_end) };
+        // "The firm had, Ruiz told the jury, no staff": an attribution amid what it reports.
+        let amid = self.stops.partition_point(|&stop| stop < phrase.start);
+        if words.class(addressee.end) == Class::Comma
+            && amid.checked_sub(1).is_some_and(|amid| phrase.start - self.stops[amid] < 8)
+        {
+            return Break(None);
+        }
+        if self.begins_clause(addressee.end) {
+            return Continue(addressee.end);
+        }
+        if verb.takes(Frame::Bare) && self.says_nothing(cue_end, addressee.end) { Break(None) } else { Continue(cue_end) }
+    }
+
+    /// "called for calm"
+    fn prepositional(&self, verb: Verb, at: usize) -> Step {
+        let words = self.words;
+        if !matches!(words.class(at), Class::Preposition | Class::Subordinator)
+            || !verb.takes_preposition(words.document.word(at))
+        {
+            return Continue(());
+        }
+        let object = at + 1;
+        if self.begins_phrase(object) { found(object..self.object_end(object), object) } else { Break(None) }
+    }
+
+    /// "said the bridge was safe"
+    fn bare_clause(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
+        let (words, verb) = (self.words, phrase.verb);
+        let told = verb.form != Form::Ing || words.class(at) != Class::Name || self.states(at) || self.is_quoted_soon(at);
+        if !verb.takes(Frame::Bare) || !self.begins_clause(at) || !told {
+            return Continue(());
+        }
+        let end = self.clause_end(at);
+        // "She said she would."
+        let short = words.class(at) == Class::Pronoun && words.class(at + 1) == Class::Auxiliary;
+        let stated = !verb.needs_clause() || (at..end).any(|at| words.may_be_finite(at) || words.class(at) == Class::Clitic);
+        if stated && (short || words.count(at..end) >= 3) { found(at..end, cue_end) } else { Break(None) }
+    }
+
+    /// "a rule which critics said would fail": what is said lacks its subject.
+    fn clause_without_subject(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
+        let words = self.words;
+        let lacks = phrase.verb.takes(Frame::Bare) && words.may_be_finite(at) && words.verb(at).is_none();
+        if !lacks || !self.is_in_relative(phrase) {
+            return Continue(());
+        }
+        let end = self.relative_end(&(at..self.clause_end(at)));
+        if words.count(at..end) >= 3 { found(at..end, cue_end) } else { Break(None) }
+    }
+
+    /// "called that a lie", "denied the accusations"
+    fn object(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
+        let (words, verb) = (self.words, phrase.verb);
+        let begins = self.begins_phrase(at);
+        if verb.takes(Frame::Marked) && begins {
+            let tokens = at..self.object_end(at);
+            let marked = tokens.clone().any(|at| self.stretch_from(at).is_some());
+            return if marked { found(tokens, cue_end) } else { Break(None) };
+        }
+        let that = words.is(at, "that") && !verb.takes(Frame::That);
+        // "quoting her mother", "citing a report": whom or what somebody leans on.
+        let leans = verb.form == Form::Ing && words.is_any(phrase.at, &["quoting", "citing"]);
+        if !verb.takes(Frame::Object) || !(that || begins) || leans {
+            return Break(None);
+        }
+        let end = self.object_end(at);
+        // "rejected that: the council had asked": what came before.
+        let earlier = that && end == at + 1;
+        // "asked Ruiz": whom, not what.
+        let whom =
+            verb.takes(Frame::Addressee) && (at..end).all(|at| matches!(words.class(at), Class::Name | Class::Pronoun));
+        if earlier || whom { Break(None) } else { found(at..end, cue_end) }
+    }
+
+    /// "to leave", and not "to Ruiz", "to the mayor".
+    fn begins_infinitive(&self, at: usize) -> bool {
+        let noun = match self.words.class(at + 1) {
+            Class::Name => !self.is_headline(),
+            Class::Determiner | Class::Pronoun | Class::Number => true,
+            _ => false,
+        };
+        self.words.is(at, "to") && !noun
+    }
+
+    /// "saying Ruiz “keeps us safe”": whether words in marks follow a name at once.
+    fn is_quoted_soon(&self, at: usize) -> bool {
+        let next = (at..at + 6).find(|&at| self.words.class(at) != Class::Name).unwrap_or(at);
+        self.stretch_from(next).is_some()
+    }
+
+    /// "that" after a verb: at once, or past an addressee and a few words of when and where.
+    pub fn find_that(&self, from: usize) -> Option<usize> {
+        let words = self.words;
+        // Nouns may stand after a preposition, or as the addressee; elsewhere they begin a clause of their own.
+        let mut nouns = words.verb(from.saturating_sub(1)).is_some_and(|verb| verb.takes(Frame::Addressee));
+        // "vowed to repeal a law that": an infinitive, and not to whom it was said.
+        if words.is(from, "to") && words.verb(from.saturating_sub(1)).is_some_and(|verb| verb.takes(Frame::Infinitive)) {
+            return None;
+        }
+        let mut at = from;
+        while at < self.unit.tokens.end && at < from + 24 {
+            if let Some(stretch) = self.stretch(at) {
+                // “State of the Union”: a title among the circumstances.
+                if !nouns || words.count(self.quoted[stretch].inside()) > 6 {
+                    return None;
+                }
+                at = self.quoted[stretch].tokens.end;
+                continue;
+            }
+            match words.class(at) {
+                Class::Subordinator if words.is(at, "that") => return self.begins_that_clause(at, from).then_some(at),
+                Class::Preposition => nouns = true,
+                // "said on CNN, where he works, that", "said — on Twitter, as it happens — that"
+                Class::Comma | Class::Stop if let Some(close) = self.aside_end(at) => at = close,
+                Class::Time | Class::Adverb | Class::Comma | Class::Hyphen | Class::Clitic => {}
+                _ if words.past_time(at) > at => at = words.past_time(at) - 1,
+                Class::Pronoun if nouns && at == from => {}
+                Class::Determiner | Class::Name | Class::Number | Class::Other | Class::Bracket if nouns => {}
+                Class::Conjunction if nouns && at > from => {}
+                _ => return None,
+            }
+            if words.verb(at).is_some_and(|verb| verb.percent() >= 80 && verb.form != Form::Base) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The comma or dash that closes an aside which one opens, where "that" follows it.
+    fn aside_end(&self, open: usize) -> Option<usize> {
+        let words = self.words;
+        let dash = words.is_dash(open);
+        let clause = matches!(words.class(open + 1), Class::Relative | Class::Subordinator) && !words.is(open + 1, "that");
+        if !dash && !clause {
+            return None;
+        }
+        let mut inside = open + 1..self.unit.tokens.end.min(open + noun_phrase::LONGEST_ASIDE);
+        let close = inside.find(|&at| if dash { words.is_dash(at) } else { words.class(at) == Class::Comma })?;
+        (words.is(close + 1, "that") && (open..close).all(|at| self.stretch(at).is_none())).then_some(close)
+    }
+
+    /// Tells "said that the film ended" from "said in a film that ended", from "said that evening" and from "replied to that".
+    fn begins_that_clause(&self, that: usize, from: usize) -> bool {
+        let words = self.words;
+        let verb = words.may_be_finite(that + 1);
+        words.class(that + 1) != Class::Time
+            && words.class(that - 1) != Class::Preposition
+            && (that == from || !verb || words.class(that - 1) == Class::Comma)
+    }
+
+    /// Quoted words that a verb introduces: at once, after a comma or colon, or past an addressee and circumstances.
+    fn find_quoted(&self, from: usize, addressee: bool) -> Option<usize> {
+        let words = self.words;
+        if let Some(stretch) = self.stretch_from(from) {
+            return Some(stretch);
+        }
+        let (mut at, mut plain) = (from, !addressee);
+        while at < self.unit.tokens.end && at < from + 30 {
+            if let Some(stretch) = self.stretch_from(at) {
+                let introduced = at > from && (words.class(at - 1) == Class::Comma || words.is(at - 1, ":"));
+                if introduced || addressee && self.stretch_from(at).is_some() && !plain {
+                    return Some(stretch);
+                }
+                return None;
+            }
+            match words.class(at) {
+                Class::Subordinator | Class::Relative if at == from => return None,
+                Class::Auxiliary | Class::Negation => return None,
+                Class::Stop if words.is(at, ":") => return self.stretch_from(at + 1),
+                Class::Stop => return None,
+                Class::Preposition => plain = true,
+                _ => {}
+            }
+            if words.verb(at).is_some_and(|verb| verb.percent() >= 70 && verb.form == Form::Past) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Where speech ends that begins with quoted words: with them, or with the clause they stand in.
+    fn quoted_end(&self, stretch: usize) -> usize {
+        let words = self.words;
+        let quoted = &self.quoted[stretch];
+        let end = quoted.tokens.end;
+        let ended = extent::is_ended(words, quoted);
+        let next = words.class(end);
+        if end >= self.unit.tokens.end
+            || ended && words.count(quoted.inside()) > 3
+            || matches!(next, Class::Stop | Class::Subordinator)
+        {
+            return end;
+        }
+        match next {
+            Class::Comma if !words.is_any(end + 1, &["and", "or"]) || self.stretch(end + 2).is_none() => end,
+            Class::Conjunction if self.stretch(end + 1).is_none() => end,
+            _ => self.clause_end(end).max(end),
+        }
+    }
+
+    pub fn begins_clause(&self, at: usize) -> bool {
+        at < self.unit.tokens.end
+            && match self.words.class(at) {
+                _ if self.begins_noun(at) => true,
+                Class::Negation => self.words.is(at, "neither") || self.words.class(at + 1) == Class::Determiner,
+                Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other => true,
+                Class::Adverb => self.words.is_any(at, &["there", "even", "only", "just", "once", "now", "today", "all"]),
+                Class::Subordinator => {
+                    self.words.is_any(at, &["if", "when", "while", "what", "because", "how", "whether", "that"])
+                }
+                Class::Mark => self.stretch_from(at).is_some(),
+                _ => false,
+            }
+    }
+
+    /// Whether a verb stands near the beginning of a clause: "saying Cruz was late", not "adding Ruiz to the list".
+    pub fn states(&self, at: usize) -> bool {
+        (at + 1..self.clause_end(at).min(at + 12)).any(|at| self.words.may_be_finite(at))
+    }
+
+    fn begins_phrase(&self, at: usize) -> bool {
+        at < self.unit.tokens.end
+            && (matches!(
+                self.words.class(at),
+                Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other
+            ) || self.stretch_from(at).is_some()
+                || self.begins_noun(at)
+                || self.words.is_any(at, &["what", "how", "whether"]))
+    }
+}
