@@ -1,0 +1,71 @@
+//! What is left out of a name that labels put into it: honorifics, parties, articles, adjectives.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use super::People;
+use crate::entities::casing::{Capital, Casing, View};
+use crate::entities::tagger::labels::Class;
+use crate::entities::tagger::reading::Labelled;
+use crate::lists;
+
+/// Leaves an honorific out, what stands after a name for an office or an honour ("KC", "MP"), and the article before an
+/// institution ("An Assembly spokesman").
+pub fn untitle(view: &View, name: &mut Labelled) {
+    if name.class == Class::Organization && name.tokens.len() > 1 && matches!(&view.lower[name.tokens.start], "a" | "an") {
+        name.tokens.start += 1;
+    }
+    while name.class == Class::Person
+        && name.tokens.len() > 1
+        && matches!(view.lower[name.tokens.start].trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof" | "cllr")
+    {
+        name.tokens.start += 1;
+    }
+    while name.class == Class::Person
+        && name.tokens.len() > 1
+        && lists::POST_NOMINALS.contains(view.document.word(name.tokens.end - 1))
+    {
+        name.tokens.end -= 1;
+    }
+}
+
+/// Leaves out the adjective that a sentence begins with before somebody named elsewhere: "Tearful Perera".
+pub fn undescribed(view: &View, name: &mut Labelled, sentence: usize, people: &People) {
+    let start = name.tokens.start;
+    if name.class == Class::Person
+        && name.tokens.len() > 1
+        && view.capital[start] != Capital::Strong
+        && !view.listed[start].first_name()
+        && !lists::NAME_PARTICLES.contains(&view.lower[start])
+        && view.begins(start, &view.document.sentences[sentence].tokens)
+        && people.bear(view, name)
+    {
+        name.tokens.start += 1;
+    }
+}
+
+/// Leaves a politician's party out: of "(D-Calif.)" and ", I-Vt.," the state is named.
+pub fn unaffiliated(view: &View, name: &mut Labelled) {
+    let (start, state) = (name.tokens.start, name.tokens.start + 2);
+    let word = |at: Option<usize>| at.map_or("", |at| view.document.word(at));
+    if name.tokens.len() > 2
+        && matches!(word(start.checked_sub(1)), "(" | ",")
+        && matches!(word(Some(start)), "D" | "R" | "I" | "L")
+        && word(Some(start + 1)) == "-"
+        && view.document.tokens[state].glued
+    {
+        *name = Labelled { tokens: state..name.tokens.end, class: Class::Place, ..*name };
+    }
+}
+
+/// Leaves out the preposition that a headline gives a capital ("Over").
+pub fn small_in_title(view: &View, name: &mut Labelled, sentence: usize) {
+    while name.tokens.len() > 1
+        && view.casing[sentence] == Casing::Title
+        && lists::SMALL_IN_TITLES.contains(&view.lower[name.tokens.start])
+        && view.several(name.tokens.start, name.tokens.end) == 0
+    {
+        name.tokens.start += 1;
+    }
+}

@@ -1,0 +1,87 @@
+//! What is no name though labels say so: words of headlines, offices, portfolios, verbs, questions in capitals.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use super::People;
+use super::classes::is_function;
+use crate::entities::casing::{Capital, Casing, View};
+use crate::entities::tagger::labels::Class;
+use crate::entities::tagger::reading::Labelled;
+use crate::lists;
+use crate::text::{BlockKind, Case};
+use std::ops::Range;
+
+/// Whether what labels call a name names nothing.
+pub fn names_nothing(view: &View, name: &Labelled, sentence: usize, people: &People) -> bool {
+    is_no_name(view, name, people)
+        || is_title_words(view, &name.tokens, sentence)
+        || is_office(view, name, people)
+        || is_portfolio(view, name)
+        || is_verb(view, name, sentence)
+        || is_asked(view, name, sentence)
+}
+
+/// Whether a single word is a day, a month or another that names nothing, if nobody bears it in a longer name ("June Sun").
+fn is_no_name(view: &View, name: &Labelled, people: &People) -> bool {
+    let word = &view.lower[name.tokens.start];
+    name.tokens.len() == 1
+        && (lists::CALENDAR_WORDS.contains(word)
+            || lists::NO_NAMES.contains(word)
+            || lists::POST_NOMINALS.contains(view.document.word(name.tokens.start)))
+        && !(name.class == Class::Person && people.words.contains(word))
+}
+
+/// Whether these are words of a headline that are words elsewhere too ("Fire Destroys Barn").
+fn is_title_words(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
+    view.casing[sentence] == Casing::Title
+        && view.document.blocks[view.document.sentences[sentence].block].kind != BlockKind::Boilerplate
+        && tokens.clone().all(|at| view.capital[at] != Capital::Strong)
+}
+
+/// Whether a person is only called by an office or an address ("the Captain", "Dear Sir", "Campaigners"), which no full name ends in.
+fn is_office(view: &View, name: &Labelled, people: &People) -> bool {
+    name.class == Class::Person
+        && name.tokens.clone().all(|at| {
+            let word = &view.lower[at];
+            is_function(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
+        })
+        && !people.bear(view, name)
+}
+
+/// Whether this is what a minister is of: "Minister of Agriculture and Light Industry".
+fn is_portfolio(view: &View, name: &Labelled) -> bool {
+    let low = name.tokens.start.saturating_sub(5);
+    let of = (low..name.tokens.start).rev().find(|&at| matches!(&view.lower[at], "of" | "for"));
+    of.is_some_and(|of| {
+        matches!(name.class, Class::Organization | Class::Miscellaneous)
+            && of > 0
+            && matches!(&view.lower[of - 1], "minister" | "ministers" | "secretary" | "undersecretary")
+            && (of + 1..name.tokens.end).all(|at| view.listed[at].common() || matches!(&view.lower[at], "and" | "," | "&"))
+    })
+}
+
+/// Whether a sentence begins with a verb that is a first name too: "Mark the page".
+fn is_verb(view: &View, name: &Labelled, sentence: usize) -> bool {
+    let (at, sentence) = (name.tokens.start, &view.document.sentences[sentence].tokens);
+    name.class == Class::Person
+        && name.tokens.len() == 1
+        && view.listed[at].common()
+        && view.begins(at, sentence)
+        && name.tokens.end < sentence.end
+        && matches!(
+            &view.lower[name.tokens.end],
+            "the" | "a" | "an" | "my" | "your" | "our" | "this" | "that" | "these" | "those"
+        )
+        && view.document.tokens[name.tokens.end].case == Case::Lower
+}
+
+/// "WHO IS RESPONSIBLE?": a question in capitals, and not the World Health Organization.
+fn is_asked(view: &View, name: &Labelled, sentence: usize) -> bool {
+    let tokens = &view.document.sentences[sentence].tokens;
+    view.casing[sentence] == Casing::Upper
+        && name.tokens == (tokens.start..tokens.start + 1)
+        && view.lower.is(tokens.start, "who")
+        && view.lower.is(tokens.end - 1, "?")
+}

@@ -1,0 +1,135 @@
+//! Where one name is two, and two are one: places after places, hyphens, legal forms, listed names, firms; and accounts, which
+//! are names wherever they stand.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use super::People;
+use super::classes::LISTED;
+use crate::entities::casing::{Casing, View};
+use crate::entities::tagger::labels::Class;
+use crate::entities::tagger::reading::Labelled;
+use crate::lists;
+use crate::text::{Case, TokenKind};
+use std::ops::Range;
+
+/// How many words a listed name must have to be one name whatever its words are taken for.
+const CERTAIN: usize = 4;
+
+/// How sure a firm is that "&" tells.
+const FIRM: f32 = 0.8;
+
+/// How sure an account is to be a person's.
+const ACCOUNT: f32 = 0.8;
+
+/// "Geneva, Switzerland" is two places: what stands after the comma.
+pub fn after_comma(view: &View, name: &mut Labelled) -> Option<Labelled> {
+    let comma = name.tokens.clone().find(|&at| name.class == Class::Place && view.lower.is(at, ","))?;
+    let tokens = comma + 1..name.tokens.end;
+    name.tokens.end = comma;
+    (!tokens.is_empty() && comma > name.tokens.start).then(|| Labelled { tokens, ..name.clone() })
+}
+
+/// "Russia" before "-NATO Council": a hyphen and an institution's last word make one name of two.
+pub fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
+    let (hyphen, tokens) = (first.tokens.end, &view.document.tokens);
+    second.tokens.start == hyphen + 1
+        && view.lower.is(hyphen, "-")
+        && tokens[hyphen].glued
+        && tokens[hyphen + 1].glued
+        && second.class == Class::Organization
+        && second.tokens.len() > 1
+        && lists::HEADS.get(&view.lower[second.tokens.end - 1]) == Some(&"o")
+}
+
+/// "Co., Ltd." after "Jianghe Motors Group".
+pub fn legal_form(view: &View, company: &Labelled, form: &Range<usize>) -> bool {
+    let between = company.tokens.end..form.start;
+    let comma = |at: usize| matches!(&view.lower[at], "," | ".");
+    company.class == Class::Organization
+        && (form.clone()).all(|at| comma(at) || lists::LEGAL_FORMS.contains(view.lower[at].trim_end_matches('.')))
+        && between.len() <= 1
+        && between.into_iter().all(comma)
+}
+
+/// Puts listed names of many words in place of what was found in them.
+pub fn listed(view: &View, names: &mut Vec<Labelled>) {
+    let mut repaired: Vec<Labelled> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        if repaired.last().is_some_and(|last| name.tokens.start < last.tokens.end) {
+            continue;
+        }
+        let sentence = &view.document.sentences[view.document.sentence_of(name.tokens.start)];
+        let count = view.several(name.tokens.start, sentence.tokens.end);
+        if count >= CERTAIN && count > name.tokens.len() {
+            let tokens = name.tokens.start..name.tokens.start + count;
+            repaired.push(Labelled { tokens, class: name.class, probability: name.probability.max(LISTED) });
+        } else {
+            repaired.push(name);
+        }
+    }
+    *names = repaired;
+}
+
+/// Makes one firm of two names with "&" between them, as a sentence joins no two people: "Bevan & Crane".
+pub fn firms(view: &View, names: &mut Vec<Labelled>, people: &People) {
+    let mut signs = (0..view.document.tokens.len()).filter(|&at| view.lower.is(at, "&")).peekable();
+    if signs.peek().is_none() {
+        return;
+    }
+    let mut found = std::mem::take(names).into_iter().peekable();
+    let is_partner = |name: &Labelled| matches!(name.class, Class::Person | Class::Organization);
+    for and in signs {
+        names.extend(std::iter::from_fn(|| found.next_if(|name| name.tokens.end <= and)));
+        // Of "Lee & Bevan & Crane" in one name, the second sign is in it already.
+        if names.last().is_some_and(|name| name.tokens.end > and) {
+            continue;
+        }
+        let first = names.last().filter(|name| name.tokens.end == and);
+        let second = found.peek().filter(|name| name.tokens.start <= and + 1);
+        let named = first.is_some() || second.is_some();
+        if !first.is_none_or(is_partner) || !second.is_none_or(is_partner) || !are_partners(view, and, named, people) {
+            continue;
+        }
+        let start = first.or(second).map_or(and - 1, |name| name.tokens.start.min(and - 1));
+        if second.is_some_and(|name| name.tokens.end > and + 2 && name.tokens.start > start) {
+            continue;
+        }
+        names.truncate(names.len() - usize::from(first.is_some()));
+        let second = found.next_if(|name| name.tokens.start <= and + 1);
+        let (end, probability) = second.map_or((and + 2, FIRM), |name| (name.tokens.end, name.probability.max(FIRM)));
+        names.push(Labelled { tokens: start..end, class: Class::Organization, probability });
+    }
+    names.extend(found);
+}
+
+/// Whether the words on both sides of "&" are written as names in a sentence, and are not two people's.
+fn are_partners(view: &View, and: usize, named: bool, people: &People) -> bool {
+    let sentence = view.document.sentence_of(and);
+    let tokens = &view.document.sentences[sentence].tokens;
+    let both = [and.wrapping_sub(1), and + 1];
+    let written = |at: &usize| tokens.contains(at) && view.document.tokens[*at].case == Case::Title;
+    view.casing[sentence] == Casing::Sentence
+        && both.iter().all(written)
+        && (named || both.iter().any(|&at| !view.listed[at].common()))
+        && !both.iter().all(|&at| people.ends.contains_key(&view.lower[at]))
+}
+
+/// Adds the accounts ("@JaneDoe") that stand in no name.
+pub fn accounts(view: &View, names: &mut Vec<Labelled>) {
+    let tokens = view.document.tokens.iter().enumerate();
+    let mut accounts = tokens.filter(|(_, token)| token.kind == TokenKind::Handle).map(|(at, _)| at).peekable();
+    if accounts.peek().is_none() {
+        return;
+    }
+    let found = std::mem::replace(names, Vec::with_capacity(names.len() + accounts.clone().count()));
+    let mut found = found.into_iter().peekable();
+    for at in accounts {
+        names.extend(std::iter::from_fn(|| found.next_if(|name| name.tokens.end <= at)));
+        if found.peek().is_none_or(|name| name.tokens.start > at) {
+            names.push(Labelled { tokens: at..at + 1, class: Class::Person, probability: ACCOUNT });
+        }
+    }
+    names.extend(found);
+}
