@@ -357,8 +357,8 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     }
 
     /// Whether some words can be short for the organization that begins or ends with them. What lists know by itself stays
-    /// itself ("Ford" beside the "Ford Foundation"), but for a party, and for a company whose legal form is told ("Samsung
-    /// Electronics Co."), or where just a place or a people is left out ("U.S. Air Force").
+    /// itself ("Ford" beside the "Ford Foundation"), but for a party, a club ("Leeds United"), and a company whose legal form is told
+    /// ("Samsung Electronics Co."), or where just a place or a people is left out ("U.S. Air Force").
     fn is_part(&self, words: &str, full: usize, end: bool) -> bool {
         let name = &self.names[self.clusters[full].latest];
         let all = &self.clusters[full].words;
@@ -372,7 +372,8 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             // "The House" is one of parliament, not the White House.
             left_out.place() || left_out.group() || !listed && words != "house"
         } else {
-            !listed || self.view.lower.is(name.tokens.end - 1, "party") || self.is_incorporated(full)
+            let last = &self.view.lower[name.tokens.end - 1];
+            !listed || last == "party" || lists::CLUB_WORDS.contains(last) || self.is_incorporated(full)
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) fn beside(view: &View, names: &[Name], mention: &Range<usize>) -> Bes
     let sentence = view.document.sentences[view.document.sentence_of(mention.start)].tokens.clone();
     let reader = Reader { view, names, sentence };
     let mut beside = Beside::default();
-    for role in [reader.before(mention.start), reader.after(mention.end)].into_iter().flatten() {
+    for role in [reader.before(mention), reader.after(mention.end)].into_iter().flatten() {
         let mut genders = role.clone().filter_map(|t| reader.gender(t));
         beside.gender = beside.gender.or(genders.next_back());
         if role.clone().any(|t| !reader.honorific(t)) {
@@ -83,16 +83,20 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The role that ends directly before a name, or before a comma before it.
-    fn before(&self, name: usize) -> Option<Range<usize>> {
+    fn before(&self, mention: &Range<usize>) -> Option<Range<usize>> {
+        let name = mention.start;
         let comma = name > self.sentence.start + 2 && self.word(name - 1) == ",";
         let end = if comma { name - 1 } else { name };
         let head = self.head_before(end, comma)?;
         let start = self.start_of(head);
         // Before a comma only a phrase with its own article: "The ambassador, Ana Ruiz," but not "with the president, Ana Ruiz";
-        // or one that is of somebody: "his spokeswoman, Ines Duarte,".
-        let owned = start > self.sentence.start && matches!(self.word(start - 1), "his" | "her" | "its" | "their");
+        // or one that is of somebody: "his spokeswoman, Ines Duarte,"; or where the sentence ends with the name.
+        let possessive = |at: usize| matches!(self.word(at), "his" | "her" | "its" | "their" | "'s" | "'");
+        let owned = (start.saturating_sub(1).max(self.sentence.start)..head).any(possessive);
+        let last = matches!(self.word(mention.end), "." | ";" | "");
         let whole = !comma
             || owned
+            || last && start > self.sentence.start && self.determiner(start - 1)
             || start == self.sentence.start
             || start == self.sentence.start + 1 && self.determiner(self.sentence.start);
         whole.then_some(start..end)

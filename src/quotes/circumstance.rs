@@ -18,7 +18,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Past times and prepositions with their nouns: "in Lisbon on Monday, March 3".
-    fn past_phrases(&self, from: usize) -> usize {
+    pub fn past_phrases(&self, from: usize) -> usize {
         let words = self.words;
         let dates = |at: usize| matches!(words.class(at), Class::Time | Class::Number);
         let mut at = from;

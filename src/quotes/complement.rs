@@ -210,6 +210,8 @@ impl Clauses<'_, '_> {
                 continue;
             }
             match words.class(at) {
+                // "assured the committee that month that"
+                Class::Subordinator if words.is(at, "that") && words.class(at + 1) == Class::Time => {}
                 Class::Subordinator if words.is(at, "that") => return self.begins_that_clause(at, from).then_some(at),
                 Class::Preposition => nouns = true,
                 // "said on CNN, where he works, that", "said — on Twitter, as it happens — that"

@@ -29,6 +29,7 @@ impl Clauses<'_, '_> {
             speaker = noun_phrase::after(words, at + 1, self.unit.tokens.end);
             at = speaker.as_ref().map_or(at, |speaker| speaker.end);
         }
+        at = self.past_phrases(at);
         let verb = phrase.verb;
         let asks = verb.takes(Frame::Question) && words.is_question_word(at);
         let tells = verb.takes(Frame::That) && words.is(at, "that");

@@ -217,7 +217,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         nearest.map(|m| m.entity).find(|&entity| has_role(&self.entities.entities[entity]))
     }
 
-    /// "the Spaniard", "the Democrat", "the 36-year-old striker": one person, told by nationality, party or age.
+    /// "the Spaniard", "the Wales international", "the 36-year-old striker": one person, told by nationality, party, home or age.
     fn is_told_by_kind(&self, speaker: &Range<usize>) -> bool {
         let words = self.words;
         let mut mentions = self.mentions_in(speaker);
@@ -229,9 +229,10 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
             }
             (Some(group), None) => {
                 let head = words.document.word_or_empty(speaker.end.checked_sub(1));
-                group.tokens == (speaker.end - 1..speaker.end)
+                let people = group.tokens == (speaker.end - 1..speaker.end)
                     && self.entities.entities[group.entity].kind == EntityType::Group
-                    && !["s", "men", "ese", "ish", "ch"].iter().any(|plural| head.ends_with(plural))
+                    && !["s", "men", "ese", "ish", "ch"].iter().any(|plural| head.ends_with(plural));
+                people || group.tokens == (speaker.start + 1..speaker.end - 1) && matches!(head, "international" | "native")
             }
             _ => false,
         };

@@ -34,12 +34,13 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
     {
         return Some(Found::new(at..at + 3, Stated::Length(Quantity::whole(1), unit, None), DateRule::Duration));
     }
-    // "for years", "decades of war": many of them, without a number.
+    // "for years", "decades of war": many of them, without a number. Not: "after-hours trading".
     let Sense::Units(unit) = r.sense(at) else { return None };
     let clear = !matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Millennium);
     // "on days when it rains": which days, not how long.
     let which = r.is_any(at + 1, &["when", "that", "which"]);
-    (clear && !which).then(|| Found::new(at..at + 1, Stated::Length(Quantity::Some, unit, None), DateRule::Duration))
+    (clear && !which && !r.hyphen(at.wrapping_sub(1)))
+        .then(|| Found::new(at..at + 1, Stated::Length(Quantity::Some, unit, None), DateRule::Duration))
 }
 
 /// A quantity and its unit, and the token after them.

@@ -77,6 +77,13 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
             "over", "only", "model", "route", "highway",
         ],
     );
+    // "before about 1810", "in around 1790": nothing that is counted follows.
+    let near = r.is_any(before, &["about", "around"])
+        && r.is_any(at.wrapping_sub(2), &["in", "since", "until", "before", "after"])
+        && (!r.word(next).starts_with(char::is_alphabetic) || r.is_any(next, &["and", "to", "until", "when", "onwards"]));
+    if near && !counts && (1000..2100).contains(&year) {
+        return true;
+    }
     if counts
         || labels && !(r.is_any(before, &["than", "about", "over"]) && (1900..2050).contains(&year))
         || labels && r.is_any(before, &["$", "£", "€", "#"])

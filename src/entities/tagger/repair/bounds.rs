@@ -5,6 +5,7 @@
 )]
 
 use super::People;
+use super::classes::TRADES;
 use crate::entities::casing::{Capital, Casing, View};
 use crate::entities::tagger::labels::Class;
 use crate::entities::tagger::reading::Labelled;
@@ -30,19 +31,20 @@ pub fn untitle(view: &View, name: &mut Labelled) {
     }
 }
 
-/// Leaves out the adjective that a sentence begins with before somebody named elsewhere: "Tearful Perera".
+/// Leaves out the word that a sentence begins with before a name: the adjective of somebody named elsewhere ("Tearful Perera"), the
+/// trade of a company ("Carmaker Ford").
 pub fn undescribed(view: &View, name: &mut Labelled, sentence: usize, people: &People) {
     let start = name.tokens.start;
-    if name.class == Class::Person
-        && name.tokens.len() > 1
+    if name.tokens.len() == 1 || !view.begins(start, &view.document.sentences[sentence].tokens) {
+        return;
+    }
+    let adjective = name.class == Class::Person
         && view.capital[start] != Capital::Strong
         && !view.listed[start].first_name()
         && !lists::NAME_PARTICLES.contains(&view.lower[start])
-        && view.begins(start, &view.document.sentences[sentence].tokens)
-        && people.bear(view, name)
-    {
-        name.tokens.start += 1;
-    }
+        && people.bear(view, name);
+    let trade = matches!(name.class, Class::Organization | Class::Person) && TRADES.contains(&&view.lower[start]);
+    name.tokens.start += usize::from(adjective || trade);
 }
 
 /// Leaves a politician's party out: of "(D-Calif.)" and ", I-Vt.," the state is named.

@@ -19,24 +19,17 @@ pub const LISTED: f32 = 0.9;
 /// How many tokens a dateline may have before its agency.
 const DATELINE: usize = 12;
 
+/// What a company does, as reports put it before its name: "Carmaker Ford".
+pub const TRADES: [&str; 8] =
+    ["automaker", "brokerage", "carmaker", "chipmaker", "drugmaker", "insurer", "lender", "retailer"];
+
 /// "analysts at Bernstein", "a partner at Weil", "Brokerage Motilal Oswal": whom somebody works at, and what is told by its trade, is no
 /// person, if nobody bears the name.
 pub fn employer(view: &View, name: &mut Labelled, people: &People) {
     let start = name.tokens.start;
     let word = |back: usize| start.checked_sub(back).map_or("", |at| &view.lower[at]);
-    let trade = matches!(
-        word(1),
-        "airline"
-            | "automaker"
-            | "bank"
-            | "brokerage"
-            | "carmaker"
-            | "chipmaker"
-            | "drugmaker"
-            | "insurer"
-            | "lender"
-            | "retailer"
-    ) && !matches!(word(2), "the" | "a" | "an");
+    let trade =
+        (matches!(word(1), "airline" | "bank") || TRADES.contains(&word(1))) && !matches!(word(2), "the" | "a" | "an");
     let works = word(1) == "at" && is_function(word(2));
     if name.class == Class::Person && (works || trade) && !people.bear(view, name) {
         name.class = Class::Organization;
