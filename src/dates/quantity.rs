@@ -36,7 +36,9 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Quantity, usize)> {
             _ if r.is(at + 1, "number") && r.is(at + 2, "of") => Some((Quantity::Some, at + 3)),
             _ => Some((Quantity::whole(1), at + 1)),
         },
-        Sense::Vague if !r.is(at, "couple") => Some((Quantity::Some, at + 1)),
+        // "the third in as many months": as many as were said.
+        Sense::Vague if r.is(at, "couple") || r.is(at, "many") && r.is(at.wrapping_sub(1), "as") => None,
+        Sense::Vague => Some((Quantity::Some, at + 1)),
         Sense::Half => match r.sense(at + 1) {
             Sense::Article => Some((Quantity::Tenths(5), at + 2)),
             _ if r.hyphen(at + 1) => Some((Quantity::Tenths(5), at + 2)),

@@ -10,6 +10,7 @@
 )]
 
 use super::calendar::Date;
+use super::lexicon::{Direction, Pointer};
 use super::stated::{Calendar, Found, Part, Stated, Year};
 use super::tense::{Clause, Tense};
 use super::{Modifier, Reference, ReferenceSource};
@@ -155,18 +156,33 @@ fn own_year(stated: &[(Clause, Found)]) -> Option<OwnYear> {
     })
 }
 
+/// Whether an expression is told from the day of writing: "yesterday", "last year", "two weeks ago". Not: "Friday", "today", which are
+/// told in stories too.
+fn is_deictic(found: &Found) -> bool {
+    match &found.stated {
+        Stated::Calendar(Calendar { part, pointer, .. }) => {
+            matches!(part, Part::Today(-1 | 1))
+                || matches!(pointer, Some(Pointer::Last | Pointer::This | Pointer::Next | Pointer::Coming))
+        }
+        Stated::Away(_, _, direction) => matches!(direction, Direction::Ago | Direction::Hence),
+        Stated::Anchored(..) | Stated::Length(..) | Stated::Recurring(_) | Stated::Era(_) | Stated::Range(..) => false,
+    }
+}
+
 /// Whether the text tells mostly of other years than that of writing: then a day without a year is of the year told of. Where
-/// nobody knows when it was written, it is enough that the first date it tells is a full one.
+/// nobody knows when it was written, it is enough that the first date it tells is a full one, and that fewer are told from the
+/// day of writing than in full.
 pub(super) fn narrative(reference: Option<Date>, stated: &[(Clause, Found)]) -> bool {
     let full_year = |found| match calendar(found)? {
         Calendar { year: Year::Full(year), part: Part::Day(..) | Part::Month(_), .. } => Some(*year),
         _ => None,
     };
     let first = stated.iter().map(|(_, found)| found).find(|found| calendar(found).is_some());
-    if reference.is_none() && first.and_then(full_year).is_some() {
-        return true;
-    }
     let full = stated.iter().filter_map(|(_, found)| full_year(found));
+    if reference.is_none() {
+        let (full, deictic) = (full.count(), stated.iter().filter(|(_, found)| is_deictic(found)).count());
+        return full > deictic && (full >= 4 || first.and_then(full_year).is_some());
+    }
     let (near, far) = full.fold((0, 0), |(near, far), year| {
         if reference.is_some_and(|reference| (year - reference.year()).abs() <= 1) {
             (near + 1, far)

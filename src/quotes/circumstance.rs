@@ -6,6 +6,9 @@ use super::words::Class;
 use crate::dates::lexicon::Sense;
 use crate::lists;
 
+/// How far when and where something was said may reach, in tokens.
+const LONGEST: usize = 40;
+
 impl Clauses<'_, '_> {
     /// Whether a clause has nothing but an addressee, where and when: "told reporters in Lisbon on Monday, after the vote".
     pub fn says_nothing(&self, start: usize, addressee_end: usize) -> bool {
@@ -21,19 +24,21 @@ impl Clauses<'_, '_> {
     pub fn past_phrases(&self, from: usize) -> usize {
         let words = self.words;
         let dates = |at: usize| matches!(words.class(at), Class::Time | Class::Number);
-        let mut at = from;
-        loop {
+        let (mut at, limit) = (from, self.unit.tokens.end.min(from + LONGEST));
+        while at < limit {
             at = match words.class(at) {
                 Class::Time | Class::Adverb => at + 1,
                 Class::Number | Class::Comma if at > from && dates(at - 1) && (dates(at) || dates(at + 1)) => at + 1,
+                Class::Preposition if self.begins_infinitive(at) => return at,
                 Class::Preposition if words.class(at + 1) == Class::Time => at + 2,
-                Class::Preposition => match noun_phrase::after(words, at + 1, self.unit.tokens.end) {
+                Class::Preposition => match noun_phrase::after(words, at + 1, limit) {
                     Some(phrase) => phrase.end,
                     None => return at,
                 },
                 _ => return at,
             };
         }
+        at
     }
 
     /// Past when and where something was said: "Tuesday", "on Monday in Kyiv", "in an interview with CNN".

@@ -227,6 +227,8 @@ impl Clauses<'_, '_> {
                 Class::Comma => true,
                 // "bridges above 40 years old"
                 Class::Time => at > start && words.class(at - 1) != Class::Number,
+                // "the talks this week"
+                _ if words.past_time(at) > at && !self.begins_noun(words.past_time(at) - 1) => true,
                 Class::Subordinator => {
                     words.is_any(at, &["when", "after", "before", "while", "because", "since", "though", "although", "if"])
                         || words.is(at, "as") && self.is_headline()

@@ -88,9 +88,23 @@ impl Clauses<'_, '_> {
         }
         let whom = cue_end + usize::from(words.is_any(cue_end, &["on", "upon"]));
         match noun_phrase::after(words, whom, self.unit.tokens.end) {
-            Some(whom) if self.begins_infinitive(whom.end) => found(whom.start..self.clause_end(whom.start), cue_end),
+            Some(whom) if self.begins_infinitive(self.past_participle(whom.end)) => {
+                found(whom.start..self.clause_end(whom.start), cue_end)
+            }
             _ => Continue(()),
         }
+    }
+
+    /// Past what a participle tells of a noun before it: "anyone heading into the hills this week", "all sides involved in talks".
+    fn past_participle(&self, from: usize) -> usize {
+        let words = self.words;
+        let participle = |at: &usize| {
+            words.class(*at) == Class::Other && ["ing", "ed"].iter().any(|end| words.document.word(*at).ends_with(end))
+        };
+        let Some(participle) = [from - 1, from].into_iter().find(participle) else { return from };
+        let after = self.past_phrases(participle + 1);
+        // "heading into the hills this week"
+        words.past_time(after)
     }
 
     /// Past whom it is said to, where a clause follows: "told reporters the bridge".
@@ -175,7 +189,7 @@ impl Clauses<'_, '_> {
     }
 
     /// "to leave", and not "to Ruiz", "to the mayor".
-    fn begins_infinitive(&self, at: usize) -> bool {
+    pub fn begins_infinitive(&self, at: usize) -> bool {
         let noun = match self.words.class(at + 1) {
             Class::Name => !self.is_headline(),
             Class::Determiner | Class::Pronoun | Class::Number => true,

@@ -34,12 +34,14 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
     {
         return Some(Found::new(at..at + 3, Stated::Length(Quantity::whole(1), unit, None), DateRule::Duration));
     }
-    // "for years", "decades of war": many of them, without a number. Not: "after-hours trading".
+    // "for years", "decades of war": many of them, without a number.
     let Sense::Units(unit) = r.sense(at) else { return None };
     let clear = !matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Millennium);
     // "on days when it rains": which days, not how long.
     let which = r.is_any(at + 1, &["when", "that", "which"]);
-    (clear && !which && !r.hyphen(at.wrapping_sub(1)))
+    // "after-hours trading", "in as many months".
+    let joined = r.hyphen(at.wrapping_sub(1)) || r.sense(at.wrapping_sub(1)) == Sense::Vague;
+    (clear && !which && !joined)
         .then(|| Found::new(at..at + 1, Stated::Length(Quantity::Some, unit, None), DateRule::Duration))
 }
 

@@ -33,6 +33,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
         classes::employer(view, &mut name, &people);
         bounds::unaffiliated(view, &mut name);
         bounds::small_in_title(view, &mut name, sentence);
+        bounds::article(view, &mut name, sentence);
         let listed = classes::exactly(view, &name.tokens);
         classes::reclass(view, &mut name, listed, sentence);
         classes::incorporate(view, &mut name);

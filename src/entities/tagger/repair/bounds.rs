@@ -1,15 +1,16 @@
-//! What is left out of a name that labels put into it: honorifics, parties, articles, adjectives.
+//! Where a name begins and ends: honorifics, parties and adjectives are no part of it, the article of "The Hague" is.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
 use super::People;
-use super::classes::TRADES;
+use super::classes::{TRADES, with_article};
 use crate::entities::casing::{Capital, Casing, View};
 use crate::entities::tagger::labels::Class;
 use crate::entities::tagger::reading::Labelled;
 use crate::lists;
+use crate::text::Case;
 
 /// Leaves an honorific out, what stands after a name for an office or an honour ("KC", "MP"), and the article before an
 /// institution ("An Assembly spokesman").
@@ -28,6 +29,19 @@ pub fn untitle(view: &View, name: &mut Labelled) {
         && lists::POST_NOMINALS.contains(view.document.word(name.tokens.end - 1))
     {
         name.tokens.end -= 1;
+    }
+}
+
+/// Takes in the article of a place that has one, written large amid a sentence: "The Hague".
+pub fn article(view: &View, name: &mut Labelled, sentence: usize) {
+    let Some(before) = name.tokens.start.checked_sub(1) else { return };
+    if name.class == Class::Place
+        && view.document.tokens[before].case == Case::Title
+        && view.casing[sentence] == Casing::Sentence
+        && !view.begins(before, &view.document.sentences[sentence].tokens)
+        && with_article(view, &name.tokens).place()
+    {
+        name.tokens.start = before;
     }
 }
 

@@ -88,7 +88,7 @@ fn is_agency(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
 }
 
 /// The lists that hold a name together with its article: "The Hague", "the Gambia".
-fn with_article(view: &View, tokens: &Range<usize>) -> Listed {
+pub fn with_article(view: &View, tokens: &Range<usize>) -> Listed {
     match tokens.start.checked_sub(1) {
         Some(article) if view.lower.is(article, "the") => exactly(view, &(article..tokens.end)),
         _ => Listed::default(),
