@@ -1,7 +1,7 @@
 //! Coreference: which names name the same thing.
 //!
 //! Full names first, then what is short for them: surnames, acronyms, aliases, other spellings. Where two full names fit a
-//! short one, honorifics decide, then who was named last. A nationality is never joined to its country, and nothing is joined
+//! short one, honorifics decide, then who was called by it before there were two, then who was named last. A nationality is never joined to its country, and nothing is joined
 //! on likeness alone.
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
@@ -39,6 +39,8 @@ struct Cluster {
     same_as: Option<usize>,
     /// The last name, in text order, that was joined to it.
     latest: usize,
+    /// Whether a person was called by the surname alone while nobody else of it had been named.
+    called: bool,
 }
 
 /// Joins names into entities, and finds their roles.
@@ -114,7 +116,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let known = self.names[name].known;
         self.by_known.extend(known.map(|known| (known, cluster)));
         room::make(&mut self.clusters, name, self.names.len());
-        self.clusters.push(Cluster { words, gender, known, same_as: None, latest: name });
+        self.clusters.push(Cluster { words, gender, known, same_as: None, latest: name, called: false });
         cluster
     }
 
@@ -202,8 +204,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         (self.by_surname, self.by_given_name) = Default::default();
     }
 
-    /// Who bears a surname, or alone bears a given name: of several, those whose gender fits, and of these the last named.
-    fn bearer(&self, name: usize, word: &str) -> Option<usize> {
+    /// Who bears a surname, or alone bears a given name: of several, those whose gender fits, and of these who was called by it
+    /// first ("Daley" in an article about Ifeoma Daley that names her mother, Grace Daley), else the last named.
+    fn bearer(&mut self, name: usize, word: &str) -> Option<usize> {
         let told = self.told(name);
         let fits = |&cluster: &usize| {
             told.is_none() || self.clusters[cluster].gender.is_none() || told == self.clusters[cluster].gender
@@ -211,11 +214,14 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let key = hashing::string(word);
         if let Some(family) = self.by_surname.get(&key) {
             let fitting = family.iter().copied().take(NAMESAKES).filter(fits);
-            let before = fitting
-                .clone()
-                .filter(|&cluster| self.clusters[cluster].latest < name)
-                .max_by_key(|&cluster| self.clusters[cluster].latest);
-            return before.or_else(|| fitting.min());
+            let before = fitting.clone().filter(|&cluster| self.clusters[cluster].latest < name);
+            let named = before.max_by_key(|&cluster| (self.clusters[cluster].called, self.clusters[cluster].latest));
+            let alone = family.iter().take(NAMESAKES).filter(|&&cluster| self.clusters[cluster].latest < name).count() == 1;
+            let bearer = named.or_else(|| fitting.min());
+            if let Some(named) = named {
+                self.clusters[named].called |= alone;
+            }
+            return bearer;
         }
         match self.by_given_name.get(&key).map(Vec::as_slice) {
             // "Pope Leo" is Leo XIV; "Mr. Leo" is another.
