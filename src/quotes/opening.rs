@@ -44,7 +44,9 @@ impl Clauses<'_, '_> {
                 && self.begins_clause(main)
                 && !words.is(main, "that")
                 && !words.may_be_finite(main);
-            begins && (main + 1..end.min(main + VERB)).take_while(|&at| words.class(at) != Class::Comma).any(told)
+            begins
+                && (words.class(main) == Class::Pronoun
+                    || (main + 1..end.min(main + VERB)).take_while(|&at| words.class(at) != Class::Comma).any(told))
         })
     }
 }

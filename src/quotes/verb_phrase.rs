@@ -12,6 +12,9 @@ pub(super) const SURE: u8 = 70;
 /// Verbs that an infinitive follows whose doing they only tell how often of: "likes to say". "used" is one of several senses.
 const HABITS: [&str; 9] = ["continue", "continued", "continues", "like", "liked", "likes", "love", "loved", "loves"];
 
+/// How far back a statement before its attribution shows that it has a verb, in tokens.
+const STATEMENT: usize = 40;
+
 /// How many tokens after quoted words their attribution may end.
 const ATTRIBUTION: usize = 12;
 
@@ -71,7 +74,8 @@ impl Clauses<'_, '_> {
             && words.class(at.wrapping_sub(1)) == Class::Other
             && (self.quoted_end_before(at).is_some_and(|end| at - end <= ATTRIBUTION)
                 && (verb.form != Form::Base || self.is_plural(at - 1))
-                || self.follows_statement(at, verb.form));
+                || self.follows_statement(at, verb.form))
+            || self.is_inverted(at, verb.form);
         // "Soviet states and neighbors", "state Senator Ruiz"
         let noun_after = words.class(at + 1) == Class::Conjunction
             || words.is(at, "state") && matches!(words.class(at + 1), Class::Name | Class::Stop);
@@ -111,6 +115,21 @@ impl Clauses<'_, '_> {
         };
         let comma = (at.saturating_sub(4).max(self.unit.tokens.start)..at).rev().find(|&at| words.class(at) == Class::Comma);
         agrees && comma.is_some_and(|comma| (self.unit.tokens.start..comma).any(|at| words.may_be_finite(at)))
+    }
+
+    /// "The biscuit was kept dry, notes historian Ana Ruiz, the author of": whether a clause, a comma and a name with nothing else to do
+    /// stand around a word.
+    fn is_inverted(&self, at: usize, form: Form) -> bool {
+        let (words, unit) = (self.words, &self.unit.tokens);
+        let after_clause = form == Form::Third
+            && at > unit.start + 1
+            && words.class(at - 1) == Class::Comma
+            && (at.saturating_sub(STATEMENT).max(unit.start)..at - 1).any(|at| words.may_be_finite(at));
+        let subject = noun_phrase::after(words, at + 1, unit.end).filter(|_| after_clause);
+        subject.is_some_and(|subject| {
+            words.class(subject.end - 1) == Class::Name
+                && (subject.end >= unit.end || matches!(words.class(subject.end), Class::Comma | Class::Stop))
+        })
     }
 
     /// What shows that a word before it is a verb and no noun: "the letter states that", "the plan promises to".
