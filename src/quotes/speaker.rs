@@ -176,7 +176,11 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
                 return None;
             }
             // "Joanna Reid KC"
-            let ends = |m: &&Mention| (m.tokens.end..end).all(|at| lists::POST_NOMINALS.contains(words.document.word(at)));
+            let ends = |m: &&Mention| {
+                let person = self.entities.entities[m.entity].kind == EntityType::Person;
+                m.tokens.end == end
+                    || person && (m.tokens.end..end).all(|at| lists::POST_NOMINALS.contains(words.document.word(at)))
+            };
             let head = self.mentions_in(&core).filter(|m| m.form != Form::Pronoun).filter(ends).last();
             if let Some(head) = head.filter(|m| can_speak(&self.entities.entities[m.entity])) {
                 return Some(head.entity);

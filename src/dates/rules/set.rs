@@ -63,12 +63,14 @@ fn every(r: &Reading, at: usize) -> Option<Found> {
 /// Whether "a year" says how often or how much a year: "$2 million a year", "twice a week", "24 hours a day".
 fn rate(r: &Reading, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    // "six miles a day".
+    // "six miles a day", "30 million viewers a week".
+    let count = before.wrapping_sub(1);
     let counted = r.word(before).ends_with('s')
-        && matches!(
-            r.sense(before.wrapping_sub(1)),
-            Sense::Digits(..) | Sense::Figure | Sense::Number(_) | Sense::Tens(_) | Sense::Multiplier(_)
-        );
+        && (r.is_any(count, &["million", "billion", "thousand"])
+            || matches!(
+                r.sense(count),
+                Sense::Digits(..) | Sense::Figure | Sense::Number(_) | Sense::Tens(_) | Sense::Multiplier(_)
+            ));
     counted
         || r.is_any(
             before,

@@ -57,6 +57,10 @@ pub fn reclass(view: &View, name: &mut Labelled, listed: Listed, sentence: usize
         Class::Place if !place && is_agency(view, &name.tokens, sentence) => name.class = Class::Organization,
         Class::Person | Class::Organization if is_home(view, &name.tokens) => name.class = Class::Place,
         Class::Organization if with_article(view, &name.tokens).place() => name.class = Class::Place,
+        Class::Person | Class::Organization if !organization && is_filed_from(view, &name.tokens, sentence) => {
+            name.class = Class::Place
+        }
+        Class::Person | Class::Organization if is_prize(view, &name.tokens) => name.class = Class::Miscellaneous,
         _ => {}
     }
 }
@@ -85,6 +89,22 @@ fn is_agency(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
         && view.lower.is(tokens.end, ")")
         && tokens.start.checked_sub(1).is_some_and(|before| view.lower.is(before, "("))
         && tokens.end < view.document.words_begin(sentence.block)
+}
+
+/// Whether a name begins a dateline: "OBAN, Nov. 23 (Island Wire) -". Alone before the dash it may as well be who publishes.
+fn is_filed_from(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
+    let sentence = &view.document.sentences[sentence];
+    tokens.start == sentence.tokens.start
+        && matches!(view.document.word_or_empty(Some(tokens.end)), "," | "(")
+        && tokens.end < view.document.words_begin(sentence.block)
+}
+
+/// "an Oscar", "a Tony": a prize called by a first name.
+fn is_prize(view: &View, tokens: &Range<usize>) -> bool {
+    let article = tokens.start.checked_sub(1).map_or("", |before| &view.lower[before]);
+    tokens.len() == 1
+        && matches!(article, "a" | "an")
+        && matches!(&view.lower[tokens.start], "oscar" | "tony" | "emmy" | "grammy" | "obie" | "olivier")
 }
 
 /// The lists that hold a name together with its article: "The Hague", "the Gambia".

@@ -1,4 +1,4 @@
-//! What is no name though labels say so: words of headlines, offices, portfolios, verbs, questions in capitals.
+//! What is no name though labels say so: words of headlines, offices, portfolios, verbs, questions in capitals, diseases.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -21,6 +21,7 @@ pub fn names_nothing(view: &View, name: &Labelled, sentence: usize, people: &Peo
         || is_portfolio(view, name)
         || is_verb(view, name, sentence)
         || is_asked(view, name, sentence)
+        || is_disease(view, name)
 }
 
 /// Whether a single word is a day, a month or another that names nothing, if nobody bears it in a longer name ("June Sun").
@@ -84,4 +85,11 @@ fn is_asked(view: &View, name: &Labelled, sentence: usize) -> bool {
         && name.tokens == (tokens.start..tokens.start + 1)
         && view.lower.is(tokens.start, "who")
         && view.lower.is(tokens.end - 1, "?")
+}
+
+/// "Parkinson's disease": not whom it is named after.
+fn is_disease(view: &View, name: &Labelled) -> bool {
+    let possessive = matches!(view.document.word_or_empty(Some(name.tokens.end)), "'s" | "’s");
+    let disease = view.document.word_or_empty(Some(name.tokens.end + 1));
+    name.class == Class::Person && possessive && matches!(disease, "disease" | "syndrome" | "lymphoma" | "palsy")
 }
