@@ -91,7 +91,7 @@ impl Clauses<'_, '_> {
     pub fn leads_to_marks(&self, at: usize, end: usize) -> bool {
         let words = self.words;
         let marks = (at..end.min(at + 8)).find(|&at| self.stretch_from(at).is_some());
-        matches!(words.class(at), Class::Time | Class::Preposition)
+        (matches!(words.class(at), Class::Time | Class::Preposition) || words.past_time(at) > at)
             && marks.is_some_and(|marks| {
                 (at..marks).all(|at| {
                     !matches!(words.class(at), Class::Comma | Class::Stop | Class::Conjunction | Class::Auxiliary)

@@ -146,6 +146,11 @@ impl Clauses<'_, '_> {
         if !verb.takes(Frame::Bare) || !self.begins_clause(at) || !told {
             return Continue(());
         }
+        // "who said it in the 1950s", "he says it, I notice, on the bus": what stands elsewhere.
+        if words.is(at, "it") && matches!(words.class(at + 1), Class::Comma | Class::Preposition | Class::Stop | Class::Time)
+        {
+            return Break(None);
+        }
         let end = self.clause_end(at);
         // "She said she would."
         let short = words.class(at) == Class::Pronoun && words.class(at + 1) == Class::Auxiliary;

@@ -257,9 +257,17 @@ fn is_head(words: &Words, at: usize) -> bool {
 /// The noun phrase that begins at `start`, before `limit`.
 pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<usize>> {
     let limit = limit.min(start + LONGEST);
+    if start >= limit {
+        return None;
+    }
     match words.class(start) {
-        Class::Pronoun if start < limit => return Some(start..start + 1),
-        Class::Determiner | Class::Name | Class::Number | Class::Other if start < limit => {}
+        Class::Pronoun => return Some(start..start + 1),
+        // "told him Ruiz was late", "told her the car was late"
+        _ if matches!(words.document.word(start), "him" | "me" | "us" | "them") => return Some(start..start + 1),
+        Class::Determiner if words.is(start, "her") && matches!(words.class(start + 1), Class::Determiner | Class::Name) => {
+            return Some(start..start + 1);
+        }
+        Class::Determiner | Class::Name | Class::Number | Class::Other => {}
         _ => return None,
     }
     let mut end = start;

@@ -12,6 +12,10 @@ pub(super) const SURE: u8 = 70;
 /// Verbs that an infinitive follows whose doing they only tell how often of: "likes to say". "used" is one of several senses.
 const HABITS: [&str; 9] = ["continue", "continued", "continues", "like", "liked", "likes", "love", "loved", "loves"];
 
+/// What passives tell of what somebody did before: "is supposed to have said".
+const RAISED: [&str; 9] =
+    ["alleged", "believed", "known", "reported", "reputed", "rumoured", "said", "supposed", "understood"];
+
 /// How far back a statement before its attribution shows that it has a verb, in tokens.
 const STATEMENT: usize = 40;
 
@@ -175,7 +179,9 @@ impl Clauses<'_, '_> {
                 Class::Adverb => {}
                 Class::Clitic if verb.form == Form::Ing || verb.form == Form::Past => {}
                 Class::Determiner if words.is_any(before, &["both", "all"]) && !infinitive => {}
-                Class::Preposition if words.is(before, "to") && verb.form == Form::Base => infinitive = true,
+                Class::Preposition if words.is(before, "to") && (verb.form == Form::Base || words.is(start, "have")) => {
+                    infinitive = true;
+                }
                 _ => break,
             }
             start = before;
@@ -200,6 +206,11 @@ impl Clauses<'_, '_> {
         // "a word used to describe them"
         let by_whom = matches!(words.class(before.wrapping_sub(1)), Class::Pronoun | Class::Name | Class::Relative);
         let used = words.is(before, "used") && (by_whom || said.percent() >= SURE);
-        (used || HABITS.contains(&words.document.word(before))).then_some(before)
+        // "is supposed to have said", "seems to have said"
+        let past = words.is(infinitive + 1, "have");
+        let raised = past
+            && (RAISED.contains(&words.document.word(before)) && words.class(before.wrapping_sub(1)) == Class::Auxiliary
+                || words.is_any(before, &["seems", "seemed", "appears", "appeared"]));
+        (used || raised || HABITS.contains(&words.document.word(before))).then_some(before)
     }
 }
