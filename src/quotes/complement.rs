@@ -188,8 +188,9 @@ impl Clauses<'_, '_> {
         // "rejected that: the council had asked": what came before.
         let earlier = that && end == at + 1;
         // "asked Ruiz": whom, not what.
-        let whom =
-            verb.takes(Frame::Addressee) && (at..end).all(|at| matches!(words.class(at), Class::Name | Class::Pronoun));
+        let personal = end == at + 1 && matches!(words.document.word(at), "him" | "me" | "us" | "you");
+        let named = |at: usize| matches!(words.class(at), Class::Name | Class::Pronoun);
+        let whom = personal || verb.takes(Frame::Addressee) && (at..end).all(named);
         if earlier || whom { Break(None) } else { found(at..end, cue_end) }
     }
 

@@ -1,6 +1,6 @@
 //! Turns: what somebody says in a transcript or an interview, after a label: "RUIZ: It is safe.", "Q: Is it safe?"
 //!
-//! Labels are trusted together or not at all: an article has turns where at least two labels name a person or ask and answer,
+//! Who was named in full is labelled by initials afterwards ("AR: It is."). Labels are trusted together or not at all: an article has turns where at least two labels name a person or ask and answer,
 //! and what follows them reads as speech. "Photo: Ana Ruiz", "Ruiz: 12 points" and a single headline are no turns.
 #![expect(
     clippy::indexing_slicing,
@@ -11,6 +11,7 @@ use super::words::{Class, Words};
 use super::{Draft, QuoteRule};
 use crate::entities::{Entities, EntityType, Form};
 use crate::text::{BlockKind, Case, TokenKind};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The longest label, in tokens: "SEN. ANA M. RUIZ (D-N.Y.):".
@@ -45,7 +46,7 @@ impl Turn {
     }
 }
 
-/// The turns of an article, in text order, and of each answer ("A:") the token and the entity that gives it.
+/// The turns of an article, in text order, and of each answer ("A:", or by initials) the token and the entity that gives it.
 #[inline(never)]
 pub(super) fn read(words: &Words, entities: &Entities) -> (Vec<Turn>, Vec<(usize, usize)>) {
     let turns: Vec<Turn> = (0..words.document.blocks.len()).filter_map(|block| turn(words, entities, block)).collect();
@@ -53,12 +54,15 @@ pub(super) fn read(words: &Words, entities: &Entities) -> (Vec<Turn>, Vec<(usize
     let near = |at: usize| turns[at.saturating_sub(NEAR)..].iter().take(2 * NEAR);
     let repeated: Vec<bool> =
         (0..turns.len()).map(|at| near(at).filter(|turn| text(turn) == text(&turns[at])).count() > 1).collect();
+    let people = initials_of_people(entities);
+    let who = |turn: &Turn| people.get(initials(words, &turn.label)?.as_str()).copied().flatten();
+    let short: HashSet<String> = turns.iter().filter_map(|turn| initials(words, &turn.label)).collect();
     let turns: Vec<Turn> = turns
         .into_iter()
         .zip(repeated)
         .filter_map(|(mut turn, repeated)| {
             let capitals = turn.label.clone().all(|at| matches!(words.document.tokens[at].case, Case::Upper | Case::None));
-            turn.sure |= capitals && repeated;
+            turn.sure |= capitals && repeated || who(&turn).is_some() || short.contains(&first_letters(words, &turn.label));
             (turn.sure || repeated).then_some(turn)
         })
         .collect();
@@ -71,8 +75,38 @@ pub(super) fn read(words: &Words, entities: &Entities) -> (Vec<Turn>, Vec<(usize
     let answers: Vec<usize> =
         turns.iter().map(|turn| turn.label.start).filter(|&at| words.is_any(at, &["a", "answer"])).collect();
     let interviewee = if answers.is_empty() { None } else { interviewee(words, entities, &turns) };
-    let answers = interviewee.map(|entity| answers.into_iter().map(|at| (at, entity)).collect()).unwrap_or_default();
+    let mut answers: Vec<(usize, usize)> =
+        interviewee.map(|entity| answers.into_iter().map(|at| (at, entity)).collect()).unwrap_or_default();
+    answers.extend(turns.iter().filter_map(|turn| Some((turn.label.start, who(turn)?))));
+    answers.sort_unstable();
     (turns, answers)
+}
+
+/// A label of two or three capitals, in lower case: "AR".
+fn initials(words: &Words, label: &Range<usize>) -> Option<String> {
+    let word = words.document.word(label.start);
+    let short = label.len() == 1 && (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    short.then(|| word.to_lowercase())
+}
+
+/// The first letters of a label's words, in lower case.
+fn first_letters(words: &Words, label: &Range<usize>) -> String {
+    let words = label.clone().filter(|&at| words.is_capital(at)).map(|at| &words.document.lower[at]);
+    words.filter_map(|word| word.chars().next()).collect()
+}
+
+/// Each person's initials, first and last or all of them, if nobody else has them.
+fn initials_of_people(entities: &Entities) -> HashMap<String, Option<usize>> {
+    let mut people: HashMap<String, Option<usize>> = HashMap::new();
+    for (index, entity) in entities.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Person) {
+        let letters: Vec<char> =
+            entity.name.split([' ', '-']).filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect();
+        let (Some(first), Some(last)) = (letters.first(), letters.get(1..).and_then(<[char]>::last)) else { continue };
+        for key in HashSet::from([String::from_iter([first, last]), letters.iter().collect()]) {
+            people.entry(key).and_modify(|known| *known = None).or_insert(Some(index));
+        }
+    }
+    people
 }
 
 /// A block that begins with a label.

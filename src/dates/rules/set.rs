@@ -63,9 +63,9 @@ fn every(r: &Reading, at: usize) -> Option<Found> {
 /// Whether "a year" says how often or how much a year: "$2 million a year", "twice a week", "24 hours a day".
 fn rate(r: &Reading, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    // "six miles a day", "30 million viewers a week".
+    // "six miles a day", "30 million viewers a week", "£26bn a year".
     let count = before.wrapping_sub(1);
-    let counted = r.word(before).ends_with('s')
+    let counted = (r.word(before).ends_with('s') || r.is_any(before, &["bn", "tn", "m", "k"]))
         && (r.is_any(count, &["million", "billion", "thousand"])
             || matches!(
                 r.sense(count),

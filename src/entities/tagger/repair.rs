@@ -67,13 +67,17 @@ struct People<'v> {
     words: HashSet<&'v str>,
     /// How many of the names end in a word.
     ends: HashMap<&'v str, usize>,
+    /// The first letters of their first and last words.
+    initials: HashSet<[Option<char>; 2]>,
 }
 
 impl<'v> People<'v> {
     fn of(view: &'v View, found: &[Labelled]) -> Self {
-        let mut people = People { words: HashSet::new(), ends: HashMap::new() };
+        let mut people = People { words: HashSet::new(), ends: HashMap::new(), initials: HashSet::new() };
         for name in found.iter().filter(|name| name.class == Class::Person && name.tokens.len() > 1) {
             people.words.extend(name.tokens.clone().map(|at| &view.lower[at]));
+            let first = |at: usize| view.lower[at].chars().next();
+            people.initials.insert([first(name.tokens.start), first(name.tokens.end - 1)]);
             *people.ends.entry(&view.lower[name.tokens.end - 1]).or_default() += 1;
         }
         people

@@ -22,6 +22,7 @@ pub fn names_nothing(view: &View, name: &Labelled, sentence: usize, people: &Peo
         || is_verb(view, name, sentence)
         || is_asked(view, name, sentence)
         || is_disease(view, name)
+        || is_initials(view, name, people)
 }
 
 /// Whether a single word is a day, a month or another that names nothing, if nobody bears it in a longer name ("June Sun").
@@ -92,4 +93,15 @@ fn is_disease(view: &View, name: &Labelled) -> bool {
     let possessive = matches!(view.document.word_or_empty(Some(name.tokens.end)), "'s" | "’s");
     let disease = view.document.word_or_empty(Some(name.tokens.end + 1));
     name.class == Class::Person && possessive && matches!(disease, "disease" | "syndrome" | "lymphoma" | "palsy")
+}
+
+/// Whether a name is just the initials of a person before what that person says: "AR: It is safe."
+fn is_initials(view: &View, name: &Labelled, people: &People) -> bool {
+    let word = &view.lower[name.tokens.start];
+    let ends = [word.chars().next(), word.chars().next_back()];
+    name.tokens.len() == 1
+        && (2..=3).contains(&word.len())
+        && view.document.tokens[name.tokens.start].case == Case::Upper
+        && view.document.word_or_empty(Some(name.tokens.end)) == ":"
+        && people.initials.contains(&ends)
 }
