@@ -113,7 +113,11 @@ impl Clauses<'_, '_> {
         if !verb.takes(Frame::Addressee) {
             return Continue(cue_end);
         }
-        let Some(addressee) = noun_phrase::after(words, cue_end, self.unit.tokens.end) else { return Continue(cue_end) };
+        let Some(mut addressee) = noun_phrase::after(words, cue_end, self.unit.tokens.end) else { return Continue(cue_end) };
+        // "told her the car was late"
+        if words.is(cue_end, "her") && matches!(words.class(cue_end + 1), Class::Determiner | Class::Name) {
+            addressee.end = cue_end + 1;
+        }
         // "The firm had, Ruiz told the jury, no staff": an attribution amid what it reports.
         let amid = self.stops.partition_point(|&stop| stop < phrase.start);
         if words.class(addressee.end) == Class::Comma

@@ -262,11 +262,8 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
     }
     match words.class(start) {
         Class::Pronoun => return Some(start..start + 1),
-        // "told him Ruiz was late", "told her the car was late"
+        // "told him Ruiz was late"
         _ if matches!(words.document.word(start), "him" | "me" | "us" | "them") => return Some(start..start + 1),
-        Class::Determiner if words.is(start, "her") && matches!(words.class(start + 1), Class::Determiner | Class::Name) => {
-            return Some(start..start + 1);
-        }
         Class::Determiner | Class::Name | Class::Number | Class::Other => {}
         _ => return None,
     }

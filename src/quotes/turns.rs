@@ -54,9 +54,9 @@ pub(super) fn read(words: &Words, entities: &Entities) -> (Vec<Turn>, Vec<(usize
     let near = |at: usize| turns[at.saturating_sub(NEAR)..].iter().take(2 * NEAR);
     let repeated: Vec<bool> =
         (0..turns.len()).map(|at| near(at).filter(|turn| text(turn) == text(&turns[at])).count() > 1).collect();
-    let people = initials_of_people(entities);
-    let who = |turn: &Turn| people.get(initials(words, &turn.label)?.as_str()).copied().flatten();
     let short: HashSet<String> = turns.iter().filter_map(|turn| initials(words, &turn.label)).collect();
+    let people = if short.is_empty() { HashMap::new() } else { initials_of_people(entities) };
+    let who = |turn: &Turn| people.get(initials(words, &turn.label)?.as_str()).copied().flatten();
     let turns: Vec<Turn> = turns
         .into_iter()
         .zip(repeated)
