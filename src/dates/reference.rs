@@ -156,17 +156,14 @@ fn own_year(stated: &[(Clause, Found)]) -> Option<OwnYear> {
     })
 }
 
-/// Whether an expression is told from the day of writing: "yesterday", "last year", "two weeks ago". Not: "Friday", "today", which are
-/// told in stories too.
+/// Whether an expression is told from the day of writing: "yesterday", "last year", "two weeks ago". Not: "Friday", "today",
+/// which are told in stories too.
 fn is_deictic(found: &Found) -> bool {
-    match &found.stated {
-        Stated::Calendar(Calendar { part, pointer, .. }) => {
-            matches!(part, Part::Today(-1 | 1))
-                || matches!(pointer, Some(Pointer::Last | Pointer::This | Pointer::Next | Pointer::Coming))
-        }
-        Stated::Away(_, _, direction) => matches!(direction, Direction::Ago | Direction::Hence),
-        Stated::Anchored(..) | Stated::Length(..) | Stated::Recurring(_) | Stated::Era(_) | Stated::Range(..) => false,
-    }
+    let pointed = |calendar: &Calendar| {
+        matches!(calendar.part, Part::Today(-1 | 1))
+            || matches!(calendar.pointer, Some(Pointer::Last | Pointer::This | Pointer::Next | Pointer::Coming))
+    };
+    matches!(found.stated, Stated::Away(_, _, Direction::Ago | Direction::Hence)) || calendar(found).is_some_and(pointed)
 }
 
 /// Whether the text tells mostly of other years than that of writing: then a day without a year is of the year told of. Where
@@ -177,18 +174,12 @@ pub(super) fn narrative(reference: Option<Date>, stated: &[(Clause, Found)]) -> 
         Calendar { year: Year::Full(year), part: Part::Day(..) | Part::Month(_), .. } => Some(*year),
         _ => None,
     };
-    let first = stated.iter().map(|(_, found)| found).find(|found| calendar(found).is_some());
     let full = stated.iter().filter_map(|(_, found)| full_year(found));
-    if reference.is_none() {
+    let Some(reference) = reference else {
+        let first = stated.iter().map(|(_, found)| found).find(|found| calendar(found).is_some());
         let (full, deictic) = (full.count(), stated.iter().filter(|(_, found)| is_deictic(found)).count());
         return full > deictic && (full >= 4 || first.and_then(full_year).is_some());
-    }
-    let (near, far) = full.fold((0, 0), |(near, far), year| {
-        if reference.is_some_and(|reference| (year - reference.year()).abs() <= 1) {
-            (near + 1, far)
-        } else {
-            (near, far + 1)
-        }
-    });
-    far >= 4 && far > near
+    };
+    let (near, far): (Vec<i32>, Vec<i32>) = full.partition(|year| (year - reference.year()).abs() <= 1);
+    far.len() >= 4 && far.len() > near.len()
 }

@@ -1,8 +1,8 @@
 //! Coreference: which names name the same thing.
 //!
 //! Full names first, then what is short for them: surnames, acronyms, aliases, other spellings. Where two full names fit a
-//! short one, honorifics decide, then who was called by it before there were two, then who was named last. A nationality is never joined to its country, and nothing is joined
-//! on likeness alone.
+//! short one, honorifics decide, then who was called by it before there were two, then who was named last. A nationality is
+//! never joined to its country, and nothing is joined on likeness alone.
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::casing::View;

@@ -30,6 +30,7 @@ fn found(tokens: Range<usize>, cue_end: usize) -> Step {
 }
 
 impl Clauses<'_, '_> {
+    /// What a verb reports, if anything.
     #[inline(never)]
     pub fn report(&self, phrase: &VerbPhrase) -> Option<Report> {
         self.complement(phrase).break_value().flatten()

@@ -340,7 +340,7 @@ pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>>
 }
 
 /// "The commander of the corps in the state, Samuel Lund, confirmed": where the name ends that commas set off after a phrase.
-fn named_after(words: &Words, phrase_end: usize, limit: usize) -> Option<usize> {
+pub(super) fn named_after(words: &Words, phrase_end: usize, limit: usize) -> Option<usize> {
     let comma = match words.class(phrase_end) {
         Class::Preposition => after(words, phrase_end + 1, limit)?.end,
         _ => phrase_end,

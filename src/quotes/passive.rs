@@ -6,7 +6,6 @@ use super::clause::Clauses;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::verb_phrase::VerbPhrase;
-use super::words::Class;
 use super::{Draft, QuoteRule};
 
 impl Clauses<'_, '_> {
@@ -30,13 +29,9 @@ impl Clauses<'_, '_> {
             speaker = noun_phrase::after(words, at + 1, self.unit.tokens.end);
             at = speaker.as_ref().map_or(at, |speaker| speaker.end);
             // "by the chair, Ruth Lind, why"
-            let name = noun_phrase::after(words, at + 1, self.unit.tokens.end).filter(|name| {
-                let commas = [at, name.end].iter().all(|&at| words.class(at) == Class::Comma);
-                commas && words.class(name.end - 1) == Class::Name
-            });
-            if let Some(name) = name {
-                at = name.end + 1;
-                speaker = speaker.map(|speaker| speaker.start..name.end);
+            if let Some(end) = noun_phrase::named_after(words, at, self.unit.tokens.end) {
+                at = end + 1;
+                speaker = speaker.map(|speaker| speaker.start..end);
             }
         }
         at = self.past_phrases(at);

@@ -10,8 +10,8 @@
 use super::words::{Class, Words};
 use super::{Draft, QuoteRule};
 use crate::entities::{Entities, EntityType, Form};
+use crate::hashing::{self, ByHash, Hashes};
 use crate::text::{BlockKind, Case, TokenKind};
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The longest label, in tokens: "SEN. ANA M. RUIZ (D-N.Y.):".
@@ -54,9 +54,9 @@ pub(super) fn read(words: &Words, entities: &Entities) -> (Vec<Turn>, Vec<(usize
     let near = |at: usize| turns[at.saturating_sub(NEAR)..].iter().take(2 * NEAR);
     let repeated: Vec<bool> =
         (0..turns.len()).map(|at| near(at).filter(|turn| text(turn) == text(&turns[at])).count() > 1).collect();
-    let short: HashSet<String> = turns.iter().filter_map(|turn| initials(words, &turn.label)).collect();
-    let people = if short.is_empty() { HashMap::new() } else { initials_of_people(entities) };
-    let who = |turn: &Turn| people.get(initials(words, &turn.label)?.as_str()).copied().flatten();
+    let short: Hashes = turns.iter().filter_map(|turn| initials(words, &turn.label)).collect();
+    let people = if short.is_empty() { ByHash::default() } else { initials_of_people(entities) };
+    let who = |turn: &Turn| people.get(&initials(words, &turn.label)?).copied().flatten();
     let turns: Vec<Turn> = turns
         .into_iter()
         .zip(repeated)
@@ -72,38 +72,36 @@ pub(super) fn read(words: &Words, entities: &Entities) -> (Vec<Turn>, Vec<(usize
     if spoken < DIALOGUE || addressed * 2 < sure.len() {
         return (Vec::new(), Vec::new());
     }
-    let answers: Vec<usize> =
-        turns.iter().map(|turn| turn.label.start).filter(|&at| words.is_any(at, &["a", "answer"])).collect();
-    let interviewee = if answers.is_empty() { None } else { interviewee(words, entities, &turns) };
-    let mut answers: Vec<(usize, usize)> =
-        interviewee.map(|entity| answers.into_iter().map(|at| (at, entity)).collect()).unwrap_or_default();
-    answers.extend(turns.iter().filter_map(|turn| Some((turn.label.start, who(turn)?))));
-    answers.sort_unstable();
+    let answers = |turn: &Turn| words.is_any(turn.label.start, &["a", "answer"]);
+    let interviewee = if turns.iter().any(answers) { interviewee(words, entities, &turns) } else { None };
+    let known = |turn: &Turn| Some((turn.label.start, if answers(turn) { interviewee? } else { who(turn)? }));
+    let answers = turns.iter().filter_map(known).collect();
     (turns, answers)
 }
 
-/// A label of two or three capitals, in lower case: "AR".
-fn initials(words: &Words, label: &Range<usize>) -> Option<String> {
+/// The letters of a label of two or three capitals, hashed: "AR".
+fn initials(words: &Words, label: &Range<usize>) -> Option<u64> {
     let word = words.document.word(label.start);
     let short = label.len() == 1 && (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    short.then(|| word.to_lowercase())
+    short.then(|| hashing::string(&words.document.lower[label.start]))
 }
 
-/// The first letters of a label's words, in lower case.
-fn first_letters(words: &Words, label: &Range<usize>) -> String {
+/// The first letters of a label's words, hashed.
+fn first_letters(words: &Words, label: &Range<usize>) -> u64 {
     let words = label.clone().filter(|&at| words.is_capital(at)).map(|at| &words.document.lower[at]);
-    words.filter_map(|word| word.chars().next()).collect()
+    hashing::string(&words.filter_map(|word| word.chars().next()).collect::<String>())
 }
 
-/// Each person's initials, first and last or all of them, if nobody else has them.
-fn initials_of_people(entities: &Entities) -> HashMap<String, Option<usize>> {
-    let mut people: HashMap<String, Option<usize>> = HashMap::new();
+/// Each person's initials, first and last or all of them, hashed, and whose they are if nobody else has them.
+fn initials_of_people(entities: &Entities) -> ByHash<Option<usize>> {
+    let mut people = ByHash::default();
     for (index, entity) in entities.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Person) {
-        let letters: Vec<char> =
-            entity.name.split([' ', '-']).filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect();
-        let (Some(first), Some(last)) = (letters.first(), letters.get(1..).and_then(<[char]>::last)) else { continue };
-        for key in HashSet::from([String::from_iter([first, last]), letters.iter().collect()]) {
-            people.entry(key).and_modify(|known| *known = None).or_insert(Some(index));
+        let letters = entity.name.split([' ', '-']).filter_map(|word| word.chars().next());
+        let all: String = letters.flat_map(char::to_lowercase).collect();
+        let (Some(first), Some(last)) = (all.chars().next(), all.chars().skip(1).last()) else { continue };
+        for key in [String::from_iter([first, last]), all] {
+            let one = |known: &mut Option<usize>| *known = known.filter(|&known| known == index);
+            people.entry(hashing::string(&key)).and_modify(one).or_insert(Some(index));
         }
     }
     people

@@ -13,8 +13,8 @@ pub(super) const SURE: u8 = 70;
 const HABITS: [&str; 9] = ["continue", "continued", "continues", "like", "liked", "likes", "love", "loved", "loves"];
 
 /// What passives tell of what somebody did before: "is supposed to have said".
-const RAISED: [&str; 9] =
-    ["alleged", "believed", "known", "reported", "reputed", "rumoured", "said", "supposed", "understood"];
+const RAISED: [&str; 10] =
+    ["alleged", "believed", "known", "reported", "reputed", "rumored", "rumoured", "said", "supposed", "understood"];
 
 /// How far back a statement before its attribution shows that it has a verb, in tokens.
 const STATEMENT: usize = 40;

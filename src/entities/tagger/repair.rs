@@ -16,6 +16,7 @@ mod joined;
 use super::labels::Class;
 use super::reading::Labelled;
 use crate::entities::casing::View;
+use crate::hashing::{Hashes, both};
 use std::collections::{HashMap, HashSet};
 
 /// Repairs the names of an article, in text order.
@@ -61,23 +62,28 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
     names
 }
 
+/// Two letters as one number.
+fn ends(first: Option<char>, last: Option<char>) -> u64 {
+    both(first.map_or(0, u64::from), last.map_or(0, u64::from))
+}
+
 /// The persons of an article who are named in full.
 struct People<'v> {
     /// The words of their names.
     words: HashSet<&'v str>,
     /// How many of the names end in a word.
     ends: HashMap<&'v str, usize>,
-    /// The first letters of their first and last words.
-    initials: HashSet<[Option<char>; 2]>,
+    /// The first letters of their first and last words, hashed.
+    initials: Hashes,
 }
 
 impl<'v> People<'v> {
     fn of(view: &'v View, found: &[Labelled]) -> Self {
-        let mut people = People { words: HashSet::new(), ends: HashMap::new(), initials: HashSet::new() };
+        let mut people = People { words: HashSet::new(), ends: HashMap::new(), initials: Hashes::default() };
         for name in found.iter().filter(|name| name.class == Class::Person && name.tokens.len() > 1) {
             people.words.extend(name.tokens.clone().map(|at| &view.lower[at]));
-            let first = |at: usize| view.lower[at].chars().next();
-            people.initials.insert([first(name.tokens.start), first(name.tokens.end - 1)]);
+            let [first, last] = [name.tokens.start, name.tokens.end - 1].map(|at| view.lower[at].chars().next());
+            people.initials.insert(ends(first, last));
             *people.ends.entry(&view.lower[name.tokens.end - 1]).or_default() += 1;
         }
         people

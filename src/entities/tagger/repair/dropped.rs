@@ -4,8 +4,8 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
-use super::People;
 use super::classes::is_function;
+use super::{People, ends};
 use crate::entities::casing::{Capital, Casing, View};
 use crate::entities::tagger::labels::Class;
 use crate::entities::tagger::reading::Labelled;
@@ -90,18 +90,18 @@ fn is_asked(view: &View, name: &Labelled, sentence: usize) -> bool {
 
 /// "Parkinson's disease": not whom it is named after.
 fn is_disease(view: &View, name: &Labelled) -> bool {
-    let possessive = matches!(view.document.word_or_empty(Some(name.tokens.end)), "'s" | "’s");
     let disease = view.document.word_or_empty(Some(name.tokens.end + 1));
-    name.class == Class::Person && possessive && matches!(disease, "disease" | "syndrome" | "lymphoma" | "palsy")
+    name.class == Class::Person
+        && view.lower.is(name.tokens.end, "'s")
+        && matches!(disease, "disease" | "syndrome" | "lymphoma" | "palsy")
 }
 
 /// Whether a name is just the initials of a person before what that person says: "AR: It is safe."
 fn is_initials(view: &View, name: &Labelled, people: &People) -> bool {
     let word = &view.lower[name.tokens.start];
-    let ends = [word.chars().next(), word.chars().next_back()];
     name.tokens.len() == 1
         && (2..=3).contains(&word.len())
         && view.document.tokens[name.tokens.start].case == Case::Upper
-        && view.document.word_or_empty(Some(name.tokens.end)) == ":"
-        && people.initials.contains(&ends)
+        && view.lower.is(name.tokens.end, ":")
+        && people.initials.contains(&ends(word.chars().next(), word.chars().next_back()))
 }
