@@ -25,6 +25,7 @@ mod words;
 
 use crate::entities::Entities;
 use crate::span::Span;
+use crate::syntax::Tags;
 use crate::text::Document;
 use marks::Quoted;
 use serde::{Deserialize, Serialize};
@@ -113,14 +114,15 @@ struct Draft {
 }
 
 /// Finds the quotes of an article, in text order.
-pub fn find(document: &Document, entities: &Entities) -> Vec<Quote> {
-    find_by(document, entities, |_, candidates| antecedent::best(candidates))
+pub fn find(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Quote> {
+    find_by(document, entities, tags, |_, candidates| antecedent::best(candidates))
 }
 
 /// The same, where `choose` picks the entity that a pronoun stands for: what the weights of [`antecedent`] are learnt with.
 pub fn find_by(
     document: &Document,
     entities: &Entities,
+    _tags: &Tags,
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<usize>,
 ) -> Vec<Quote> {
     let words = Words::read(document, entities);

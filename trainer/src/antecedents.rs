@@ -6,7 +6,7 @@
 use anyhow::{Context, Result};
 use newsmark::KnownNames;
 use newsmark::text::Document;
-use newsmark::training::{Candidate, best_by, entities_in, quotes_by};
+use newsmark::training::{Candidate, best_by, entities_in, quotes_by, syntax};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -69,7 +69,7 @@ fn cases(file: &Path, weights: &Weights) -> Result<Vec<Case>> {
         let document = Document::read(article);
         let entities = entities_in(&document, &KnownNames::default());
         let mut pronouns = Vec::new();
-        quotes_by(&document, &entities, |token, candidates| {
+        quotes_by(&document, &entities, &syntax::tag(&document), |token, candidates| {
             pronouns.push((token, candidates.to_vec()));
             best_by(candidates, |feature| weights.get(feature).map_or(0.0, |&weight| weight as f32))
         });
