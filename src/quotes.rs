@@ -15,10 +15,12 @@ mod marks;
 mod noun_phrase;
 mod opening;
 mod passive;
+mod phrases;
 mod reported;
 mod source;
 mod speaker;
 mod stretches;
+mod subject;
 mod turns;
 mod verb_phrase;
 mod words;
@@ -122,10 +124,10 @@ pub fn find(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Quote>
 pub fn find_by(
     document: &Document,
     entities: &Entities,
-    _tags: &Tags,
+    tags: &Tags,
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<usize>,
 ) -> Vec<Quote> {
-    let words = Words::read(document, entities);
+    let words = Words::read(document, tags, entities);
     let quoted = marks::pair(document);
     let mut drafts = Vec::new();
     let (turns, answers) = turns::read(&words, entities);

@@ -95,7 +95,7 @@ impl Clauses<'_, '_> {
                     && self.words.class(speaker.end - 1) != Class::Determiner
                     && self.ends_after(speaker.end, false)
                     && (self.clause_before(stop)
-                        || self.resumes_after(speaker.end) && self.states(speaker.end + 1)
+                        || self.resumes_after(speaker.end) && self.clause_from(speaker.end + 1).is_some()
                         // "Because of this, explained Ruiz, “the bridge is safe”"
                         || self.words.class(speaker.end) == Class::Comma && self.stretch_from(speaker.end + 1).is_some())
             }
@@ -125,7 +125,7 @@ impl Clauses<'_, '_> {
         // "The council voted to close it, its leader, Ana Ruiz, said": nothing follows, so that what begins the sentence is said.
         if speaker.start == self.unit.tokens.start && self.ends_after(phrase.at + 1, false) {
             let stated = |&at: &usize| {
-                self.words.class(at) == Class::Comma && (speaker.start..at).any(|at| self.words.may_be_finite(at))
+                self.words.class(at) == Class::Comma && self.words.has_finite(speaker.start..at)
             };
             let comma = speaker.clone().find(stated);
             speaker = comma.and_then(|comma| noun_phrase::before(self.words, comma + 1, phrase.start)).unwrap_or(speaker);
@@ -223,7 +223,7 @@ impl Clauses<'_, '_> {
         match self.words.class(start) {
             // "That criticism was fair", "What he wants is clear": no clause of another.
             Class::Subordinator => !self.words.is_any(start, &["that", "what", "how", "why", "whether"]) && !goes_on(),
-            Class::Preposition => !(start..stop.min(start + STATEMENT)).any(|at| self.words.may_be_finite(at)),
+            Class::Preposition => !self.words.has_finite(start..stop.min(start + STATEMENT)),
             _ => self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past),
         }
     }
@@ -273,7 +273,7 @@ impl Clauses<'_, '_> {
         let joined = matches!(words.class(before), Class::Comma | Class::Stop | Class::Conjunction);
         let own_verb = (from..to)
             .take(40)
-            .any(|at| words.verb(at).is_some_and(|verb| verb.percent() >= 50 && self.may_be_verb(at, verb)));
+            .any(|at| words.verb(at).is_some_and(|verb| verb.percent() >= 50 && self.is_verb(at, verb)));
         joined && !own_verb
     }
 

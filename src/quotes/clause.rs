@@ -153,9 +153,8 @@ impl Clauses<'_, '_> {
     fn is_fronted(&self, start: usize, stretch: usize) -> bool {
         let words = self.words;
         let first = if words.is(start, "that") { start + 1 } else { start };
-        let told = |at: usize| words.may_be_finite(at) || words.verb(at).is_some();
         match words.class(first) {
-            Class::Preposition => !(first..self.quoted[stretch].tokens.start).any(told),
+            Class::Preposition => !words.has_finite(first..self.quoted[stretch].tokens.start),
             _ => words.is_any(first, &OPENERS),
         }
     }
@@ -239,8 +238,7 @@ impl Clauses<'_, '_> {
                             && (self.is_occasion(at) || words.class(at + 1) == Class::Time)
                 }
                 Class::Conjunction => {
-                    let verb = words.may_be_finite(at + 1) && words.class(at + 1) != Class::Name;
-                    verb || words.verb(at + 1).is_some_and(|verb| verb.form == Form::Past)
+                    words.is_finite(at + 1)
                 }
                 Class::Stop => words.is(at, ":") || words.is_dash(at),
                 _ => false,

@@ -6,8 +6,10 @@
 
 use super::clause::Clauses;
 use super::cues::{Form, Frame, Verb};
+use super::phrases::Kind;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
+use crate::syntax::Tag;
 use super::{extent, noun_phrase};
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::Range;
@@ -114,11 +116,7 @@ impl Clauses<'_, '_> {
         if !verb.takes(Frame::Addressee) {
             return Continue(cue_end);
         }
-        let Some(mut addressee) = noun_phrase::after(words, cue_end, self.unit.tokens.end) else { return Continue(cue_end) };
-        // "told her the car was late"
-        if words.is(cue_end, "her") && matches!(words.class(cue_end + 1), Class::Determiner | Class::Name) {
-            addressee.end = cue_end + 1;
-        }
+        let Some(addressee) = noun_phrase::after(words, cue_end, self.unit.tokens.end) else { return Continue(cue_end) };
         // "The firm had, Ruiz told the jury, no staff": an attribution amid what it reports.
         let amid = self.stops.partition_point(|&stop| stop < phrase.start);
         if words.class(addressee.end) == Class::Comma
@@ -147,26 +145,19 @@ impl Clauses<'_, '_> {
     /// "said the bridge was safe"
     fn bare_clause(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
         let (words, verb) = (self.words, phrase.verb);
-        let told = verb.form != Form::Ing || words.class(at) != Class::Name || self.states(at) || self.is_quoted_soon(at);
-        if !verb.takes(Frame::Bare) || !self.begins_clause(at) || !told {
+        if !verb.takes(Frame::Bare) || !(self.begins_clause(at) || self.is_quoted_soon(at)) {
             return Continue(());
-        }
-        // "who said it in the 1950s", "he says it, I notice, on the bus": what stands elsewhere.
-        if words.is(at, "it") && matches!(words.class(at + 1), Class::Comma | Class::Preposition | Class::Stop | Class::Time)
-        {
-            return Break(None);
         }
         let end = self.clause_end(at);
         // "She said she would."
         let short = words.class(at) == Class::Pronoun && words.class(at + 1) == Class::Auxiliary;
-        let stated = !verb.needs_clause() || (at..end).any(|at| words.may_be_finite(at) || words.class(at) == Class::Clitic);
-        if stated && (short || words.count(at..end) >= 3) { found(at..end, cue_end) } else { Break(None) }
+        if short || words.count(at..end) >= 3 { found(at..end, cue_end) } else { Break(None) }
     }
 
     /// "a rule which critics said would fail": what is said lacks its subject.
     fn clause_without_subject(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
         let words = self.words;
-        let lacks = phrase.verb.takes(Frame::Bare) && words.may_be_finite(at) && words.verb(at).is_none();
+        let lacks = phrase.verb.takes(Frame::Bare) && words.is_finite(at) && words.verb(at).is_none();
         if !lacks || !self.is_in_relative(phrase) {
             return Continue(());
         }
@@ -193,10 +184,11 @@ impl Clauses<'_, '_> {
         // "rejected that: the council had asked": what came before.
         let earlier = that && end == at + 1;
         // "asked Ruiz": whom, not what.
-        let personal = end == at + 1 && matches!(words.document.word(at), "him" | "me" | "us" | "you");
         let named = |at: usize| matches!(words.class(at), Class::Name | Class::Pronoun);
-        let whom = personal || verb.takes(Frame::Addressee) && (at..end).all(named);
-        if earlier || whom { Break(None) } else { found(at..end, cue_end) }
+        // "denied it", "revealed this": what was told elsewhere.
+        let pronoun = end == at + 1 && matches!(words.tag(at), Tag::Pronoun | Tag::Determiner | Tag::Relative);
+        let whom = verb.takes(Frame::Addressee) && (at..end).all(named);
+        if earlier || pronoun || whom { Break(None) } else { found(at..end, cue_end) }
     }
 
     /// "to leave", and not "to Ruiz", "to the mayor".
@@ -272,7 +264,7 @@ impl Clauses<'_, '_> {
     /// Tells "said that the film ended" from "said in a film that ended", from "said that evening" and from "replied to that".
     fn begins_that_clause(&self, that: usize, from: usize) -> bool {
         let words = self.words;
-        let verb = words.may_be_finite(that + 1);
+        let verb = words.is_finite(that + 1);
         words.class(that + 1) != Class::Time
             && words.class(that - 1) != Class::Preposition
             && (that == from || !verb || words.class(that - 1) == Class::Comma)
@@ -329,24 +321,27 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// Whether a clause with a verb of its own begins at a token, or words in marks that may stand for one.
     pub fn begins_clause(&self, at: usize) -> bool {
-        at < self.unit.tokens.end
-            && match self.words.class(at) {
-                _ if self.begins_noun(at) => true,
-                Class::Negation => self.words.is(at, "neither") || self.words.class(at + 1) == Class::Determiner,
-                Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other => true,
-                Class::Adverb => self.words.is_any(at, &["there", "even", "only", "just", "once", "now", "today", "all"]),
-                Class::Subordinator => {
-                    self.words.is_any(at, &["if", "when", "while", "what", "because", "how", "whether", "that"])
-                }
-                Class::Mark => self.stretch_from(at).is_some(),
-                _ => false,
+        let words = self.words;
+        if at >= self.unit.tokens.end || words.is_relative(at) && !words.is(at, "that") {
+            return false;
+        }
+        if self.stretch_from(at).is_some() || self.clause_from(at).is_some() {
+            return true;
+        }
+        match words.class(at) {
+            // "if the talks fail, the port will close", "even now he was late"
+            Class::Subordinator | Class::Preposition => self.opening_end(at).is_some(),
+            Class::Adverb | Class::Time => at < self.unit.tokens.end && self.clause_from(at + 1).is_some(),
+            // "Mayor says harbour to close"
+            _ => {
+                self.is_headline()
+                    && words.phrases.from(at, Kind::Noun).is_some_and(|noun| {
+                        matches!(words.tag(noun.end), Tag::To | Tag::PastParticiple | Tag::Gerund)
+                    })
             }
-    }
-
-    /// Whether a verb stands near the beginning of a clause: "saying Cruz was late", not "adding Ruiz to the list".
-    pub fn states(&self, at: usize) -> bool {
-        (at + 1..self.clause_end(at).min(at + 12)).any(|at| self.words.may_be_finite(at))
+        }
     }
 
     fn begins_phrase(&self, at: usize) -> bool {

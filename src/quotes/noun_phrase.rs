@@ -1,342 +1,300 @@
 //! Noun phrases: the words a speaker is named by, beside a reporting verb.
 //!
-//! There is no parser here. A phrase is what lies between the verb and the nearest word or mark that cannot belong to it;
-//! an apposition or relative clause set off by commas belongs to the phrase before it ("Ana Ruiz, the mayor, said").
-#![expect(
-    clippy::indexing_slicing,
-    reason = "indices are those of the document; lists beside it have an entry for each token"
-)]
+//! A phrase is a base phrase ([`super::phrases`]) with what belongs to it: phrases after prepositions, what "and" joins to it, a title, an
+//! apposition between commas, an aside in brackets or between dashes. A relative clause ends it: no finite verb is part of a
+//! speaker. Where nothing but a time or a phrase after a preposition stands before a verb, there is no phrase.
 
 use super::cues::Form;
+use super::phrases::Kind;
 use super::verb_phrase::SURE;
 use super::words::{Class, Words};
+use crate::syntax::Tag;
 use std::ops::Range;
 
 /// The longest phrase, in tokens: a bound on the work, beyond any real one.
-const LONGEST: usize = 40;
+const LONGEST: usize = 60;
 /// The longest aside, in tokens.
 pub(super) const LONGEST_ASIDE: usize = 24;
 
-/// The noun phrase that ends right before the token `end`, at or after `floor`.
+/// The noun phrase that is the subject of a verb at `end`, at or after `floor`.
 pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     let floor = floor.max(end.saturating_sub(LONGEST));
-    if end <= floor {
-        return None;
-    }
-    let last = end - 1;
-    match words.class(last) {
-        Class::Comma => set_off(words, floor, last),
+    let last = past_circumstance_before(words, floor, end);
+    let at = last.checked_sub(1).filter(|&at| at >= floor)?;
+    match words.class(at) {
+        Class::Relative => Some(at..last),
+        Class::Comma => set_off(words, floor, at),
         Class::Bracket => {
-            let open = (floor..last).rev().take(14).find(|&at| words.is_any(at, &["(", "["]))?;
-            let core = before(words, floor, open)?;
-            Some(core.start..end)
+            let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.is_any(at, &["(", "["]))?;
+            let core = chain(words, floor, open)?;
+            Some(core.start..if core.end == open { last } else { core.end })
         }
-        Class::Pronoun | Class::Relative => Some(last..end),
-        Class::Stop if words.is_dash(last) => {
-            let open = (floor..last).rev().take(LONGEST_ASIDE).find(|&at| words.is_dash(at))?;
-            let aside =
-                matches!(words.class(open + 1), Class::Relative | Class::Determiner | Class::Conjunction | Class::Name);
-            if !aside && !words.is_any(open + 1, &["including", "like"]) {
-                return None;
-            }
-            let core = before(words, floor, open)?;
-            Some(core.start..last)
+        Class::Stop if words.is_dash(at) => {
+            let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.is_dash(at))?;
+            chain(words, floor, open)
         }
-        _ => core(words, floor, end).map(|last| listed(words, floor, &last).unwrap_or(last)),
+        _ => chain(words, floor, last),
     }
 }
 
-/// "Ruiz, Haddad and Lind", "an aide of the Ministry of Roads, Bridges and Ports": what a list has before its last two, where
-/// it begins the clause.
-fn listed(words: &Words, floor: usize, last: &Range<usize>) -> Option<Range<usize>> {
-    let joined = last.clone().any(|at| words.class(at) == Class::Conjunction && words.class(at + 1) == Class::Name);
-    if !joined || words.class(last.start) != Class::Name {
-        return None;
-    }
-    let clause = (floor..last.start).rev().find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
-    let start = skip_leading(words, clause);
-    let named = |element: Range<usize>| {
-        let of = element.clone().find(|&at| words.class(at) == Class::Preposition);
-        let nouns = of.map_or(element.start, |of| of.min(element.start + 4));
-        let kept = |at: usize| match words.class(at) {
-            Class::Name => true,
-            Class::Other => at < nouns,
-            Class::Determiner | Class::Preposition | Class::Hyphen => of.is_some(),
-            _ => false,
+/// Where what stands between a subject and its verb begins: adverbs, and when it was: "Ruiz on Monday also said".
+fn past_circumstance_before(words: &Words, floor: usize, end: usize) -> usize {
+    let mut last = end;
+    while last > floor {
+        let at = last - 1;
+        let adverb = words.phrases.holding(at).is_none()
+            && matches!(words.class(at), Class::Adverb | Class::Negation)
+            && !words.is(at, "there");
+        last = if adverb {
+            at
+        } else if let Some(time) = words.phrases.before(last, Kind::Time) {
+            let preposition = time.start.checked_sub(1).filter(|&p| p >= floor && words.class(p) == Class::Preposition);
+            preposition.unwrap_or(time.start)
+        } else {
+            break;
         };
-        !element.is_empty() && words.class(element.start) != Class::Preposition && element.into_iter().all(kept)
-    };
-    let mut from = start;
-    for comma in (start..last.start).filter(|&at| words.class(at) == Class::Comma) {
-        if !named(from..comma) {
-            return None;
-        }
-        from = comma + 1;
     }
-    (from == last.start && start < last.start).then_some(start..last.end)
+    last
+}
+
+/// A phrase without commas around it, ending right before `end`.
+fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
+    let noun = words.phrases.before(end, Kind::Noun).filter(|noun| noun.start >= floor)?;
+    let (mut start, mut end, mut joint) = (noun.start, noun.end, false);
+    while start > floor {
+        let at = start - 1;
+        match words.class(at) {
+            Class::Preposition | Class::Subordinator if is_preposition(words, at) => {
+                match noun_before(words, floor, at) {
+                    Some(noun) => start = noun.start,
+                    // "a group representing workers in Kyiv": what a participle tells of a noun.
+                    None => match postmodifier(words, floor, at) {
+                        Some(noun) => start = noun.start,
+                        None => return fronted(words, start..end),
+                    },
+                }
+            }
+            Class::Conjunction if words.is_any(at, &["and", "or", "&"]) => match joined(words, floor, at) {
+                Some(first) => (start, joint) = (first, true),
+                None => break,
+            },
+            // "Ruiz, Haddad and Lind"
+            Class::Comma if joint => match noun_before(words, floor, at).filter(|noun| is_listed(words, floor, noun)) {
+                Some(noun) => start = noun.start,
+                None => break,
+            },
+            _ => match postmodifier(words, floor, start) {
+                Some(noun) => start = noun.start,
+                None => match before_relative(words, floor, start) {
+                    Some(noun) => (start, end) = (noun.start, noun.end),
+                    None => break,
+                },
+            },
+        }
+    }
+    Some(start..end)
+}
+
+/// "of", "at", "than": also "as", "before" and the like where no clause follows.
+fn is_preposition(words: &Words, at: usize) -> bool {
+    words.class(at) == Class::Preposition && words.tag(at) != Tag::To || words.tag(at) == Tag::Preposition
+}
+
+/// The base noun phrase that ends right before a token, brackets after it passed over.
+fn noun_before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
+    let mut last = end;
+    if words.class(last.checked_sub(1)?) == Class::Bracket {
+        let open = (floor..last - 1).rev().take(LONGEST_ASIDE).find(|&at| words.is_any(at, &["(", "["]))?;
+        last = open;
+    }
+    words.phrases.before(last, Kind::Noun).filter(|noun| noun.start >= floor)
+}
+
+/// "a group representing", "the results published": the noun before a participle that ends right before a token.
+fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
+    let mut last = end;
+    if let Some(time) = words.phrases.before(last, Kind::Time) {
+        last = time.start;
+    }
+    let verb = words.phrases.before(last, Kind::Verb).filter(|verb| verb.start > floor)?;
+    let participle = verb.len() == 1 && matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple);
+    noun_before(words, floor, verb.start).filter(|_| participle)
+}
+
+/// "the man who runs": the noun before a relative clause whose verb ends right before a token.
+fn before_relative(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
+    let verb = words.phrases.before(end, Kind::Verb)?;
+    let relative = verb.start.checked_sub(1).filter(|&at| at > floor && words.is_relative(at))?;
+    noun_before(words, floor, relative)
+}
+
+/// "In Kyiv officials said": a phrase after a preposition that nothing stands before is no subject, but what follows a place in it may be.
+fn fronted(words: &Words, phrase: Range<usize>) -> Option<Range<usize>> {
+    let name = words.phrases.holding(phrase.start)?.0;
+    let split = name.clone().rev().take_while(|&at| !words.is_capital(at)).last()?;
+    let plural = matches!(words.tag(name.end - 1), Tag::NounPlural);
+    (split > name.start && plural && words.is_capital(split - 1)).then_some(split..phrase.end)
+}
+
+/// What stands before "and", where it and what follows are one subject: not "he thanked Lind and Ruiz said".
+fn joined(words: &Words, floor: usize, conjunction: usize) -> Option<usize> {
+    let first = chain(words, floor, conjunction)?;
+    let before = first.start.checked_sub(1).filter(|&at| at >= floor);
+    let object = before.is_some_and(|at| matches!(words.phrases.holding(at), Some((_, Kind::Verb))));
+    (first.end == conjunction && !object).then_some(first.start)
+}
+
+/// Whether a noun phrase before a comma stands in a list, and does not end a clause: "Ruiz, Haddad and Lind".
+fn is_listed(words: &Words, floor: usize, noun: &Range<usize>) -> bool {
+    let Some(before) = noun.start.checked_sub(1).filter(|&at| at >= floor) else { return true };
+    match words.class(before) {
+        Class::Comma | Class::Preposition | Class::Mark | Class::Conjunction | Class::Subordinator => true,
+        _ => is_clause_edge(words, before),
+    }
 }
 
 /// "Ana Ruiz, the mayor," : the phrase before the commas, with what they set off.
 fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> {
-    let mut segment = floor;
-    // From the clause's first comma-free stretch on: leading adverbials are passed over.
     let clause = (floor..closing).rev().find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
-    segment = segment.max(clause);
-    if is_attribution(words, segment, closing) {
-        return None;
-    }
-    if let Some(phrase) = after_subordinator(words, segment, closing) {
-        return Some(phrase);
-    }
-    while segment < closing {
-        let end = (segment..closing).find(|&at| words.class(at) == Class::Comma).unwrap_or(closing);
-        if end < closing
-            && !begins_adverbial(words, segment)
-            && let Some(phrase) = before(words, segment, end)
-            && phrase.start == skip_leading(words, segment)
-            && !phrase.clone().any(|at| opens_object(words, phrase.start, at))
-        {
-            return Some(phrase.start..closing);
-        }
-        segment = end + 1;
-    }
-    None
+    let host = host(words, clause, closing, 0)?;
+    // A relative clause between commas is no part of the speaker.
+    let relative = (host.end..closing).find(|&at| words.class(at) == Class::Comma && words.is_relative(at + 1));
+    Some(host.start..relative.unwrap_or(closing))
 }
 
-/// "The bridge, she said," : what the commas set off says who reports the clause, and belongs to no subject in it.
-fn is_attribution(words: &Words, floor: usize, closing: usize) -> bool {
-    let Some(opening) = (floor..closing).rev().find(|&at| words.class(at) == Class::Comma) else { return false };
-    let verb = closing - 1;
-    let reports = words.verb(verb).is_some_and(|v| v.form != Form::Ing && v.form != Form::Base && v.percent() >= SURE);
-    // "leading a coalition of 13 states"
-    reports
-        && opening + 1 < verb
-        && !begins_adverbial(words, opening + 1)
-        && before(words, opening + 1, verb).is_some_and(|subject| subject.start == opening + 1)
+/// How many asides may follow each other: "Ana Ruiz, 63, of Cromer, who chairs the board,".
+const ASIDES: usize = 5;
+
+/// The phrase that the asides before a comma belong to, or that stands before it alone.
+fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<Range<usize>> {
+    let comma = (clause..closing).rev().find(|&at| words.class(at) == Class::Comma);
+    let start = comma.map_or(clause, |comma| comma + 1);
+    let own = skip_leading(words, start, closing);
+    let phrase = chain(words, own, closing).filter(|phrase| phrase.start == own);
+    if let Some(comma) = comma
+        && asides < ASIDES
+        && (phrase.is_some() || is_aside(words, start, closing))
+        && let Some(host) = host(words, clause, comma, asides + 1)
+    {
+        return Some(host);
+    }
+    phrase.filter(|phrase| asides == 0 || phrase.end == closing).or_else(|| {
+        // "The vote was over and Ruiz, the mayor,": a clause of its own in the stretch.
+        let later = chain(words, start, closing)?;
+        let before = later.start.checked_sub(1).filter(|&at| at >= start)?;
+        let opens = matches!(words.class(before), Class::Conjunction | Class::Subordinator | Class::Adverb | Class::Comma);
+        (opens && later.end == closing).then_some(later)
+    })
 }
 
-/// ", while the mayor, Ana Ruiz," : a clause of its own, whose subject has an apposition.
-fn after_subordinator(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> {
-    let begins = |&at: &usize| words.class(at - 1) == Class::Comma && words.class(at) == Class::Subordinator;
-    let start = (floor + 1..closing).rev().find(begins)? + 1;
-    let phrase = after(words, start, closing)?;
-    (words.class(phrase.end) == Class::Comma && phrase.end < closing).then_some(start..closing)
+/// Whether what stands between two commas tells more of the phrase before them: "who owns it", "of Cromer", "63", "led by Lind".
+fn is_aside(words: &Words, start: usize, end: usize) -> bool {
+    let whole_number = (start..end).all(|at| words.class(at) == Class::Number || words.class(at) == Class::Time);
+    let attribution = end > start + 1
+        && words.verb(end - 1).is_some_and(|v| v.form != Form::Ing && v.form != Form::Base && v.percent() >= SURE)
+        && !words.is_relative(start);
+    !attribution
+        && start < end
+        && (whole_number
+            || words.is_relative(start)
+            || is_preposition(words, start)
+            || matches!(words.tag(start), Tag::Gerund | Tag::PastParticiple)
+            || words.class(start) == Class::Adverb && !words.has_finite(start..end)
+            || words.is(start, "both"))
 }
 
 /// Past "But", "And", "Still": words that begin a clause and belong to no phrase in it.
-fn skip_leading(words: &Words, start: usize) -> usize {
-    let mut at = start;
-    while matches!(words.class(at), Class::Conjunction | Class::Adverb | Class::Subordinator | Class::Mark) {
-        at += 1;
-    }
-    at
-}
-
-/// Whether a comma-free stretch is an adverbial ("In an interview", "After the vote", "Speaking in Kyiv").
-fn begins_adverbial(words: &Words, at: usize) -> bool {
-    match words.class(at) {
-        Class::Preposition | Class::Subordinator | Class::Relative | Class::Time => true,
-        Class::Adverb => !matches!(words.class(at + 1), Class::Name | Class::Pronoun | Class::Determiner),
-        _ => {
-            let word = words.document.word_or_empty(Some(at));
-            let reports = words.verb(at).is_some_and(|verb| verb.form == Form::Past);
-            reports || word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"))
-        }
-    }
+fn skip_leading(words: &Words, start: usize, end: usize) -> usize {
+    (start..end)
+        .find(|&at| {
+            words.phrases.holding(at).is_some()
+                || !matches!(words.class(at), Class::Conjunction | Class::Adverb | Class::Subordinator | Class::Mark)
+        })
+        .unwrap_or(end)
 }
 
 /// Punctuation that no noun phrase crosses.
 fn is_clause_edge(words: &Words, at: usize) -> bool {
     match words.class(at) {
-        Class::Mark => true,
-        Class::Stop => !matches!(words.document.word(at), "." | "’" | "'"),
+        Class::Mark => words.phrases.holding(at).is_none(),
+        Class::Stop => !matches!(words.document.word(at), "." | "’" | "'") && words.phrases.holding(at).is_none(),
         _ => false,
     }
 }
 
-/// A phrase without commas, ending at `end`.
-fn core(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
-    let (mut start, mut joint, mut relative) = (end, None, false);
-    while start > floor {
-        let at = start - 1;
-        let inside = match words.class(at) {
-            Class::Comma | Class::Mark | Class::Stop | Class::Subordinator => false,
-            Class::Pronoun => words.is(at, "others") || words.is(at, "everyone") || relative,
-            Class::Bracket => words.is_any(at, &[")", "]"]) || start < end,
-            // "who asked not to be named": the clause belongs to the noun before it.
-            Class::Relative => {
-                relative = true;
-                joint = None;
-                true
-            }
-            Class::Auxiliary | Class::Negation => has_relative_before(words, floor, at),
-            // "Facebook created the tool": a verb with an object, not a participle.
-            Class::Other if at + 1 < end && words.document.word(at).ends_with("ed") => {
-                !matches!(words.class(at + 1), Class::Determiner | Class::Pronoun) || has_relative_before(words, floor, at)
-            }
-            Class::Conjunction => {
-                if words.is_any(at, &["but", "yet"]) {
-                    false
-                } else {
-                    joint = joint.or(Some(at));
-                    true
-                }
-            }
-            _ => true,
-        };
-        if !inside {
-            // What was joined by "and" may be the end of another clause: "he waved and Ruiz said".
-            if matches!(words.class(at), Class::Pronoun | Class::Auxiliary | Class::Negation)
-                && let Some(joint) = joint
-            {
-                start = joint + 1;
-            }
-            break;
-        }
-        start = at;
-    }
-    trim(words, start, end)
-}
-
-/// Whether a determiner right after a word shows that it is a verb: "the evidence makes a case", and not "half the voters", "officials this
-/// week", "the next two", "members backing the bill" or "the man who runs the port".
-fn opens_object(words: &Words, floor: usize, at: usize) -> bool {
-    at > floor
-        && words.class(at) == Class::Determiner
-        && words.class(at - 1) == Class::Other
-        && words.class(at + 1) != Class::Time
-        && !words.is_count(at - 1)
-        && !words.is_any(at - 1, &["next", "last"])
-        && !words.document.word(at - 1).ends_with("ing")
-        && !has_relative_before(words, floor, at)
-}
-
-/// Whether "who", "which" or "that" stands a few words before: an auxiliary then belongs to a relative clause.
-fn has_relative_before(words: &Words, floor: usize, at: usize) -> bool {
-    (floor.max(at.saturating_sub(4))..at).any(|b| words.class(b) == Class::Relative)
-}
-
-/// Takes from a phrase's edges what cannot begin or end it.
-fn trim(words: &Words, mut start: usize, mut end: usize) -> Option<Range<usize>> {
-    while start < end
-        && matches!(words.class(start), Class::Conjunction | Class::Adverb | Class::Clitic | Class::Hyphen | Class::Bracket)
-    {
-        start += 1;
-    }
-    // "On Tuesday the mayor said", "In Kyiv officials said": a leading prepositional phrase is not the speaker.
-    if words.class(start) == Class::Preposition && start < end && !is_about_so_many(words, start) {
-        let later = (start + 1..end).rev().find(|&at| {
-            words.class(at) == Class::Determiner && !matches!(words.class(at - 1), Class::Preposition | Class::Determiner)
-                || words.class(at - 1) == Class::Time && words.class(at) != Class::Time
-        });
-        start = later?;
-    }
-    while start < end
-        && (matches!(words.class(end - 1), Class::Adverb | Class::Time | Class::Conjunction)
-            || words.is(end - 1, "on") && words.class(end) == Class::Time)
-    {
-        end -= 1;
-    }
-    (start < end && (start..end).any(|at| is_head(words, at))).then_some(start..end)
-}
-
-/// "About half of the voters", "over 200 teachers": a quantity, not a place or a topic.
-fn is_about_so_many(words: &Words, at: usize) -> bool {
-    words.is_any(at, &["about", "around", "over", "under"])
-        && (words.is_count(at + 1)
-            || words.is(at + 1, "a") && words.is_any(at + 2, &["third", "quarter", "fifth", "dozen", "hundred", "thousand"]))
-}
-
-fn is_head(words: &Words, at: usize) -> bool {
-    matches!(
-        words.class(at),
-        Class::Name | Class::Other | Class::Pronoun | Class::Number | Class::Relative | Class::Determiner | Class::Time
-    )
-}
+/// Prepositions that bring what belongs to a noun before them.
+const OF_NOUNS: [&str; 6] = ["of", "for", "at", "from", "with", "on"];
 
 /// The noun phrase that begins at `start`, before `limit`.
 pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<usize>> {
     let limit = limit.min(start + LONGEST);
-    if start >= limit {
-        return None;
+    let first = words.phrases.from(start, Kind::Noun).filter(|noun| noun.end <= limit)?;
+    if words.tag(start) == Tag::Pronoun && first.len() == 1 && !words.is_any(start, &["those", "some", "many", "most"]) {
+        return Some(first);
     }
-    match words.class(start) {
-        Class::Pronoun => return Some(start..start + 1),
-        // "told him Ruiz was late"
-        _ if matches!(words.document.word(start), "him" | "me" | "us" | "them") => return Some(start..start + 1),
-        Class::Determiner | Class::Name | Class::Number | Class::Other => {}
-        _ => return None,
-    }
-    let mut end = start;
+    let mut end = first.end;
     while end < limit {
-        let inside = match words.class(end) {
-            Class::Determiner => {
-                end == start || matches!(words.class(end - 1), Class::Preposition | Class::Conjunction | Class::Determiner)
+        let next = match words.class(end) {
+            Class::Preposition if words.is_any(end, &OF_NOUNS) || words.is(end, "to") && words.tag(end) != Tag::To => {
+                let to_a_role = words.is_any(end, &["to", "on"]) && words.is_capital(first.end - 1);
+                words.phrases.from(end + 1, Kind::Noun).filter(|_| !to_a_role)
             }
-            Class::Preposition => {
-                words.is_any(end, &["of", "for", "at", "from", "with"]) && words.class(end + 1) != Class::Time
+            Class::Conjunction if words.is_any(end, &["and", "or", "&"]) => words
+                .phrases
+                .from(end + 1, Kind::Noun)
+                .filter(|noun| !is_verb_after(words, noun.end) && words.tag(end + 1) != Tag::Pronoun),
+            Class::Bracket if words.is_any(end, &["(", "["]) => {
+                (end + 1..limit.min(end + LONGEST_ASIDE)).find(|&at| words.is_any(at, &[")", "]"])).map(|close| end..close + 1)
             }
-            Class::Conjunction => words.is(end, "and") && matches!(words.class(end + 1), Class::Name | Class::Determiner),
-            Class::Stop => words.document.word(end) == "." && end + 1 < limit && words.document.tokens[end].glued,
-            Class::Name | Class::Other | Class::Number | Class::Clitic | Class::Hyphen => true,
-            // "a Wednesday editorial", "a 12-year-old boy"
-            Class::Time => {
-                words.class(end - 1) == Class::Determiner && words.class(end + 1) == Class::Other
-                    || words.class(end - 1) == Class::Hyphen
-            }
-            Class::Bracket => words.is(end, "(") || end > start,
-            _ => false,
+            _ => None,
         };
-        if !inside {
-            break;
+        match next {
+            Some(next) if next.end <= limit => end = next.end,
+            _ => break,
         }
-        end += 1;
     }
-    let dangles = |end: usize| match words.class(end - 1) {
-        Class::Determiner => end - start > 1,
-        class => matches!(class, Class::Preposition | Class::Conjunction | Class::Stop | Class::Hyphen),
-    };
-    while end > start && dangles(end) {
-        end -= 1;
-    }
-    (end > start).then_some(start..end)
+    Some(start..end)
+}
+
+/// Whether a finite verb stands at a token, adverbs before it passed over.
+fn is_verb_after(words: &Words, from: usize) -> bool {
+    let verb = (from..from + 3).find(|&at| words.class(at) != Class::Adverb).unwrap_or(from);
+    words.is_finite(verb)
 }
 
 /// The first noun phrase of a clause: what its later verbs without a subject of their own belong to.
 pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>> {
     let limit = clause.end.min(clause.start + LONGEST);
-    let mut segment = skip_leading(words, clause.start);
-    // "However, Ruiz left"
-    if segment > clause.start && words.class(segment) == Class::Comma {
-        segment += 1;
-    }
-    let mut passed = false;
-    while segment < limit {
-        let comma = (segment..limit).find(|&at| words.class(at) == Class::Comma);
-        let adverbial = begins_adverbial(words, segment);
-        match comma {
-            // "In Aspen, Colo., the mayor": what follows a place belongs to it.
-            Some(comma) if adverbial || is_time(words, segment..comma) || passed && comma - segment == 1 => {
-                segment = skip_leading(words, comma + 1);
-                passed = true;
+    // The subject of the first verb that is no relative clause's or subordinate clause's.
+    let mut at = clause.start;
+    let mut segment = clause.start;
+    while at < limit {
+        let next = match words.phrases.holding(at) {
+            Some((verb, Kind::Verb)) => {
+                let opens = words.class(segment) == Class::Subordinator || is_preposition(words, segment);
+                if words.is_finite(verb.start) && !(opens && words.phrases.holding(segment).is_none()) {
+                    let subject = before(words, segment, verb.start);
+                    if let Some(subject) = subject.filter(|subject| words.class(subject.start) != Class::Relative) {
+                        return Some(subject);
+                    }
+                }
+                verb.end
             }
-            None if adverbial => return None,
-            _ => break,
+            Some((phrase, _)) => phrase.end,
+            None => at + 1,
+        };
+        if words.class(at) == Class::Comma && !words.is_relative(at + 1) && segment == clause.start {
+            let adverbial = words.class(segment) == Class::Subordinator
+                || is_preposition(words, segment)
+                || words.phrases.from(segment, Kind::Time).is_some();
+            if adverbial {
+                segment = at + 1;
+            }
         }
+        at = next.max(at + 1);
     }
-    let phrase = after(words, segment, limit)?;
-    // Only names, pronouns and phrases with an article are clear without a parser; the verb ends the phrase.
-    let ends = |&at: &usize| {
-        let named = words.class(at - 1) == Class::Name;
-        let bare = named && words.class(phrase.start) != Class::Determiner;
-        // "the Harbour Party blamed the government", "an aide disputed that figure"
-        let object = named && opens_object(words, phrase.start, at + 1)
-            || words.document.word(at).ends_with("ed") && words.is(at + 1, "that");
-        words.class(at) == Class::Other && (bare || object)
-    };
-    let end = (phrase.start + 1..phrase.end).find(ends).unwrap_or(phrase.end);
-    let end = named_after(words, end, limit).unwrap_or(end);
-    (words.class(phrase.start) != Class::Other).then_some(phrase.start..end)
+    // No verb: "Ruiz, Tuesday: “...”"
+    after(words, skip_leading(words, segment, limit), limit)
 }
 
 /// "The commander of the corps in the state, Samuel Lund, confirmed": where the name ends that commas set off after a phrase.
@@ -347,11 +305,4 @@ pub(super) fn named_after(words: &Words, phrase_end: usize, limit: usize) -> Opt
     };
     let end = (comma + 1..limit).find(|&at| words.class(at) != Class::Name)?;
     (words.class(comma) == Class::Comma && end > comma + 1 && words.class(end) == Class::Comma).then_some(end)
-}
-
-/// "A couple of years later", "Last week".
-fn is_time(words: &Words, tokens: Range<usize>) -> bool {
-    let Some(last) = tokens.clone().last() else { return false };
-    let begins = matches!(words.class(tokens.start), Class::Determiner | Class::Number | Class::Other);
-    begins && tokens.len() <= 5 && (words.class(last) == Class::Time || words.is_any(last, &["later", "ago", "earlier"]))
 }

@@ -5,8 +5,6 @@ use super::words::Class;
 
 /// How far an opening may go, in tokens.
 const LONGEST: usize = 60;
-/// How far into the main clause its verb is looked for.
-const VERB: usize = 24;
 
 /// Words that begin a clause before the main one.
 pub(super) const OPENERS: [&str; 10] =
@@ -36,17 +34,13 @@ impl Clauses<'_, '_> {
     /// The comma after which the main clause begins, of a sentence whose opening stands at a token: a clause with a verb follows it.
     pub fn opening_end(&self, from: usize) -> Option<usize> {
         let (words, end) = (self.words, self.unit.tokens.end);
-        let told = |at: usize| words.verb(at).is_some() || words.may_be_finite(at);
         (from..end.min(from + LONGEST)).find(|&comma| {
-            let main = comma + 1;
-            let begins = words.class(comma) == Class::Comma
+            // "If the talks fail, then the port will close"
+            let main = if words.class(comma + 1) == Class::Adverb { comma + 2 } else { comma + 1 };
+            words.class(comma) == Class::Comma
                 && self.stretch(comma).is_none()
-                && self.begins_clause(main)
-                && !words.is(main, "that")
-                && !words.may_be_finite(main);
-            begins
-                && (words.class(main) == Class::Pronoun
-                    || (main + 1..end.min(main + VERB)).take_while(|&at| words.class(at) != Class::Comma).any(told))
+                && !words.is_relative(main)
+                && self.clause_from(main).is_some()
         })
     }
 }

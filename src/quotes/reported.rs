@@ -56,15 +56,13 @@ impl Clauses<'_, '_> {
         let last = own.clone().last()?;
         let named = matches!(words.class(last), Class::Name | Class::Other | Class::Pronoun);
         // "which mirrors a claim": a verb, where one of several is said to do it.
-        let acts = own.clone().any(|at| words.may_be_finite(at))
-            || form == Form::Base && own.len() == 1 && !words.document.word(last).ends_with('s');
-        (named && !acts).then_some(own)
+        (named && !words.has_finite(own.clone())).then_some(own)
     }
 
     /// "Ruiz, who said the bridge was safe, resigned": a relative clause ends where the main clause goes on.
     pub fn relative_end(&self, report: &Range<usize>) -> usize {
         let words = self.words;
-        let goes_on = |at: usize| words.may_be_finite(at) || words.verb(at).is_some_and(|verb| verb.form == Form::Past);
+        let goes_on = |at: usize| words.is_finite(at);
         let ends = |&at: &usize| words.class(at) == Class::Comma && self.stretch(at).is_none() && goes_on(at + 1);
         report.clone().find(ends).unwrap_or(report.end)
     }
@@ -149,8 +147,7 @@ impl Clauses<'_, '_> {
         let start = clause.into_iter().find(begins)? + 1;
         // "he" is as likely whom the main clause is about.
         let phrase = noun_phrase::after(words, start, verb).filter(|_| words.class(start) != Class::Pronoun)?;
-        let finite = (phrase.start + 1..phrase.end + 1).find(|&at| words.may_be_finite(at) || words.verb(at).is_some())?;
-        Some(phrase.start..finite)
+        words.is_finite(phrase.end).then_some(phrase)
     }
 
     /// "Ruiz, who said the bridge was safe, said ...": who stands before a relative clause with a report of its own.

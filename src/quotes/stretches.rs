@@ -10,6 +10,7 @@ use super::noun_phrase;
 use super::words::{Class, Words};
 use super::{Draft, QuoteRule};
 use crate::lists;
+use crate::syntax::Tag;
 use crate::text::BlockKind;
 use std::ops::Range;
 
@@ -133,7 +134,7 @@ fn unlisted_verb(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<(Range<
         return None;
     }
     let next = stretch.tokens.end;
-    let is_past = |at: usize| words.class(at) == Class::Other && words.document.word(at).ends_with("ed");
+    let is_past = |at: usize| words.class(at) == Class::Other && words.tag(at) == Tag::Past;
     if is_past(next) {
         let speaker = noun_phrase::after(words, next + 1, unit.tokens.end)?;
         return Some((speaker, next..next + 1, QuoteRule::SpeechCueSubject));
@@ -171,7 +172,7 @@ fn headlined(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Option<Rang
     if words.count(stretch.inside()) < 3 {
         return None;
     }
-    let tells = |at: usize| words.class(at) == Class::Pronoun || words.may_be_finite(at) || words.verb(at).is_some();
+    let tells = |at: usize| words.class(at) == Class::Pronoun || words.is_finite(at);
     let states = stretch.inside().any(tells);
     if words.is(colon, ":") && document.words_begin(unit.block) == stretch.tokens.start {
         let last = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last()?;

@@ -1,13 +1,15 @@
 //! What each word may be to a clause: a closed-class word, a reporting verb, a name, or anything else.
 //!
-//! One look at every token, so that the rules after it compare small values instead of text. This is no part-of-speech
-//! tagger: an open-class word that is no reporting verb stays [`Class::Other`].
+//! One look at every token, so that the rules after it compare small values instead of text. Parts of speech decide what a word is
+//! that may be several things; what they do not tell apart (a time, a mark, a dash) the word's letters do.
 
 #![expect(clippy::indexing_slicing, reason = "tokens and entities are those that the lists of mentions give")]
 
 use super::cues::{self, Verb};
+use super::phrases::Phrases;
 use crate::entities::{Entities, EntityType, Form};
 use crate::lists;
+use crate::syntax::{Tag, Tags};
 use crate::text::{Case, Document, Token, TokenKind};
 use std::ops::Range;
 
@@ -58,13 +60,16 @@ pub(crate) enum Class {
 pub(super) struct Words<'d> {
     pub document: &'d Document<'d>,
     class: Vec<Class>,
+    tags: &'d Tags,
+    /// What stands together: noun phrases, times, verbs with their auxiliaries.
+    pub phrases: Phrases,
     /// By the number of a word.
     verbs: Vec<Option<Verb>>,
 }
 
 impl<'d> Words<'d> {
     #[inline(never)]
-    pub fn read(document: &'d Document<'d>, entities: &Entities) -> Self {
+    pub fn read(document: &'d Document<'d>, tags: &'d Tags, entities: &Entities) -> Self {
         let lower = &document.lower;
         let closed: Vec<Option<Class>> = lower.words().map(|word| lists::CLOSED_CLASS.get(word).copied()).collect();
         // No word of a closed class is a reporting verb: a test proves it.
@@ -72,7 +77,7 @@ impl<'d> Words<'d> {
         let verbs = lower.words().zip(&closed).map(verb).collect();
         let class_at = |(at, token): (usize, &Token)| {
             let glued_after = document.tokens.get(at + 1).is_some_and(|next| next.glued);
-            class_of(&lower[at], closed[lower.number(at)], token, token.glued && glued_after)
+            class_of(&lower[at], closed[lower.number(at)], tags.get(at), token, token.glued && glued_after)
         };
         let mut class: Vec<Class> = document.tokens.iter().enumerate().map(class_at).collect();
         // "Theresa May", "Will Rogers", "April Jones": what is capitalised in a person's name is a name, whatever it is elsewhere.
@@ -85,7 +90,28 @@ impl<'d> Words<'d> {
                 class[at] = Class::Name;
             }
         }
-        Words { document, class, verbs }
+        let phrases = Phrases::read(document, entities, &class, tags);
+        Words { document, class, tags, phrases, verbs }
+    }
+
+    /// The part of speech of a token.
+    pub fn tag(&self, token: usize) -> Tag {
+        self.tags.get(token)
+    }
+
+    /// Whether a token is a verb that can carry a clause by itself, or a modal.
+    pub fn is_finite(&self, token: usize) -> bool {
+        self.tag(token).is_finite()
+    }
+
+    /// Whether a finite verb stands in a range.
+    pub fn has_finite(&self, range: Range<usize>) -> bool {
+        range.into_iter().any(|at| self.is_finite(at))
+    }
+
+    /// Whether a token begins a relative clause: "who", "which", and "that" where it stands for a noun.
+    pub fn is_relative(&self, token: usize) -> bool {
+        self.class(token) == Class::Relative || self.is(token, "that") && self.tag(token) == Tag::Relative
     }
 
     /// The class of a token; [`Class::Stop`] beyond the text.
@@ -155,12 +181,6 @@ impl<'d> Words<'d> {
         if time > token && self.class(time) == Class::Time { time + 1 } else { token }
     }
 
-    /// Whether a token shows that a clause has a verb: an auxiliary, a word that tells a tense, one in "-ed".
-    pub fn may_be_finite(&self, token: usize) -> bool {
-        let lower = &self.document.lower[token];
-        self.class(token) == Class::Auxiliary || lists::TENSE_WORDS.contains(lower) || lower.ends_with("ed")
-    }
-
     /// How many words, not marks or punctuation, stand in a range.
     pub fn count(&self, range: Range<usize>) -> usize {
         range
@@ -171,7 +191,7 @@ impl<'d> Words<'d> {
     }
 }
 
-fn class_of(lower: &str, closed: Option<Class>, token: &Token, joined: bool) -> Class {
+fn class_of(lower: &str, closed: Option<Class>, tag: Tag, token: &Token, joined: bool) -> Class {
     let case = token.case;
     match token.kind {
         TokenKind::Mark => return Class::Mark,
@@ -190,21 +210,23 @@ fn class_of(lower: &str, closed: Option<Class>, token: &Token, joined: bool) -> 
         TokenKind::Word => {}
     }
     if matches!(lower, "'s" | "'") {
-        return Class::Clitic;
+        return if tag.is_verb() { Class::Auxiliary } else { Class::Clitic };
     }
+    let capital = matches!(case, Case::Title | Case::Upper | Case::Mixed);
     match closed {
         // "US", "IT", "May" and "March" are names by their case.
-        Some(Class::Pronoun | Class::Auxiliary) if case == Case::Upper && token.span.len() > 1 => Class::Name,
+        Some(Class::Pronoun | Class::Auxiliary) if case == Case::Upper && token.span.len() > 1 && tag == Tag::Name => Class::Name,
+        // "that evening", "that is late"
+        Some(Class::Subordinator) if lower == "that" && tag == Tag::Determiner => Class::Determiner,
+        Some(Class::Subordinator) if lower == "that" && tag == Tag::Pronoun => Class::Pronoun,
+        Some(Class::Determiner) if lower == "her" && tag == Tag::Pronoun => Class::Pronoun,
+        // "has since said"
+        Some(Class::Subordinator) if tag == Tag::Adverb => Class::Adverb,
         Some(class) => class,
-        _ if case == Case::Lower && is_adverb(lower) => Class::Adverb,
-        _ if matches!(case, Case::Title | Case::Upper | Case::Mixed) => Class::Name,
+        _ if !capital && tag == Tag::Adverb => Class::Adverb,
+        _ if capital && !tag.is_verb() => Class::Name,
         _ => Class::Other,
     }
-}
-
-/// Whether a word ends as adverbs do, and is one.
-fn is_adverb(lower: &str) -> bool {
-    lower.len() > 4 && lower.ends_with("ly") && !lists::NO_ADVERBS.contains(lower)
 }
 
 #[cfg(test)]

@@ -1,0 +1,343 @@
+//! Base phrases: which words stand together as a noun phrase without its complements, as a time, or as a verb with its
+//! auxiliaries.
+//!
+//! One pass over an article, by parts of speech and the names found in it. What belongs to a phrase beyond its head (a phrase
+//! after "of", an apposition, a relative clause) is for [`super::noun_phrase`] to say: nothing is joined here.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use super::words::Class;
+use crate::entities::{Entities, Form};
+use crate::syntax::{Tag, Tags};
+use crate::text::{Case, Document};
+use std::ops::Range;
+
+/// The longest words in marks that belong to a noun phrase: Dwight “Corky” Brannigan, the “Port Cartoon” club.
+const NICKNAME: usize = 5;
+
+/// The longest base phrase, in tokens: a bound on the work, beyond any real one.
+const LONGEST: usize = 40;
+
+/// Where a token stands in its base phrase, if in one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    Outside,
+    Begins(Kind),
+    Inside(Kind),
+}
+
+/// What a base phrase is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// "the former mayor", "she", "Ana Ruiz’s lawyer".
+    Noun,
+    /// "last week", "Monday", "12 years".
+    Time,
+    /// "has since said", "to have told".
+    Verb,
+}
+
+/// The base phrases of an article.
+pub(super) struct Phrases {
+    places: Vec<Place>,
+}
+
+impl Phrases {
+    /// Reads all of them.
+    pub fn read(document: &Document, entities: &Entities, class: &[Class], tags: &Tags) -> Self {
+        let mut names = vec![0_u8; document.tokens.len()];
+        for mention in entities.mentions.iter().filter(|mention| mention.form == Form::Name) {
+            // Longer names than these are told by their first part: a bound on the memory.
+            let long = mention.tokens.len().min(usize::from(u8::MAX));
+            names[mention.tokens.start] = u8::try_from(long).unwrap_or(u8::MAX);
+        }
+        let reader = Reader { document, class, tags, names: &names };
+        let mut places = vec![Place::Outside; document.tokens.len()];
+        for sentence in &document.sentences {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let limit = sentence.tokens.end.min(at + LONGEST);
+                let found = reader.verb(at, limit).map(|end| (end, Kind::Verb));
+                match found.or_else(|| reader.noun(at, limit)) {
+                    Some((end, kind)) if end > at => {
+                        places[at] = Place::Begins(kind);
+                        places[at + 1..end].fill(Place::Inside(kind));
+                        at = end;
+                    }
+                    _ => at += 1,
+                }
+            }
+        }
+        Phrases { places }
+    }
+
+    /// The phrase a token stands in.
+    pub fn holding(&self, token: usize) -> Option<(Range<usize>, Kind)> {
+        let kind = match self.places.get(token)? {
+            Place::Outside => return None,
+            Place::Begins(kind) | Place::Inside(kind) => *kind,
+        };
+        let inside = |place: &&Place| **place == Place::Inside(kind);
+        let start = token - self.places[..=token].iter().rev().take_while(inside).count();
+        let end = token + 1 + self.places[token + 1..].iter().take_while(inside).count();
+        Some((start..end, kind))
+    }
+
+    /// The phrase of a kind that begins with a token.
+    pub fn from(&self, token: usize, kind: Kind) -> Option<Range<usize>> {
+        let begins = self.places.get(token) == Some(&Place::Begins(kind));
+        begins.then(|| token..token + 1 + self.places[token + 1..].iter().take_while(|p| **p == Place::Inside(kind)).count())
+    }
+
+    /// The phrase of a kind whose last token stands right before one.
+    pub fn before(&self, end: usize, kind: Kind) -> Option<Range<usize>> {
+        let (phrase, found) = self.holding(end.checked_sub(1)?)?;
+        (found == kind && phrase.end == end).then_some(phrase)
+    }
+}
+
+/// What the phrases are read from.
+struct Reader<'r> {
+    document: &'r Document<'r>,
+    class: &'r [Class],
+    tags: &'r Tags,
+    /// For the first token of each name, how many tokens it has.
+    names: &'r [u8],
+}
+
+impl Reader<'_> {
+    fn class(&self, token: usize) -> Class {
+        self.class.get(token).copied().unwrap_or(Class::Stop)
+    }
+
+    fn tag(&self, token: usize) -> Tag {
+        self.tags.get(token)
+    }
+
+    fn is_any(&self, token: usize, words: &[&str]) -> bool {
+        self.document.lower.get(token).is_some_and(|lower| words.contains(&lower))
+    }
+
+    /// Past a verb and its auxiliaries, from the first of them on.
+    fn verb(&self, start: usize, limit: usize) -> Option<usize> {
+        let mut at = start;
+        if self.tag(at) == Tag::To {
+            at = self.past_adverbs(at + 1, limit);
+            if self.tag(at) != Tag::Base {
+                return None;
+            }
+        }
+        if at >= limit || !self.tag(at).is_verb() || self.names[start] > 0 {
+            return None;
+        }
+        loop {
+            let next = self.past_adverbs(at + 1, limit);
+            let goes_on = self.class(at) == Class::Auxiliary
+                && next < limit
+                && self.names[next] == 0
+                && matches!(self.tag(next), Tag::Base | Tag::PastParticiple | Tag::Gerund | Tag::Past);
+            if !goes_on {
+                return Some(at + 1);
+            }
+            at = next;
+        }
+    }
+
+    fn past_adverbs(&self, from: usize, limit: usize) -> usize {
+        (from..limit)
+            .find(|&at| !matches!(self.class(at), Class::Adverb | Class::Negation) && self.tag(at) != Tag::Adverb)
+            .unwrap_or(limit)
+    }
+
+    /// Past a base noun phrase, and whether it is a time.
+    fn noun(&self, start: usize, limit: usize) -> Option<(usize, Kind)> {
+        if self.tag(start) == Tag::Pronoun && self.names[start] == 0 {
+            return Some((start + 1, Kind::Noun));
+        }
+        let mut at = self.past_quantity(start, limit);
+        // Just past the last word that can be the phrase's head, or stand for it.
+        let (mut head, mut stand_in) = (None, None);
+        let mut time = false;
+        let mut opened = at > start;
+        while at < limit {
+            if let Some(end) = self.name_end(at, limit).filter(|_| head.is_none() || !self.begins_again(at)) {
+                (head, time) = (Some(end), false);
+                at = end;
+                continue;
+            }
+            let first = at == start;
+            match self.tag(at) {
+                Tag::Determiner | Tag::Possessive
+                    if first || head.is_none() && self.is_any(at - 1, &["all", "both", "half", "such", "many", "quite"]) =>
+                {
+                    opened = true;
+                    // "all", "some", "this": no noun need follow. "the", "her": one must.
+                    if self.tag(at) == Tag::Determiner && !self.is_any(at, &["a", "an", "the", "every", "no", "an"]) {
+                        stand_in = Some(at + 1);
+                    }
+                }
+                Tag::Number => {
+                    // "In 2015 Ruiz left"
+                    if head.is_some() && time && self.class(at) != Class::Number {
+                        break;
+                    }
+                    let year = first && self.is_year(at) && !matches!(self.tag(at + 1), Tag::Noun | Tag::NounPlural);
+                    head = Some(at + 1);
+                    time = year || time;
+                    if year {
+                        at += 1;
+                        break;
+                    }
+                }
+                Tag::Adjective => {
+                    // "Attorney General Ruiz", but "officials angry about"
+                    let named = self.is_capital(at) && self.is_nominal(at + 1);
+                    if head.is_some_and(|head| head == at) && !(named && !time) && !self.is_number(at - 1) {
+                        break;
+                    }
+                    if opened {
+                        stand_in = Some(at + 1);
+                    }
+                }
+                Tag::PastParticiple | Tag::Gerund
+                    if (opened || !first) && head.is_none_or(|head| head < at) && self.leads_to_noun(at + 1) => {}
+                Tag::Adverb if (opened || first) && head.is_none() && self.qualifies(at + 1) => {}
+                _ if self.is_noun(at) || self.class(at) == Class::Time => {
+                    let timely = self.class(at) == Class::Time;
+                    if timely && head.is_some() && !time && !self.is_number(at - 1) {
+                        break;
+                    }
+                    // "last week officials", but "a Wednesday editorial", "December cuts"
+                    if time && !timely && head == Some(at) && !self.is_time_modifier(start, at) {
+                        break;
+                    }
+                    time = timely;
+                    head = Some(at + 1);
+                }
+                Tag::Clitic if head == Some(at) && !first => {
+                    // "the mayor’s": somebody's what?
+                    if !self.continues_after_clitic(at + 1) {
+                        break;
+                    }
+                    (head, stand_in, time) = (None, Some(at), false);
+                    opened = true;
+                }
+                _ if self.class(at) == Class::Hyphen && !first && self.is_glued(at + 1) => {
+                    // "short-term loans", "a 12-year-old boy"
+                    at += 1;
+                    if self.is_nominal(at) || self.tag(at) == Tag::Number {
+                        head = Some(at + 1);
+                    } else if opened {
+                        stand_in = Some(at + 1);
+                        head = None;
+                    }
+                    time = false;
+                }
+                _ if self.is_any(at, &["$", "£", "€", "¥", "#"]) && self.is_number(at + 1) => {}
+                _ if self.is_any(at, &["%", "percent"]) && self.is_number(at.saturating_sub(1)) => head = Some(at + 1),
+                _ if self.is_any(at, &["&", "/"]) && head == Some(at) && self.is_nominal(at + 1) => head = None,
+                Tag::Conjunction if head.is_none() && !first && self.joins_adjectives(at) => {}
+                _ if self.class(at) == Class::Mark && !first => match self.nickname_end(at, limit) {
+                    Some(end) => {
+                        at = end;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            at += 1;
+        }
+        let end = head.filter(|&head| head > start).or(stand_in)?;
+        Some((end, if time { Kind::Time } else { Kind::Noun }))
+    }
+
+    /// Past "more than", "at least", "about" before a number.
+    fn past_quantity(&self, start: usize, limit: usize) -> usize {
+        let second = self.is_any(start, &["more", "less", "fewer"]) && self.is_any(start + 1, &["than"])
+            || self.is_any(start, &["at"]) && self.is_any(start + 1, &["least", "most"])
+            || self.is_any(start, &["up"]) && self.is_any(start + 1, &["to"]);
+        let single = self.is_any(start, &["about", "around", "over", "under", "nearly", "almost", "some", "only"]);
+        let number = start + if second { 2 } else { usize::from(single) };
+        let counted = self.is_number(number)
+            || self.is_any(number, &["half", "a"]) && self.is_any(number + 1, &["of", "the", "dozen", "third", "quarter", "hundred"]);
+        if number > start && number < limit && counted { number } else { start }
+    }
+
+    /// Just past a name that begins with a token.
+    fn name_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let end = at + usize::from(self.names[at]);
+        (end > at && end <= limit).then_some(end)
+    }
+
+    /// Whether a name after a head is no part of the phrase: "In 2015 Arlo Finch".
+    fn begins_again(&self, at: usize) -> bool {
+        at > 0 && (self.is_year(at - 1) || self.class(at - 1) == Class::Time)
+    }
+
+    fn is_year(&self, at: usize) -> bool {
+        let word = self.document.word_or_empty(Some(at));
+        word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Number
+    }
+
+    fn is_nominal(&self, at: usize) -> bool {
+        self.is_noun(at) || self.names.get(at).is_some_and(|&long| long > 0)
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| matches!(token.case, Case::Title | Case::Upper | Case::Mixed))
+    }
+
+    fn is_glued(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// Whether a participle before a token stands before a noun: "the newly elected mayor".
+    fn leads_to_noun(&self, at: usize) -> bool {
+        self.is_nominal(at)
+            || matches!(self.tag(at), Tag::Adjective | Tag::PastParticiple | Tag::Gerund) && self.is_nominal(at + 1)
+            || self.class(at) == Class::Hyphen
+    }
+
+    /// Whether an adverb before a token tells more of it within the phrase: "a very large dog", "nearly 200".
+    fn qualifies(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Adjective | Tag::PastParticiple | Tag::Gerund) && self.leads_to_noun(at + 1)
+            || self.is_number(at)
+    }
+
+    /// "a Wednesday editorial", "December cuts": whether a time before a noun belongs to it.
+    fn is_time_modifier(&self, start: usize, noun: usize) -> bool {
+        let article = self.is_any(start, &["a", "an", "the"]) || self.tag(start) == Tag::Possessive;
+        article && !self.is_any(start + 1, &["next", "last", "same", "previous", "following", "other"])
+            || noun == start + 1 && matches!(self.tag(noun), Tag::Noun | Tag::NounPlural) && !self.is_capital(noun)
+    }
+
+    fn continues_after_clitic(&self, at: usize) -> bool {
+        self.is_nominal(at)
+            || matches!(self.tag(at), Tag::Adjective | Tag::Number | Tag::PastParticiple | Tag::Gerund | Tag::Adverb)
+            || self.class(at) == Class::Mark
+    }
+
+    /// "black and white", between adjectives before a noun.
+    fn joins_adjectives(&self, at: usize) -> bool {
+        let alike = |at: usize| matches!(self.tag(at), Tag::Adjective | Tag::Number | Tag::PastParticiple);
+        alike(at - 1) && alike(at + 1) && (self.is_nominal(at + 2) || self.is_nominal(at + 3))
+    }
+
+    /// Past a few words in marks that stand inside a phrase: Dwight “Corky” Brannigan.
+    fn nickname_end(&self, open: usize, limit: usize) -> Option<usize> {
+        let close = (open + 2..limit.min(open + NICKNAME + 2)).find(|&at| self.class(at) == Class::Mark)?;
+        let plain = (open + 1..close).all(|at| !matches!(self.class(at), Class::Comma | Class::Stop));
+        (plain && self.is_nominal(close + 1)).then_some(close + 1)
+    }
+}

@@ -1,0 +1,90 @@
+//! Whether a clause begins at a token: a subject there, and a finite verb of its own behind it.
+//!
+//! "the bridge that Ruiz built in May was safe" is one, with its verb "was"; "the bridge that Ruiz built in May" is a noun phrase.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
+
+use super::clause::Clauses;
+use super::noun_phrase::LONGEST_ASIDE;
+use super::phrases::Kind;
+use super::words::Class;
+use crate::syntax::Tag;
+
+/// How far into a clause its verb is looked for, in tokens.
+const LONGEST_SUBJECT: usize = 50;
+
+impl Clauses<'_, '_> {
+    /// The finite verb of the clause whose subject begins at a token.
+    pub fn clause_from(&self, start: usize) -> Option<usize> {
+        let words = self.words;
+        let limit = self.unit.tokens.end.min(start + LONGEST_SUBJECT);
+        // Clauses within the subject, whose verbs are still to come: "the bridge that Ruiz built".
+        let (mut at, mut subject, mut inner) = (start, false, 0_usize);
+        while at < limit {
+            if let Some(stretch) = self.stretch_from(at) {
+                (at, subject) = (self.quoted[stretch].tokens.end, true);
+                continue;
+            }
+            if let Some((phrase, kind)) = words.phrases.holding(at) {
+                match kind {
+                    Kind::Noun | Kind::Time => subject = true,
+                    Kind::Verb if words.is_finite(phrase.start) => match inner.checked_sub(1) {
+                        Some(rest) => inner = rest,
+                        None => return subject.then_some(phrase.start),
+                    },
+                    // "Closing the bridge would be wrong"
+                    Kind::Verb => subject |= words.tag(phrase.start) == Tag::Gerund || words.tag(phrase.start) == Tag::To,
+                }
+                at = phrase.end.max(at + 1);
+                continue;
+            }
+            at = match words.class(at) {
+                _ if words.tag(at) == Tag::Existential => {
+                    subject = true;
+                    at + 1
+                }
+                Class::Preposition | Class::Adverb | Class::Negation | Class::Clitic | Class::Hyphen | Class::Number => at + 1,
+                Class::Conjunction if subject => at + 1,
+                _ if words.is_relative(at) && subject => {
+                    inner += 1;
+                    at + 1
+                }
+                // "What he wants is", "the way that", "the day when"
+                Class::Subordinator if subject || words.is_any(at, &["what", "how", "that", "whether", "why"]) => {
+                    let clause = !matches!(words.tag(at), Tag::Preposition | Tag::Adverb);
+                    (inner, subject) = (inner + usize::from(clause), true);
+                    at + 1
+                }
+                Class::Comma if subject => self.past_aside(at, limit)?,
+                Class::Bracket if subject => {
+                    1 + (at..limit.min(at + LONGEST_ASIDE)).find(|&at| words.is_any(at, &[")", "]"]))?
+                }
+                Class::Stop if subject && words.is_dash(at) => {
+                    1 + (at + 1..limit.min(at + LONGEST_ASIDE)).find(|&at| words.is_dash(at))?
+                }
+                Class::Other | Class::Name | Class::Determiner => {
+                    subject |= words.tag(at).is_nominal();
+                    at + 1
+                }
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// Past an aside that a comma opens within a subject: ", the mayor,", ", who owns it,"; or past the comma of a list.
+    fn past_aside(&self, comma: usize, limit: usize) -> Option<usize> {
+        let words = self.words;
+        let begin = comma + 1;
+        let closing = (begin..limit.min(begin + LONGEST_ASIDE))
+            .find(|&at| words.class(at) == Class::Comma && self.stretch(at).is_none());
+        if words.is_relative(begin) {
+            return closing.map(|closing| closing + 1);
+        }
+        let plain = |closing: usize| !words.has_finite(begin..closing);
+        match closing.filter(|&closing| plain(closing)) {
+            Some(closing) => Some(closing + 1),
+            // "red, white and blue": no aside, and no clause of its own.
+            None => words.phrases.from(begin, Kind::Noun).filter(|noun| words.class(noun.end) == Class::Conjunction).map(|_| begin),
+        }
+    }
+}
