@@ -204,7 +204,7 @@ impl Clauses<'_, '_> {
     /// "In contrast, Ruiz said, the bridge will open": the report comes after an attribution amid it.
     fn resumes_after(&self, at: usize) -> bool {
         let next = at + 1;
-        let goes_on = self.begins_clause(next) || self.words.class(next) == Class::Auxiliary;
+        let goes_on = self.begins_clause(next) || self.words.phrases.holding(next).is_some();
         self.words.class(at) == Class::Comma && goes_on && self.stretch(next).is_none() && self.is_continuation(next)
     }
 

@@ -5,6 +5,7 @@ use super::cues::{Form, Frame, Verb};
 use super::extent::{self, Unit};
 use super::marks::{self, Quoted};
 use super::noun_phrase;
+use super::phrases::Kind;
 use super::opening::OPENERS;
 use super::words::{Class, Words};
 use super::{Draft, attribution};
@@ -225,7 +226,12 @@ impl Clauses<'_, '_> {
             let ends = match words.class(at) {
                 Class::Comma => true,
                 // "bridges above 40 years old"
-                Class::Time => at > start && words.class(at - 1) != Class::Number,
+                Class::Time => {
+                    at > start
+                        && words.class(at - 1) != Class::Number
+                        && !words.is(at - 1, "of")
+                        && !matches!(words.phrases.holding(at), Some((_, Kind::Noun)))
+                }
                 // "the talks this week"
                 _ if words.past_time(at) > at && !self.begins_noun(words.past_time(at) - 1) => true,
                 Class::Subordinator => {

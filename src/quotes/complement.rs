@@ -124,7 +124,9 @@ impl Clauses<'_, '_> {
         {
             return Break(None);
         }
-        if self.begins_clause(addressee.end) {
+        // "asked workers if"
+        let asks = verb.takes(Frame::Question) && words.is_question_word(addressee.end);
+        if asks || self.begins_clause(addressee.end) {
             return Continue(addressee.end);
         }
         if verb.takes(Frame::Bare) && self.says_nothing(cue_end, addressee.end) { Break(None) } else { Continue(cue_end) }
@@ -180,6 +182,10 @@ impl Clauses<'_, '_> {
         if !verb.takes(Frame::Object) || !(that || begins) || leans {
             return Break(None);
         }
+        // "recalled sitting in the hall"
+        if words.tag(at) == Tag::Gerund && words.phrases.from(at, Kind::Verb).is_some() {
+            return found(at..self.clause_end(at), cue_end);
+        }
         let end = self.object_end(at);
         // "rejected that: the council had asked": what came before.
         let earlier = that && end == at + 1;
@@ -193,12 +199,7 @@ impl Clauses<'_, '_> {
 
     /// "to leave", and not "to Ruiz", "to the mayor".
     pub fn begins_infinitive(&self, at: usize) -> bool {
-        let noun = match self.words.class(at + 1) {
-            Class::Name => !self.is_headline(),
-            Class::Determiner | Class::Pronoun | Class::Number => true,
-            _ => false,
-        };
-        self.words.is(at, "to") && !noun
+        self.words.tag(at) == Tag::To || self.words.is(at, "not") && self.words.tag(at + 1) == Tag::To
     }
 
     /// "saying Ruiz “keeps us safe”": whether words in marks follow a name at once.
@@ -235,6 +236,8 @@ impl Clauses<'_, '_> {
                 Class::Comma | Class::Stop if let Some(close) = self.aside_end(at) => at = close,
                 Class::Time | Class::Adverb | Class::Comma | Class::Hyphen | Class::Clitic => {}
                 _ if words.past_time(at) > at => at = words.past_time(at) - 1,
+                // "announced two days earlier that"
+                _ if let Some(time) = words.phrases.from(at, Kind::Time) => at = time.end - 1,
                 Class::Pronoun if nouns && at == from => {}
                 Class::Determiner | Class::Name | Class::Number | Class::Other | Class::Bracket if nouns => {}
                 Class::Conjunction if nouns && at > from => {}
@@ -351,6 +354,7 @@ impl Clauses<'_, '_> {
                 Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other
             ) || self.stretch_from(at).is_some()
                 || self.begins_noun(at)
+                || self.words.tag(at) == Tag::Gerund
                 || self.words.is_any(at, &["what", "how", "whether"]))
     }
 }

@@ -31,7 +31,8 @@ pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<us
         }
         Class::Stop if words.is_dash(at) => {
             let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.is_dash(at))?;
-            chain(words, floor, open)
+            let core = chain(words, floor, open)?;
+            Some(core.start..if words.is_relative(open + 1) { core.end } else { at })
         }
         _ => chain(words, floor, last),
     }
@@ -59,22 +60,30 @@ fn past_circumstance_before(words: &Words, floor: usize, end: usize) -> usize {
 
 /// A phrase without commas around it, ending right before `end`.
 fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
-    let noun = words.phrases.before(end, Kind::Noun).filter(|noun| noun.start >= floor)?;
-    let (mut start, mut end, mut joint) = (noun.start, noun.end, false);
+    let noun = noun_before(words, floor, end)?;
+    let (mut start, mut end, mut joint) = (noun.start, end, false);
     while start > floor {
         let at = start - 1;
         match words.class(at) {
-            Class::Preposition | Class::Subordinator if is_preposition(words, at) => {
-                match noun_before(words, floor, at) {
-                    Some(noun) => start = noun.start,
-                    // "a group representing workers in Kyiv": what a participle tells of a noun.
-                    None => match postmodifier(words, floor, at) {
-                        Some(noun) => start = noun.start,
-                        None => return fronted(words, start..end),
-                    },
+            Class::Preposition if words.tag(at) != Tag::To => {
+                if let Some(noun) = noun_before(words, floor, at).or_else(|| postmodifier(words, floor, at)) {
+                    start = noun.start;
+                } else if let Some(noun) = before_relative(words, floor, at) {
+                    (start, end) = (noun.start, noun.end);
+                } else {
+                    return fronted(words, start..end);
                 }
             }
             Class::Conjunction if words.is_any(at, &["and", "or", "&"]) => match joined(words, floor, at) {
+                Some(first) => (start, joint) = (first, true),
+                None => break,
+            },
+            // "Ruiz herself"
+            _ if is_reflexive(words, start) && noun_before(words, floor, start).is_some() => {
+                start = noun_before(words, floor, start).map_or(start, |noun| noun.start);
+            }
+            // "politicians and even some voters"
+            Class::Adverb if at > floor && words.class(at - 1) == Class::Conjunction => match joined(words, floor, at - 1) {
                 Some(first) => (start, joint) = (first, true),
                 None => break,
             },
@@ -92,10 +101,18 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
             },
         }
     }
+    // "Retired surgeon Ana Ruiz"
+    if start > floor && words.tag(start - 1) == Tag::PastParticiple && (start - 1 == floor || words.class(start - 2) == Class::Comma) {
+        start -= 1;
+    }
     Some(start..end)
 }
 
-/// "of", "at", "than": also "as", "before" and the like where no clause follows.
+fn is_reflexive(words: &Words, at: usize) -> bool {
+    words.is_any(at, &["himself", "herself", "itself", "themselves"])
+}
+
+/// "of", "at": also "as", "before" and the like where no clause follows.
 fn is_preposition(words: &Words, at: usize) -> bool {
     words.class(at) == Class::Preposition && words.tag(at) != Tag::To || words.tag(at) == Tag::Preposition
 }
@@ -110,21 +127,29 @@ fn noun_before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> 
     words.phrases.before(last, Kind::Noun).filter(|noun| noun.start >= floor)
 }
 
-/// "a group representing", "the results published": the noun before a participle that ends right before a token.
+/// "a group representing", "the results just published", "the man to mount", "a source familiar": the noun before what tells more of it
+/// and ends right before a token.
 fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     let mut last = end;
     if let Some(time) = words.phrases.before(last, Kind::Time) {
         last = time.start;
     }
+    let before = last.checked_sub(1).filter(|&at| at > floor)?;
+    if words.tag(before) == Tag::Adjective && words.phrases.holding(before).is_none() {
+        return noun_before(words, floor, before);
+    }
     let verb = words.phrases.before(last, Kind::Verb).filter(|verb| verb.start > floor)?;
     let participle = verb.len() == 1 && matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple);
-    noun_before(words, floor, verb.start).filter(|_| participle)
+    let adverb = words.class(verb.start - 1) == Class::Adverb && words.phrases.holding(verb.start - 1).is_none();
+    let noun = noun_before(words, floor, verb.start - usize::from(adverb))?;
+    (participle || words.tag(verb.start) == Tag::To).then_some(noun)
 }
 
-/// "the man who runs": the noun before a relative clause whose verb ends right before a token.
+/// "the man who runs", "the man who also runs": the noun before a relative clause whose verb ends right before a token.
 fn before_relative(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     let verb = words.phrases.before(end, Kind::Verb)?;
-    let relative = verb.start.checked_sub(1).filter(|&at| at > floor && words.is_relative(at))?;
+    let adverbs = (floor..verb.start).rev().take_while(|&at| words.class(at) == Class::Adverb).count();
+    let relative = (verb.start - adverbs).checked_sub(1).filter(|&at| at > floor && words.is_relative(at))?;
     noun_before(words, floor, relative)
 }
 
@@ -140,7 +165,7 @@ fn fronted(words: &Words, phrase: Range<usize>) -> Option<Range<usize>> {
 fn joined(words: &Words, floor: usize, conjunction: usize) -> Option<usize> {
     let first = chain(words, floor, conjunction)?;
     let before = first.start.checked_sub(1).filter(|&at| at >= floor);
-    let object = before.is_some_and(|at| matches!(words.phrases.holding(at), Some((_, Kind::Verb))));
+    let object = before.is_some_and(|at| words.phrases.holding(at).is_some());
     (first.end == conjunction && !object).then_some(first.start)
 }
 
@@ -157,9 +182,11 @@ fn is_listed(words: &Words, floor: usize, noun: &Range<usize>) -> bool {
 fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> {
     let clause = (floor..closing).rev().find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
     let host = host(words, clause, closing, 0)?;
-    // A relative clause between commas is no part of the speaker.
-    let relative = (host.end..closing).find(|&at| words.class(at) == Class::Comma && words.is_relative(at + 1));
-    Some(host.start..relative.unwrap_or(closing))
+    // A relative clause is no part of the speaker, nor is "too".
+    let ends = |&at: &usize| {
+        words.class(at) == Class::Comma && (words.is_relative(at + 1) || words.class(at + 1) == Class::Adverb)
+    };
+    Some(host.start..(host.end..closing).find(ends).unwrap_or(closing))
 }
 
 /// How many asides may follow each other: "Ana Ruiz, 63, of Cromer, who chairs the board,".
@@ -262,39 +289,37 @@ fn is_verb_after(words: &Words, from: usize) -> bool {
     words.is_finite(verb)
 }
 
-/// The first noun phrase of a clause: what its later verbs without a subject of their own belong to.
+/// The subject of a clause's main verb: what its later verbs without a subject of their own belong to.
 pub(super) fn first(words: &Words, clause: Range<usize>) -> Option<Range<usize>> {
     let limit = clause.end.min(clause.start + LONGEST);
-    // The subject of the first verb that is no relative clause's or subordinate clause's.
     let mut at = clause.start;
-    let mut segment = clause.start;
     while at < limit {
-        let next = match words.phrases.holding(at) {
+        at = match words.phrases.holding(at) {
             Some((verb, Kind::Verb)) => {
-                let opens = words.class(segment) == Class::Subordinator || is_preposition(words, segment);
-                if words.is_finite(verb.start) && !(opens && words.phrases.holding(segment).is_none()) {
-                    let subject = before(words, segment, verb.start);
-                    if let Some(subject) = subject.filter(|subject| words.class(subject.start) != Class::Relative) {
-                        return Some(subject);
-                    }
+                let subject = before(words, clause.start, verb.start).filter(|_| words.is_finite(verb.start));
+                if let Some(subject) = subject.filter(|subject| is_main(words, clause.start, subject.start)) {
+                    return Some(subject);
                 }
                 verb.end
             }
             Some((phrase, _)) => phrase.end,
             None => at + 1,
-        };
-        if words.class(at) == Class::Comma && !words.is_relative(at + 1) && segment == clause.start {
-            let adverbial = words.class(segment) == Class::Subordinator
-                || is_preposition(words, segment)
-                || words.phrases.from(segment, Kind::Time).is_some();
-            if adverbial {
-                segment = at + 1;
-            }
         }
-        at = next.max(at + 1);
+        .max(at + 1);
     }
     // No verb: "Ruiz, Tuesday: “...”"
-    after(words, skip_leading(words, segment, limit), limit)
+    after(words, skip_leading(words, clause.start, limit), limit)
+}
+
+/// Whether a subject is a main clause's: no word before it makes its clause part of another.
+fn is_main(words: &Words, floor: usize, subject: usize) -> bool {
+    let opener = (floor..subject).rev().find(|&at| words.class(at) != Class::Adverb || words.phrases.holding(at).is_some());
+    let subordinate = opener.is_some_and(|at| {
+        words.class(at) == Class::Subordinator
+            || words.is_relative(at)
+            || matches!(words.phrases.holding(at), Some((_, Kind::Verb | Kind::Noun)))
+    });
+    !subordinate && !words.is_relative(subject)
 }
 
 /// "The commander of the corps in the state, Samuel Lund, confirmed": where the name ends that commas set off after a phrase.

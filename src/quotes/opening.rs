@@ -40,7 +40,7 @@ impl Clauses<'_, '_> {
             words.class(comma) == Class::Comma
                 && self.stretch(comma).is_none()
                 && !words.is_relative(main)
-                && self.clause_from(main).is_some()
+                && (self.stretch_from(main).is_some() || self.clause_from(main).is_some())
         })
     }
 }

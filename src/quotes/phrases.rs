@@ -20,6 +20,9 @@ const NICKNAME: usize = 5;
 /// The longest base phrase, in tokens: a bound on the work, beyond any real one.
 const LONGEST: usize = 40;
 
+/// How far before its noun an adjective may stand, in tokens.
+const NEAR: usize = 6;
+
 /// Where a token stands in its base phrase, if in one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Place {
@@ -147,7 +150,11 @@ impl Reader<'_> {
 
     fn past_adverbs(&self, from: usize, limit: usize) -> usize {
         (from..limit)
-            .find(|&at| !matches!(self.class(at), Class::Adverb | Class::Negation) && self.tag(at) != Tag::Adverb)
+            .find(|&at| {
+                !matches!(self.class(at), Class::Adverb | Class::Negation)
+                    && self.tag(at) != Tag::Adverb
+                    && !self.is_any(at, &["all", "both", "each"])
+            })
             .unwrap_or(limit)
     }
 
@@ -183,27 +190,26 @@ impl Reader<'_> {
                     if head.is_some() && time && self.class(at) != Class::Number {
                         break;
                     }
-                    let year = first && self.is_year(at) && !matches!(self.tag(at + 1), Tag::Noun | Tag::NounPlural);
                     head = Some(at + 1);
-                    time = year || time;
-                    if year {
-                        at += 1;
+                    // "in 2015"
+                    if first && self.is_year(at) && !matches!(self.tag(at + 1), Tag::Noun | Tag::NounPlural) {
+                        time = true;
                         break;
                     }
                 }
                 Tag::Adjective => {
-                    // "Attorney General Ruiz", but "officials angry about"
-                    let named = self.is_capital(at) && self.is_nominal(at + 1);
-                    if head.is_some_and(|head| head == at) && !(named && !time) && !self.is_number(at - 1) {
+                    // "Attorney General Ruiz", "GOP presidential candidate", but "officials angry about", "voters last week"
+                    let goes_on = self.leads_to_noun(at + 1) && !time && self.tag(at - usize::from(!first)) != Tag::NounPlural;
+                    if head == Some(at) && !goes_on && !self.is_number(at - 1) {
                         break;
                     }
-                    if opened {
+                    if opened || self.is_any(at, &["many", "most", "few", "several", "half", "such"]) {
                         stand_in = Some(at + 1);
                     }
                 }
                 Tag::PastParticiple | Tag::Gerund
                     if (opened || !first) && head.is_none_or(|head| head < at) && self.leads_to_noun(at + 1) => {}
-                Tag::Adverb if (opened || first) && head.is_none() && self.qualifies(at + 1) => {}
+                Tag::Adverb if (opened || first && self.is_number(at + 1)) && head.is_none() && self.qualifies(at + 1) => {}
                 _ if self.is_noun(at) || self.class(at) == Class::Time => {
                     let timely = self.class(at) == Class::Time;
                     if timely && head.is_some() && !time && !self.is_number(at - 1) {
@@ -219,6 +225,8 @@ impl Reader<'_> {
                 Tag::Clitic if head == Some(at) && !first => {
                     // "the mayor’s": somebody's what?
                     if !self.continues_after_clitic(at + 1) {
+                        // "a friend of the couple’s, said"
+                        head = if self.class(at + 1) == Class::Comma { Some(at + 1) } else { head };
                         break;
                     }
                     (head, stand_in, time) = (None, Some(at), false);
@@ -304,9 +312,12 @@ impl Reader<'_> {
 
     /// Whether a participle before a token stands before a noun: "the newly elected mayor".
     fn leads_to_noun(&self, at: usize) -> bool {
-        self.is_nominal(at)
-            || matches!(self.tag(at), Tag::Adjective | Tag::PastParticiple | Tag::Gerund) && self.is_nominal(at + 1)
-            || self.class(at) == Class::Hyphen
+        let between = |at: usize| {
+            matches!(self.tag(at), Tag::Adjective | Tag::PastParticiple | Tag::Gerund | Tag::Number)
+                || self.class(at) == Class::Hyphen
+        };
+        let noun = (at..at + NEAR).find(|&at| !between(at) || self.is_nominal(at)).unwrap_or(at);
+        self.is_nominal(noun)
     }
 
     /// Whether an adverb before a token tells more of it within the phrase: "a very large dog", "nearly 200".

@@ -204,7 +204,8 @@ fn introduced(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -
     let led = colon && (verb.is_some() || words.is_any(sentence.start, &["from", "here"]))
         || verb.is_some_and(|verb| verb.percent() >= 80 && !verb.takes(Frame::Addressee));
     let after_first = || {
-        let next = sentence.start + if words.class(sentence.start + 1) == Class::Clitic { 2 } else { 1 };
+        let be = matches!(words.class(sentence.start + 1), Class::Clitic | Class::Auxiliary);
+        let next = sentence.start + if be { 2 } else { 1 };
         noun_phrase::after(words, next, mark).filter(|_| led)
     };
     // "..., and Ruiz responded: “...”": the verb before the colon has its subject before it.

@@ -21,6 +21,11 @@ impl Clauses<'_, '_> {
         let (mut at, mut subject, mut inner) = (start, false, 0_usize);
         while at < limit {
             if let Some(stretch) = self.stretch_from(at) {
+                let inside = self.quoted[stretch].inside();
+                // things “should be done”: the verb is among the words in marks.
+                if subject && inner == 0 && inside.clone().take(4).any(|at| words.is_finite(at)) {
+                    return Some(inside.start);
+                }
                 (at, subject) = (self.quoted[stretch].tokens.end, true);
                 continue;
             }

@@ -18,6 +18,12 @@ const HABITS: [&str; 9] = ["continue", "continued", "continues", "like", "liked"
 const RAISED: [&str; 10] =
     ["alleged", "believed", "known", "reported", "reputed", "rumored", "rumoured", "said", "supposed", "understood"];
 
+/// Auxiliaries of the passive.
+const BE: [&str; 11] = ["is", "was", "were", "are", "be", "been", "being", "'s", "'re", "'m", "got"];
+
+/// How far behind a participle the verb of its noun is looked for, in tokens.
+const REDUCED: usize = 12;
+
 /// A reporting verb with its auxiliaries and adverbs.
 pub(super) struct VerbPhrase {
     pub verb: Verb,
@@ -67,9 +73,9 @@ impl Clauses<'_, '_> {
     /// "a firm called Anglia Pallets, which", "she's called Doreen", "named “Better Idea”": a participle that gives a name.
     fn gives_name(&self, at: usize) -> bool {
         let words = self.words;
-        let bare = words.phrases.from(at, Kind::Verb).is_some_and(|verb| verb.len() == 1)
-            || words.class(at.wrapping_sub(1)) == Class::Auxiliary;
-        words.is_any(at, &["called", "named", "titled", "dubbed"]) && words.tag(at) == Tag::PastParticiple && bare
+        let giving = words.is_any(at, &["called", "named", "titled", "dubbed"]) && words.tag(at) == Tag::PastParticiple;
+        let passive = words.is_any(at.wrapping_sub(1), &BE);
+        giving && (passive || words.phrases.from(at, Kind::Verb).is_some_and(|verb| verb.len() == 1) && self.is_reduced(at))
     }
 
     fn verb_phrase(&self, at: usize, verb: Verb) -> VerbPhrase {
@@ -87,7 +93,7 @@ impl Clauses<'_, '_> {
         let infinitive = words.tag(group.start) == Tag::To;
         let negated = (start..at).any(|at| words.class(at) == Class::Negation);
         let participle = verb.form == Form::Past && words.tag(at) == Tag::PastParticiple;
-        let is_be = |at: usize| words.is_any(at, &["is", "was", "were", "are", "be", "been", "being", "'s", "'re", "'m", "got"]);
+        let is_be = |at: usize| words.is_any(at, &BE);
         let perfect = (group.start..at).any(|at| words.is_any(at, &["has", "have", "had", "having", "'ve"]));
         let passive = participle && ((group.start..at).any(is_be) || group.start == at && !perfect && self.is_reduced(at));
         // "she used to say": one verb, with her for its subject.
@@ -98,13 +104,26 @@ impl Clauses<'_, '_> {
         VerbPhrase { verb, at, start, passive, infinitive, negated: negated || self.is_supposed(start) }
     }
 
-    /// "a plan announced on Monday", "asked by a reporter": a participle that stands alone and reports nothing of its own. What looks like one
-    /// is a past tense all the same where a subject leads to it and a report follows.
+    /// "a plan announced on Monday would", "asked by a reporter": whether a participle without auxiliaries tells of the noun before it.
+    /// Elsewhere it is a past tense that looks like one.
     fn is_reduced(&self, at: usize) -> bool {
         let words = self.words;
-        let led = words.phrases.before(at, Kind::Noun).is_some() || words.class(at.wrapping_sub(1)) == Class::Adverb;
-        let reports = words.is(at + 1, "that") || self.stretch_from(at + 1).is_some() || self.clause_from(at + 1).is_some();
-        !(led && reports)
+        let subject = noun_phrase::before(words, self.unit.tokens.start, at);
+        if subject.is_none() || words.is(at + 1, "by") {
+            return true;
+        }
+        // Past when and where, to the verb of the noun before it.
+        let mut next = at + 1;
+        while next < self.unit.tokens.end.min(at + REDUCED) && self.stretch(next).is_none() {
+            next = match words.phrases.holding(next) {
+                Some((time, Kind::Time)) => time.end,
+                Some((verb, Kind::Verb)) => return words.is_finite(verb.start),
+                Some((noun, Kind::Noun)) if words.class(next - 1) == Class::Preposition => noun.end,
+                None if matches!(words.class(next), Class::Preposition | Class::Adverb | Class::Number) => next + 1,
+                _ => return false,
+            };
+        }
+        false
     }
 
     /// "If the premier says", "unless she says", "whoever says": what may be said, and was not.
@@ -114,7 +133,7 @@ impl Clauses<'_, '_> {
         let opener = subject.start.checked_sub(1).filter(|&at| at >= self.unit.tokens.start);
         words.is_any(subject.start, &["whoever", "nobody", "none", "neither"])
             || words.is(subject.start, "no") && !words.is(subject.start + 1, "fewer")
-            || opener.is_some_and(|at| words.is_any(at, &["if", "unless", "whether", "until"]))
+            || opener.is_some_and(|at| words.is_any(at, &["if", "unless"])) && words.tag(verb) != Tag::Past
     }
 
     /// "used" before "to say", "likes", "went on": the verb right before a token that only tells how often or how long.

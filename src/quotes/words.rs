@@ -111,7 +111,7 @@ impl<'d> Words<'d> {
 
     /// Whether a token begins a relative clause: "who", "which", and "that" where it stands for a noun.
     pub fn is_relative(&self, token: usize) -> bool {
-        self.class(token) == Class::Relative || self.is(token, "that") && self.tag(token) == Tag::Relative
+        self.class(token) == Class::Relative || self.is_any(token, &["that", "whose", "whom"]) && self.tag(token) == Tag::Relative
     }
 
     /// The class of a token; [`Class::Stop`] beyond the text.
