@@ -18,7 +18,7 @@ fn root() -> Element {
 
 /// Annotations with the fields given, as JSON, and nothing else.
 fn annotations(fields: &str) -> JsValue {
-    let rest = r#""schema":1,"offsets":"utf-16","reference":{"date":null,"source":"none"},"blocks":[],"entities":[],"mentions":[],"quotes":[],"dates":[]"#;
+    let rest = r#""schema":2,"offsets":"utf-16","reference":{"date":null,"source":"none"},"blocks":[],"entities":[],"mentions":[],"quotes":[],"dates":[]"#;
     Function::new_with_args("rest, given", "return { ...JSON.parse(rest), ...JSON.parse(given) };")
         .call2(&JsValue::NULL, &format!("{{{rest}}}").into(), &format!("{{{fields}}}").into())
         .expect("JSON")
@@ -52,7 +52,7 @@ fn each_kind_of_mark_has_its_element() {
         "“Yes,” he said.",
         r#""blocks":[{"start":0,"end":15,"kind":"paragraph"}],
         "quotes":[{"start":0,"end":6,"text":"“Yes,”","parts":[{"start":0,"end":6}],"kind":"direct","cue":{"start":10,"end":14},
-        "speaker":{"start":7,"end":9,"text":"he","entity":null},"rule":"unattributed","score":1}]"#,
+        "speaker":{"start":7,"end":9,"text":"he","entities":[],"score":1},"rule":"unattributed","score":1}]"#,
     );
     assert_eq!(
         html,
@@ -67,7 +67,7 @@ fn a_mark_over_two_blocks_is_cut_and_focusable_once() {
         r#""blocks":[{"start":0,"end":2,"kind":"paragraph"},{"start":4,"end":15,"kind":"paragraph"}],
         "entities":[{"id":0,"type":"person","name":"Ana Ruiz","roles":[],"mentions":[]}],
         "quotes":[{"start":0,"end":6,"text":"","parts":[{"start":0,"end":6}],"kind":"direct","cue":null,
-        "speaker":{"start":7,"end":15,"text":"Ana Ruiz","entity":0},"rule":"unattributed","score":1}]"#,
+        "speaker":{"start":7,"end":15,"text":"Ana Ruiz","entities":[0],"score":1},"rule":"unattributed","score":1}]"#,
     );
     let first = r#"<p class="paragraph" data-said-by="Ana Ruiz"><mark class="quote direct" data-quote="0" tabindex="-1">“A</mark></p>"#;
     let second = r#"<p class="paragraph" data-said-by="Ana Ruiz"><mark class="quote direct again" data-quote="0">B”</mark> <span class="speaker" data-quote="0">Ana Ruiz</span></p>"#;
@@ -92,7 +92,7 @@ fn markup_stays_text() {
     assert_eq!((root.child_element_count(), paragraph.child_element_count()), (1, 0), "the paragraph alone");
     let named = r#""blocks":[{"start":0,"end":1,"kind":"paragraph"}],"entities":[],
         "quotes":[{"start":0,"end":1,"text":"","parts":[{"start":0,"end":1}],"kind":"direct","cue":null,
-        "speaker":{"start":0,"end":1,"text":"\"><img src=x>","entity":null},"rule":"unattributed","score":1}]"#;
+        "speaker":{"start":0,"end":1,"text":"\"><img src=x>","entities":[],"score":1},"rule":"unattributed","score":1}]"#;
     render(&root, &JsString::from("a"), annotations(named)).expect("annotations of the right shape");
     let said_by = root.first_element_child().and_then(|block| block.get_attribute("data-said-by"));
     assert_eq!(said_by.as_deref(), Some("\"><img src=x>"), "a name stays an attribute's value");

@@ -12,7 +12,7 @@ mod index;
 use super::escape::Escaped;
 use super::fitting::fitting;
 use super::segments::{Layer, Mark, Piece, flatten, marks};
-use super::{Name, speaker_of};
+use super::{Name, listed, speakers_of};
 use crate::annotations::{Annotations, Entity, Quote, TimeExpr};
 use crate::entities::EntityType;
 use crate::span::Span;
@@ -132,7 +132,12 @@ fn entity_title(entity: &Entity) -> String {
 }
 
 fn quote_title(annotations: &Annotations, quote: &Quote) -> String {
-    format!("{} quote: {}", Name(quote.kind), speaker_of(annotations, quote).unwrap_or("nobody is credited"))
+    format!("{} quote: {}", Name(quote.kind), credit(annotations, quote).unwrap_or("nobody is credited".to_owned()))
+}
+
+/// Who is credited with a quote, if anybody is.
+fn credit(annotations: &Annotations, quote: &Quote) -> Option<String> {
+    quote.speaker.as_ref().map(|_| listed(&speakers_of(annotations, quote)))
 }
 
 fn date_title(date: &TimeExpr) -> String {

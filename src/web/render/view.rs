@@ -6,6 +6,7 @@
 
 use crate::annotations::Annotations;
 use crate::export::segments::{Layer, Mark, Piece};
+use crate::export::speakers_of;
 use crate::web::entity_class;
 use crate::{BlockKind, EntityType, Form, QuoteKind, TimeType};
 use js_sys::JsString;
@@ -79,7 +80,7 @@ impl<'a> View<'a> {
                     let mark = &self.marks[*mark];
                     (self.element_of(mark).class, again).hash(&mut hashes.shown);
                     if mark.layer == Layer::Quote {
-                        self.speaker(mark.index).hash(&mut hashes.shown);
+                        self.speakers(mark.index).hash(&mut hashes.shown);
                     }
                     (mark.index, self.entity(mark)).hash(&mut hashes.indices);
                 }
@@ -119,7 +120,11 @@ impl<'a> View<'a> {
                 Piece::Open { mark, again } => {
                     let mark = &self.marks[*mark];
                     if mark.layer == Layer::Quote {
-                        quoted.extend(self.speaker(mark.index).filter(|name| !quoted.contains(name)));
+                        for name in self.speakers(mark.index) {
+                            if !quoted.contains(&name) {
+                                quoted.push(name);
+                            }
+                        }
                     }
                     self.mark(mark, *again)?
                 }
@@ -162,11 +167,9 @@ impl<'a> View<'a> {
         self.document.unchecked_ref::<TextMaker>().text_node(&slice)
     }
 
-    /// The name to show for whom a quote is credited to.
-    fn speaker(&self, quote: usize) -> Option<&'a str> {
-        let annotations = self.annotations;
-        let speaker = annotations.quotes.get(quote)?.speaker.as_ref()?;
-        Some(speaker.entity.and_then(|e| annotations.entities.get(e)).map_or(&speaker.text, |entity| &entity.name))
+    /// The names to show for whom a quote is credited to.
+    fn speakers(&self, quote: usize) -> Vec<&'a str> {
+        speakers_of(self.annotations, &self.annotations.quotes[quote])
     }
 
     fn block(&self, index: usize) -> Result<Element, JsValue> {
