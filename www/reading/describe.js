@@ -1,6 +1,7 @@
 // What a card says of a mark.
 
 import { interval, lastDay, meaning } from "./calendar.js";
+import { isSaidBy, listed, speakerNames } from "./credit.js";
 import { element } from "./dom.js";
 import { counted, entityKinds } from "./kinds.js";
 
@@ -40,7 +41,7 @@ export function describe({ sort, index }, article, around) {
   const content = document.createDocumentFragment();
   content.append(...{ mention: ofMention, quote: ofQuote, date: ofDate }[sort](article, index));
   const outer = around === undefined ? undefined : article.annotations.quotes[around];
-  if (outer?.speaker) content.append(element("p", { class: "card-context" }, `Said by ${speakerName(article, outer)}`));
+  if (outer?.speaker) content.append(element("p", { class: "card-context" }, `Said by ${listed(speakerNames(article.annotations, outer))}`));
   return content;
 }
 
@@ -49,7 +50,7 @@ function ofMention(article, index) {
   const mention = article.annotations.mentions[index];
   const entity = mention && article.annotations.entities[mention.entity];
   if (!entity) return [];
-  const said = article.annotations.quotes.filter(({ speaker }) => speaker?.entity === entity.id).length;
+  const said = article.annotations.quotes.filter(isSaidBy(entity.id)).length;
   const facts = [counted(entity.mentions.length, "mention"), said > 0 && counted(said, "quote")];
   return [
     label(entity.type, entityKinds.find(({ id }) => id === entity.type)?.one ?? entity.type),
@@ -65,12 +66,13 @@ function ofQuote(article, index) {
   const quote = article.annotations.quotes[index];
   if (!quote) return [];
   const { speaker, cue } = quote;
-  const entity = speaker?.entity == null ? undefined : article.annotations.entities[speaker.entity];
+  // The roles of several would not say whose they are.
+  const [entity, another] = speaker?.entities.flatMap((id) => article.annotations.entities[id] ?? []) ?? [];
   const words = cue && article.text.slice(cue.start, cue.end).replace(/\s+/g, " ");
   return [
     label("quote", QUOTES[quote.kind]),
-    title(speakerName(article, quote) || "Nobody is credited"),
-    ...(entity ? roles(article, entity) : []),
+    title(listed(speakerNames(article.annotations, quote)) || "Nobody is credited"),
+    ...(entity && !another ? roles(article, entity) : []),
     ...(words ? [element("p", { class: "card-facts" }, `“${words}”`)] : []),
     values(["Speaker", RULES[quote.rule] ?? quote.rule], why(quote.score)),
   ];
@@ -129,17 +131,6 @@ function label(kind, text) {
 /** @param {string} text */
 function title(text) {
   return element("p", { class: "card-title" }, text);
-}
-
-/**
- * The name of whom a quote is credited to, or "".
- * @param {Article} article
- * @param {Quote} quote
- */
-export function speakerName(article, { speaker }) {
-  if (!speaker) return "";
-  const entity = speaker.entity === null ? undefined : article.annotations.entities[speaker.entity];
-  return entity?.name ?? speaker.text.replace(/\s+/g, " ");
 }
 
 /** Of an entity's roles in a long article, the first tell enough. */

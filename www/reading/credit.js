@@ -1,0 +1,26 @@
+// Who is credited with a quote. Pure: nothing here knows the page.
+
+/** @typedef {import("../core/engine.js").Annotations} Annotations */
+/** @typedef {import("../core/engine.js").Quote} Quote */
+
+/**
+ * The name of each who is credited with a quote, or the words for them where they are not named; none where nobody is credited.
+ * @param {Annotations} annotations
+ * @param {Quote} quote
+ * @returns {string[]}
+ */
+export function speakerNames({ entities }, { speaker }) {
+  if (!speaker) return [];
+  const names = speaker.entities.flatMap((id) => entities[id]?.name ?? []);
+  return names.length > 0 ? names : [speaker.text.replace(/\s+/g, " ")];
+}
+
+/** Whether an entity is credited with a quote, alone or with others. @param {number} id  @returns {(quote: Quote) => boolean} */
+export function isSaidBy(id) {
+  return ({ speaker }) => speaker?.entities.includes(id) ?? false;
+}
+
+/** Names as a sentence lists them: "Ruiz, Lind and Ott". @param {readonly string[]} names */
+export function listed(names) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
