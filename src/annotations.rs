@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 /// The version of the shapes here.
 pub(crate) const SCHEMA: u32 = 2;
 
+/// Below this score a quote or its credit is doubtful, and is shown as such; `www/reading/credit.js` has the same.
+const DOUBTFUL: f32 = 0.6;
+
 /// The unit of every `start` and `end`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Unit {
@@ -179,6 +182,23 @@ pub struct TimePart {
     pub end: usize,
     /// Its TIMEX3 value.
     pub value: String,
+}
+
+impl Quote {
+    /// Whether its words may be no quote, or end elsewhere.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.score < DOUBTFUL
+    }
+
+    /// Whether its speaker may be wrong.
+    pub(crate) fn is_credit_doubtful(&self) -> bool {
+        self.speaker.as_ref().is_some_and(|speaker| speaker.score < DOUBTFUL)
+    }
+
+    /// Whether anything of it is doubtful.
+    pub(crate) fn is_any_doubtful(&self) -> bool {
+        self.is_doubtful() || self.is_credit_doubtful()
+    }
 }
 
 impl Annotations {

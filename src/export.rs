@@ -94,6 +94,16 @@ pub(crate) fn speakers_of<'a>(annotations: &'a Annotations, quote: &'a Quote) ->
     speaker.entities.iter().filter_map(|id| annotations.entities.get(*id)).map(|entity| &*entity.name).collect()
 }
 
+/// What follows a quote in words for people, where it is doubtful.
+fn doubt(quote: &Quote) -> &'static str {
+    match (quote.is_doubtful(), quote.is_credit_doubtful()) {
+        (false, false) => "",
+        (true, false) => "uncertain quote",
+        (false, true) => "uncertain speaker",
+        (true, true) => "uncertain quote and speaker",
+    }
+}
+
 /// Names as a sentence lists them: "Ruiz, Lind and Ott".
 fn listed(names: &[&str]) -> String {
     match names {

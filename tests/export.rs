@@ -313,3 +313,32 @@ text,kind,speaker,entities,cue,start,end,rule,score,speaker_score\r
     let text = export::text(JOINT, &joint, 80);
     assert!(text.contains("p0 Ana Ruiz, p1 Bo Lind, g2 Rome, “Ana Ruiz, Bo Lind and Rome”, speech-subject-cue"), "{text}");
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_is_doubtful_says_so() {
+    let mut unsure = joint();
+    assert!(!Format::Markdown.write(JOINT, &unsure).contains("uncertain"));
+    unsure.quotes[0].score = 0.599;
+    unsure.quotes[1].speaker.as_mut().expect("a speaker").score = 0.599;
+    #[rustfmt::skip]
+    let table = [
+        (Format::Markdown,       "- “We agree,” *(with Bo Lind and Rome)* *(uncertain)*\n"),
+        (Format::Markdown,       "- “So do I,” *(uncertain)*\n"),
+        (Format::Html,           "<span class=\"quote doubtful\" id=\"q0\" title=\"direct quote: Ana Ruiz, Bo Lind and Rome (uncertain quote)\">"),
+        (Format::Html,           "“So do I,”</a> (uncertain speaker)"),
+        (Format::Tei,            "who=\"#e0 #e1\" cert=\"low\">“We agree,”"),
+        (Format::Tei,            "direct=\"true\" cert=\"low\">“So do I,”"),
+        (Format::WebAnnotations, r#""purpose": "assessing", "value": "uncertain quote""#),
+        (Format::WebAnnotations, r#""purpose": "assessing", "value": "uncertain speaker""#),
+        (Format::Brat,           "A2\tDoubtful T4\n"),
+        (Format::Brat,           "A5\tDoubtful T7\n"),
+        (Format::CsvQuotes,      "speech-subject-cue,0.60,0.70\r\n"),
+        (Format::CsvQuotes,      "speech-subject-cue,0.90,0.60\r\n"),
+    ];
+    for (format, expected) in table {
+        let written = format.write(JOINT, &unsure);
+        assert!(written.contains(expected), "{format:?}: {expected} is not in {written}");
+    }
+    unsure.quotes[1].speaker = None;
+    assert!(!Format::Tei.write(JOINT, &unsure).contains("cert=\"low\">“So do I,”"), "nobody is no doubt");
+}

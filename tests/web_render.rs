@@ -61,6 +61,31 @@ fn each_kind_of_mark_has_its_element() {
 }
 
 #[wasm_bindgen_test]
+fn several_speak_and_what_is_doubtful_is_marked() {
+    let shown = |score: f32, credit: f32| {
+        let quote =
+            r#"{"start":0,"end":3,"text":"“A”","parts":[{"start":0,"end":3}],"kind":"direct","cue":null,"rule":"turn","#;
+        let speaker = format!(r#""speaker":{{"start":4,"end":13,"text":"Ana, Bo, I","entities":[1,0],"score":{credit}}}"#);
+        let entity = |id, name| format!(r#"{{"id":{id},"type":"person","name":"{name}","roles":[],"mentions":[]}}"#);
+        let html = rendered(
+            "“A” Ana and Bo",
+            &format!(
+                r#""blocks":[{{"start":0,"end":14,"kind":"paragraph"}}],"entities":[{},{}],"quotes":[{quote}{speaker},"score":{score}}}]"#,
+                entity(0, "Ana"),
+                entity(1, "Bo")
+            ),
+        );
+        html.split(" data-quote").next().map(str::to_owned)
+    };
+    let html = |names: &str, class: &str| {
+        Some(format!(r#"<p class="paragraph" data-said-by="{names}"><mark class="quote direct{class}""#))
+    };
+    assert_eq!(shown(0.6, 0.6), html("Bo, Ana", ""));
+    assert_eq!(shown(0.599, 0.6), html("Bo, Ana", " doubtful"), "the words");
+    assert_eq!(shown(0.6, 0.599), html("Bo?, Ana?", " doubtful"), "the credit");
+}
+
+#[wasm_bindgen_test]
 fn a_mark_over_two_blocks_is_cut_and_focusable_once() {
     let html = rendered(
         "“A\n\nB” Ana Ruiz",

@@ -53,7 +53,8 @@ pub fn markdown(text: &str, annotations: &Annotations) -> String {
             let mut others = speakers_of(annotations, quote);
             others.retain(|other| *other != name);
             let with = if others.is_empty() { String::new() } else { format!(" *(with {})*", Escaped(&listed(&others))) };
-            line(&mut out, format_args!("- {}{reported}{with}", parts.join(" … ")));
+            let doubt = if quote.is_any_doubtful() { " *(uncertain)*" } else { "" };
+            line(&mut out, format_args!("- {}{reported}{with}{doubt}", parts.join(" … ")));
         }
     }
     out

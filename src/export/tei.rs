@@ -1,7 +1,7 @@
 //! Annotations as TEI P5: the article's blocks with names, quotes and dates marked, and lists of who and what is named.
 //!
 //! A mark that is cut where annotations cross goes on in an element whose `prev` names the one before. `from-iso` and `to-iso` are
-//! the first and the last day, both inclusive, as TEI has them.
+//! the first and the last day, both inclusive, as TEI has them. A quote that may be none, or somebody else's, has a low `cert`.
 //! Source: <https://tei-c.org/release/doc/tei-p5-doc/en/html/>, modules core, header, namesdates, linking.
 #![expect(
     clippy::indexing_slicing,
@@ -144,7 +144,8 @@ fn element(annotations: &Annotations, marks: &[Mark], number: usize, before: usi
                 .map(|entity| format!("#e{}", entity.id))
                 .collect();
             let who = if who.is_empty() { String::new() } else { format!(" who=\"{}\"", who.join(" ")) };
-            ("said", format!(" direct=\"{}\"{who}", quote.kind == QuoteKind::Direct))
+            let doubt = if quote.is_any_doubtful() { " cert=\"low\"" } else { "" };
+            ("said", format!(" direct=\"{}\"{who}{doubt}", quote.kind == QuoteKind::Direct))
         }
     };
     let id = |piece: usize| if piece == 0 { format!("a{number}") } else { format!("a{number}.{piece}") };

@@ -77,7 +77,7 @@ test("a type is changed for all mentions, everywhere", async ({ page }) => {
   assert.equal(await mark(page, "Ana Ruiz", ".organization").count(), 2);
   assert.equal(await mark(page, "Ruiz", ".organization").count(), 1);
   assert.equal(await focused(page), "type", "where the reader was");
-  assert.match(await cardText(page), /Sure\s+100 %/);
+  assert.match(await cardText(page), /Confidence 100%/);
   assert.equal(await page.textContent("#corrected"), "1 correction, kept in this browser");
   assert.match(await page.innerText("#index-names"), /Organizations\s+Ana Ruiz/);
   const { entities } = await saved(page);

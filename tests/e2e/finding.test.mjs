@@ -74,12 +74,12 @@ test("only what is sure is shown", async ({ page }) => {
   const all = await marks(page);
   await page.click("summary");
   await page.locator("#least").fill("90");
-  assert.equal(await page.textContent("#least-said"), "90 %");
+  assert.equal(await page.textContent("#least-said"), "90%");
   const sure = await marks(page);
   assert.ok(sure.length > 0 && sure.length < all.length, `${sure.length} of ${all.length}`);
   for (const mark of await page.locator("#article mark[tabindex]").all()) {
     await mark.focus();
-    assert.match(await page.innerText("#card"), /Sure\s+(9\d|100) %/);
+    assert.match(await page.innerText("#card"), /Confidence (9\d|100)%/);
   }
 });
 

@@ -1,7 +1,10 @@
-// Who is credited with a quote. Pure: nothing here knows the page.
+// Who is credited with a quote, and how sure that is. Pure: nothing here knows the page.
 
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
 /** @typedef {import("../core/engine.js").Quote} Quote */
+
+/** Below this score a quote or its credit is doubtful, and is shown as such; `src/annotations.rs` has the same. */
+const DOUBTFUL = 0.6;
 
 /**
  * The name of each who is credited with a quote, or the words for them where they are not named; none where nobody is credited.
@@ -23,4 +26,19 @@ export function isSaidBy(id) {
 /** Names as a sentence lists them: "Ruiz, Lind and Ott". @param {readonly string[]} names */
 export function listed(names) {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/**
+ * What may be wrong with a quote, in words; nothing where it is sure.
+ * @param {Quote} quote
+ * @returns {{ words: string, score: number }[]}
+ */
+export function doubts({ score, speaker }) {
+  const all = [{ words: "May not be a quote", score }, ...(speaker ? [{ words: "Not sure who said this", score: speaker.score }] : [])];
+  return all.filter(({ score }) => score < DOUBTFUL);
+}
+
+/** @param {number} score */
+export function confidence(score) {
+  return `Confidence ${Math.round(score * 100)}%`;
 }

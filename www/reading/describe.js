@@ -1,7 +1,7 @@
 // What a card says of a mark.
 
 import { interval, lastDay, meaning } from "./calendar.js";
-import { isSaidBy, listed, speakerNames } from "./credit.js";
+import { confidence, doubts, isSaidBy, listed, speakerNames } from "./credit.js";
 import { element } from "./dom.js";
 import { counted, entityKinds } from "./kinds.js";
 
@@ -41,7 +41,10 @@ export function describe({ sort, index }, article, around) {
   const content = document.createDocumentFragment();
   content.append(...{ mention: ofMention, quote: ofQuote, date: ofDate }[sort](article, index));
   const outer = around === undefined ? undefined : article.annotations.quotes[around];
-  if (outer?.speaker) content.append(element("p", { class: "card-context" }, `Said by ${listed(speakerNames(article.annotations, outer))}`));
+  if (outer?.speaker) {
+    const said = doubts(outer).length > 0 ? "Perhaps said by" : "Said by";
+    content.append(element("p", { class: "card-context" }, `${said} ${listed(speakerNames(article.annotations, outer))}`));
+  }
   return content;
 }
 
@@ -57,7 +60,7 @@ function ofMention(article, index) {
     title(entity.name),
     ...roles(article, entity),
     element("p", { class: "card-facts" }, facts.filter(Boolean).join(" · ")),
-    values(why(mention.score)),
+    element("p", { class: "card-facts" }, confidence(mention.score)),
   ];
 }
 
@@ -73,8 +76,12 @@ function ofQuote(article, index) {
     label("quote", QUOTES[quote.kind]),
     title(listed(speakerNames(article.annotations, quote)) || "Nobody is credited"),
     ...(entity && !another ? roles(article, entity) : []),
+    ...doubts(quote).map(({ words }) => element("p", { class: "card-doubt" }, words)),
     ...(words ? [element("p", { class: "card-facts" }, `“${words}”`)] : []),
-    values(["Speaker", RULES[quote.rule] ?? quote.rule], why(quote.score)),
+    values(
+      ["Evidence", RULES[quote.rule] ?? quote.rule],
+      ["Quote", confidence(quote.score)],
+      ...(speaker ? [/** @type {Fact} */ (["Speaker", confidence(speaker.score)])] : [])),
   ];
 }
 
@@ -94,8 +101,8 @@ function ofDate({ annotations }, index) {
     values(
       ["TIMEX3", element("code", {}, date.value)],
       ...(iso && iso !== date.value ? [/** @type {Fact} */ (["Days", element("code", {}, iso)])] : []),
-      ["Rule", date.rule === "by-hand" ? "corrected by hand" : date.rule],
-      why(date.score)),
+      ["Rule", date.rule === "by-hand" ? "corrected by hand" : date.rule]),
+    element("p", { class: "card-facts" }, confidence(date.score)),
   ];
 }
 
@@ -104,11 +111,6 @@ function ofDate({ annotations }, index) {
 /** @param {Fact[]} facts */
 function values(...facts) {
   return element("dl", { class: "card-values" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]));
-}
-
-/** How sure it is that the mark is right. @param {number} score  @returns {Fact} */
-function why(score) {
-  return ["Sure", `${Math.round(score * 100)} %`];
 }
 
 /** First and last day. @param {string} from  @param {string} to */

@@ -80,7 +80,7 @@ impl<'a> View<'a> {
                     let mark = &self.marks[*mark];
                     (self.element_of(mark).class, again).hash(&mut hashes.shown);
                     if mark.layer == Layer::Quote {
-                        self.speakers(mark.index).hash(&mut hashes.shown);
+                        self.said_by(mark.index).hash(&mut hashes.shown);
                     }
                     (mark.index, self.entity(mark)).hash(&mut hashes.indices);
                 }
@@ -102,7 +102,7 @@ impl<'a> View<'a> {
     /// Makes an item's node.
     pub fn make(&self, item: &Item) -> Result<Node, JsValue> {
         let mut parents: Vec<Element> = Vec::new();
-        let mut quoted: Vec<&str> = Vec::new();
+        let mut quoted: Vec<String> = Vec::new();
         for piece in &self.pieces[item.pieces.clone()] {
             let element = match piece {
                 Piece::Text(range) => {
@@ -120,7 +120,7 @@ impl<'a> View<'a> {
                 Piece::Open { mark, again } => {
                     let mark = &self.marks[*mark];
                     if mark.layer == Layer::Quote {
-                        for name in self.speakers(mark.index) {
+                        for name in self.said_by(mark.index) {
                             if !quoted.contains(&name) {
                                 quoted.push(name);
                             }
@@ -167,9 +167,11 @@ impl<'a> View<'a> {
         self.document.unchecked_ref::<TextMaker>().text_node(&slice)
     }
 
-    /// The names to show for whom a quote is credited to.
-    fn speakers(&self, quote: usize) -> Vec<&'a str> {
-        speakers_of(self.annotations, &self.annotations.quotes[quote])
+    /// The names to show for whom a quote is credited to, each with a question mark where that is doubtful.
+    fn said_by(&self, quote: usize) -> Vec<String> {
+        let quote = &self.annotations.quotes[quote];
+        let sign = if quote.is_credit_doubtful() { "?" } else { "" };
+        speakers_of(self.annotations, quote).into_iter().map(|name| format!("{name}{sign}")).collect()
     }
 
     fn block(&self, index: usize) -> Result<Element, JsValue> {
@@ -224,7 +226,10 @@ impl<'a> View<'a> {
 
     fn element_of(&self, mark: &Mark) -> Kind {
         let (tag, class) = match mark.layer {
-            Layer::Quote => ("mark", quote_class(self.annotations.quotes[mark.index].kind).to_owned()),
+            Layer::Quote => {
+                let quote = &self.annotations.quotes[mark.index];
+                ("mark", format!("{}{}", quote_class(quote.kind), if quote.is_any_doubtful() { " doubtful" } else { "" }))
+            }
             Layer::Date => ("mark", format!("date {}", time_class(self.annotations.dates[mark.index].kind))),
             Layer::Mention => ("mark", self.mention_class(mark.index)),
             Layer::Speaker => ("span", "speaker".to_owned()),

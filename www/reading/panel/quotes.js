@@ -1,7 +1,7 @@
 // Who said what: quotes by speaker, in the order in which the speakers first speak; what several say together is listed under each, and what
 // nobody is credited with comes last.
 
-import { listed, speakerNames } from "../credit.js";
+import { confidence, doubts, listed, speakerNames } from "../credit.js";
 import { element } from "../dom.js";
 import { rows } from "./rows.js";
 
@@ -31,8 +31,9 @@ export function quoteSections(article, visit) {
       const notes = [
         ...(names.length > 1 ? [listed(names)] : []),
         ...(quote.kind === "direct" ? [] : [quote.kind === "mixed" ? "reported, partly quoted" : "reported"]),
+        ...doubts(quote).map(({ words, score }) => `${words}. ${confidence(score)}`),
       ];
-      const button = element("button", { type: "button", class: `row said ${quote.kind}` },
+      const button = element("button", { type: "button", class: `row said ${quote.kind}${doubts(quote).length > 0 ? " doubtful" : ""}` },
         element("span", { class: "said-text" }, quote.parts.map(({ start, end }) => article.text.slice(start, end)).join(" … ")),
         ...notes.map((note) => element("span", { class: "row-note" }, note)));
       button.addEventListener("click", () => visit("quote", index, button));
