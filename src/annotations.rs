@@ -11,6 +11,12 @@ use crate::span::Span;
 use crate::text::{BlockKind, Document};
 use serde::{Deserialize, Serialize};
 
+/// The version of the shapes here.
+pub(crate) const SCHEMA: u32 = 2;
+
+/// Below this score a quote or its credit is doubtful, and is shown as such; `www/reading/credit.js` has the same.
+const DOUBTFUL: f32 = 0.6;
+
 /// The unit of every `start` and `end`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Unit {
@@ -28,7 +34,7 @@ pub enum Unit {
 /// Everything found in one article.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Annotations {
-    /// Version of these shapes: 1.
+    /// Version of these shapes: 2.
     pub schema: u32,
     /// The unit of every offset below.
     pub offsets: Unit,
@@ -118,12 +124,12 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// The evidence that chose the speaker.
     pub rule: QuoteRule,
-    /// Probability that this is a quote and the speaker is right.
+    /// Probability that these words are a quote with these ends.
     pub score: f32,
 }
 
 /// Who is credited with a quote.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Speaker {
     /// First character of the words that name the speaker.
     pub start: usize,
@@ -131,8 +137,10 @@ pub struct Speaker {
     pub end: usize,
     /// The text between.
     pub text: String,
-    /// The `id` of the entity they stand for, or null.
-    pub entity: Option<usize>,
+    /// The `id` of each entity that speaks ("Ruiz and Lind" are two), or none where they are not named.
+    pub entities: Vec<usize>,
+    /// Probability that the credit is right.
+    pub score: f32,
 }
 
 /// One time expression.
@@ -176,6 +184,23 @@ pub struct TimePart {
     pub value: String,
 }
 
+impl Quote {
+    /// Whether its words may be no quote, or end elsewhere.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.score < DOUBTFUL
+    }
+
+    /// Whether its speaker may be wrong.
+    pub(crate) fn is_credit_doubtful(&self) -> bool {
+        self.speaker.as_ref().is_some_and(|speaker| speaker.score < DOUBTFUL)
+    }
+
+    /// Whether anything of it is doubtful.
+    pub(crate) fn is_any_doubtful(&self) -> bool {
+        self.is_doubtful() || self.is_credit_doubtful()
+    }
+}
+
 impl Annotations {
     /// Makes the output of what the stages found.
     pub(crate) fn assemble(
@@ -196,7 +221,7 @@ impl Annotations {
             mentions.push(Mention { start, end, text: text_of(m.span), entity: m.entity, form: m.form, score: m.score });
         }
         Annotations {
-            schema: 1,
+            schema: SCHEMA,
             offsets: Unit::Byte,
             reference: Reference { date: reference.date.map(|d| d.to_string()), source: reference.source },
             blocks: document
@@ -218,7 +243,8 @@ impl Annotations {
                         start: s.span.start(),
                         end: s.span.end(),
                         text: text_of(s.span),
-                        entity: s.entity,
+                        entities: s.entities,
+                        score: s.score,
                     }),
                     cue: q.cue,
                     rule: q.rule,

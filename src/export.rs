@@ -85,9 +85,30 @@ fn codepoints(text: &str, annotations: &Annotations) -> Annotations {
     annotations.clone().convert(text, Unit::Codepoint)
 }
 
-/// The fullest name of who is credited with a quote.
-fn speaker_of<'a>(annotations: &'a Annotations, quote: &'a Quote) -> Option<&'a str> {
-    let speaker = quote.speaker.as_ref()?;
-    let entity = speaker.entity.and_then(|id| annotations.entities.get(id));
-    Some(entity.map_or(&*speaker.text, |entity| &*entity.name))
+/// The fullest name of each who is credited with a quote; the words for them where they are not named.
+pub(crate) fn speakers_of<'a>(annotations: &'a Annotations, quote: &'a Quote) -> Vec<&'a str> {
+    let Some(speaker) = &quote.speaker else { return Vec::new() };
+    if speaker.entities.is_empty() {
+        return vec![&speaker.text];
+    }
+    speaker.entities.iter().filter_map(|id| annotations.entities.get(*id)).map(|entity| &*entity.name).collect()
+}
+
+/// What follows a quote in words for people, where it is doubtful.
+fn doubt(quote: &Quote) -> &'static str {
+    match (quote.is_doubtful(), quote.is_credit_doubtful()) {
+        (false, false) => "",
+        (true, false) => "uncertain quote",
+        (false, true) => "uncertain speaker",
+        (true, true) => "uncertain quote and speaker",
+    }
+}
+
+/// Names as a sentence lists them: "Ruiz, Lind and Ott".
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }

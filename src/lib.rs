@@ -4,7 +4,7 @@
 //! use newsmark::{Options, annotate};
 //!
 //! let annotations = annotate("Mayor Ana Ruiz said on Monday that the bridge will open.", &Options::default());
-//! assert_eq!(annotations.schema, 1);
+//! assert_eq!(annotations.schema, 2);
 //! ```
 //!
 //! One pass over the text, in time linear in its length; no clock, no network, no files. Text is only ever read, never changed.

@@ -76,12 +76,14 @@ pub enum QuoteRule {
 }
 
 /// Who is credited with a quote.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Speaker {
     /// The words that name the speaker ("White House spokeswoman Jen Psaki", "he").
     pub span: Span,
-    /// The entity they stand for, as an index into `Entities::entities`, where it is resolved.
-    pub entity: Option<usize>,
+    /// The entities they stand for, each once, as indices into `Entities::entities`; none where that is not known.
+    pub entities: Vec<usize>,
+    /// Probability that the credit is right, 0 to 1.
+    pub score: f32,
 }
 
 /// One quote.
@@ -99,7 +101,7 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// What chose the speaker.
     pub rule: QuoteRule,
-    /// Probability that the quote is one and its speaker right, 0 to 1.
+    /// Probability that the words are a quote with these ends, 0 to 1.
     pub score: f32,
 }
 
@@ -154,6 +156,11 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
     let document = words.document;
     let parts: Vec<Span> = draft.parts.iter().map(|part| document.span_of(part.clone())).collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
+    let kind = match draft.rule {
+        QuoteRule::Turn => QuoteKind::Direct,
+        _ => kind(words, quoted, &draft.parts),
+    };
+    let score = score(draft.rule, kind, draft.percent);
     let speaker = draft.speaker.map(|tokens| {
         let whole = speakers.whole(tokens.clone());
         let apart = draft.parts.iter().all(|part| part.end <= whole.start || part.start >= tokens.start);
@@ -162,13 +169,8 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
             (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
             _ => speakers.resolve(&tokens),
         };
-        Speaker { span: document.span_of(tokens), entity }
+        Speaker { span: document.span_of(tokens), entities: Vec::from_iter(entity), score }
     });
-    let kind = match draft.rule {
-        QuoteRule::Turn => QuoteKind::Direct,
-        _ => kind(words, quoted, &draft.parts),
-    };
-    let score = score(draft.rule, kind, draft.percent);
     Some(Quote { span, parts, kind, speaker, cue: draft.cue.map(|cue| document.span_of(cue)), rule: draft.rule, score })
 }
 

@@ -135,15 +135,15 @@ fn each_line_of_a_stream_is_answered_in_its_place() {
     #[rustfmt::skip]
     let table: &[(&str, &[u8], &str)] = &[
         // What comes in; how the answer begins, up to what was found.
-        ("a text",               br#"{"id":1,"text":"It rains."}"#,                    r#"{"id":1,"schema":1,"offsets":"codepoint","#),
-        ("id last, and more",    br#" {"more":[{}],"text":"","id":"a\u00e9"} "#,       r#"{"id":"a\u00e9","schema":1,"#),
-        ("no id",                br#"{"text":"It rains."}"#,                           r#"{"schema":1,"#),
-        ("id null",              br#"{"id":null,"text":""}"#,                          r#"{"id":null,"schema":1,"#),
+        ("a text",               br#"{"id":1,"text":"It rains."}"#,                    r#"{"id":1,"schema":2,"offsets":"codepoint","#),
+        ("id last, and more",    br#" {"more":[{}],"text":"","id":"a\u00e9"} "#,       r#"{"id":"a\u00e9","schema":2,"#),
+        ("no id",                br#"{"text":"It rains."}"#,                           r#"{"schema":2,"#),
+        ("id null",              br#"{"id":null,"text":""}"#,                          r#"{"id":null,"schema":2,"#),
         ("id a large number",    br#"{"id":12345678901234567890123,"text":""}"#,       r#"{"id":12345678901234567890123,"schema""#),
         ("id an object",         br#"{"id":{"b":[1, 2]},"text":""}"#,                  r#"{"id":{"b":[1, 2]},"schema""#),
-        ("date",                 br#"{"id":2,"text":"","date":"2024-02-29"}"#,         r#"{"id":2,"schema":1,"offsets":"codepoint","reference":{"date":"2024-02-29","source":"given"}"#),
-        ("date null",            br#"{"id":2,"text":"","date":null}"#,                 r#"{"id":2,"schema":1,"offsets":"codepoint","reference":{"date":null,"source":"none"}"#),
-        ("line end of Windows",  b"{\"id\":3,\"text\":\"\"}\r",                        r#"{"id":3,"schema":1"#),
+        ("date",                 br#"{"id":2,"text":"","date":"2024-02-29"}"#,         r#"{"id":2,"schema":2,"offsets":"codepoint","reference":{"date":"2024-02-29","source":"given"}"#),
+        ("date null",            br#"{"id":2,"text":"","date":null}"#,                 r#"{"id":2,"schema":2,"offsets":"codepoint","reference":{"date":null,"source":"none"}"#),
+        ("line end of Windows",  b"{\"id\":3,\"text\":\"\"}\r",                        r#"{"id":3,"schema":2"#),
         ("not JSON",             b"hello",                                             r#"{"error":{"kind":"json","message":"not a JSON object","line":10}}"#),
         ("cut off",              br#"{"id":4,"text":"#,                                r#"{"error":{"kind":"json","message":"not a JSON object: EOF while parsing a value at column"#),
         ("two in one line",      br#"{"text":""}{"text":""}"#,                         r#"{"error":{"kind":"json","message":"not a JSON object: trailing characters at column"#),
@@ -156,7 +156,7 @@ fn each_line_of_a_stream_is_answered_in_its_place() {
         ("no such day",          br#"{"date":"2023-02-29","text":"","id":[9]}"#,       r#"{"id":[9],"error":{"kind":"date","message":"\"date\" is not a calendar date"#),
         ("date a number",        br#"{"id":10,"text":"","date":20240301}"#,            r#"{"id":10,"error":{"kind":"date","message":"\"date\" is not a string","line":20}}"#),
         ("not UTF-8",            b"{\"id\":11,\"text\":\"\xff\"}",                     r#"{"error":{"kind":"encoding","#),
-        ("last",                 br#"{"id":12,"text":"It rains."}"#,                   r#"{"id":12,"schema":1,"#),
+        ("last",                 br#"{"id":12,"text":"It rains."}"#,                   r#"{"id":12,"schema":2,"#),
     ];
     // Without an end of the last line.
     let input = table.iter().map(|(_, line, _)| *line).collect::<Vec<_>>().join(&b'\n');

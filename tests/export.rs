@@ -26,7 +26,7 @@ fn found(text: &str, words: &str, nth: usize, others: Value) -> Value {
 
 fn annotations(blocks: Value, entities: Value, mentions: Value, quotes: Value, dates: Value) -> Annotations {
     serde_json::from_value(json!({
-        "schema": 1, "offsets": "byte", "reference": { "date": "2024-03-14", "source": "given" },
+        "schema": 2, "offsets": "byte", "reference": { "date": "2024-03-14", "source": "given" },
         "blocks": blocks, "entities": entities, "mentions": mentions, "quotes": quotes, "dates": dates,
     }))
     .expect("the shapes")
@@ -57,7 +57,7 @@ fn story() -> Annotations {
             json!({
                 "parts": [at(STORY, "“It’s ours,”", 0), at(STORY, "“At last!”", 0)],
                 "kind": "direct", "rule": "unattributed", "score": 0.9,
-                "speaker": found(STORY, "Ana Ruiz", 0, json!({ "entity": 0 })), "cue": at(STORY, "said", 0),
+                "speaker": found(STORY, "Ana Ruiz", 0, json!({ "entities": [0], "score": 0.8 })), "cue": at(STORY, "said", 0),
             })
         )]),
         json!([found(
@@ -224,7 +224,7 @@ fn hostile(text: &str) -> Annotations {
         json!([whole(json!({ "entity": 0, "form": "name", "score": 1.0 }))]),
         json!([whole(json!({
             "parts": [at(text, text, 0)], "kind": "direct", "rule": "unattributed", "score": 1.0,
-            "speaker": whole(json!({ "entity": null })), "cue": null,
+            "speaker": whole(json!({ "entities": [], "score": 1.0 })), "cue": null,
         }))]),
         json!([whole(json!({ "type": "date", "value": text, "from": null, "to": null, "rule": "iso", "score": 1.0 }))]),
     )
@@ -235,9 +235,110 @@ fn annotations_that_do_not_fit_together_are_left_out() {
     let mut wrong = story();
     wrong.mentions[0].entity = 99;
     wrong.entities[1].mentions = vec![77];
-    wrong.quotes[0].speaker.as_mut().expect("a speaker").entity = Some(55);
+    wrong.quotes[0].speaker.as_mut().expect("a speaker").entities = vec![55];
     for text in ["", "a", "éééééééééééééééééééééééééééé", STORY] {
         Markup::read(&export::html(text, &wrong)).check();
         assert!(!export::text(text, &wrong, 0).contains("Entities"));
     }
+}
+
+const JOINT: &str = "“We agree,” Ana Ruiz, Bo Lind and Rome said. “So do I,” a clerk said.";
+
+/// A quote of three, and one of somebody who is not named.
+fn joint() -> Annotations {
+    let name = |words, entity| found(JOINT, words, 0, json!({ "entity": entity, "form": "name", "score": 0.9 }));
+    let entity = |id, kind, name| json!({ "id": id, "type": kind, "name": name, "roles": [], "mentions": [id] });
+    let quote = |words, speaker: &str, entities: &[usize], nth| {
+        let speaker = found(JOINT, speaker, 0, json!({ "entities": entities, "score": 0.7 }));
+        let parts = [at(JOINT, words, 0)];
+        let others = json!({
+            "parts": parts, "kind": "direct", "rule": "speech-subject-cue", "score": 0.9, "speaker": speaker,
+            "cue": at(JOINT, "said", nth),
+        });
+        found(JOINT, words, 0, others)
+    };
+    annotations(
+        json!([{ "start": 0, "end": JOINT.len(), "kind": "paragraph" }]),
+        json!([entity(0, "person", "Ana Ruiz"), entity(1, "person", "Bo Lind"), entity(2, "group", "Rome")]),
+        json!([name("Ana Ruiz", 0), name("Bo Lind", 1), name("Rome", 2)]),
+        json!([quote("“We agree,”", "Ana Ruiz, Bo Lind and Rome", &[0, 1, 2], 0), quote("“So do I,”", "a clerk", &[], 1),]),
+        json!([]),
+    )
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn each_format_names_all_who_speak_together() {
+    let joint = joint();
+    let markdown = "\
+# Who said what
+
+Article of 2024-03-14 (given).
+
+## Ana Ruiz
+
+- “We agree,” *(with Bo Lind and Rome)*
+
+## Bo Lind
+
+- “We agree,” *(with Ana Ruiz and Rome)*
+
+## Rome
+
+- “We agree,” *(with Ana Ruiz and Bo Lind)*
+
+## a clerk
+
+- “So do I,”
+";
+    assert_eq!(export::markdown(JOINT, &joint), markdown);
+    let csv = "\
+text,kind,speaker,entities,cue,start,end,rule,score,speaker_score\r
+\"“We agree,”\",direct,\"Ana Ruiz; Bo Lind; Rome\",\"0; 1; 2\",said,0,11,speech-subject-cue,0.90,0.70\r
+\"“So do I,”\",direct,a clerk,,said,45,55,speech-subject-cue,0.90,0.70\r
+";
+    assert_eq!(Format::CsvQuotes.write(JOINT, &joint), csv);
+    #[rustfmt::skip]
+    let table = [
+        (Format::Tei,            "<said xml:id=\"a0\" direct=\"true\" who=\"#e0 #e1\">“We agree,”</said>"),
+        (Format::Tei,            "direct=\"true\">“So do I,”</said>"),
+        (Format::Html,           "title=\"direct quote: Ana Ruiz, Bo Lind and Rome\""),
+        (Format::Html,           "<b>Ana Ruiz, Bo Lind and Rome</b>"),
+        (Format::Html,           "<b>a clerk</b>"),
+        (Format::WebAnnotations, r#""purpose": "identifying", "value": "Ana Ruiz"}, {"type": "TextualBody", "purpose": "identifying", "value": "Bo Lind"}, {"#),
+    ];
+    for (format, expected) in table {
+        let written = format.write(JOINT, &joint);
+        assert!(written.contains(expected), "{format:?}: {expected} is not in {written}");
+    }
+    let text = export::text(JOINT, &joint, 80);
+    assert!(text.contains("p0 Ana Ruiz, p1 Bo Lind, g2 Rome, “Ana Ruiz, Bo Lind and Rome”, speech-subject-cue"), "{text}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_is_doubtful_says_so() {
+    let mut unsure = joint();
+    assert!(!Format::Markdown.write(JOINT, &unsure).contains("uncertain"));
+    unsure.quotes[0].score = 0.599;
+    unsure.quotes[1].speaker.as_mut().expect("a speaker").score = 0.599;
+    #[rustfmt::skip]
+    let table = [
+        (Format::Markdown,       "- “We agree,” *(with Bo Lind and Rome)* *(uncertain)*\n"),
+        (Format::Markdown,       "- “So do I,” *(uncertain)*\n"),
+        (Format::Html,           "<span class=\"quote doubtful\" id=\"q0\" title=\"direct quote: Ana Ruiz, Bo Lind and Rome (uncertain quote)\">"),
+        (Format::Html,           "“So do I,”</a> (uncertain speaker)"),
+        (Format::Tei,            "who=\"#e0 #e1\" cert=\"low\">“We agree,”"),
+        (Format::Tei,            "direct=\"true\" cert=\"low\">“So do I,”"),
+        (Format::WebAnnotations, r#""purpose": "assessing", "value": "uncertain quote""#),
+        (Format::WebAnnotations, r#""purpose": "assessing", "value": "uncertain speaker""#),
+        (Format::Brat,           "A2\tDoubtful T4\n"),
+        (Format::Brat,           "A5\tDoubtful T7\n"),
+        (Format::CsvQuotes,      "speech-subject-cue,0.60,0.70\r\n"),
+        (Format::CsvQuotes,      "speech-subject-cue,0.90,0.60\r\n"),
+    ];
+    for (format, expected) in table {
+        let written = format.write(JOINT, &unsure);
+        assert!(written.contains(expected), "{format:?}: {expected} is not in {written}");
+    }
+    unsure.quotes[1].speaker = None;
+    assert!(!Format::Tei.write(JOINT, &unsure).contains("cert=\"low\">“So do I,”"), "nobody is no doubt");
 }

@@ -5,7 +5,8 @@
 //!   > she: “It is late,” … “Go home.”
 //! ```
 //!
-//! A quote is its speaker, a colon and its parts. `she=Ana Ruiz` also says which entity the words stand for; `-` is nobody.
+//! A quote is its speaker, a colon and its parts. `she=Ana Ruiz` also says which entity the words stand for, and
+//! `they=Ana Ruiz + Bo Lind` which; `-` is nobody.
 //! `¶` in a text begins a paragraph. A text without such lines has no quote.
 
 use newsmark::{Options, Quote, QuoteKind, annotate};
@@ -36,11 +37,14 @@ fn check(table: &str) {
     let mut wrong = Vec::new();
     for (text, expected) in &cases {
         let found = annotate(text, &Options::default());
-        let name_of = |quote: &Quote| quote.speaker.as_ref().and_then(|s| s.entity).map(|e| found.entities[e].name.clone());
+        let names_of = |quote: &Quote| {
+            let entities = quote.speaker.iter().flat_map(|speaker| &speaker.entities);
+            entities.map(|entity| &*found.entities[*entity].name).collect::<Vec<_>>().join(" + ")
+        };
         let asks =
             |at: usize| expected.get(at).is_some_and(|line| line.split(": ").next().is_some_and(|who| who.contains('=')));
         let quotes: Vec<String> = (found.quotes.iter().enumerate())
-            .map(|(at, quote)| shown(text, quote, asks(at).then(|| name_of(quote).unwrap_or_default()).as_deref()))
+            .map(|(at, quote)| shown(text, quote, asks(at).then(|| names_of(quote)).as_deref()))
             .collect();
         if &quotes != expected {
             wrong.push(format!("{text}\n  expected {expected:#?}\n  found    {quotes:#?}"));

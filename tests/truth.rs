@@ -42,7 +42,7 @@ fn reached(kind: &str, floor: usize, is_found: impl Fn(&Annotations, &str, &str)
 /// The fullest name of a quote's speaker, or the words for the speaker where no entity is known.
 fn speaker_of<'a>(found: &'a Annotations, quote: &'a newsmark::Quote) -> Option<&'a str> {
     let speaker = quote.speaker.as_ref()?;
-    Some(speaker.entity.map_or(&*speaker.text, |entity| &*found.entities[entity].name))
+    Some(speaker.entities.first().map_or(&*speaker.text, |entity| &*found.entities[*entity].name))
 }
 
 #[wasm_bindgen_test(unsupported = test)]

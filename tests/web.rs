@@ -30,7 +30,7 @@ fn evaluated(script: &str) -> JsValue {
 fn the_shape_is_plain_data() {
     let found = annotate("Only words.".into(), JsValue::UNDEFINED).expect("a text");
     assert_eq!(keys(&found), ["schema", "offsets", "reference", "blocks", "entities", "mentions", "quotes", "dates"]);
-    assert_eq!(at(&found, "schema"), JsValue::from(1));
+    assert_eq!(at(&found, "schema"), JsValue::from(2));
     assert_eq!(at(&found, "offsets"), JsValue::from("utf-16"));
     assert_eq!(json(&at(&found, "blocks")), r#"[{"start":0,"end":11,"kind":"paragraph"}]"#);
     assert!(at(&found, "entities").is_array());
@@ -169,13 +169,14 @@ fn what_is_no_annotation_of_the_text_is_a_typed_error() {
     for (change, in_message) in [
         ("return null", "no annotations"),
         ("return {}", "no annotations"),
+        ("found.schema = 1; return found", "this version reads schema 2"),
         ("found.offsets = 'byte'; return found", "UTF-16"),
         ("found.blocks[0].end = 99; return found", "blocks[0]"),
         ("found.entities[0].id = 7; return found", "entities[0]"),
         ("found.entities[0].mentions = [5]; return found", "entities[0]"),
         ("found.mentions[0].entity = 1; return found", "mentions[0]"),
         ("found.mentions[0].start = 20; return found", "mentions[0]"),
-        ("found.quotes[0].speaker.entity = 3; return found", "quotes[0]"),
+        ("found.quotes[0].speaker.entities[0] = 3; return found", "quotes[0]"),
         ("found.quotes[0].cue.end = 1e6; return found", "quotes[0]"),
         ("found.dates[0].end = 37; return found", "dates[0]"),
     ] {

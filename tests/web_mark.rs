@@ -99,7 +99,7 @@ fn people(mentions: &[(usize, usize)]) -> JsValue {
     let mentions =
         list(&|_, (start, end)| format!(r#"{{"start":{start},"end":{end},"text":"","entity":0,"form":"name","score":1}}"#));
     js_sys::JSON::parse(&format!(
-        r#"{{"schema":1,"offsets":"utf-16","reference":{{"date":null,"source":"none"}},"blocks":[],"quotes":[],"dates":[],
+        r#"{{"schema":2,"offsets":"utf-16","reference":{{"date":null,"source":"none"}},"blocks":[],"quotes":[],"dates":[],
         "entities":[{{"id":0,"type":"person","name":"","roles":[],"mentions":[{ids}]}}],"mentions":[{mentions}]}}"#
     ))
     .expect("JSON")

@@ -18,7 +18,7 @@ fn root() -> Element {
 
 /// Annotations with the fields given, as JSON, and nothing else.
 fn annotations(fields: &str) -> JsValue {
-    let rest = r#""schema":1,"offsets":"utf-16","reference":{"date":null,"source":"none"},"blocks":[],"entities":[],"mentions":[],"quotes":[],"dates":[]"#;
+    let rest = r#""schema":2,"offsets":"utf-16","reference":{"date":null,"source":"none"},"blocks":[],"entities":[],"mentions":[],"quotes":[],"dates":[]"#;
     Function::new_with_args("rest, given", "return { ...JSON.parse(rest), ...JSON.parse(given) };")
         .call2(&JsValue::NULL, &format!("{{{rest}}}").into(), &format!("{{{fields}}}").into())
         .expect("JSON")
@@ -52,12 +52,37 @@ fn each_kind_of_mark_has_its_element() {
         "“Yes,” he said.",
         r#""blocks":[{"start":0,"end":15,"kind":"paragraph"}],
         "quotes":[{"start":0,"end":6,"text":"“Yes,”","parts":[{"start":0,"end":6}],"kind":"direct","cue":{"start":10,"end":14},
-        "speaker":{"start":7,"end":9,"text":"he","entity":null},"rule":"unattributed","score":1}]"#,
+        "speaker":{"start":7,"end":9,"text":"he","entities":[],"score":1},"rule":"unattributed","score":1}]"#,
     );
     assert_eq!(
         html,
         r#"<p class="paragraph" data-said-by="he"><mark class="quote direct" data-quote="0" tabindex="-1">“Yes,”</mark> <span class="speaker" data-quote="0">he</span> <span class="cue" data-quote="0">said</span>.</p>"#
     );
+}
+
+#[wasm_bindgen_test]
+fn several_speak_and_what_is_doubtful_is_marked() {
+    let shown = |score: f32, credit: f32| {
+        let quote =
+            r#"{"start":0,"end":3,"text":"“A”","parts":[{"start":0,"end":3}],"kind":"direct","cue":null,"rule":"turn","#;
+        let speaker = format!(r#""speaker":{{"start":4,"end":13,"text":"Ana, Bo, I","entities":[1,0],"score":{credit}}}"#);
+        let entity = |id, name| format!(r#"{{"id":{id},"type":"person","name":"{name}","roles":[],"mentions":[]}}"#);
+        let html = rendered(
+            "“A” Ana and Bo",
+            &format!(
+                r#""blocks":[{{"start":0,"end":14,"kind":"paragraph"}}],"entities":[{},{}],"quotes":[{quote}{speaker},"score":{score}}}]"#,
+                entity(0, "Ana"),
+                entity(1, "Bo")
+            ),
+        );
+        html.split(" data-quote").next().map(str::to_owned)
+    };
+    let html = |names: &str, class: &str| {
+        Some(format!(r#"<p class="paragraph" data-said-by="{names}"><mark class="quote direct{class}""#))
+    };
+    assert_eq!(shown(0.6, 0.6), html("Bo, Ana", ""));
+    assert_eq!(shown(0.599, 0.6), html("Bo, Ana", " doubtful"), "the words");
+    assert_eq!(shown(0.6, 0.599), html("Bo?, Ana?", " doubtful"), "the credit");
 }
 
 #[wasm_bindgen_test]
@@ -67,7 +92,7 @@ fn a_mark_over_two_blocks_is_cut_and_focusable_once() {
         r#""blocks":[{"start":0,"end":2,"kind":"paragraph"},{"start":4,"end":15,"kind":"paragraph"}],
         "entities":[{"id":0,"type":"person","name":"Ana Ruiz","roles":[],"mentions":[]}],
         "quotes":[{"start":0,"end":6,"text":"","parts":[{"start":0,"end":6}],"kind":"direct","cue":null,
-        "speaker":{"start":7,"end":15,"text":"Ana Ruiz","entity":0},"rule":"unattributed","score":1}]"#,
+        "speaker":{"start":7,"end":15,"text":"Ana Ruiz","entities":[0],"score":1},"rule":"unattributed","score":1}]"#,
     );
     let first = r#"<p class="paragraph" data-said-by="Ana Ruiz"><mark class="quote direct" data-quote="0" tabindex="-1">“A</mark></p>"#;
     let second = r#"<p class="paragraph" data-said-by="Ana Ruiz"><mark class="quote direct again" data-quote="0">B”</mark> <span class="speaker" data-quote="0">Ana Ruiz</span></p>"#;
@@ -92,7 +117,7 @@ fn markup_stays_text() {
     assert_eq!((root.child_element_count(), paragraph.child_element_count()), (1, 0), "the paragraph alone");
     let named = r#""blocks":[{"start":0,"end":1,"kind":"paragraph"}],"entities":[],
         "quotes":[{"start":0,"end":1,"text":"","parts":[{"start":0,"end":1}],"kind":"direct","cue":null,
-        "speaker":{"start":0,"end":1,"text":"\"><img src=x>","entity":null},"rule":"unattributed","score":1}]"#;
+        "speaker":{"start":0,"end":1,"text":"\"><img src=x>","entities":[],"score":1},"rule":"unattributed","score":1}]"#;
     render(&root, &JsString::from("a"), annotations(named)).expect("annotations of the right shape");
     let said_by = root.first_element_child().and_then(|block| block.get_attribute("data-said-by"));
     assert_eq!(said_by.as_deref(), Some("\"><img src=x>"), "a name stays an attribute's value");

@@ -217,6 +217,7 @@ fn moved(text: &str, mut found: Annotations, moves: &[u8]) -> Annotations {
         ends(&mut quote.start, &mut quote.end);
         if let Some(speaker) = &mut quote.speaker {
             ends(&mut speaker.start, &mut speaker.end);
+            speaker.entities.extend((entities > 0).then(|| entities - 1));
         }
     }
     for mention in &mut found.mentions {

@@ -37,8 +37,14 @@ pub fn brat(text: &str, annotations: &Annotations) -> String {
         let parts: Vec<(Span, usize)> = quote.parts.iter().zip(&at.parts).map(|(part, at)| (*part, at.start())).collect();
         let id = standoff.span("Quote", &parts);
         standoff.other('A', format_args!("Kind T{id} {}", Name(quote.kind)));
+        if quote.is_doubtful() {
+            standoff.other('A', format_args!("Doubtful T{id}"));
+        }
         if let (Some(speaker), Some(at)) = (&quote.speaker, &at.speaker) {
             let words = standoff.span("Speaker", &[(Span::new(speaker.start, speaker.end), at.start)]);
+            if quote.is_credit_doubtful() {
+                standoff.other('A', format_args!("Doubtful T{words}"));
+            }
             standoff.other('R', format_args!("SpokenBy Arg1:T{id} Arg2:T{words}"));
         }
     }

@@ -7,7 +7,7 @@
 )]
 
 use super::fitting::fitting;
-use super::{Name, codepoints, speaker_of};
+use super::{Name, codepoints, speakers_of};
 use crate::annotations::Annotations;
 use std::fmt::{self, Write};
 
@@ -50,22 +50,24 @@ pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
             }
         }
         Table::Quotes => {
-            row(&mut out, &["text", "kind", "speaker", "entity", "cue", "start", "end", "rule", "score"]);
+            row(&mut out, &["text", "kind", "speaker", "entities", "cue", "start", "end", "rule", "score", "speaker_score"]);
             for (quote, at) in annotations.quotes.iter().zip(&at.quotes) {
-                let entity = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+                let speaker = quote.speaker.as_ref();
+                let ids: Vec<String> = speaker.iter().flat_map(|s| &s.entities).map(usize::to_string).collect();
                 let parts: Vec<&str> = quote.parts.iter().map(|part| part.of(text)).collect();
                 row(
                     &mut out,
                     &[
                         &parts.join(" … "),
                         &Name(quote.kind).to_string(),
-                        speaker_of(annotations, quote).unwrap_or_default(),
-                        &entity.map_or(String::new(), |entity| entity.to_string()),
+                        &speakers_of(annotations, quote).join("; "),
+                        &ids.join("; "),
                         quote.cue.map_or("", |cue| cue.of(text)),
                         &at.start.to_string(),
                         &at.end.to_string(),
                         &Name(quote.rule).to_string(),
                         &score(quote.score),
+                        &speaker.map_or(String::new(), |speaker| score(speaker.score)),
                     ],
                 );
             }

@@ -37,7 +37,7 @@ pub(crate) fn first_wrong(annotations: &Annotations, is_offset: impl Fn(usize) -
             let index = quotes.iter().position(|quote| {
                 !is_span(quote.start, quote.end)
                     || quote.parts.iter().chain(&quote.cue).any(|span| !is_span(span.start(), span.end()))
-                    || quote.speaker.iter().any(|s| !is_span(s.start, s.end) || !s.entity.is_none_or(is_entity))
+                    || quote.speaker.iter().any(|s| !is_span(s.start, s.end) || !s.entities.iter().all(|id| is_entity(*id)))
             });
             wrong("quotes", index)
         })

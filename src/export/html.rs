@@ -12,7 +12,7 @@ mod index;
 use super::escape::Escaped;
 use super::fitting::fitting;
 use super::segments::{Layer, Mark, Piece, flatten, marks};
-use super::{Name, speaker_of};
+use super::{Name, doubt, listed, speakers_of};
 use crate::annotations::{Annotations, Entity, Quote, TimeExpr};
 use crate::entities::EntityType;
 use crate::span::Span;
@@ -105,8 +105,9 @@ fn mark_tags(annotations: &Annotations, mark: &Mark, target: Option<(char, usize
     let index = mark.index;
     match mark.layer {
         Layer::Quote => {
-            let title = quote_title(annotations, &annotations.quotes[index]);
-            (format!("<span class=\"quote\"{id} title=\"{}\">", Escaped(&title)), "</span>")
+            let quote = &annotations.quotes[index];
+            let (title, doubt) = (quote_title(annotations, quote), if quote.is_any_doubtful() { " doubtful" } else { "" });
+            (format!("<span class=\"quote{doubt}\"{id} title=\"{}\">", Escaped(&title)), "</span>")
         }
         Layer::Speaker => ("<span class=\"speaker\" title=\"speaker\">".to_owned(), "</span>"),
         Layer::Cue => ("<span class=\"cue\">".to_owned(), "</span>"),
@@ -132,7 +133,17 @@ fn entity_title(entity: &Entity) -> String {
 }
 
 fn quote_title(annotations: &Annotations, quote: &Quote) -> String {
-    format!("{} quote: {}", Name(quote.kind), speaker_of(annotations, quote).unwrap_or("nobody is credited"))
+    let credit = credit(annotations, quote).unwrap_or("nobody is credited".to_owned());
+    format!("{} quote: {credit}{}", Name(quote.kind), in_brackets(doubt(quote)))
+}
+
+fn in_brackets(note: &str) -> String {
+    if note.is_empty() { String::new() } else { format!(" ({note})") }
+}
+
+/// Who is credited with a quote, if anybody is.
+fn credit(annotations: &Annotations, quote: &Quote) -> Option<String> {
+    quote.speaker.as_ref().map(|_| listed(&speakers_of(annotations, quote)))
 }
 
 fn date_title(date: &TimeExpr) -> String {

@@ -8,7 +8,7 @@
 )]
 
 use super::fitting::fitting;
-use super::{Name, speaker_of};
+use super::{Name, listed, speakers_of};
 use crate::annotations::{Annotations, Quote};
 use crate::quotes::QuoteKind;
 use crate::span::Span;
@@ -29,11 +29,15 @@ pub fn markdown(text: &str, annotations: &Annotations) -> String {
     }
     let mut speakers: Vec<(Option<usize>, &str, Vec<&Quote>)> = Vec::new();
     for quote in &annotations.quotes {
-        let entity = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
-        let name = speaker_of(annotations, quote).unwrap_or_default();
-        match speakers.iter_mut().find(|(other, label, _)| *other == entity && (entity.is_some() || *label == name)) {
-            Some((_, _, quotes)) => quotes.push(quote),
-            None => speakers.push((entity, name, vec![quote])),
+        let named = quote.speaker.iter().flat_map(|speaker| &speaker.entities).map(|id| Some(*id));
+        let entities = named.chain([None]);
+        let names = speakers_of(annotations, quote);
+        // Who speaks with others has the quote too.
+        for (entity, name) in entities.zip(if names.is_empty() { vec![""] } else { names }) {
+            match speakers.iter_mut().find(|(other, label, _)| *other == entity && (entity.is_some() || *label == name)) {
+                Some((_, _, quotes)) => quotes.push(quote),
+                None => speakers.push((entity, name, vec![quote])),
+            }
         }
     }
     for (entity, name, quotes) in speakers {
@@ -46,7 +50,11 @@ pub fn markdown(text: &str, annotations: &Annotations) -> String {
         for quote in quotes {
             let parts: Vec<String> = quote.parts.iter().map(|part| Escaped(part.of(text)).to_string()).collect();
             let reported = if quote.kind == QuoteKind::Direct { "" } else { " *(reported)*" };
-            line(&mut out, format_args!("- {}{reported}", parts.join(" … ")));
+            let mut others = speakers_of(annotations, quote);
+            others.retain(|other| *other != name);
+            let with = if others.is_empty() { String::new() } else { format!(" *(with {})*", Escaped(&listed(&others))) };
+            let doubt = if quote.is_any_doubtful() { " *(uncertain)*" } else { "" };
+            line(&mut out, format_args!("- {}{reported}{with}{doubt}", parts.join(" … ")));
         }
     }
     out

@@ -1,7 +1,7 @@
 //! Annotations as TEI P5: the article's blocks with names, quotes and dates marked, and lists of who and what is named.
 //!
 //! A mark that is cut where annotations cross goes on in an element whose `prev` names the one before. `from-iso` and `to-iso` are
-//! the first and the last day, both inclusive, as TEI has them.
+//! the first and the last day, both inclusive, as TEI has them. A quote that may be none, or somebody else's, has a low `cert`.
 //! Source: <https://tei-c.org/release/doc/tei-p5-doc/en/html/>, modules core, header, namesdates, linking.
 #![expect(
     clippy::indexing_slicing,
@@ -122,8 +122,7 @@ fn element(annotations: &Annotations, marks: &[Mark], number: usize, before: usi
             let mention = &annotations.mentions[mark.index];
             let entity = annotations.entities.get(mention.entity);
             let kind = entity.map_or(EntityType::Other, |entity| entity.kind);
-            let listed = matches!(kind, EntityType::Person | EntityType::Organization | EntityType::Place);
-            let reference = if listed { format!(" ref=\"#e{}\"", mention.entity) } else { String::new() };
+            let reference = if is_listed(kind) { format!(" ref=\"#e{}\"", mention.entity) } else { String::new() };
             match (kind, mention.form) {
                 (EntityType::Person, Form::Name) => ("persName", reference),
                 (EntityType::Organization, Form::Name) => ("orgName", reference),
@@ -139,17 +138,24 @@ fn element(annotations: &Annotations, marks: &[Mark], number: usize, before: usi
         }
         _ => {
             let quote = &annotations.quotes[mark.index];
-            let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
-            let listed = speaker
-                .and_then(|id| annotations.entities.get(id))
-                .filter(|entity| matches!(entity.kind, EntityType::Person | EntityType::Organization | EntityType::Place));
-            let who = listed.map_or(String::new(), |entity| format!(" who=\"#e{}\"", entity.id));
-            ("said", format!(" direct=\"{}\"{who}", quote.kind == QuoteKind::Direct))
+            let speakers = quote.speaker.iter().flat_map(|speaker| &speaker.entities);
+            let who: Vec<String> = (speakers.filter_map(|id| annotations.entities.get(*id)))
+                .filter(|entity| is_listed(entity.kind))
+                .map(|entity| format!("#e{}", entity.id))
+                .collect();
+            let who = if who.is_empty() { String::new() } else { format!(" who=\"{}\"", who.join(" ")) };
+            let doubt = if quote.is_any_doubtful() { " cert=\"low\"" } else { "" };
+            ("said", format!(" direct=\"{}\"{who}{doubt}", quote.kind == QuoteKind::Direct))
         }
     };
     let id = |piece: usize| if piece == 0 { format!("a{number}") } else { format!("a{number}.{piece}") };
     let prev = if before > 0 { format!(" prev=\"#{}\"", id(before - 1)) } else { String::new() };
     (format!("<{name} xml:id=\"{}\"{prev}{attributes}>", id(before)), name)
+}
+
+/// Whether the header lists entities of a kind, so that one can point to them.
+fn is_listed(kind: EntityType) -> bool {
+    matches!(kind, EntityType::Person | EntityType::Organization | EntityType::Place)
 }
 
 /// The days of a date, and its TIMEX3 value as `key`.

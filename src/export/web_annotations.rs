@@ -10,7 +10,7 @@
 )]
 
 use super::fitting::fitting;
-use super::{Name, codepoints, speaker_of};
+use super::{Name, codepoints, doubt, speakers_of};
 use crate::annotations::Annotations;
 use crate::span::Span;
 use std::fmt::{self, Write};
@@ -40,7 +40,8 @@ pub fn web_annotations(text: &str, annotations: &Annotations) -> String {
     }
     for (index, (quote, at)) in annotations.quotes.iter().zip(&at.quotes).enumerate() {
         let mut bodies = vec![("tagging", format!("{} quote", Name(quote.kind)))];
-        bodies.extend(speaker_of(annotations, quote).map(|speaker| ("identifying", speaker.to_owned())));
+        bodies.extend(speakers_of(annotations, quote).into_iter().map(|name| ("identifying", name.to_owned())));
+        bodies.extend(quote.is_any_doubtful().then(|| ("assessing", doubt(quote).to_owned())));
         let parts: Vec<_> = quote.parts.iter().zip(&at.parts).map(|(part, at)| (*part, at.start()..at.end())).collect();
         page.item(&format!("quote-{index}"), "highlighting", &bodies, &parts);
     }

@@ -2,13 +2,20 @@
 //! that nothing after has to ask whether an offset or an index leads anywhere.
 
 use super::error;
-use crate::annotations::{Annotations, Unit};
+use crate::annotations::{Annotations, SCHEMA, Unit};
 use crate::export::fitting::first_wrong;
-use js_sys::JsString;
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// Reads annotations of a text, with offsets in UTF-16 code units.
 pub fn annotations(value: JsValue, text: &JsString) -> Result<Annotations, JsValue> {
+    let schema = Reflect::get(&value, &"schema".into()).ok().and_then(|schema| schema.as_f64());
+    if let Some(other) = schema.filter(|schema| *schema != f64::from(SCHEMA)) {
+        return Err(error(
+            "annotations",
+            &format!("these annotations have schema {other}, and this version reads schema {SCHEMA}"),
+        ));
+    }
     let annotations: Annotations = serde_wasm_bindgen::from_value(value)
         .map_err(|wrong| error("annotations", &format!("these are no annotations: {wrong}")))?;
     if annotations.offsets != Unit::Utf16 {

@@ -21,7 +21,8 @@ use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{Node, StaticRange, StaticRangeInit};
 
-/// The ranges of every mark, by what is marked: the name of an entity's type, `quote`, `reported` or `date`.
+/// The ranges of every mark, by what is marked: the name of an entity's type, `quote`, `reported`, `doubtful` (a quote that may be
+/// none, or somebody else's) or `date`.
 ///
 /// @throws {NewsmarkError} where `annotations` are none of the page's text.
 #[wasm_bindgen(js_name = markRanges, unchecked_return_type = "Record<string, StaticRange[]>")]
@@ -92,7 +93,10 @@ fn class(annotations: &Annotations, mark: &Mark) -> &'static str {
             entity_class(annotations.entities.get(entity).map_or(EntityType::Other, |entity| entity.kind))
         }
         Layer::Date => "date",
-        _ if annotations.quotes[mark.index].kind == QuoteKind::Direct => "quote",
-        _ => "reported",
+        _ => match &annotations.quotes[mark.index] {
+            quote if quote.is_any_doubtful() => "doubtful",
+            quote if quote.kind == QuoteKind::Direct => "quote",
+            _ => "reported",
+        },
     }
 }

@@ -68,7 +68,8 @@ impl Packed {
             packed.name(&mut kinds, *kind);
             packed.optional(speaker.as_ref(), |packed, speaker| {
                 packed.span(Span::new(speaker.start, speaker.end));
-                packed.optional(speaker.entity, Self::number);
+                packed.list(&speaker.entities, |packed, entity| packed.number(*entity));
+                packed.score(speaker.score);
             });
             packed.optional(*cue, Self::span);
             packed.name(&mut rules, *rule);

@@ -49,7 +49,7 @@ export interface Span {
 /** Everything found in one article. */
 export interface Annotations {
   /** Version of these shapes. */
-  schema: 1;
+  schema: 2;
   offsets: "utf-16";
   /** What relative dates were resolved against. */
   reference: { date: string | null; source: "given" | "text" | "inferred" | "none" };
@@ -108,15 +108,17 @@ export interface Quote extends Span {
   cue: Span | null;
   /** The evidence that chose the speaker; `by-hand` where somebody corrected it. */
   rule: string;
-  /** Probability that this is a quote and the speaker is right, 0 to 1. */
+  /** Probability that these words are a quote with these ends, 0 to 1. */
   score: number;
 }
 
 /** Who is credited with a quote. */
 export interface Speaker extends Span {
   text: string;
-  /** The `id` of the entity they stand for, or null. */
-  entity: number | null;
+  /** The `id` of each entity that speaks ("Ruiz and Lind" are two), or none where they are not named. */
+  entities: number[];
+  /** Probability that the credit is right, 0 to 1. */
+  score: number;
 }
 
 /** One time expression. */

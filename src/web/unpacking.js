@@ -40,7 +40,7 @@ export function unpack(text, numbers, strings, names) {
   const speaker = () => {
     const start = number();
     const end = number();
-    return { start, end, text: text.slice(start, end), entity: optional(number) };
+    return { start, end, text: text.slice(start, end), entities: list(number), score: score() };
   };
   const quote = () => {
     const start = number();
@@ -66,7 +66,7 @@ export function unpack(text, numbers, strings, names) {
   };
 
   return {
-    schema: /** @type {1} */ (number()),
+    schema: /** @type {2} */ (number()),
     offsets: name(),
     reference: { date: optional(string), source: name() },
     blocks: list(block),

@@ -77,7 +77,7 @@ test("a type is changed for all mentions, everywhere", async ({ page }) => {
   assert.equal(await mark(page, "Ana Ruiz", ".organization").count(), 2);
   assert.equal(await mark(page, "Ruiz", ".organization").count(), 1);
   assert.equal(await focused(page), "type", "where the reader was");
-  assert.match(await cardText(page), /Sure\s+100 %/);
+  assert.match(await cardText(page), /Confidence 100%/);
   assert.equal(await page.textContent("#corrected"), "1 correction, kept in this browser");
   assert.match(await page.innerText("#index-names"), /Organizations\s+Ana Ruiz/);
   const { entities } = await saved(page);
@@ -100,7 +100,7 @@ test("names are joined, taken apart and removed", async ({ page }) => {
   const { entities, mentions, quotes } = await saved(page);
   assert.deepEqual(entities.map((/** @type {any} */ { id, name }) => [id, name]), [[0, "Paul Mercier"], [1, "Lisbon"]]);
   assert.deepEqual(entities.map((/** @type {any} */ entity) => entity.mentions.map((/** @type {number} */ index) => mentions[index].text)), [["Paul Mercier", "Ruiz"], ["Lisbon"]]);
-  assert.equal(quotes[0].speaker.entity, null, "whoever is no name any more leads nowhere");
+  assert.deepEqual(quotes[0].speaker.entities, [], "whoever is no name any more leads nowhere");
 });
 
 test("speakers, dates and ends are changed", async ({ page }) => {
@@ -214,6 +214,19 @@ test("what somebody else wrote into the storage does no harm", async ({ page }) 
   assert.equal(await mark(page, "Vienna", ".place").count(), 1);
 });
 
+test("what was kept before quotes could have several speakers still holds", async ({ page }) => {
+  await mark(page, "Vienna").click();
+  await page.locator("#card select[data-control=type]").selectOption("person");
+  const [key] = Object.keys(JSON.parse(await page.evaluate(() => localStorage.getItem("newsmark.corrections") ?? "{}")));
+  const span = (/** @type {string} */ words) => ({ start: ARTICLE.indexOf(words), end: ARTICLE.indexOf(words) + words.length });
+  const corrections = [{ does: "speaker", at: span("“We will build it,”"), speaker: span("Paul Mercier") }];
+  await page.evaluate(([key, corrections]) => localStorage.setItem("newsmark.corrections", JSON.stringify({ [String(key)]: { corrections, kept: 0 } })), [key, corrections]);
+  await page.reload();
+  await ready(page);
+  await setText(page, ARTICLE);
+  assert.equal(await page.getAttribute("#article p", "data-said-by"), "Paul Mercier");
+});
+
 test("a text that is edited keeps the corrections beside the change", async ({ page }) => {
   await mark(page, "Vienna").click();
   await page.locator("#card select[data-control=type]").selectOption("person");
@@ -238,6 +251,32 @@ plain("what is found is not changed by what is made of it", () => {
   const corrected = correct("Ana", found, [{ does: "type", at: { start: 0, end: 3 }, type: "person" }]);
   assert.deepEqual(found, copy);
   assert.equal(corrected.entities[0]?.type, "person");
+});
+
+plain("of several speakers, each is corrected alone", () => {
+  const text = "“So,” Ana, Bo and Ivo said.";
+  const at = (/** @type {string} */ words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const names = ["Ana", "Bo", "Ivo"];
+  const quote = at("“So,”");
+  const found = /** @type {any} */ ({
+    entities: names.map((name, id) => ({ id, type: "person", name, roles: [], mentions: [id] })),
+    mentions: names.map((name, entity) => ({ ...at(name), text: name, entity, form: "name", score: 0.9 })),
+    quotes: [{ ...quote, text: "“So,”", parts: [quote], kind: "direct", cue: null, rule: "turn", score: 0.5,
+      speaker: { ...at("Ana, Bo and Ivo"), text: "Ana, Bo and Ivo", entities: [0, 1, 2], score: 0.4 } }],
+    dates: [],
+  });
+  const corrected = (/** @type {import("../../www/corrections/correct.js").Correction[]} */ ...corrections) => correct(text, found, corrections);
+  const speakers = (/** @type {ReturnType<typeof correct>} */ { entities, quotes: [quote] }) => quote?.speaker?.entities.map((id) => entities[id]?.name);
+  assert.deepEqual(speakers(corrected({ does: "merge", at: at("Bo"), into: at("Ana") })), ["Ana", "Ivo"], "one in two names speaks once");
+  assert.deepEqual(speakers(corrected({ does: "remove", sort: "mention", at: at("Bo") })), ["Ana", "Ivo"]);
+  assert.deepEqual(speakers(corrected({ does: "merge", at: at("Bo"), into: at("Ana") }, { does: "split", at: at("Bo") })), ["Ana", "Ivo", "Bo"],
+    "and whoever is told apart speaks beside whom they were taken for");
+  const chosen = corrected({ does: "speaker", at: quote, speaker: at("Ivo") });
+  assert.deepEqual(speakers(chosen), ["Ivo"]);
+  assert.deepEqual([chosen.quotes[0]?.rule, chosen.quotes[0]?.score, chosen.quotes[0]?.speaker?.score], ["by-hand", 1, 1]);
+  assert.equal(corrected({ does: "speaker", at: quote, speaker: null }).quotes[0]?.speaker, null);
+  const added = corrected({ does: "add", sort: "quote", at: at("Ana") }).quotes[1];
+  assert.deepEqual([added?.speaker, added?.score], [null, 1]);
 });
 
 plain("values cover the days that they say", () => {

@@ -74,12 +74,12 @@ test("only what is sure is shown", async ({ page }) => {
   const all = await marks(page);
   await page.click("summary");
   await page.locator("#least").fill("90");
-  assert.equal(await page.textContent("#least-said"), "90 %");
+  assert.equal(await page.textContent("#least-said"), "90%");
   const sure = await marks(page);
   assert.ok(sure.length > 0 && sure.length < all.length, `${sure.length} of ${all.length}`);
   for (const mark of await page.locator("#article mark[tabindex]").all()) {
     await mark.focus();
-    assert.match(await page.innerText("#card"), /Sure\s+(9\d|100) %/);
+    assert.match(await page.innerText("#card"), /Confidence (9\d|100)%/);
   }
 });
 
@@ -122,14 +122,18 @@ plain("a filter keeps indices right, and changes nothing that it is given", () =
   const mention = (/** @type {number} */ entity, /** @type {number} */ score) => ({ start: 0, end: 1, text: "x", entity, form: "name", score });
   const found = /** @type {any} */ ({
     entities: [name(0, "A", [0, 2]), name(1, "B", [1])], mentions: [mention(0, 0.2), mention(1, 0.9), mention(0, 0.8)], dates: [{ score: 0.4 }],
-    quotes: [{ score: 0.9, speaker: { entity: 0 } }, { score: 0.9, speaker: null }],
+    quotes: [
+      { score: 0.9, speaker: { entities: [0], score: 0.9 } }, { score: 0.9, speaker: null }, { score: 0.9, speaker: { entities: [0, 1], score: 0.5 } },
+      { score: 0.9, speaker: { entities: [1], score: 0.4 } }, { score: 0.4, speaker: { entities: [1], score: 0.9 } },
+    ],
   });
   const copy = structuredClone(found);
   const sure = filtered(found, { least: 0.5, entity: null });
   assert.deepEqual(sure.entities.map(({ id, name, mentions }) => [id, name, mentions]), [[0, "B", [0]], [1, "A", [1]]]);
   assert.deepEqual(sure.mentions.map(({ entity }) => entity), [0, 1]);
-  assert.deepEqual(sure.quotes.map(({ speaker }) => speaker?.entity), [1, undefined]);
+  assert.deepEqual(sure.quotes.map(({ speaker }) => speaker?.entities), [[1], undefined, [1, 0]], "quote and credit are sure");
   const one = filtered(found, { least: 0, entity: 1 });
-  assert.deepEqual([one.entities.length, one.mentions.length, one.quotes.length, one.dates.length], [1, 1, 0, 0]);
+  assert.deepEqual([one.entities.length, one.mentions.length, one.quotes.length, one.dates.length], [1, 1, 3, 0]);
+  assert.deepEqual(one.quotes[0]?.speaker?.entities, [0], "of those who speak, the one that is left");
   assert.deepEqual(found, copy);
 });

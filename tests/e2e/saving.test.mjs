@@ -8,7 +8,7 @@ const ARTICLE = "“We will build it,” Ana Ruiz said on March 4, 2026.\n";
 
 /** What a file of each format has in it, and how its name ends. */
 const FILES = [
-  { name: "JSON", ending: "json", holds: '"schema": 1' },
+  { name: "JSON", ending: "json", holds: '"schema": 2' },
   { name: "Web Annotations (JSON-LD)", ending: "jsonld", holds: '"exact": "Ana Ruiz"' },
   { name: "HTML page", ending: "html", holds: "<!doctype html>" },
   { name: "Who said what (Markdown)", ending: "md", holds: "## Ana Ruiz" },

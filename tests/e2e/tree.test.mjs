@@ -20,7 +20,7 @@ const trees = Object.fromEntries((await readFile(GOLDEN, "utf8").catch(() => "")
 /** @param {string} view  @param {import("playwright-core").Locator} place */
 async function check(view, place) {
   // How long annotating took and how sure the model is are no part of the tree.
-  const tree = (await place.ariaSnapshot()).replace(/in [\d.]+ ms/, "in N ms").replace(/\d+ %/g, "N %");
+  const tree = (await place.ariaSnapshot()).replace(/in [\d.]+ ms/, "in N ms").replace(/\d+%/g, "N%");
   if (process.env.NEWSMARK_UPDATE_GOLDENS) {
     trees[view] = tree;
     await writeFile(GOLDEN, Object.entries(trees).map(([name, tree]) => `=== ${name}\n${tree}\n`).join("\n"));

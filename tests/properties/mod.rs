@@ -140,7 +140,9 @@ fn one_quote(found: &Annotations, quote: &Quote) {
     if let Some(speaker) = &quote.speaker {
         let words = Span::new(speaker.start, speaker.end);
         assert!(!quote.parts.iter().any(|part| part.overlaps(words)), "its speaker is inside: {quote:?}");
-        assert!(speaker.entity.is_none_or(|entity| entity < found.entities.len()), "{quote:?}");
+        assert!(speaker.entities.iter().all(|entity| *entity < found.entities.len()), "{quote:?}");
+        let once = speaker.entities.iter().enumerate().all(|(at, entity)| !speaker.entities[..at].contains(entity));
+        assert!(once && (0.0..=1.0).contains(&speaker.score), "{quote:?}");
     }
 }
 

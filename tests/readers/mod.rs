@@ -1,7 +1,7 @@
 //! What the writers write, read again by readers that are not ours: whole, in place, and nothing in it obeyed.
 
 use newsmark::export::{self, Table};
-use newsmark::{Annotations, Unit};
+use newsmark::{Annotations, Quote, Unit};
 use pulldown_cmark::{Event, Tag};
 use roxmltree::Document;
 use serde_json::Value;
@@ -24,7 +24,8 @@ pub fn tei(text: &str, found: &Annotations) {
     let known: HashSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), known.len(), "identifiers are unique");
     for pointer in nodes().flat_map(|node| ["ref", "who", "prev"].map(|name| node.attribute(name))).flatten() {
-        assert!(pointer.strip_prefix('#').is_some_and(|id| known.contains(id)), "{pointer} points to nothing");
+        let leads = |pointer: &str| pointer.strip_prefix('#').is_some_and(|id| known.contains(id));
+        assert!(pointer.split(' ').all(leads), "{pointer} points to nothing");
     }
     let body = nodes().find(|node| node.has_tag_name((TEI, "div"))).expect("a division");
     let shown: String = body.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
@@ -139,7 +140,9 @@ pub fn markdown(text: &str, found: &Annotations) {
             other => panic!("{other:?} in {written}"),
         }
     }
-    assert_eq!(items, found.quotes.len());
+    // Under each speaker, or once.
+    let times = |quote: &Quote| quote.speaker.as_ref().map_or(1, |speaker| speaker.entities.len().max(1));
+    assert_eq!(items, found.quotes.iter().map(times).sum::<usize>());
     for quote in &found.quotes {
         let part = quote.parts[0].of(text).split_whitespace().collect::<Vec<_>>().join(" ");
         let part = part.replace(|c: char| c.is_control(), "\u{fffd}");

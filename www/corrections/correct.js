@@ -60,20 +60,26 @@ function apply(text, draft, correction) {
       if (!entity || !into || into === entity) break;
       const from = mention.entity;
       for (const one of mentions) if (one.entity === from) Object.assign(one, { entity: target.entity, score: 1 });
-      for (const { speaker } of quotes) if (speaker?.entity === from) speaker.entity = target.entity;
+      recredit(quotes, from, target.entity);
       into.roles.push(...entity.roles);
       break;
     }
     case "split":
       if (!entity) break;
       entities.push({ id: entities.length, type: entity.type, name: mention.text, roles: [], mentions: [] });
-      for (const { speaker } of quotes) if (speaker && speaker.start <= at.start && at.end <= speaker.end) speaker.entity = entities.length - 1;
+      for (const quote of quotes) {
+        const { speaker } = quote;
+        if (!speaker?.entities.includes(mention.entity) || !isIn(at, speaker)) continue;
+        const stays = mentions.some((other) => other !== mention && other.entity === mention.entity && isIn(other, speaker));
+        if (stays) speaker.entities.push(entities.length - 1);
+        else recredit([quote], mention.entity, entities.length - 1);
+      }
       Object.assign(mention, { entity: entities.length - 1, score: 1 });
       break;
     case "speaker": {
       const said = correction.speaker && mentions.find(isAt(correction.speaker));
       if (!quote || (correction.speaker && !said)) break;
-      Object.assign(quote, { ...BY_HAND, speaker: said ? { ...spanned(text, said), entity: said.entity } : null });
+      Object.assign(quote, { ...BY_HAND, speaker: said ? { ...spanned(text, said), entities: [said.entity], score: 1 } : null });
       break;
     }
     case "value":
@@ -116,6 +122,18 @@ function add(text, draft, { sort, at, type = "other", value = "" }) {
     if (entity < 0) entity = draft.entities.push({ id: draft.entities.length, type, name: to.text, roles: [], mentions: [] }) - 1;
     draft.mentions.push({ ...to, entity, form: "name", score: 1 });
   }
+}
+
+/** Credits quotes of one entity to another. @param {Annotations["quotes"]} quotes  @param {number} from  @param {number} to */
+function recredit(quotes, from, to) {
+  for (const { speaker } of quotes) {
+    if (speaker?.entities.includes(from)) speaker.entities = [...new Set(speaker.entities.map((id) => (id === from ? to : id)))];
+  }
+}
+
+/** @param {Span} inner  @param {Span} outer */
+function isIn(inner, outer) {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** @param {Span} span */

@@ -1,7 +1,7 @@
 // The document's highlights of our own names. Those of the page, and what another copy of newsmark has put into ours, stay.
 
 /** What lies over what, lowest first. */
-const ORDER = ["reported", "quote", "date", "current"];
+const ORDER = ["doubtful", "reported", "quote", "date", "current"];
 
 /** @typedef {Record<string, StaticRange[]>} Ranges  By what is marked. */
 

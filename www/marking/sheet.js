@@ -26,6 +26,7 @@ function looks() {
       [id, `text-decoration: underline ${LINES[id] ?? "solid 2px"} color-mix(in srgb, ${colour(id)} 75%, currentcolor)`])),
     ["quote", wash("quote", 20)],
     ["reported", wash("quote", 10)],
+    ["doubtful", `${wash("quote", 7)}; text-decoration: underline dashed 1px color-mix(in srgb, ${colour("quote")} 75%, currentcolor)`],
     ["date", wash("date", 20)],
     ["current", wash("quote", 50)],
   ];

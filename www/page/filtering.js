@@ -14,7 +14,7 @@ export function createFiltering(changed) {
 
   choice.addEventListener("change", changed);
   least.addEventListener("input", () => {
-    said.value = least.value === "0" ? "all" : `${least.value} %`;
+    said.value = least.value === "0" ? "all" : `${least.value}%`;
     changed();
   });
 

@@ -1,6 +1,7 @@
 // The controls of a card that correct its mark: what it is, whose it is, what it says, where it begins and ends, and that it is none.
 
 import { isValue } from "../corrections/value.js";
+import { listed, speakerNames } from "../reading/credit.js";
 import { element } from "../reading/dom.js";
 import { entityKinds } from "../reading/kinds.js";
 import { annotationOf } from "../reading/subject.js";
@@ -63,8 +64,10 @@ function quoteTools({ annotations }, index, make, place) {
   const quote = annotations.quotes[index];
   if (!quote) return [];
   const speakers = chosen(annotations.entities);
-  const now = quote.speaker ? quote.speaker.entity === null ? "words" : String(quote.speaker.entity) : "";
-  const words = now === "words" && quote.speaker ? [/** @type {[string, string]} */ (["words", quote.speaker.text])] : [];
+  const { entities = [] } = quote.speaker ?? {};
+  // Several, or somebody who is not named, are none of the choices.
+  const now = !quote.speaker ? "" : entities.length === 1 ? String(entities[0]) : "words";
+  const words = now === "words" ? [/** @type {[string, string]} */ (["words", listed(speakerNames(annotations, quote))])] : [];
   return [choice("Speaker", "speaker", [["", "Nobody"], ...words, ...speakers], now, (id) => {
     if (id === "words") return;
     const speaker = id === "" ? null : nearest(annotations, Number(id), quote.start);

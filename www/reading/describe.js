@@ -1,6 +1,7 @@
 // What a card says of a mark.
 
 import { interval, lastDay, meaning } from "./calendar.js";
+import { confidence, doubts, isSaidBy, listed, speakerNames } from "./credit.js";
 import { element } from "./dom.js";
 import { counted, entityKinds } from "./kinds.js";
 
@@ -40,7 +41,10 @@ export function describe({ sort, index }, article, around) {
   const content = document.createDocumentFragment();
   content.append(...{ mention: ofMention, quote: ofQuote, date: ofDate }[sort](article, index));
   const outer = around === undefined ? undefined : article.annotations.quotes[around];
-  if (outer?.speaker) content.append(element("p", { class: "card-context" }, `Said by ${speakerName(article, outer)}`));
+  if (outer?.speaker) {
+    const said = doubts(outer).length > 0 ? "Perhaps said by" : "Said by";
+    content.append(element("p", { class: "card-context" }, `${said} ${listed(speakerNames(article.annotations, outer))}`));
+  }
   return content;
 }
 
@@ -49,14 +53,14 @@ function ofMention(article, index) {
   const mention = article.annotations.mentions[index];
   const entity = mention && article.annotations.entities[mention.entity];
   if (!entity) return [];
-  const said = article.annotations.quotes.filter(({ speaker }) => speaker?.entity === entity.id).length;
+  const said = article.annotations.quotes.filter(isSaidBy(entity.id)).length;
   const facts = [counted(entity.mentions.length, "mention"), said > 0 && counted(said, "quote")];
   return [
     label(entity.type, entityKinds.find(({ id }) => id === entity.type)?.one ?? entity.type),
     title(entity.name),
     ...roles(article, entity),
     element("p", { class: "card-facts" }, facts.filter(Boolean).join(" · ")),
-    values(why(mention.score)),
+    element("p", { class: "card-facts" }, confidence(mention.score)),
   ];
 }
 
@@ -65,14 +69,19 @@ function ofQuote(article, index) {
   const quote = article.annotations.quotes[index];
   if (!quote) return [];
   const { speaker, cue } = quote;
-  const entity = speaker?.entity == null ? undefined : article.annotations.entities[speaker.entity];
+  // The roles of several would not say whose they are.
+  const [entity, another] = speaker?.entities.flatMap((id) => article.annotations.entities[id] ?? []) ?? [];
   const words = cue && article.text.slice(cue.start, cue.end).replace(/\s+/g, " ");
   return [
     label("quote", QUOTES[quote.kind]),
-    title(speakerName(article, quote) || "Nobody is credited"),
-    ...(entity ? roles(article, entity) : []),
+    title(listed(speakerNames(article.annotations, quote)) || "Nobody is credited"),
+    ...(entity && !another ? roles(article, entity) : []),
+    ...doubts(quote).map(({ words }) => element("p", { class: "card-doubt" }, words)),
     ...(words ? [element("p", { class: "card-facts" }, `“${words}”`)] : []),
-    values(["Speaker", RULES[quote.rule] ?? quote.rule], why(quote.score)),
+    values(
+      ["Evidence", RULES[quote.rule] ?? quote.rule],
+      ["Quote", confidence(quote.score)],
+      ...(speaker ? [/** @type {Fact} */ (["Speaker", confidence(speaker.score)])] : [])),
   ];
 }
 
@@ -92,8 +101,8 @@ function ofDate({ annotations }, index) {
     values(
       ["TIMEX3", element("code", {}, date.value)],
       ...(iso && iso !== date.value ? [/** @type {Fact} */ (["Days", element("code", {}, iso)])] : []),
-      ["Rule", date.rule === "by-hand" ? "corrected by hand" : date.rule],
-      why(date.score)),
+      ["Rule", date.rule === "by-hand" ? "corrected by hand" : date.rule]),
+    element("p", { class: "card-facts" }, confidence(date.score)),
   ];
 }
 
@@ -102,11 +111,6 @@ function ofDate({ annotations }, index) {
 /** @param {Fact[]} facts */
 function values(...facts) {
   return element("dl", { class: "card-values" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]));
-}
-
-/** How sure it is that the mark is right. @param {number} score  @returns {Fact} */
-function why(score) {
-  return ["Sure", `${Math.round(score * 100)} %`];
 }
 
 /** First and last day. @param {string} from  @param {string} to */
@@ -129,17 +133,6 @@ function label(kind, text) {
 /** @param {string} text */
 function title(text) {
   return element("p", { class: "card-title" }, text);
-}
-
-/**
- * The name of whom a quote is credited to, or "".
- * @param {Article} article
- * @param {Quote} quote
- */
-export function speakerName(article, { speaker }) {
-  if (!speaker) return "";
-  const entity = speaker.entity === null ? undefined : article.annotations.entities[speaker.entity];
-  return entity?.name ?? speaker.text.replace(/\s+/g, " ");
 }
 
 /** Of an entity's roles in a long article, the first tell enough. */

@@ -1,5 +1,6 @@
 // What a card has beside its description once it is opened to stay: the way to the other mentions of the same thing, and its quotes.
 
+import { isSaidBy } from "./credit.js";
 import { element } from "./dom.js";
 import { counted } from "./kinds.js";
 
@@ -20,11 +21,10 @@ const CHARACTERS = 90;
 export function details(subject, { annotations }, go) {
   const { sort, index } = subject;
   const mention = sort === "mention" ? annotations.mentions[index] : undefined;
-  const id = mention?.entity ?? (sort === "quote" ? annotations.quotes[index]?.speaker?.entity : null) ?? null;
-  if (id === null) return [];
-  const entity = annotations.entities[id];
-  const quotes = annotations.quotes.flatMap(({ speaker }, index) => (speaker?.entity === id ? [index] : []));
-  const around = mention ? steps("Mention", "mention", entity?.mentions ?? [], index, go) : steps("Quote", "quote", quotes, index, go);
+  const ids = mention ? [mention.entity] : (sort === "quote" && annotations.quotes[index]?.speaker?.entities) || [];
+  const quotes = annotations.quotes.flatMap((quote, index) => (ids.some((id) => isSaidBy(id)(quote)) ? [index] : []));
+  const mentions = mention ? annotations.entities[mention.entity]?.mentions ?? [] : [];
+  const around = mention ? steps("Mention", "mention", mentions, index, go) : steps("Quote", "quote", quotes, index, go);
   if (!mention || quotes.length === 0) return around;
   const said = quotes.slice(0, QUOTES).map((quote) => {
     const button = element("button", { type: "button", class: "card-quote", "data-control": `quote ${quote}` }, short(annotations.quotes[quote]?.text ?? ""));

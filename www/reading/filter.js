@@ -1,10 +1,12 @@
 // A part of what was found: what is sure enough, and what is of one entity. Pure: nothing here knows the page.
 
+import { isSaidBy } from "./credit.js";
+
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
 
 /**
  * @typedef {object} Filter
- * @property {number} least          The lowest score that is shown, 0 to 1.
+ * @property {number} least          The lowest score that is shown, 0 to 1; of a quote, the lower of its own and its credit's.
  * @property {number | null} entity  The only entity that is shown, with its quotes; null for all.
  */
 
@@ -21,7 +23,7 @@ export function filtered(annotations, { least, entity }) {
   return renumbered({
     ...annotations,
     mentions,
-    quotes: annotations.quotes.filter((quote) => isSure(quote) && (entity === null || quote.speaker?.entity === entity)),
+    quotes: annotations.quotes.filter((quote) => isSure(quote) && (!quote.speaker || isSure(quote.speaker)) && (entity === null || isSaidBy(entity)(quote))),
     dates: entity === null ? annotations.dates.filter(isSure) : [],
   });
 }
@@ -42,6 +44,6 @@ export function renumbered({ entities: all, mentions, quotes, ...rest }) {
     ...rest,
     entities,
     mentions: mentions.map((mention) => ({ ...mention, entity: ids.get(mention.entity) ?? 0 })),
-    quotes: quotes.map((quote) => (quote.speaker?.entity == null ? quote : { ...quote, speaker: { ...quote.speaker, entity: ids.get(quote.speaker.entity) ?? null } })),
+    quotes: quotes.map(({ speaker, ...quote }) => ({ ...quote, speaker: speaker && { ...speaker, entities: speaker.entities.flatMap((id) => ids.get(id) ?? []) } })),
   };
 }

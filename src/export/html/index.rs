@@ -1,10 +1,10 @@
 //! What stands around the article: the legend before it, and the index of what was found after it.
 
-use super::{Targets, date_title, speaker_of};
+use super::{Targets, credit, date_title, in_brackets};
 use crate::annotations::Annotations;
 use crate::entities::EntityType;
-use crate::export::Name;
 use crate::export::escape::Escaped;
+use crate::export::{Name, doubt};
 use std::fmt::{Display, Write};
 
 /// Says which mark is what, for the types that occur.
@@ -43,8 +43,8 @@ pub(super) fn write(out: &mut String, annotations: &Annotations, targets: &Targe
         Some(format!("{name} {kind}{times}"))
     });
     let quotes = annotations.quotes.iter().enumerate().map(|(index, quote)| {
-        let speaker = speaker_of(annotations, quote).unwrap_or("Nobody is credited");
-        format!("<b>{}</b> {}", Escaped(speaker), link('q', index, &quote.text))
+        let speaker = credit(annotations, quote).unwrap_or("Nobody is credited".to_owned());
+        format!("<b>{}</b> {}{}", Escaped(&speaker), link('q', index, &quote.text), in_brackets(doubt(quote)))
     });
     let dates = annotations
         .dates

@@ -76,9 +76,10 @@ fn write_quote(out: &mut String, annotations: &Annotations, index: usize, quote:
     let speaker = match &quote.speaker {
         None => "nobody".to_owned(),
         Some(speaker) => {
-            let entity = speaker.entity.and_then(|id| annotations.entities.get(id));
-            let named = entity.map(|e| format!("{} {}, ", entity_label(annotations, e.id), printable(&e.name)));
-            format!("{}“{}”", named.unwrap_or_default(), printable(&speaker.text))
+            let entities = speaker.entities.iter().filter_map(|id| annotations.entities.get(*id));
+            let named: String =
+                entities.map(|e| format!("{} {}, ", entity_label(annotations, e.id), printable(&e.name))).collect();
+            format!("{named}“{}”", printable(&speaker.text))
         }
     };
     let (label, kind, rule) = (format!("q{index}"), Name(quote.kind).to_string(), Name(quote.rule));

@@ -6,6 +6,7 @@
 
 use crate::annotations::Annotations;
 use crate::export::segments::{Layer, Mark, Piece};
+use crate::export::speakers_of;
 use crate::web::entity_class;
 use crate::{BlockKind, EntityType, Form, QuoteKind, TimeType};
 use js_sys::JsString;
@@ -79,7 +80,7 @@ impl<'a> View<'a> {
                     let mark = &self.marks[*mark];
                     (self.element_of(mark).class, again).hash(&mut hashes.shown);
                     if mark.layer == Layer::Quote {
-                        self.speaker(mark.index).hash(&mut hashes.shown);
+                        self.said_by(mark.index).hash(&mut hashes.shown);
                     }
                     (mark.index, self.entity(mark)).hash(&mut hashes.indices);
                 }
@@ -101,7 +102,7 @@ impl<'a> View<'a> {
     /// Makes an item's node.
     pub fn make(&self, item: &Item) -> Result<Node, JsValue> {
         let mut parents: Vec<Element> = Vec::new();
-        let mut quoted: Vec<&str> = Vec::new();
+        let mut quoted: Vec<String> = Vec::new();
         for piece in &self.pieces[item.pieces.clone()] {
             let element = match piece {
                 Piece::Text(range) => {
@@ -119,7 +120,11 @@ impl<'a> View<'a> {
                 Piece::Open { mark, again } => {
                     let mark = &self.marks[*mark];
                     if mark.layer == Layer::Quote {
-                        quoted.extend(self.speaker(mark.index).filter(|name| !quoted.contains(name)));
+                        for name in self.said_by(mark.index) {
+                            if !quoted.contains(&name) {
+                                quoted.push(name);
+                            }
+                        }
                     }
                     self.mark(mark, *again)?
                 }
@@ -162,11 +167,11 @@ impl<'a> View<'a> {
         self.document.unchecked_ref::<TextMaker>().text_node(&slice)
     }
 
-    /// The name to show for whom a quote is credited to.
-    fn speaker(&self, quote: usize) -> Option<&'a str> {
-        let annotations = self.annotations;
-        let speaker = annotations.quotes.get(quote)?.speaker.as_ref()?;
-        Some(speaker.entity.and_then(|e| annotations.entities.get(e)).map_or(&speaker.text, |entity| &entity.name))
+    /// The names to show for whom a quote is credited to, each with a question mark where that is doubtful.
+    fn said_by(&self, quote: usize) -> Vec<String> {
+        let quote = &self.annotations.quotes[quote];
+        let sign = if quote.is_credit_doubtful() { "?" } else { "" };
+        speakers_of(self.annotations, quote).into_iter().map(|name| format!("{name}{sign}")).collect()
     }
 
     fn block(&self, index: usize) -> Result<Element, JsValue> {
@@ -221,7 +226,10 @@ impl<'a> View<'a> {
 
     fn element_of(&self, mark: &Mark) -> Kind {
         let (tag, class) = match mark.layer {
-            Layer::Quote => ("mark", quote_class(self.annotations.quotes[mark.index].kind).to_owned()),
+            Layer::Quote => {
+                let quote = &self.annotations.quotes[mark.index];
+                ("mark", format!("{}{}", quote_class(quote.kind), if quote.is_any_doubtful() { " doubtful" } else { "" }))
+            }
             Layer::Date => ("mark", format!("date {}", time_class(self.annotations.dates[mark.index].kind))),
             Layer::Mention => ("mark", self.mention_class(mark.index)),
             Layer::Speaker => ("span", "speaker".to_owned()),
