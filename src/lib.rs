@@ -81,7 +81,7 @@ pub mod training {
     pub mod hashing {
         pub use crate::hashing::{ByHash, Hashes, string};
     }
-    pub use crate::quotes::antecedent::{Candidate, best_by};
+    pub use crate::quotes::antecedent::{Candidate, Choice, best_by};
     pub use crate::quotes::find_by as quotes_by;
 }
 
