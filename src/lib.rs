@@ -94,7 +94,7 @@ pub mod training {
     pub mod text {
         pub use crate::text::{Document, TokenKind};
     }
-    pub use crate::quotes::antecedent::{Candidate, best_by};
+    pub use crate::quotes::antecedent::{Candidate, Choice, best_by};
     pub use crate::quotes::find_by as quotes_by;
 }
 

@@ -127,7 +127,7 @@ pub fn find_by(
     document: &Document,
     entities: &Entities,
     tags: &Tags,
-    choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<usize>,
+    choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
 ) -> Vec<Quote> {
     let words = Words::read(document, tags, entities);
     let quoted = marks::pair(document);
@@ -142,12 +142,13 @@ pub fn find_by(
         let reports = clause::reports(&words, &unit, &quoted);
         stretches::add(&words, &unit, &quoted, reports, &mut drafts);
     }
-    let mut speakers = speaker::Speakers::new(&words, &quoted, entities, answers, choose);
+    let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
+    let mut speakers = speaker::Speakers::new(&words, &quoted, entities, &said, answers, choose);
     drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, draft, &mut speakers)).collect()
 }
 
 #[inline(never)]
-fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
+fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>>(
     words: &Words,
     quoted: &[Quoted],
     draft: Draft,
@@ -165,11 +166,11 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
         let whole = speakers.whole(tokens.clone());
         let apart = draft.parts.iter().all(|part| part.end <= whole.start || part.start >= tokens.start);
         let tokens = if apart { whole } else { tokens };
-        let entity = match (draft.rule, draft.parts.last()) {
+        let credit = match (draft.rule, draft.parts.last()) {
             (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
-            _ => speakers.resolve(&tokens),
+            _ => speakers.resolve(&tokens, &draft.parts),
         };
-        Speaker { span: document.span_of(tokens), entities: Vec::from_iter(entity), score }
+        Speaker { span: document.span_of(tokens), entities: credit.entities, score }
     });
     Some(Quote { span, parts, kind, speaker, cue: draft.cue.map(|cue| document.span_of(cue)), rule: draft.rule, score })
 }

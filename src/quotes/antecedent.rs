@@ -5,29 +5,16 @@
 //! who does not fit the pronoun is no candidate.
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
-use super::marks::{self, Quoted};
-use super::speaker::Wanted;
-use super::words::{Class, Words};
-use crate::entities::{Entities, Form};
+use super::marks;
+use super::speaker::SPEAKERS;
+use super::speaker::sight::{Place, Sight};
+use super::words::Class;
+use crate::entities::{Form, Gender, Mention};
 use crate::lists;
-use std::ops::Range;
 
 /// How many sentences and mentions back a pronoun may reach.
 const SENTENCES: usize = 12;
 const MENTIONS: usize = 60;
-
-/// How many speakers back it is seen who has spoken.
-const SPEAKERS: usize = 100;
-
-/// What is seen of an article when one of its pronouns is resolved.
-#[derive(Clone, Copy)]
-pub(super) struct Sight<'s, 'd> {
-    pub words: &'s Words<'d>,
-    pub quoted: &'s [Quoted],
-    pub entities: &'s Entities,
-    /// The words that named speakers before, and which entities they are, in text order.
-    pub spoke: &'s [(Range<usize>, usize)],
-}
 
 /// An entity that a pronoun may stand for, with its features.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,19 +25,38 @@ pub struct Candidate {
     pub features: Vec<&'static str>,
 }
 
+/// Who was chosen.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Choice {
+    /// As an index into `Entities::entities`.
+    pub entity: usize,
+    /// How much higher its sum is than that of the next; infinite where it was the only one.
+    pub margin: f32,
+}
+
 /// The best candidate.
-pub fn best(candidates: &[Candidate]) -> Option<usize> {
+pub fn best(candidates: &[Candidate]) -> Option<Choice> {
     best_by(candidates, |feature| lists::ANTECEDENT_WEIGHTS.get(feature).copied().unwrap_or(0.0))
 }
 
 /// The best candidate by some weights; of equals the one named last.
-pub fn best_by(candidates: &[Candidate], weight: impl Fn(&str) -> f32) -> Option<usize> {
+pub fn best_by(candidates: &[Candidate], weight: impl Fn(&str) -> f32) -> Option<Choice> {
     let sum = |candidate: &Candidate| candidate.features.iter().map(|feature| weight(feature)).sum::<f32>();
-    candidates.iter().rev().max_by(|a, b| sum(a).total_cmp(&sum(b))).map(|best| best.entity)
+    let sums: Vec<f32> = candidates.iter().map(sum).collect();
+    let (best, highest) = sums.iter().copied().enumerate().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let others = sums.iter().enumerate().filter(|(index, _)| *index != best);
+    let next = others.map(|(_, sum)| *sum).fold(f32::NEG_INFINITY, f32::max);
+    Some(Choice { entity: candidates[best].entity, margin: highest - next })
+}
+
+/// Whom a pronoun or a description may stand for: which mentions fit, and the gender that it tells.
+pub(super) struct Asked<'f> {
+    pub fits: &'f dyn Fn(&Mention) -> bool,
+    pub gender: Option<Gender>,
 }
 
 /// All candidates for a pronoun at a token, the one named last first.
-pub(super) fn candidates(sight: Sight, at: usize, wanted: Wanted) -> Vec<Candidate> {
+pub(super) fn candidates(sight: Sight, at: usize, asked: &Asked) -> Vec<Candidate> {
     let document = sight.words.document;
     let mentions = &sight.entities.mentions;
     let here = document.sentence_of(at);
@@ -59,23 +65,40 @@ pub(super) fn candidates(sight: Sight, at: usize, wanted: Wanted) -> Vec<Candida
     let near = |index: &usize| here - document.sentence_of(mentions[*index].tokens.start) <= SENTENCES;
     // The latest mention of each, latest first, and how many there are.
     let mut latest: Vec<(usize, usize)> = Vec::new();
-    for index in (first..before).rev().take_while(near) {
+    for index in (first..before).rev().take_while(near).filter(|index| !sight.is_own(mentions[*index].tokens.start)) {
         let entity = mentions[index].entity;
         match latest.iter_mut().find(|(other, _)| mentions[*other].entity == entity) {
             Some((_, times)) => *times += 1,
-            None if wanted.fits(&sight.entities.entities[entity]) => latest.push((index, 1)),
+            None if (asked.fits)(&mentions[index]) => latest.push((index, 1)),
             None => {}
         }
     }
     let most = latest.iter().map(|(_, times)| *times).max();
+    let mut led = false;
     let described = latest.iter().enumerate().map(|(rank, &(index, times))| {
-        let mut features = place(sight, at, index, wanted, first);
+        let mut features = place(sight, at, index, asked, first);
         features.push(pick(rank, &["latest", "second-latest", "earlier-than-two-others"]));
         features.push(pick(times.saturating_sub(1), &["named-once", "named-twice", "named-thrice-or-more"]));
         if Some(times) == most {
             features.push("most-named");
         }
+        let part = sight.place(&mentions[index]);
+        features.push(match part {
+            Place::MainSubject => "main-subject",
+            Place::SubordinateSubject => "subordinate-subject",
+            Place::Object => "object",
+            Place::Possessor => "possessor",
+            Place::Complement => "complement",
+            Place::Other => "elsewhere",
+        });
+        if part == Place::MainSubject && !led {
+            led = true;
+            features.push("latest-main-subject");
+        }
         surroundings(sight, at, index, &mut features);
+        if asked.gender.is_some_and(|gender| sight.genders.seems_other(mentions[index].entity, gender)) {
+            features.push("seems-of-other-gender");
+        }
         speech(sight, at, index, &mut features);
         Candidate { entity: mentions[index].entity, features }
     });
@@ -88,7 +111,7 @@ fn pick(number: usize, names: &[&'static str]) -> &'static str {
 }
 
 /// How far the mention is, and whether it leads its sentence.
-fn place(sight: Sight, at: usize, index: usize, wanted: Wanted, first: usize) -> Vec<&'static str> {
+fn place(sight: Sight, at: usize, index: usize, asked: &Asked, first: usize) -> Vec<&'static str> {
     let document = sight.words.document;
     let mentions = &sight.entities.mentions;
     let start = mentions[index].tokens.start;
@@ -107,9 +130,9 @@ fn place(sight: Sight, at: usize, index: usize, wanted: Wanted, first: usize) ->
     // Who spoke last is named where the words for the speaker begin: "Paulsen's lawyer, Greg Santangelo".
     let speaker = sight.spoke.last().filter(|(words, _)| words.contains(&start));
     let is_head = speaker.is_none_or(|(_, entity)| *entity == mentions[index].entity);
-    let begin = speaker.map_or(start, |(words, _)| words.start);
+    let begin = speaker.map_or_else(|| sight.begin(&mentions[index]), |(words, _)| words.start);
     let mut others = mentions[first..index].iter().rev().take_while(|m| document.sentence_of(m.tokens.start) == there);
-    let leads = is_head && !others.any(|m| m.tokens.start < begin && wanted.fits(&sight.entities.entities[m.entity]));
+    let leads = is_head && !others.any(|m| m.tokens.start < begin && (asked.fits)(m));
     features.push(if leads { "first-of-its-sentence" } else { "not-first" });
     if is_head && begin.saturating_sub(document.sentences[there].tokens.start) <= 2 {
         features.push("opens-its-sentence");
@@ -143,8 +166,23 @@ fn surroundings(sight: Sight, at: usize, index: usize, features: &mut Vec<&'stat
     if marks::holding(sight.quoted, mention.tokens.start).is_some() {
         features.push("in-marks");
     }
-    if sight.entities.entities[mention.entity].gender.is_none() {
+    if sight.is_said(mention.tokens.start) {
+        features.push("in-what-is-said");
+    }
+    if sight.is_listed(index) {
+        features.push("in-a-list");
+    }
+    if sight.tells_of_next(index) {
+        features.push("tells-of-another");
+    }
+    if words.is_any(sight.begin(mention), &["his", "her", "their"]) {
+        features.push("of-another");
+    }
+    if sight.genders.of(mention.entity).is_none() {
         features.push("gender-unknown");
+    }
+    if sight.own.iter().any(|part| sight.mentions_in(part).any(|m| m.form == Form::Name && m.entity == mention.entity)) {
+        features.push("in-own-words");
     }
     // "He said Trump would": somebody else.
     let document = words.document;

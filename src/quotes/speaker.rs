@@ -1,18 +1,30 @@
-//! Speakers: which entity the words that name a speaker stand for.
+//! Speakers: which entities the words that name a speaker stand for.
 //!
-//! A name stands for its own entity, a pronoun for the likeliest of those named before that fit it, a description for the one
-//! entity whose role it repeats. Where nothing fits there is no entity; the words that name the speaker stay.
+//! A name stands for its own entity, names joined by "and" for each of theirs; a pronoun for the likeliest of those named before
+//! that fit it, a description for the one whose role or kind it repeats. Where nothing fits there is no entity, never a guess; the
+//! words that name the speaker stay. Which words these are is decided before.
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
-use super::antecedent::{self, Candidate, Sight};
-use super::marks::{self, Quoted};
+pub(super) mod genders;
+mod nominal;
+mod phrase;
+mod plural;
+mod pronoun;
+mod relative;
+pub(super) mod sight;
+
+use super::antecedent::{self, Asked, Candidate, Choice};
+use super::marks::Quoted;
 use super::words::{Class, Words};
-use crate::entities::{Entities, Entity, EntityType, Form, Gender, Mention, gender};
-use crate::lists;
+use crate::entities::{Entities, Form, Mention};
+use genders::Genders;
+use nominal::Fit;
+use pronoun::{Unnamed, Wanted};
+use sight::{Sight, Spoken};
 use std::ops::Range;
 
-/// How many mentions back a description may reach.
-const REACH: usize = 40;
+/// How many speakers back it is seen who has spoken.
+pub(super) const SPEAKERS: usize = 100;
 
 /// Verbs of whoever answers somebody.
 const REPLIES: [&str; 5] = ["replied", "answered", "responded", "replies", "answers"];
@@ -20,18 +32,52 @@ const REPLIES: [&str; 5] = ["replied", "answered", "responded", "replies", "answ
 /// How far from who said them words in marks may stand, in tokens: "asked: “...”", "“...” the judge asked".
 const BESIDE: usize = 3;
 
-/// One token more than a phrase that tells a person by age may have: "the 36-year-old left-arm spinner".
-const AGED: usize = 11;
+/// What showed whom the words for a speaker stand for.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Evidence {
+    /// The words hold the name: "Mayor Ana Ruiz".
+    Name,
+    /// A name stands in apposition to them: "the mayor, Ana Ruiz".
+    Apposition,
+    /// "who", after a name.
+    Relative,
+    /// A pronoun, or a description of anybody ("the Spaniard"); how much likelier the one chosen was than the next.
+    Pronoun { margin: f32 },
+    /// A title, a function, or the noun in a name is repeated: "the mayor", "the bank".
+    Role,
+    /// What kind of thing it is: "the company".
+    Kind,
+    /// More than one speak, named or not.
+    Several,
+    /// Nobody is named.
+    None,
+}
+
+/// Whom the words for a speaker stand for.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Credit {
+    /// As indices into `Entities::entities`, each once, in the order of the words.
+    pub entities: Vec<usize>,
+    pub evidence: Evidence,
+}
+
+impl Credit {
+    fn one(entity: usize, evidence: Evidence) -> Credit {
+        Credit { entities: vec![entity], evidence }
+    }
+}
 
 /// Resolves one speaker after the other, in text order.
 pub(super) struct Speakers<'s, 'd, C> {
     words: &'s Words<'d>,
     quoted: &'s [Quoted],
     entities: &'s Entities,
+    said: &'s [Range<usize>],
+    genders: Genders,
     /// The words that name speakers, and which entities they are, newest last.
-    spoke: Vec<(Range<usize>, usize)>,
-    /// Who spoke last, where nobody is named: the words ("a spokesman for the port") and what pronoun they ask for.
-    unnamed: Option<(Range<usize>, Option<Gender>)>,
+    spoke: Vec<Spoken>,
+    /// Who spoke last, where nobody is named.
+    unnamed: Option<Unnamed>,
     /// Where the last turn of a transcript ends, and whose it is.
     turn: Option<(usize, usize)>,
     /// The tokens of labels ("A:") that stand for known entities.
@@ -40,30 +86,30 @@ pub(super) struct Speakers<'s, 'd, C> {
     choose: C,
 }
 
-/// What a pronoun asks of whom it stands for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Wanted {
-    Person(Option<Gender>),
-    Plural,
-    Thing,
-}
-
-impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C> {
+impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<Choice>> Speakers<'s, 'd, C> {
+    /// `said` is everything that somebody says, in text order.
     pub fn new(
         words: &'s Words<'d>,
         quoted: &'s [Quoted],
         entities: &'s Entities,
+        said: &'s [Range<usize>],
         answers: Vec<(usize, usize)>,
         choose: C,
     ) -> Self {
-        Speakers { words, quoted, entities, spoke: Vec::new(), unnamed: None, turn: None, answers, choose }
+        let genders = Genders::read(words, entities);
+        Speakers { words, quoted, entities, said, genders, spoke: Vec::new(), unnamed: None, turn: None, answers, choose }
+    }
+
+    fn sight<'t>(&'t self, own: &'t [Range<usize>]) -> Sight<'t, 'd> {
+        let Speakers { words, quoted, entities, said, genders, spoke, .. } = self;
+        Sight { words, quoted, entities, genders, said, own, spoke }
     }
 
     /// The entity of a turn's label; "I" is this one until the turn ends.
-    pub fn resolve_turn(&mut self, label: &Range<usize>, end: usize) -> Option<usize> {
-        let entity = self.resolve(label);
-        self.turn = entity.map(|entity| (end, entity));
-        entity
+    pub fn resolve_turn(&mut self, label: &Range<usize>, end: usize) -> Credit {
+        let credit = self.resolve(label, &[]);
+        self.turn = credit.entities.first().map(|&entity| (end, entity));
+        credit
     }
 
     /// A speaker's words with the whole of the name they begin in: "the Bakers, Food and Allied Workers Union".
@@ -76,218 +122,95 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         article.unwrap_or(name)..speaker.end
     }
 
-    /// The entity that a speaker's words stand for; remembered for the pronouns that follow.
-    pub fn resolve(&mut self, speaker: &Range<usize>) -> Option<usize> {
-        let entity = self.look_up(speaker);
-        if let Some(entity) = entity {
-            self.spoke.push((speaker.clone(), entity));
+    /// The entities that a speaker's words stand for, of a quote with these words; remembered for the pronouns that follow.
+    pub fn resolve(&mut self, speaker: &Range<usize>, own: &[Range<usize>]) -> Credit {
+        let credit = self.look_up(speaker, own).unwrap_or(Credit { entities: Vec::new(), evidence: Evidence::None });
+        self.spoke.extend(credit.entities.iter().map(|&entity| (speaker.clone(), entity)));
+        if !credit.entities.is_empty() {
             self.unnamed = None;
         } else if self.words.class(speaker.start) != Class::Pronoun {
-            self.unnamed = self.unnamed(speaker);
+            self.unnamed = Unnamed::read(self.sight(own), speaker);
         }
-        entity
+        credit
     }
 
-    fn look_up(&mut self, speaker: &Range<usize>) -> Option<usize> {
+    fn look_up(&mut self, speaker: &Range<usize>, own: &[Range<usize>]) -> Option<Credit> {
         let words = self.words;
         let first = speaker.start;
         if let Ok(answer) = self.answers.binary_search_by_key(&first, |(token, _)| *token) {
-            return Some(self.answers[answer].1);
+            return Some(Credit::one(self.answers[answer].1, Evidence::Name));
         }
         if let Some((end, entity)) = self.turn
             && first < end
             && speaker.len() == 1
             && words.is(first, "i")
         {
-            return Some(entity);
+            return Some(Credit::one(entity, Evidence::Name));
+        }
+        let sight = self.sight(own);
+        let known = sight.mention_at(first).filter(|m| m.tokens == *speaker);
+        // "WHO says", and what the caller knows by a pronoun.
+        if let Some(known) = known.filter(|m| m.form != Form::Nominal) {
+            return Some(Credit::one(known.entity, Evidence::Name));
         }
         if speaker.len() == 1 && words.class(first) == Class::Relative {
-            return self.antecedent(first);
+            return relative::antecedent(sight, first).map(|entity| Credit::one(entity, Evidence::Relative));
         }
-        let possessive = speaker.len() == 1 && words.is_any(first, &["his", "her", "their"]);
-        if speaker.len() == 1 && words.class(first) == Class::Pronoun || possessive {
-            let known = self.mentions_in(speaker).find(|m| m.form == Form::Pronoun).map(|m| m.entity);
-            return known.or_else(|| self.pronoun(first));
+        let possessive = words.is_any(first, &["his", "her", "their"]);
+        if speaker.len() == 1 && (words.class(first) == Class::Pronoun || possessive) {
+            return plural::counted(sight, speaker).or_else(|| self.pronoun(first, own));
         }
         // "Ruiz herself".
         let reflexive = words.is_any(speaker.end - 1, &["himself", "herself", "itself", "themselves"]);
         let speaker = if reflexive { first..speaker.end - 1 } else { speaker.clone() };
-        let named = self.named(&speaker).or_else(|| self.apposed(&speaker)).or_else(|| self.described(&speaker));
-        if self.is_told_by_kind(&speaker) { self.pick(first, Wanted::Person(None)).or(named) } else { named }
-    }
-
-    /// Whom an apposition after the phrase names: "said the mayor, Ana Ruiz.", "according to the agency, UNHCR,".
-    fn apposed(&self, speaker: &Range<usize>) -> Option<usize> {
-        let words = self.words;
-        let comma = speaker.end;
-        if words.class(comma) != Class::Comma || words.class(speaker.start) == Class::Pronoun {
-            return None;
+        let described = nominal::read(sight, &speaker);
+        let counted = plural::counted(sight, &speaker);
+        let apposed = || phrase::apposed(sight, &speaker);
+        if let Some(found) = counted.or_else(|| described.as_ref().and_then(|_| apposed())) {
+            return Some(found);
         }
-        let mention = self.mentions_in(&(comma + 1..comma + 7)).next()?;
-        let ends = matches!(words.class(mention.tokens.end), Class::Comma | Class::Stop | Class::Mark);
-        let speaks = match self.entities.entities[mention.entity].kind {
-            EntityType::Person => true,
-            EntityType::Organization => mention.tokens.start == comma + 1,
-            _ => false,
-        };
-        // "actress Jamie Lee Curtis": nothing but a function stands before the name.
-        let led = (comma + 1..mention.tokens.start).all(|at| matches!(words.class(at), Class::Other | Class::Name));
-        (ends && speaks && led && mention.form == Form::Name && mention.tokens.start <= comma + 3).then_some(mention.entity)
+        let by_kind = nominal::is_told_by_kind(sight, &speaker);
+        let named = phrase::named(sight, &speaker).or_else(apposed);
+        if by_kind {
+            let person = Wanted::Person(None);
+            let fits = |sight: Sight, m: &Mention| person.fits(sight, m) && nominal::is_of_age(sight, &speaker, m);
+            return self.pick(first, own, fits).or(named);
+        }
+        let repeats = self.repeated(&speaker, own);
+        repeats.or(named)
     }
 
-    fn mentions_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = &'s Mention> {
-        let mentions = &self.entities.mentions;
-        let from = mentions.partition_point(|m| m.tokens.start < tokens.start);
-        let end = tokens.end;
-        mentions[from..].iter().take_while(move |m| m.tokens.start < end).filter(move |m| m.tokens.end <= end)
-    }
-
-    /// The nearest entity before a relative pronoun: "Ruiz, who said".
-    fn antecedent(&self, at: usize) -> Option<usize> {
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < at);
-        let mention = self.entities.mentions.get(before.checked_sub(1)?)?;
-        // A name may hold the word: "The Who".
-        let near = at.checked_sub(mention.tokens.end).is_some_and(|between| between <= 2);
-        (near && can_speak(&self.entities.entities[mention.entity])).then_some(mention.entity)
-    }
-
-    /// The entity whose name is the phrase's head: "White House spokeswoman Jen Psaki", not "an aide to Joe Biden".
-    fn named(&self, speaker: &Range<usize>) -> Option<usize> {
-        let words = self.words;
-        let mut start = speaker.start;
-        while start < speaker.end {
-            let end = (start + 1..speaker.end)
-                .find(|&at| {
-                    matches!(
-                        words.class(at),
-                        Class::Comma
-                            | Class::Preposition
-                            | Class::Relative
-                            | Class::Bracket
-                            | Class::Conjunction
-                            | Class::Stop
-                    ) && !self.mentions_in(speaker).any(|m| m.tokens.contains(&at))
-                })
-                .unwrap_or(speaker.end);
-            let core = start..end;
-            if words.class(end) == Class::Conjunction && end < speaker.end && words.is(end, "and")
-                || self.is_list(end, speaker)
-            {
-                return None;
-            }
-            // "Joanna Reid KC"
-            let ends = |m: &&Mention| {
-                let person = self.entities.entities[m.entity].kind == EntityType::Person;
-                m.tokens.end == end
-                    || person && (m.tokens.end..end).all(|at| lists::POST_NOMINALS.contains(words.document.word(at)))
+    /// Whom a description repeats: "the minister", "the company".
+    fn repeated(&mut self, speaker: &Range<usize>, own: &[Range<usize>]) -> Option<Credit> {
+        let sight = self.sight(own);
+        let described = nominal::read(sight, speaker)?;
+        for least in [Fit::Role, Fit::Kind, Fit::Perhaps] {
+            let fits = |m: &Mention| {
+                described.fit(sight, m.entity) == Some(least)
+                    && (least == Fit::Role && sight.is_person(m.entity) || nominal::acts(sight, m))
             };
-            let head = self.mentions_in(&core).filter(|m| m.form != Form::Pronoun).filter(ends).last();
-            if let Some(head) = head.filter(|m| can_speak(&self.entities.entities[m.entity])) {
-                return Some(head.entity);
+            let candidates = antecedent::candidates(sight, speaker.start, &Asked { fits: &fits, gender: None });
+            if let Some(choice) = antecedent::best(&candidates) {
+                return Some(Credit::one(choice.entity, least.evidence()));
             }
-            // An apposition may bring the name: "the group's president, Kristen Day,".
-            let comma = (end..speaker.end).find(|&at| words.class(at) == Class::Comma)?;
-            // "the President, in a statement signed by his aide, Ana Ruiz,": whom an aside names.
-            if words.class(comma + 1) == Class::Preposition {
-                return None;
-            }
-            start = comma + 1;
         }
         None
     }
 
-    /// Whether a comma stands in a list: "Ruiz, Haddad and Lind".
-    fn is_list(&self, comma: usize, speaker: &Range<usize>) -> bool {
-        let next = self.mentions_in(&(comma + 1..speaker.end)).next().filter(|m| m.tokens.start == comma + 1);
-        self.words.class(comma) == Class::Comma && next.is_some_and(|next| self.words.is(next.tokens.end, "and"))
-    }
-
-    /// "the spokeswoman": the one entity with that role.
-    fn described(&self, speaker: &Range<usize>) -> Option<usize> {
-        let words = self.words;
-        if !words.is_any(speaker.start, &["the", "this", "that"]) || speaker.len() > 4 {
+    fn pronoun(&mut self, at: usize, own: &[Range<usize>]) -> Option<Credit> {
+        let wanted = Wanted::by(&self.words.document.lower[at])?;
+        let sight = self.sight(own);
+        if self.unnamed.as_ref().is_some_and(|unnamed| unnamed.goes_on(sight, at, wanted)) {
             return None;
         }
-        let head = words.document.word(speaker.end - 1);
-        let text = words.document.text;
-        let has_role = |entity: &Entity| {
-            entity
-                .roles
-                .iter()
-                .any(|role| role.of(text).rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(head)))
-        };
-        let before = self.entities.mentions.partition_point(|m| m.tokens.start < speaker.start);
-        let nearest = self.entities.mentions[before.saturating_sub(REACH)..before].iter().rev();
-        nearest.map(|m| m.entity).find(|&entity| has_role(&self.entities.entities[entity]))
-    }
-
-    /// "the Spaniard", "the Wales international", "the 36-year-old striker": one person, told by nationality, party, home or age.
-    fn is_told_by_kind(&self, speaker: &Range<usize>) -> bool {
-        let words = self.words;
-        let mut mentions = self.mentions_in(speaker);
-        let told = match (mentions.next(), mentions.next()) {
-            (None, _) => {
-                let age = speaker.start + 1;
-                let aged = words.class(age) == Class::Number && words.is(age + 2, "year") && words.is(age + 4, "old");
-                aged && speaker.len() < AGED
-            }
-            (Some(group), None) => {
-                let head = words.document.word_or_empty(speaker.end.checked_sub(1));
-                let people = group.tokens == (speaker.end - 1..speaker.end)
-                    && self.entities.entities[group.entity].kind == EntityType::Group
-                    && !["s", "men", "ese", "ish", "ch"].iter().any(|plural| head.ends_with(plural));
-                people || group.tokens == (speaker.start + 1..speaker.end - 1) && matches!(head, "international" | "native")
-            }
-            _ => false,
-        };
-        told && words.is(speaker.start, "the")
-    }
-
-    /// "A spokesman for the port", "his brother": one person without a name, by a function.
-    fn unnamed(&self, speaker: &Range<usize>) -> Option<(Range<usize>, Option<Gender>)> {
-        let words = self.words;
-        let function = speaker
-            .clone()
-            .skip(1)
-            .take_while(|&at| {
-                !matches!(words.class(at), Class::Preposition | Class::Comma | Class::Relative | Class::Bracket)
-            })
-            .filter_map(|at| if words.is(at, "source") { Some(&"") } else { lists::ROLES.get(&words.document.lower[at]) })
-            .last()?;
-        // "the senator" is mostly one who is named.
-        let one = words.is_any(speaker.start, &["a", "an", "one", "another", "my", "his", "her", "their", "our"]);
-        one.then(|| (speaker.clone(), gender::of_role(function)))
-    }
-
-    /// "A spokesman said it was safe. He added ...": whether whoever spoke without a name in this paragraph goes on, since
-    /// nobody whom the pronoun fits is named in between.
-    fn goes_on_unnamed(&self, at: usize, wanted: Wanted) -> bool {
-        let Some((unnamed, function)) = &self.unnamed else { return false };
-        // "A source said no. “It is late,” they said."
-        let agrees = match wanted {
-            Wanted::Person(gender) => function.is_none() || *function == gender,
-            Wanted::Plural => true,
-            Wanted::Thing => false,
-        };
-        let document = self.words.document;
-        let block = |token: usize| document.sentences[document.sentence_of(token)].block;
-        let fits = |m: &Mention| {
-            let is_said = marks::holding(self.quoted, m.tokens.start).is_some();
-            !is_said && wanted.fits(&self.entities.entities[m.entity])
-        };
-        block(unnamed.start) == block(at)
-            && agrees
-            && self.mentions_in(&(unnamed.end..at)).nth(REACH).is_none()
-            && !self.mentions_in(&(unnamed.end..at)).any(fits)
-    }
-
-    fn pronoun(&mut self, at: usize) -> Option<usize> {
-        let words = self.words;
-        let wanted = Wanted::by(words, at)?;
-        if self.goes_on_unnamed(at, wanted) {
-            return None;
+        if wanted == Wanted::Plural {
+            return plural::they(sight, at);
         }
-        self.pick(at, wanted)
+        let credit = self.pick(at, own, |sight, m| wanted.fits(sight, m))?;
+        if let (Some(gender), Some(&entity)) = (wanted.gender(), credit.entities.first()) {
+            self.genders.learn(entity, gender);
+        }
+        Some(credit)
     }
 
     /// Who spoke last, if it was a question: whoever replies is another.
@@ -301,42 +224,14 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<usize>> Speakers<'s, 'd, C>
         near.inside().last().filter(|&last| self.words.is(last, "?")).map(|_| *entity)
     }
 
-    /// The likeliest of those named before a token.
-    fn pick(&mut self, at: usize, wanted: Wanted) -> Option<usize> {
-        let sight = Sight { words: self.words, quoted: self.quoted, entities: self.entities, spoke: &self.spoke };
+    /// The likeliest of those named before a token that fit.
+    fn pick(&mut self, at: usize, own: &[Range<usize>], fits: impl Fn(Sight, &Mention) -> bool) -> Option<Credit> {
+        let sight = self.sight(own);
+        let gender = genders::of_pronoun(&self.words.document.lower[at]);
         let asker = if self.words.is_any(at + 1, &REPLIES) { self.asker() } else { None };
-        let mut candidates = antecedent::candidates(sight, at, wanted);
-        candidates.retain(|candidate| Some(candidate.entity) != asker);
-        (self.choose)(at, &candidates)
-    }
-}
-
-fn can_speak(entity: &Entity) -> bool {
-    !matches!(entity.kind, EntityType::Event)
-}
-
-impl Wanted {
-    fn by(words: &Words, pronoun: usize) -> Option<Wanted> {
-        let wanted = [
-            ("he", Wanted::Person(Some(Gender::Male))),
-            ("his", Wanted::Person(Some(Gender::Male))),
-            ("she", Wanted::Person(Some(Gender::Female))),
-            ("her", Wanted::Person(Some(Gender::Female))),
-            ("they", Wanted::Plural),
-            ("their", Wanted::Plural),
-            ("it", Wanted::Thing),
-        ];
-        wanted.into_iter().find(|(word, _)| words.is(pronoun, word)).map(|(_, wanted)| wanted)
-    }
-
-    pub fn fits(self, entity: &Entity) -> bool {
-        match self {
-            Wanted::Person(gender) => {
-                let agrees = gender.is_none() || entity.gender.is_none() || entity.gender == gender;
-                entity.kind == EntityType::Person && agrees && !entity.plural
-            }
-            Wanted::Plural => entity.plural || entity.kind == EntityType::Group,
-            Wanted::Thing => entity.kind == EntityType::Organization,
-        }
+        let asked = Asked { fits: &|m| fits(sight, m) && Some(m.entity) != asker, gender };
+        let candidates = antecedent::candidates(sight, at, &asked);
+        let choice = (self.choose)(at, &candidates)?;
+        Some(Credit::one(choice.entity, Evidence::Pronoun { margin: choice.margin }))
     }
 }
