@@ -88,6 +88,11 @@ impl<'d> Words<'d> {
         Words { document, class, verbs }
     }
 
+    /// Makes one name of some tokens: “Better Idea”, marks included.
+    pub fn join_name(&mut self, tokens: Range<usize>) {
+        self.class[tokens].fill(Class::Name);
+    }
+
     /// The class of a token; [`Class::Stop`] beyond the text.
     pub fn class(&self, token: usize) -> Class {
         self.class.get(token).copied().unwrap_or(Class::Stop)
