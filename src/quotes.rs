@@ -9,14 +9,19 @@ mod attribution;
 mod circumstance;
 mod clause;
 mod complement;
+mod continued;
 mod cues;
 mod extent;
+mod headlined;
+mod introduced;
 mod marks;
+mod named;
 mod noun_phrase;
 mod opening;
 mod passive;
 mod phrases;
 mod reported;
+mod signed;
 mod source;
 mod speaker;
 mod stretches;
@@ -67,6 +72,8 @@ pub enum QuoteRule {
     Introduced,
     /// RUIZ: ... / Q: ..., in a transcript or an interview.
     Turn,
+    /// Ruiz turned to the crowd. “...”
+    SentenceBefore,
     /// Words in marks that go on, in the next paragraph, with what somebody said.
     SameSpeaker,
     /// No speaker was found.
@@ -129,8 +136,9 @@ pub fn find_by(
     tags: &Tags,
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
 ) -> Vec<Quote> {
-    let words = Words::read(document, tags, entities);
-    let quoted = marks::pair(document);
+    let mut words = Words::read(document, tags, entities);
+    let quoted = named::take_out(&mut words, entities, marks::pair(document));
+    words.read_phrases(entities);
     let mut drafts = Vec::new();
     let (turns, answers) = turns::read(&words, entities);
     let mut spoken = turns.iter().peekable();
@@ -140,7 +148,7 @@ pub fn find_by(
             drafts.push((turn.draft(), unit.clone()));
         }
         let reports = clause::reports(&words, &unit, &quoted);
-        stretches::add(&words, &unit, &quoted, reports, &mut drafts);
+        stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
     let mut speakers = speaker::Speakers::new(&words, &quoted, entities, &said, answers, choose);
@@ -210,6 +218,7 @@ fn score(rule: QuoteRule, kind: QuoteKind, percent: u8) -> f32 {
         (QuoteRule::SharedSubject, QuoteKind::Mixed) => 0.84,
         (QuoteRule::SharedSubject, QuoteKind::Indirect) => 0.1 + 0.62 * verb,
         (QuoteRule::Introduced, _) => 0.62,
+        (QuoteRule::SentenceBefore, _) => 0.5,
         (QuoteRule::SameSpeaker, _) => 0.54,
         (QuoteRule::Turn, _) => verb,
         (QuoteRule::Unattributed, _) => 0.05,

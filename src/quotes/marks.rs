@@ -1,7 +1,8 @@
 //! Quotation marks: which of them open and close a stretch of quoted words.
 //!
-//! Marks are paired within a block and only there: a mark left open ends with its block, so that nothing is ever swallowed.
-//! Only outermost stretches are given; what is quoted inside belongs to them. Whether anybody says the words is not asked here.
+//! Marks are paired within a block. A mark left open goes on in the next block where that opens anew, or closes what it never
+//! opened; otherwise it ends with its block, or with its sentence where the block goes on for long. Only outermost stretches are given; what is
+//! quoted inside belongs to them. Whether anybody says the words is not asked here.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use crate::room;
@@ -14,15 +15,18 @@ use std::ops::Range;
 pub(super) struct Quoted {
     /// Its tokens, marks included.
     pub tokens: Range<usize>,
-    /// Whether a mark closes it; if not, it ends with its block, or before the next opening mark.
+    /// Whether a mark opens it; if not, it goes on with the stretch before it, from its block's first word.
+    pub opened: bool,
+    /// Whether a mark closes it; if not, it ends with its block or its sentence.
     pub closed: bool,
 }
 
 impl Quoted {
     /// The tokens between the marks.
     pub fn inside(&self) -> Range<usize> {
-        let end = if self.closed { self.tokens.end - 1 } else { self.tokens.end };
-        self.tokens.start + 1..end.max(self.tokens.start + 1)
+        let start = self.tokens.start + usize::from(self.opened);
+        let end = self.tokens.end - usize::from(self.closed);
+        start..end.max(start)
     }
 }
 
@@ -48,21 +52,64 @@ struct Mark {
     family: Family,
     opens: bool,
     closes: bool,
+    /// Whether white space stands on both sides, so that only another mark tells what it does.
+    spaced: bool,
 }
+
+/// How many paragraphs without any mark may stand between a mark and the one that closes it.
+const MOST_BETWEEN: usize = 3;
 
 /// The outermost quoted stretches of an article, in text order.
 #[inline(never)]
 pub(super) fn pair(document: &Document) -> Vec<Quoted> {
     let mut quoted = Vec::new();
-    for block in &document.blocks {
+    // The family that the last stretch was left open in, and the blocks without marks since.
+    let mut open: Option<(Family, Vec<Range<usize>>)> = None;
+    for (index, block) in document.blocks.iter().enumerate() {
         let Some(first) = document.sentences.get(block.sentences.start) else { continue };
         let Some(last) = block.sentences.end.checked_sub(1).and_then(|s| document.sentences.get(s)) else { continue };
-        let tokens = first.tokens.start..last.tokens.end;
+        let mut tokens = first.tokens.start..last.tokens.end;
+        if let Some((family, mut between)) = open.take() {
+            let mark = tokens.clone().find_map(|at| read(document, at, &tokens));
+            let words = document.words_begin(index);
+            match mark {
+                None if between.len() < MOST_BETWEEN => {
+                    between.push(tokens);
+                    open = Some((family, between));
+                    continue;
+                }
+                Some(mark) if mark.family == family && mark.closes && !mark.opens && mark.token > words => {
+                    let middle = between.into_iter().map(|tokens| Quoted { tokens, opened: false, closed: false });
+                    quoted.extend(middle);
+                    quoted.push(Quoted { tokens: words..mark.token + 1, opened: false, closed: true });
+                    tokens.start = mark.token + 1;
+                }
+                Some(mark) if between.is_empty() && mark.family == family && mark.opens && mark.token == words => {}
+                _ => end_unclosed(document, &mut quoted),
+            }
+        }
         let marks = tokens.clone().filter_map(|at| read(document, at, &tokens));
-        pair_block(marks, tokens.end, document.tokens.len(), &mut quoted);
+        open = pair_block(document, marks, tokens.end, &mut quoted).map(|family| (family, Vec::new()));
+    }
+    if open.is_some() {
+        end_unclosed(document, &mut quoted);
     }
     quoted
 }
+
+/// Ends the last stretch, which nothing closes: where a closing mark was forgotten at the end of a paragraph, with that; in the
+/// midst of a long one, with the sentence that it begins in.
+fn end_unclosed(document: &Document, quoted: &mut [Quoted]) {
+    let Some(last) = quoted.last_mut() else { return };
+    let sentence = document.sentence_of(last.tokens.start);
+    let end_of = |sentence: usize| document.sentences.get(sentence).map_or(last.tokens.end, |sentence| sentence.tokens.end);
+    if end_of(sentence + FORGOTTEN) < last.tokens.end {
+        last.tokens.end = end_of(sentence);
+    }
+}
+
+/// How many sentences may follow one in which a mark opens that nothing closes.
+const FORGOTTEN: usize = 3;
 
 /// What the mark at a token can do, judged by its shape and by the white space around it.
 fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
@@ -95,37 +142,45 @@ fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
         }
         "”" | "’" => (space_before && word_after, !(space_before && word_after)),
         "«" | "‹" | "»" | "›" => (open_before && leads || matches!(shape, "«" | "‹") && space_before, true),
+        // " We won ": which of two a mark with space on both sides is, is told by whether one is open.
+        "\"" if space_before && space_after => (true, true),
         _ => (open_before && (leads || space_before && !space_after), !(space_before && leads)),
     };
-    Some(Mark { token: at, family, opens, closes })
+    Some(Mark { token: at, family, opens, closes, spaced: space_before && space_after })
 }
 
-/// Appends the stretches of a block that ends at a token, of so many.
-fn pair_block(mut marks: impl Iterator<Item = Mark>, end: usize, tokens: usize, quoted: &mut Vec<Quoted>) {
+/// Appends the stretches of a block that ends at a token. Gives the family of the last where the block leaves it open.
+fn pair_block(
+    document: &Document,
+    mut marks: impl Iterator<Item = Mark>,
+    end: usize,
+    quoted: &mut Vec<Quoted>,
+) -> Option<Family> {
     // Those that may close the first of them, and it.
     let mut near = VecDeque::new();
     loop {
         near.extend(marks.by_ref().take(MOST_INSIDE + 1 - near.len()));
-        let Some(&open) = near.front() else { return };
+        let &open = near.front()?;
         if !open.opens {
             near.pop_front();
             continue;
         }
-        room::make(quoted, open.token, tokens);
+        room::make(quoted, open.token, document.tokens.len());
         let past = match close_of(&near) {
             Close::At(close) => {
-                quoted.push(Quoted { tokens: open.token..near[close].token + 1, closed: true });
+                quoted.push(Quoted { tokens: open.token..near[close].token + 1, opened: true, closed: true });
                 close + 1
             }
-            // A single mark that nothing closes is an apostrophe, or a slip.
-            _ if open.family == Family::Single => 1,
+            // A single mark that nothing closes is an apostrophe, or a slip; one with space around it is nothing.
+            _ if open.family == Family::Single || open.spaced && open.closes => 1,
             Close::Reopened(next) => {
-                quoted.push(Quoted { tokens: open.token..near[next].token, closed: false });
+                quoted.push(Quoted { tokens: open.token..near[next].token, opened: true, closed: false });
+                end_unclosed(document, quoted);
                 next
             }
             Close::Never => {
-                quoted.push(Quoted { tokens: open.token..end, closed: false });
-                return;
+                quoted.push(Quoted { tokens: open.token..end, opened: true, closed: false });
+                return Some(open.family);
             }
         };
         near.drain(..past);

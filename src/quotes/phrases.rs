@@ -14,9 +14,6 @@ use crate::syntax::{Tag, Tags};
 use crate::text::{Case, Document};
 use std::ops::Range;
 
-/// The longest words in marks that belong to a noun phrase: Dwight “Corky” Brannigan, the “Port Cartoon” club.
-const NICKNAME: usize = 5;
-
 /// The longest base phrase, in tokens: a bound on the work, beyond any real one.
 const LONGEST: usize = 40;
 
@@ -43,18 +40,19 @@ pub(super) enum Kind {
 }
 
 /// The base phrases of an article.
+#[derive(Default)]
 pub(super) struct Phrases {
     places: Vec<Place>,
 }
 
 impl Phrases {
-    /// Reads all of them.
-    pub fn read(document: &Document, entities: &Entities, class: &[Class], tags: &Tags) -> Self {
+    /// Reads all of them; `named` are names in marks besides those of entities.
+    pub fn read(document: &Document, entities: &Entities, named: &[Range<usize>], class: &[Class], tags: &Tags) -> Self {
         let mut names = vec![0_u8; document.tokens.len()];
-        for mention in entities.mentions.iter().filter(|mention| mention.form == Form::Name) {
+        let mentioned = entities.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| &mention.tokens);
+        for name in mentioned.chain(named) {
             // Longer names than these are told by their first part: a bound on the memory.
-            let long = mention.tokens.len().min(usize::from(u8::MAX));
-            names[mention.tokens.start] = u8::try_from(long).unwrap_or(u8::MAX);
+            names[name.start] = u8::try_from(name.len()).unwrap_or(u8::MAX);
         }
         let reader = Reader { document, class, tags, names: &names };
         let mut places = vec![Place::Outside; document.tokens.len()];
@@ -247,13 +245,6 @@ impl Reader<'_> {
                 _ if self.is_any(at, &["%", "percent"]) && self.is_number(at.saturating_sub(1)) => head = Some(at + 1),
                 _ if self.is_any(at, &["&", "/"]) && head == Some(at) && self.is_nominal(at + 1) => head = None,
                 Tag::Conjunction if head.is_none() && !first && self.joins_adjectives(at) => {}
-                _ if self.class(at) == Class::Mark && !first => match self.nickname_end(at, limit) {
-                    Some(end) => {
-                        at = end;
-                        continue;
-                    }
-                    None => break,
-                },
                 _ => break,
             }
             at += 1;
@@ -343,12 +334,5 @@ impl Reader<'_> {
     fn joins_adjectives(&self, at: usize) -> bool {
         let alike = |at: usize| matches!(self.tag(at), Tag::Adjective | Tag::Number | Tag::PastParticiple);
         alike(at - 1) && alike(at + 1) && (self.is_nominal(at + 2) || self.is_nominal(at + 3))
-    }
-
-    /// Past a few words in marks that stand inside a phrase: Dwight “Corky” Brannigan.
-    fn nickname_end(&self, open: usize, limit: usize) -> Option<usize> {
-        let close = (open + 2..limit.min(open + NICKNAME + 2)).find(|&at| self.class(at) == Class::Mark)?;
-        let plain = (open + 1..close).all(|at| !matches!(self.class(at), Class::Comma | Class::Stop));
-        (plain && self.is_nominal(close + 1)).then_some(close + 1)
     }
 }

@@ -61,6 +61,8 @@ pub(super) struct Words<'d> {
     pub document: &'d Document<'d>,
     class: Vec<Class>,
     tags: &'d Tags,
+    /// Names in marks.
+    named: Vec<Range<usize>>,
     /// What stands together: noun phrases, times, verbs with their auxiliaries.
     pub phrases: Phrases,
     /// By the number of a word.
@@ -90,8 +92,7 @@ impl<'d> Words<'d> {
                 class[at] = Class::Name;
             }
         }
-        let phrases = Phrases::read(document, entities, &class, tags);
-        Words { document, class, tags, phrases, verbs }
+        Words { document, class, tags, named: Vec::new(), phrases: Phrases::default(), verbs }
     }
 
     /// The part of speech of a token.
@@ -112,6 +113,18 @@ impl<'d> Words<'d> {
     /// Whether a token begins a relative clause: "who", "which", and "that" where it stands for a noun.
     pub fn is_relative(&self, token: usize) -> bool {
         self.class(token) == Class::Relative || self.is_any(token, &["that", "whose", "whom"]) && self.tag(token) == Tag::Relative
+    }
+
+    /// Makes one name of some tokens: “Better Idea”, marks included.
+    pub fn join_name(&mut self, tokens: Range<usize>) {
+        self.class[tokens.clone()].fill(Class::Name);
+        self.named.push(tokens);
+    }
+
+    /// Reads what stands together, when all names are known.
+    #[inline(never)]
+    pub fn read_phrases(&mut self, entities: &Entities) {
+        self.phrases = Phrases::read(self.document, entities, &self.named, &self.class, self.tags);
     }
 
     /// The class of a token; [`Class::Stop`] beyond the text.

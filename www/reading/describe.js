@@ -26,6 +26,7 @@ const RULES = {
   "shared-subject": "subject of the verb before",
   "introduced": "named before or below the words",
   "turn": "turn of a dialogue",
+  "sentence-before": "named in the sentence before",
   "same-speaker": "goes on from the paragraph before",
   "unattributed": "no speaker is named",
   "by-hand": "corrected by hand",

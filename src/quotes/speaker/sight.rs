@@ -152,7 +152,7 @@ impl<'s> Sight<'s, '_> {
 
     /// Whether a token shows by itself that a clause has its verb here.
     pub fn is_verb(&self, at: usize) -> bool {
-        self.words.may_be_finite(at) || self.words.verb(at).is_some()
+        self.words.is_finite(at)
     }
 
     /// Whether a verb stands after a name and its asides.

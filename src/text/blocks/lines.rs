@@ -32,6 +32,7 @@ pub(super) fn join(text: &str) -> Vec<Span> {
     for (at, line) in lines.iter().enumerate() {
         let before = at.checked_sub(1).map(|before| &lines[before]);
         match (spans.last_mut(), before, width) {
+            (Some(span), Some(before), _) if goes_on(text, before, line) => *span = span.cover(line.span),
             (Some(span), Some(before), Some(width)) if continues(text, before, line, width) => *span = span.cover(line.span),
             _ => spans.push(line.span),
         }
@@ -102,6 +103,12 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
 /// Whether a line ends in the middle of a sentence.
 fn breaks_off(line: &str) -> bool {
     !line.ends_with(['.', '!', '?', '…', ':', '"', '”', '’', '\'', ')', ']', '|', '_'])
+}
+
+/// “It is late,” ⏎ said Ruiz. : whether quoted words end with a comma, and the next line says who said them.
+fn goes_on(text: &str, before: &Line, line: &Line) -> bool {
+    let quoted = before.span.of(text).strip_suffix(['"', '”', '’', '\'', '»']);
+    quoted.is_some_and(|quoted| quoted.ends_with(',')) && line.span.of(text).starts_with(char::is_lowercase)
 }
 
 fn continues(text: &str, before: &Line, line: &Line, width: usize) -> bool {

@@ -1,0 +1,94 @@
+//! Words in marks that name something and that nobody says: nicknames and titles of works.
+//!
+//! To everything after, such words are one name: a phrase goes on over their marks, and no quote begins there. Only what its
+//! neighbours show to be a name is taken out: “a disgrace” after "called" stays somebody's words.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
+
+use super::extent;
+use super::marks::Quoted;
+use super::words::{Class, Words};
+use crate::entities::{Entities, Form};
+use crate::lists;
+use crate::text::BlockKind;
+use std::ops::Range;
+
+/// The most words of a title in marks.
+const TITLE: usize = 9;
+
+/// The most words of a nickname.
+const NICKNAME: usize = 3;
+
+/// Participles that a name follows: a robot, named “Better Idea,” scored.
+const NAMING: [&str; 9] =
+    ["named", "called", "nicknamed", "dubbed", "christened", "codenamed", "titled", "entitled", "subtitled"];
+
+/// Makes names of the stretches that are names, and gives the others.
+#[inline(never)]
+pub(super) fn take_out(words: &mut Words, entities: &Entities, quoted: Vec<Quoted>) -> Vec<Quoted> {
+    let mut named_before: Option<usize> = None;
+    let mut speech = Vec::with_capacity(quoted.len());
+    for stretch in quoted {
+        // “Phoenix” and “Savannah”
+        let joined = named_before.is_some_and(|end| (end..stretch.tokens.start).all(|at| joins(words, at)));
+        if stretch.opened && stretch.closed && is_name(words, entities, &stretch, joined) {
+            named_before = Some(stretch.tokens.end);
+            let name = bare(words, stretch.inside());
+            // The comma in “Better Idea,” stays one, and its mark an edge of phrases.
+            let end = if name.end == stretch.inside().end { stretch.tokens.end } else { name.end };
+            words.join_name(stretch.tokens.start..end);
+        } else {
+            named_before = None;
+            speech.push(stretch);
+        }
+    }
+    speech
+}
+
+fn joins(words: &Words, at: usize) -> bool {
+    matches!(words.class(at), Class::Comma) || words.is_any(at, &["and", "or"])
+}
+
+fn is_name(words: &Words, entities: &Entities, stretch: &Quoted, joined: bool) -> bool {
+    let inside = bare(words, stretch.inside());
+    let count = words.count(inside.clone());
+    let (before, after) = (stretch.tokens.start.wrapping_sub(1), stretch.tokens.end);
+    if count == 0 || count > TITLE || inside.clone().any(|at| words.is_terminal(at)) || stretch.tokens.start == 0 {
+        return false;
+    }
+    if is_nickname(words, entities, stretch, count) {
+        return true;
+    }
+    let titled = words.is_capital(inside.start) && extent::is_title(words, inside.clone()) && !is_headline(words, before);
+    let introduced = words.is_any(before, &NAMING) && !words.is(before - 1, "so")
+        || words.is(before, "as") && words.is(before - 1, "known")
+        || lists::WORKS.contains(&words.document.lower[before]);
+    let owned = matches!(words.class(before), Class::Determiner | Class::Clitic);
+    let noun_after = words.class(after) == Class::Other && after < words.document.tokens.len();
+    titled && (introduced || joined || owned && (count > 1 || noun_after))
+}
+
+/// Dwight “Corky” Brannigan: between a first name and a last one.
+fn is_nickname(words: &Words, entities: &Entities, stretch: &Quoted, count: usize) -> bool {
+    let tokens = &stretch.tokens;
+    let before = entities.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+    let whole = before.checked_sub(1).map(|at| &entities.mentions[at]);
+    let mentioned = whole.is_some_and(|mention| mention.form == Form::Name && mention.tokens.end > tokens.end);
+    let name = |at: usize| words.class(at) == Class::Name && words.is_capital(at) && words.verb(at).is_none();
+    let between = name(tokens.start - 1) && name(tokens.end) && !is_headline(words, tokens.end);
+    let plain = stretch.inside().all(|at| !matches!(words.class(at), Class::Comma | Class::Stop));
+    mentioned || between && plain && count <= NICKNAME
+}
+
+/// What stands in marks, without the comma or full stop at its end.
+fn bare(words: &Words, inside: Range<usize>) -> Range<usize> {
+    let stop = |&last: &usize| words.class(last) == Class::Comma || words.is(last, ".");
+    let end = inside.clone().last().filter(stop).unwrap_or(inside.end);
+    inside.start..end
+}
+
+/// Whether a token stands in a headline, where capitals show nothing.
+fn is_headline(words: &Words, at: usize) -> bool {
+    let document = words.document;
+    let Some(sentence) = document.sentences.get(document.sentence_of(at)) else { return false };
+    document.blocks[sentence.block].kind == BlockKind::Headline || words.are_capitals(sentence.tokens.clone())
+}
