@@ -34,7 +34,7 @@ cargo xtask TASK
   check              formatting, clippy, the JavaScript type check, file length, size budget
   audit              licences and sources of all crates, a bill of materials, and two builds that must be one
   build              the npm package in www/: the wasm, its types, the file with all inside
-  eval               accuracy on the development data in ../shared/data
+  eval [ROOM]        accuracy on the development data in ../shared, of one room alone or of all: text, entities, quotes, dates
   bench              speed, native and in wasm, and the size of each file that ships
   bench --check      instructions and memory, counted: news against the last figure, hostile texts against their bounds
   bench --peers      speed, size and growth beside other libraries, as a table and a picture in README.md
@@ -70,7 +70,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "test-runner" => test::run_wasm_binary(rest),
         "check" => alone(rest, check::everything),
         "audit" => alone(rest, audit::everything),
-        "eval" => alone(rest, eval::table),
+        "eval" => eval::run_on(rest),
         "bench" => bench::run(rest),
         "fuzz" => fuzz::run_target(rest),
         "train" => train::run_on(rest),
