@@ -103,7 +103,8 @@ impl Clauses<'_, '_> {
         // “...” criticised the plan: what follows is an object, not a speaker, unless the verb can invert.
         let inverts = phrase.verb.percent() >= 40
             && !(quoted.is_none() && phrase.verb.takes(Frame::Object) && phrase.verb.percent() < 60);
-        let end = speaker.end;
+        let end = noun_phrase::past_appositions(self.words, speaker.end, self.unit.tokens.end);
+        let speaker = speaker.start..end;
         (fits && inverts).then(|| Following {
             stop,
             end,

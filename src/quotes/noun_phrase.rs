@@ -283,6 +283,47 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
     Some(start..end)
 }
 
+/// Past what commas tell more of a phrase before them, at the end of its clause: "said Ana Ruiz, 63, of Cromer, the mayor." Not past a
+/// relative clause, nor into a clause that goes on: "said Ruiz, the bridge will open".
+pub(super) fn past_appositions(words: &Words, phrase_end: usize, limit: usize) -> usize {
+    let (mut end, limit) = (phrase_end, limit.min(phrase_end + LONGEST));
+    while end < limit && words.class(end) == Class::Comma {
+        let start = end + 1;
+        let noun = match words.class(start) {
+            Class::Preposition if words.is_any(start, &["of", "from"]) => after(words, start + 1, limit),
+            Class::Pronoun => None,
+            _ if words.phrases.from(start, Kind::Time).is_some() => None,
+            _ => after(words, start, limit).or_else(|| {
+                let age = words.class(start) == Class::Number;
+                age.then_some(start..start + 1)
+            }),
+        };
+        let Some(noun) = noun else { break };
+        let past = past_postmodifier(words, noun.end, limit);
+        let ends = past >= limit || words.is_relative(past) || matches!(words.class(past), Class::Comma | Class::Stop | Class::Mark);
+        if !ends || words.class(past) == Class::Stop && !words.is_terminal(past) && !words.is_dash(past) {
+            break;
+        }
+        end = past;
+        if words.is_relative(past) {
+            break;
+        }
+    }
+    end
+}
+
+/// Past a phrase with a preposition that still belongs to a noun in an apposition: "a professor of law at Lund in Sweden".
+fn past_postmodifier(words: &Words, noun_end: usize, limit: usize) -> usize {
+    let mut end = noun_end;
+    while words.class(end) == Class::Preposition && words.tag(end) != Tag::To {
+        match words.phrases.from(end + 1, Kind::Noun).filter(|noun| noun.end <= limit) {
+            Some(noun) => end = after(words, noun.start, limit).map_or(noun.end, |noun| noun.end),
+            None => break,
+        }
+    }
+    end
+}
+
 /// Whether a finite verb stands at a token, adverbs before it passed over.
 fn is_verb_after(words: &Words, from: usize) -> bool {
     let verb = (from..from + 3).find(|&at| words.class(at) != Class::Adverb).unwrap_or(from);
