@@ -21,6 +21,7 @@ mod opening;
 mod passive;
 mod phrases;
 mod reported;
+mod retag;
 mod signed;
 mod source;
 mod speaker;

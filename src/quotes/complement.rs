@@ -9,8 +9,8 @@ use super::cues::{Form, Frame, Verb};
 use super::phrases::Kind;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
-use crate::syntax::Tag;
 use super::{extent, noun_phrase};
+use crate::syntax::Tag;
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::Range;
 
@@ -199,7 +199,10 @@ impl Clauses<'_, '_> {
 
     /// "to leave", and not "to Ruiz", "to the mayor".
     pub fn begins_infinitive(&self, at: usize) -> bool {
-        self.words.tag(at) == Tag::To || self.words.is(at, "not") && self.words.tag(at + 1) == Tag::To
+        let words = self.words;
+        let to = at + usize::from(words.is(at, "not"));
+        let verb = to + 1 + usize::from(words.class(to + 1) == Class::Adverb);
+        words.tag(to) == Tag::To || words.is(to, "to") && (words.tag(verb) == Tag::Base || self.stretch_from(verb).is_some())
     }
 
     /// "saying Ruiz “keeps us safe”": whether words in marks follow a name at once.
@@ -243,7 +246,7 @@ impl Clauses<'_, '_> {
                 Class::Conjunction if nouns && at > from => {}
                 _ => return None,
             }
-            if words.verb(at).is_some_and(|verb| verb.percent() >= 80 && verb.form != Form::Base) {
+            if self.cue(at).is_some_and(|verb| verb.percent() >= 80 && verb.form != Form::Base) {
                 return None;
             }
             at += 1;
@@ -296,7 +299,7 @@ impl Clauses<'_, '_> {
                 Class::Preposition => plain = true,
                 _ => {}
             }
-            if words.verb(at).is_some_and(|verb| verb.percent() >= 70 && verb.form == Form::Past) {
+            if self.cue(at).is_some_and(|verb| verb.percent() >= 70 && verb.form == Form::Past) {
                 return None;
             }
             at += 1;
@@ -340,9 +343,10 @@ impl Clauses<'_, '_> {
             // "Mayor says harbour to close"
             _ => {
                 self.is_headline()
-                    && words.phrases.from(at, Kind::Noun).is_some_and(|noun| {
-                        matches!(words.tag(noun.end), Tag::To | Tag::PastParticiple | Tag::Gerund)
-                    })
+                    && words
+                        .phrases
+                        .from(at, Kind::Noun)
+                        .is_some_and(|noun| matches!(words.tag(noun.end), Tag::To | Tag::PastParticiple | Tag::Gerund))
             }
         }
     }

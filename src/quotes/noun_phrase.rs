@@ -102,7 +102,10 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
         }
     }
     // "Retired surgeon Ana Ruiz"
-    if start > floor && words.tag(start - 1) == Tag::PastParticiple && (start - 1 == floor || words.class(start - 2) == Class::Comma) {
+    if start > floor
+        && words.tag(start - 1) == Tag::PastParticiple
+        && (start - 1 == floor || words.class(start - 2) == Class::Comma)
+    {
         start -= 1;
     }
     Some(start..end)
@@ -173,7 +176,8 @@ fn joined(words: &Words, floor: usize, conjunction: usize) -> Option<usize> {
 fn is_listed(words: &Words, floor: usize, noun: &Range<usize>) -> bool {
     let Some(before) = noun.start.checked_sub(1).filter(|&at| at >= floor) else { return true };
     match words.class(before) {
-        Class::Comma | Class::Preposition | Class::Mark | Class::Conjunction | Class::Subordinator => true,
+        Class::Comma | Class::Mark | Class::Conjunction | Class::Subordinator => true,
+        Class::Preposition => noun_before(words, floor, before).is_some(),
         _ => is_clause_edge(words, before),
     }
 }
@@ -276,9 +280,9 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
                 .phrases
                 .from(end + 1, Kind::Noun)
                 .filter(|noun| !is_verb_after(words, noun.end) && words.tag(end + 1) != Tag::Pronoun),
-            Class::Bracket if words.is_any(end, &["(", "["]) => {
-                (end + 1..limit.min(end + LONGEST_ASIDE)).find(|&at| words.is_any(at, &[")", "]"])).map(|close| end..close + 1)
-            }
+            Class::Bracket if words.is_any(end, &["(", "["]) => (end + 1..limit.min(end + LONGEST_ASIDE))
+                .find(|&at| words.is_any(at, &[")", "]"]))
+                .map(|close| end..close + 1),
             _ => None,
         };
         match next {
@@ -303,7 +307,9 @@ pub(super) fn past_appositions(words: &Words, phrase_end: usize, limit: usize) -
         };
         let Some(noun) = noun else { break };
         let past = past_postmodifier(words, noun.end, limit);
-        let ends = past >= limit || words.is_relative(past) || matches!(words.class(past), Class::Comma | Class::Stop | Class::Mark);
+        let ends = past >= limit
+            || words.is_relative(past)
+            || matches!(words.class(past), Class::Comma | Class::Stop | Class::Mark);
         if !ends || words.class(past) == Class::Stop && !words.is_terminal(past) && !words.is_dash(past) {
             break;
         }
@@ -322,7 +328,10 @@ fn past_relative(words: &Words, phrase_end: usize, limit: usize) -> usize {
         return phrase_end;
     }
     let edge = |&at: &usize| {
-        matches!(words.class(at), Class::Comma | Class::Mark) || words.is_terminal(at) || words.is_dash(at) || words.is_any(at, &[";", ":"])
+        matches!(words.class(at), Class::Comma | Class::Mark)
+            || words.is_terminal(at)
+            || words.is_dash(at)
+            || words.is_any(at, &[";", ":"])
     };
     let end = (relative..limit).find(edge).unwrap_or(limit);
     if words.has_finite(relative..end) && !reports(words, relative..end) { end } else { phrase_end }

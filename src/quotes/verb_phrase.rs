@@ -49,7 +49,7 @@ impl Clauses<'_, '_> {
                 at = self.quoted[stretch].tokens.end;
                 continue;
             }
-            if let Some(verb) = self.words.verb(at).filter(|verb| self.is_verb(at, *verb)) {
+            if let Some(verb) = self.cue(at) {
                 phrases.push(self.verb_phrase(at, verb));
             }
             at += 1;
@@ -57,8 +57,13 @@ impl Clauses<'_, '_> {
         phrases
     }
 
+    /// The reporting verb at a token, where the word is a verb.
+    pub fn cue(&self, at: usize) -> Option<Verb> {
+        self.words.verb(at).filter(|verb| self.is_verb(at, *verb))
+    }
+
     /// Rules out nouns, adjectives and names that look like the verb: "the report", "his claims", "a quoted price".
-    pub fn is_verb(&self, at: usize, verb: Verb) -> bool {
+    fn is_verb(&self, at: usize, verb: Verb) -> bool {
         let words = self.words;
         let fits = match verb.form {
             Form::Base => matches!(words.tag(at), Tag::Base | Tag::Present),
