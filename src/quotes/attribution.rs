@@ -300,6 +300,9 @@ impl Clauses<'_, '_> {
                 self.apposition_end(found.end + 1).unwrap_or(found.end + 1)
             } else if self.words.is(found.end, ":") {
                 found.end + 1
+            } else if self.clause_from(found.end).is_some() {
+                // "According to police the driver had left."
+                found.end
             } else {
                 match (found.end..unit.end.min(found.end + 24)).find(|&at| self.words.class(at) == Class::Comma) {
                     Some(comma) => comma + 1,

@@ -60,7 +60,8 @@ fn past_circumstance_before(words: &Words, floor: usize, end: usize) -> usize {
 
 /// A phrase without commas around it, ending right before `end`.
 fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
-    let noun = noun_before(words, floor, end)?;
+    // "the results published this week"
+    let noun = noun_before(words, floor, end).or_else(|| postmodifier(words, floor, end))?;
     let (mut start, mut joint) = (noun.start, false);
     while start > floor {
         let at = start - 1;
@@ -215,7 +216,12 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
     {
         return Some(host);
     }
-    phrase.filter(|phrase| asides == 0 || phrase.end == closing).or_else(|| {
+    // "A group that runs a school and helps refugees, said"
+    let relative = || {
+        let noun = after(words, own, closing)?;
+        (asides == 0 && words.is_relative(noun.end)).then_some(own..closing)
+    };
+    phrase.filter(|phrase| asides == 0 || phrase.end == closing).or_else(relative).or_else(|| {
         // "The vote was over and Ruiz, the mayor,": a clause of its own in the stretch.
         let later = chain(words, start, closing)?;
         let before = later.start.checked_sub(1).filter(|&at| at >= start)?;
@@ -306,7 +312,7 @@ pub(super) fn past_appositions(words: &Words, phrase_end: usize, limit: usize) -
             _ => after(words, start, limit),
         };
         let Some(noun) = noun else { break };
-        let past = past_postmodifier(words, noun.end, limit);
+        let past = past_postmodifiers(words, noun.end, limit);
         let ends = past >= limit
             || words.is_relative(past)
             || matches!(words.class(past), Class::Comma | Class::Stop | Class::Mark);
@@ -344,14 +350,30 @@ fn reports(words: &Words, range: Range<usize>) -> bool {
     })
 }
 
-/// Past a phrase with a preposition that still belongs to a noun in an apposition: "a professor of law at Lund in Sweden".
-fn past_postmodifier(words: &Words, noun_end: usize, limit: usize) -> usize {
+/// Past what still belongs to a noun behind it: "a professor of law at Lund in Sweden", "a poll released this week by the Post", "a man
+/// calling himself Paul".
+pub(super) fn past_postmodifiers(words: &Words, noun_end: usize, limit: usize) -> usize {
     let mut end = noun_end;
-    while words.class(end) == Class::Preposition && words.tag(end) != Tag::To {
-        match words.phrases.from(end + 1, Kind::Noun).filter(|noun| noun.end <= limit) {
-            Some(noun) => end = after(words, noun.start, limit).map_or(noun.end, |noun| noun.end),
-            None => break,
-        }
+    while end < limit {
+        let participle = words.phrases.from(end, Kind::Verb).is_some_and(|verb| verb.len() == 1)
+            && matches!(words.tag(end), Tag::PastParticiple | Tag::Gerund);
+        let time = words.phrases.from(end, Kind::Time);
+        let preposition = words.class(end) == Class::Preposition && words.tag(end) != Tag::To;
+        let next = if preposition || participle { end + 1 } else { end };
+        end = match words.phrases.from(next, Kind::Noun) {
+            Some(noun) if next > end && noun.end <= limit => {
+                after(words, noun.start, limit).map_or(noun.end, |noun| noun.end)
+            }
+            _ if participle => next,
+            _ if preposition => match words.phrases.from(next, Kind::Time) {
+                Some(time) if time.end <= limit => time.end,
+                _ => break,
+            },
+            _ => match time {
+                Some(time) if end > noun_end && time.end <= limit => time.end,
+                _ => break,
+            },
+        };
     }
     end
 }

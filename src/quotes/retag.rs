@@ -13,9 +13,16 @@ use std::ops::Range;
 const SUBJECT: usize = 6;
 
 /// Corrects the tags of an article.
-pub(super) fn correct(document: &Document, class: &[Class], verb: impl Fn(usize) -> Option<Verb>, tags: &mut [Tag]) {
+pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(usize) -> Option<Verb>, tags: &mut [Tag]) {
     for sentence in &document.sentences {
         for at in sentence.tokens.clone() {
+            // "has since said"
+            if document.lower.is(at, "since") && at > sentence.tokens.start && at + 1 < sentence.tokens.end {
+                let perfect = ["has", "have", "had"].iter().any(|word| document.lower.is(at - 1, word));
+                if perfect && tags[at + 1].is_verb() {
+                    (tags[at], class[at]) = (Tag::Adverb, Class::Adverb);
+                }
+            }
             if document.lower.is(at, "according") && at + 2 < sentence.tokens.end && document.lower.is(at + 1, "to") {
                 tags[at + 1] = Tag::Preposition;
                 if tags[at + 2] == Tag::Base {

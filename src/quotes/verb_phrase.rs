@@ -2,7 +2,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::clause::Clauses;
-use super::cues::{Form, Verb};
+use super::cues::{Form, Frame, Verb};
 use super::noun_phrase;
 use super::phrases::Kind;
 use super::words::Class;
@@ -114,8 +114,11 @@ impl Clauses<'_, '_> {
     fn is_reduced(&self, at: usize) -> bool {
         let words = self.words;
         let subject = noun_phrase::before(words, self.unit.tokens.start, at);
-        if subject.is_none() || words.is(at + 1, "by") {
-            return true;
+        let Some(subject) = subject.filter(|_| !words.is(at + 1, "by")) else { return true };
+        // "would ban the practice called fracking": the noun is another verb's object.
+        let before = subject.start.checked_sub(1).filter(|&before| before >= self.unit.tokens.start);
+        if let Some((verb, Kind::Verb)) = before.and_then(|before| words.phrases.holding(before)) {
+            return self.cue(verb.end - 1).is_none_or(|cue| !cue.takes(Frame::Bare));
         }
         // Past when and where, to the verb of the noun before it.
         let mut next = at + 1;

@@ -94,7 +94,7 @@ impl<'d> Words<'d> {
             }
         }
         let mut tags: Vec<Tag> = (0..document.tokens.len()).map(|at| tags.get(at)).collect();
-        retag::correct(document, &class, |at| verbs[lower.number(at)], &mut tags);
+        retag::correct(document, &mut class, |at| verbs[lower.number(at)], &mut tags);
         Words { document, class, tags, named: Vec::new(), phrases: Phrases::default(), verbs }
     }
 
