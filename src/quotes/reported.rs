@@ -1,4 +1,5 @@
 //! Verbs that lead what they report: Ruiz said that ..., told reporters “...”, denied the accusations.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the list of attributions")]
 
 use super::clause::Clauses;
 use super::cues::Form;
@@ -34,7 +35,7 @@ impl Clauses<'_, '_> {
                 }
             }
         }
-        if self.opens_subordinate(speaker.start) {
+        if self.opens_subordinate(speaker.start) || speaker.start > report.tokens.start {
             report.tokens.end = self.opening_end(report.tokens.start).unwrap_or(report.tokens.end).min(report.tokens.end);
         }
         if report.tokens.is_empty() || self.claimed(report.tokens.start) {
@@ -86,6 +87,14 @@ impl Clauses<'_, '_> {
                 draft.speaker.clone().filter(|s| draft.rule != QuoteRule::PassiveCue && s.end <= phrase.start)
             };
             let earlier = self.drafts.iter().rev().take(32).find_map(spoke);
+            // "Taxes must rise, Ruiz said, adding": the attribution's own report is taken later.
+            let attributed = self.attributed.partition_point(|(end, _)| *end <= phrase.start);
+            let attributed = attributed.checked_sub(1).map(|last| self.attributed[last].1.clone());
+            let later = |a: Range<usize>, b: Range<usize>| if a.end >= b.end { a } else { b };
+            let earlier = match (earlier, attributed) {
+                (Some(a), Some(b)) => Some(later(a, b)),
+                (a, b) => a.or(b),
+            };
             earlier
                 .or_else(|| self.subject_of_subordinate(phrase.start))
                 .or_else(|| noun_phrase::first(words, unit.clone()).filter(|s| s.end <= phrase.start))
@@ -95,6 +104,11 @@ impl Clauses<'_, '_> {
             let carrier = phrase.start.checked_sub(1).filter(|&at| at >= unit.start)?;
             let carries = quoted || words.is_any(carrier, &["on", "continuing"]);
             return if carries { shared() } else { None };
+        }
+        let led =
+            phrase.start == unit.start + 1 && matches!(words.class(unit.start), Class::Preposition | Class::Subordinator);
+        if phrase.verb.form == Form::Ing && (phrase.start == unit.start || led) {
+            return self.after_opening(phrase).map(|s| (s, QuoteRule::SharedSubject));
         }
         if phrase.start == unit.start {
             return None;
@@ -111,6 +125,14 @@ impl Clauses<'_, '_> {
             _ if words.class(before) == Class::Conjunction => shared(),
             _ => own(phrase.start),
         }
+    }
+
+    /// "Warning that it was late, Ruiz left", "After saying she was tired, Ruiz left": the subject of the main clause, to which a participle
+    /// leads.
+    fn after_opening(&self, phrase: &VerbPhrase) -> Option<Range<usize>> {
+        let (_, main) = self.opening(phrase.at)?;
+        let verb = self.clause_from(main)?;
+        noun_phrase::before(self.words, main, verb)
     }
 
     /// "Ruiz has never stopped saying", "they came out saying": where the verb begins that ends at a token and that a participle

@@ -53,6 +53,8 @@ impl Clauses<'_, '_> {
                 Class::Preposition | Class::Adverb | Class::Negation | Class::Clitic | Class::Hyphen | Class::Number => {
                     at + 1
                 }
+                // The mark that closes a name: the robot “Better Idea” scored
+                Class::Mark if subject => at + 1,
                 Class::Conjunction if subject => at + 1,
                 _ if words.is_relative(at) && subject => {
                     inner += 1;
