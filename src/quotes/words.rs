@@ -93,6 +93,13 @@ impl<'d> Words<'d> {
                 class[at] = Class::Name;
             }
         }
+        // "the WHO said"
+        let acronyms = entities.mentions.iter().filter(|mention| mention.form == Form::Name && mention.tokens.len() == 1);
+        for at in acronyms.map(|mention| mention.tokens.start) {
+            if document.tokens[at].case == Case::Upper {
+                class[at] = Class::Name;
+            }
+        }
         let mut tags: Vec<Tag> = (0..document.tokens.len()).map(|at| tags.get(at)).collect();
         retag::correct(document, &mut class, |at| verbs[lower.number(at)], &mut tags);
         Words { document, class, tags, named: Vec::new(), phrases: Phrases::default(), verbs }
