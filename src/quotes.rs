@@ -14,6 +14,7 @@ mod cues;
 mod extent;
 mod headlined;
 mod introduced;
+mod labels;
 mod marks;
 mod named;
 mod noun_phrase;
@@ -135,10 +136,15 @@ pub fn find_by(
     let mut drafts = Vec::new();
     let (turns, answers) = turns::read(&words, entities);
     let mut spoken = turns.iter().peekable();
-    for mut unit in extent::units(&words, &quoted) {
-        if let Some(turn) = spoken.next_if(|turn| turn.block == unit.block) {
-            unit.tokens.start = turn.speech.start;
+    let mut told = 0;
+    for unit in extent::units(&words, &quoted) {
+        while let Some(turn) = spoken.next_if(|turn| turn.block <= unit.block) {
             drafts.push((turn.draft(), unit.clone()));
+            told = turn.end();
+        }
+        // Whatever is repeated in a turn belongs to it.
+        if unit.tokens.start < told {
+            continue;
         }
         let reports = clause::reports(&words, &unit, &quoted);
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);

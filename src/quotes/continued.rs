@@ -4,6 +4,7 @@
 //! words has whoever spoke last; where one asks and the next answers, the other of two.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
+use super::cues::Form;
 use super::extent::{self, Unit};
 use super::marks::Quoted;
 use super::stretches::Placed;
@@ -11,16 +12,25 @@ use super::words::{Class, Words};
 use super::{Draft, QuoteRule};
 use std::ops::Range;
 
+/// How often a verb reports speech, in percent, that shows an attribution after a comma.
+const REPORTS: u8 = 80;
+
 /// How many drafts back the one before a stretch is looked for.
 const NEAR: usize = 8;
 
 /// “It is late. ¶ “I am going home,” Ruiz said. : gives a report what was left open in the paragraph before, if nobody has it.
-pub(super) fn take_opening(quoted: &[Quoted], unit: &Unit, report: &mut Draft, drafts: &mut Vec<Placed>) {
+pub(super) fn take_opening(words: &Words, quoted: &[Quoted], unit: &Unit, report: &mut Draft, drafts: &mut Vec<Placed>) {
     let begins = report.parts.first().is_some_and(|part| part.start == unit.tokens.start);
     let open = unit.quoted.start.checked_sub(1).map(|before| &quoted[before]).filter(|before| begins && !before.closed);
     let left = |(draft, _): &mut Placed| {
         draft.speaker.is_none() && draft.parts.last().map(|part| part.end) == open.map(|open| open.tokens.end)
     };
+    // "We looked, said Lind. ¶ "Applying was hard," Ruiz said.: a mark was forgotten, and the first words are another's.
+    let reported = |part: &Range<usize>| {
+        let reports = |at: usize| words.verb(at).is_some_and(|verb| verb.form == Form::Past && verb.percent() >= REPORTS);
+        part.clone().any(|at| words.class(at) == Class::Comma && (at + 1..part.end.min(at + 4)).any(reports))
+    };
+    let left = |placed: &mut Placed| left(placed) && !placed.0.parts.iter().any(reported);
     if let Some((opening, _)) = drafts.pop_if(left) {
         report.parts.splice(0..0, opening.parts);
     }

@@ -6,7 +6,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use crate::room;
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -78,7 +78,9 @@ pub(super) fn pair(document: &Document) -> Vec<Quoted> {
                     open = Some((family, between));
                     continue;
                 }
-                Some(mark) if mark.family == family && mark.closes && !mark.opens && mark.token > words => {
+                Some(mark)
+                    if mark.family == family && mark.closes && !mark.opens && goes_on(document, words..mark.token) =>
+                {
                     let middle = between.into_iter().map(|tokens| Quoted { tokens, opened: false, closed: false });
                     quoted.extend(middle);
                     quoted.push(Quoted { tokens: words..mark.token + 1, opened: false, closed: true });
@@ -95,6 +97,15 @@ pub(super) fn pair(document: &Document) -> Vec<Quoted> {
         end_unclosed(document, &mut quoted);
     }
     quoted
+}
+
+/// Whether the words before a mark that closes what it did not open are more than the name of who said it, below their words: Ana
+/// Ruiz, mayor of Solvik.”
+fn goes_on(document: &Document, tokens: Range<usize>) -> bool {
+    let capital = |at: &usize| matches!(document.tokens[*at].case, Case::Title | Case::Upper | Case::Mixed);
+    let name = tokens.clone().take_while(capital).count();
+    let after = tokens.start + name;
+    !tokens.is_empty() && !(name > 1 && (after == tokens.end || matches!(document.word(after), "," | "." | "(")))
 }
 
 /// Ends the last stretch, which nothing closes: where a closing mark was forgotten at the end of a paragraph, with that; in the

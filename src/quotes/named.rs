@@ -34,7 +34,8 @@ pub(super) fn take_out(words: &mut Words, entities: &Entities, quoted: Vec<Quote
             named_before = Some(stretch.tokens.end);
             let name = bare(words, stretch.inside());
             // The comma in “Better Idea,” stays one, and its mark an edge of phrases.
-            let end = if name.end == stretch.inside().end { stretch.tokens.end } else { name.end };
+            let comma = words.class(name.end) == Class::Comma && name.end < stretch.inside().end;
+            let end = if comma { name.end } else { stretch.tokens.end };
             words.join_name(stretch.tokens.start..end);
         } else {
             named_before = None;
