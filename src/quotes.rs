@@ -132,7 +132,7 @@ pub fn find_by(
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<usize>,
 ) -> Vec<Quote> {
     let mut words = Words::read(document, entities);
-    let quoted = named::take_out(&mut words, entities, marks::pair(document));
+    let (quoted, names) = named::take_out(&mut words, entities, marks::pair(document));
     let mut drafts = Vec::new();
     let (turns, answers) = turns::read(&words, entities);
     let mut spoken = turns.iter().peekable();
@@ -150,18 +150,20 @@ pub fn find_by(
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
     let mut speakers = speaker::Speakers::new(&words, &quoted, entities, answers, choose);
-    drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, draft, &mut speakers)).collect()
+    drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, &names, draft, &mut speakers)).collect()
 }
 
 #[inline(never)]
 fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
     words: &Words,
     quoted: &[Quoted],
+    names: &[Range<usize>],
     draft: Draft,
     speakers: &mut speaker::Speakers<C>,
 ) -> Option<Quote> {
     let document = words.document;
-    let parts: Vec<Span> = draft.parts.iter().map(|part| document.span_of(part.clone())).collect();
+    let parts = draft.parts.iter().map(|part| document.span_of(named::whole(names, part.clone())));
+    let parts: Vec<Span> = parts.collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
     let speaker = draft.speaker.map(|tokens| {
         let whole = speakers.whole(tokens.clone());
@@ -171,7 +173,7 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<usize>>(
             (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
             _ => speakers.resolve(&tokens),
         };
-        Speaker { span: document.span_of(tokens), entity }
+        Speaker { span: document.span_of(named::whole(names, tokens)), entity }
     });
     let kind = match draft.rule {
         QuoteRule::Turn => QuoteKind::Direct,

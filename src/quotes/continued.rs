@@ -74,9 +74,39 @@ fn latest(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> Op
 /// “Even then.” : whether a paragraph of quoted words alone follows one that ends in them, so that it is speech however short.
 pub(super) fn answers(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> bool {
     let whole = stretch.tokens == unit.tokens && is_whole_block(words, unit);
-    let Some((draft, before)) = drafts.last().filter(|_| whole && extent::is_ended(words, stretch)) else { return false };
+    let Some((draft, before)) =
+        drafts.last().filter(|_| whole && extent::is_ended(words, stretch) && !is_long_title(words, stretch))
+    else {
+        return false;
+    };
     let end = draft.parts.last().map_or(0, |part| part.end);
     before.block + 1 == unit.block && end + AFTER > unit.tokens.start && spoken(words, draft)
+}
+
+/// “Who is there?” “Only me.” : whether a whole sentence in marks stands right beside another.
+pub(super) fn is_side_by_side(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize) -> bool {
+    let document = words.document;
+    let is_sentence = |stretch: &Quoted| {
+        let begins = document.sentences.get(document.sentence_of(stretch.tokens.start));
+        begins.is_some_and(|sentence| sentence.block == unit.block && sentence.tokens.start == stretch.tokens.start)
+            && stretch.opened
+            && stretch.closed
+            && !is_long_title(words, stretch)
+    };
+    let ends = |stretch: &Quoted| stretch.inside().last().is_some_and(|last| words.is_terminal(last));
+    let stretch = &quoted[index];
+    let after_one = index
+        .checked_sub(1)
+        .map(|before| &quoted[before])
+        .is_some_and(|before| before.tokens.end == stretch.tokens.start && is_sentence(before) && ends(before));
+    let before_one =
+        || quoted.get(index + 1).is_some_and(|after| after.tokens.start == stretch.tokens.end && is_sentence(after));
+    is_sentence(stretch) && (after_one || ends(stretch) && before_one())
+}
+
+/// “All Bets Are Off.” : what a paper sets above a paragraph.
+fn is_long_title(words: &Words, stretch: &Quoted) -> bool {
+    words.count(stretch.inside()) > 2 && extent::is_title(words, stretch.inside())
 }
 
 /// How many tokens after quoted words may say who said them, before the next paragraph.

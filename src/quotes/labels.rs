@@ -94,7 +94,9 @@ fn before_colon(words: &Words, entities: &Entities, start: usize, end: usize) ->
             Class::Auxiliary | Class::Pronoun | Class::Relative | Class::Subordinator | Class::Mark | Class::Stop
         )
     };
-    if document.tokens[colon + 1..end].first().is_none_or(|next| next.glued)
+    if document.tokens[past_stars(words, colon + 1, end)..end]
+        .first()
+        .is_none_or(|next| next.glued && !is_star(words, colon + 1))
         || !named.clone().all(in_name)
         || !(named.end..last).all(in_title)
         || lists::HEADLINE_LABELS.contains(&document.lower[start])

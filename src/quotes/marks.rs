@@ -52,6 +52,8 @@ struct Mark {
     family: Family,
     opens: bool,
     closes: bool,
+    /// Whether it looks the same opening and closing.
+    straight: bool,
     /// Whether white space stands on both sides, so that only another mark tells what it does.
     spaced: bool,
 }
@@ -157,7 +159,8 @@ fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
         "\"" if space_before && space_after => (true, true),
         _ => (open_before && (leads || space_before && !space_after), !(space_before && leads)),
     };
-    Some(Mark { token: at, family, opens, closes, spaced: space_before && space_after })
+    let straight = matches!(shape, "\"" | "'" | "''");
+    Some(Mark { token: at, family, opens, closes, straight, spaced: space_before && space_after })
 }
 
 /// Appends the stretches of a block that ends at a token. Gives the family of the last where the block leaves it open.
@@ -224,6 +227,10 @@ fn close_of(marks: &VecDeque<Mark>) -> Close {
             depth -= 1;
             if depth == 0 {
                 return Close::At(at);
+            }
+            // "It is no “justice” any more: what other marks set off is nested, and the first is still open.
+            if depth == 1 && reopened.is_some_and(|open: usize| marks[open].straight != marks[0].straight) {
+                reopened = None;
             }
         } else if mark.opens {
             // The same kind of mark opened within: nested, if the rest closes both; else the first was never closed.

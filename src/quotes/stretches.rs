@@ -70,7 +70,9 @@ fn place(
         let rule = if speaker.is_some() { QuoteRule::Introduced } else { QuoteRule::Unattributed };
         return quote(speaker, None, rule);
     }
-    let utterance = extent::is_utterance(words, stretch) || continued::answers(words, unit, stretch, drafts);
+    let utterance = extent::is_utterance(words, stretch)
+        || continued::answers(words, unit, stretch, drafts)
+        || continued::is_side_by_side(words, unit, quoted, index);
     if !utterance && !is_short(words, unit, stretch) {
         return None;
     }

@@ -88,9 +88,11 @@ impl<'d> Words<'d> {
         Words { document, class, verbs }
     }
 
-    /// Makes one name of some tokens: “Better Idea”, marks included.
-    pub fn join_name(&mut self, tokens: Range<usize>) {
-        self.class[tokens].fill(Class::Name);
+    /// Makes one name of some tokens: “Better Idea”, marks included. Of the comma in “Better Idea,” and its mark, both are commas.
+    pub fn join_name(&mut self, tokens: Range<usize>, comma: Option<usize>) {
+        let end = comma.unwrap_or(tokens.end);
+        self.class[tokens.start..end].fill(Class::Name);
+        self.class[end..tokens.end].fill(Class::Comma);
     }
 
     /// The class of a token; [`Class::Stop`] beyond the text.
