@@ -69,6 +69,7 @@ fn is_name(words: &Words, entities: &Entities, stretch: &Quoted, joined: bool) -
     let titled = words.is_capital(inside.start) && extent::is_title(words, inside.clone()) && !is_headline(words, before);
     let introduced = words.is_any(before, &NAMING) && !words.is(before - 1, "so")
         || words.is(before, "as") && words.is(before - 1, "known")
+        || count > 1 && words.is_any(before, &["of", "in", "on", "from", "for"])
         || lists::WORKS.contains(&words.document.lower[before]);
     let owned = matches!(words.class(before), Class::Determiner | Class::Clitic);
     let noun_after = words.class(after) == Class::Other && after < words.document.tokens.len();
