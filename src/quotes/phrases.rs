@@ -51,8 +51,10 @@ impl Phrases {
         let mut names = vec![0_u8; document.tokens.len()];
         let mentioned = entities.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| &mention.tokens);
         for name in mentioned.chain(named) {
+            // The comma in “Better Idea,” is none of the name.
+            let end = name.clone().find(|&at| class[at] == Class::Comma).unwrap_or(name.end);
             // Longer names than these are told by their first part: a bound on the memory.
-            names[name.start] = u8::try_from(name.len()).unwrap_or(u8::MAX);
+            names[name.start] = u8::try_from(end - name.start).unwrap_or(u8::MAX);
         }
         let reader = Reader { document, class, tags, names: &names };
         let mut places = vec![Place::Outside; document.tokens.len()];
