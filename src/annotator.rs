@@ -4,7 +4,7 @@ use crate::annotations::Annotations;
 use crate::dates::Date;
 use crate::entities::KnownNames;
 use crate::text::Document;
-use crate::{dates, entities, quotes};
+use crate::{dates, entities, quotes, syntax};
 
 /// What the caller may say about an article.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -27,9 +27,10 @@ pub fn annotate_with_progress(text: &str, options: &Options, mut progress: impl 
     // Shares of the instructions that news takes: docs/experiments.md, Speed.
     let document = Document::read(text);
     progress(0.15);
+    let tags = syntax::tag(&document);
     let entities = entities::find(&document, &options.names);
     progress(0.75);
-    let quotes = quotes::find(&document, &entities);
+    let quotes = quotes::find(&document, &entities, &tags);
     progress(0.9);
     let (reference, dates) = dates::find(&document, options.date);
     let annotations = Annotations::assemble(&document, reference, entities, quotes, dates);

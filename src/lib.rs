@@ -43,6 +43,8 @@ pub mod export;
 mod hashing;
 #[expect(clippy::arithmetic_side_effects, reason = "a slot is below the number of slots")]
 mod lists;
+#[expect(clippy::arithmetic_side_effects, reason = "lengths are checked before; sums within a table are below its length")]
+mod model;
 #[expect(
     clippy::arithmetic_side_effects,
     reason = "counts within one text, which memory bounds; what may be before the first is checked"
@@ -58,6 +60,11 @@ mod quotes;
 mod room;
 #[expect(clippy::arithmetic_side_effects, reason = "a span never ends before it starts")]
 mod span;
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts within one text, which memory bounds; what may be before the first is checked"
+)]
+mod syntax;
 #[expect(
     clippy::arithmetic_side_effects,
     reason = "counts within one text, which memory bounds; what may be before the first is checked"
@@ -80,6 +87,12 @@ pub mod training {
     pub use crate::entities::tagger::{article, attributes, features, labels, lattice, model, reading, runs};
     pub mod hashing {
         pub use crate::hashing::{ByHash, Hashes, string};
+    }
+    pub mod syntax {
+        pub use crate::syntax::{LABELS, Label, Mask, Tag, decoder, features, model, only, tag, tag_by, word_class, words};
+    }
+    pub mod text {
+        pub use crate::text::{Document, TokenKind};
     }
     pub use crate::quotes::antecedent::{Candidate, Choice, best_by};
     pub use crate::quotes::find_by as quotes_by;

@@ -25,6 +25,7 @@ mod words;
 
 use crate::entities::Entities;
 use crate::span::Span;
+use crate::syntax::Tags;
 use crate::text::Document;
 use marks::Quoted;
 use serde::{Deserialize, Serialize};
@@ -115,14 +116,15 @@ struct Draft {
 }
 
 /// Finds the quotes of an article, in text order.
-pub fn find(document: &Document, entities: &Entities) -> Vec<Quote> {
-    find_by(document, entities, |_, candidates| antecedent::best(candidates))
+pub fn find(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Quote> {
+    find_by(document, entities, tags, |_, candidates| antecedent::best(candidates))
 }
 
 /// The same, where `choose` picks the entity that a pronoun stands for: what the weights of [`antecedent`] are learnt with.
 pub fn find_by(
     document: &Document,
     entities: &Entities,
+    tags: &Tags,
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
 ) -> Vec<Quote> {
     let words = Words::read(document, entities);
@@ -139,7 +141,7 @@ pub fn find_by(
         stretches::add(&words, &unit, &quoted, reports, &mut drafts);
     }
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
-    let mut speakers = speaker::Speakers::new(&words, &quoted, entities, &said, answers, choose);
+    let mut speakers = speaker::Speakers::new(&words, tags, &quoted, entities, &said, answers, choose);
     drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, draft, &mut speakers)).collect()
 }
 

@@ -34,6 +34,11 @@ fn model() -> Option<&'static Model<'static>> {
     MODEL.get_or_init(|| Model::read(BYTES).ok()).as_ref()
 }
 
+/// The classes of a word, by the hash of its lower-case form.
+pub fn word_class(word: u64) -> model::WordClass {
+    model().map_or_else(model::WordClass::default, |model| model.class(word))
+}
+
 /// The names of an article, in text order, never overlapping.
 pub(super) fn tag(view: &View) -> Vec<Name> {
     let Some(model) = model() else { return Vec::new() };

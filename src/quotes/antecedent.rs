@@ -85,6 +85,7 @@ pub(super) fn candidates(sight: Sight, at: usize, asked: &Asked) -> Vec<Candidat
         let part = sight.place(&mentions[index]);
         features.push(match part {
             Place::MainSubject => "main-subject",
+            Place::Opening => "subject-of-an-opening",
             Place::SubordinateSubject => "subordinate-subject",
             Place::Object => "object",
             Place::Possessor => "possessor",
@@ -131,13 +132,32 @@ fn place(sight: Sight, at: usize, index: usize, asked: &Asked, first: usize) -> 
     let speaker = sight.spoke.last().filter(|(words, _)| words.contains(&start));
     let is_head = speaker.is_none_or(|(_, entity)| *entity == mentions[index].entity);
     let begin = speaker.map_or_else(|| sight.begin(&mentions[index]), |(words, _)| words.start);
-    let mut others = mentions[first..index].iter().rev().take_while(|m| document.sentence_of(m.tokens.start) == there);
-    let leads = is_head && !others.any(|m| m.tokens.start < begin && (asked.fits)(m));
+    let mut others = (first..index).rev().map(|other| (other, &mentions[other]));
+    let mut others = others.by_ref().take_while(|(_, m)| document.sentence_of(m.tokens.start) == there);
+    let leads = is_head
+        && can_lead(sight, index)
+        && !others.any(|(other, m)| m.tokens.start < begin && (asked.fits)(m) && can_lead(sight, other));
     features.push(if leads { "first-of-its-sentence" } else { "not-first" });
-    if is_head && begin.saturating_sub(document.sentences[there].tokens.start) <= 2 {
+    if is_head && can_lead(sight, index) && begin.saturating_sub(document.sentences[there].tokens.start) <= 2 {
         features.push("opens-its-sentence");
     }
     features
+}
+
+/// Whether a sentence can be about somebody where they are named: not in an opening clause, in what another says, in a list, or by
+/// the way ("Ruiz's lawyer, Pedro Lind", "her rival Jana Ruiz").
+fn can_lead(sight: Sight, index: usize) -> bool {
+    let mention = &sight.entities.mentions[index];
+    !sight.tells_of_next(index)
+        && !sight.is_listed(index)
+        && !sight.is_said(mention.tokens.start)
+        && sight.place(mention) != Place::Opening
+        && !is_of_another(sight, mention)
+}
+
+/// "his wife, Naledi", "her rival Jana Ruiz"
+fn is_of_another(sight: Sight, mention: &Mention) -> bool {
+    sight.words.is_any(sight.begin(mention), &["his", "her", "their"])
 }
 
 /// What stands around the mention.
@@ -175,7 +195,7 @@ fn surroundings(sight: Sight, at: usize, index: usize, features: &mut Vec<&'stat
     if sight.tells_of_next(index) {
         features.push("tells-of-another");
     }
-    if words.is_any(sight.begin(mention), &["his", "her", "their"]) {
+    if is_of_another(sight, mention) {
         features.push("of-another");
     }
     if sight.genders.of(mention.entity).is_none() {

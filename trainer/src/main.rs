@@ -11,6 +11,7 @@ mod calibration;
 mod corpora;
 mod instances;
 mod learner;
+mod syntax;
 mod words;
 
 use anyhow::{Context, Result, bail};
@@ -47,6 +48,7 @@ const ALL_SPEAK: f32 = 0.85;
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     match arguments.as_slice() {
+        [syntax, data, model] if syntax.as_os_str() == "syntax" => syntax::train(data, model),
         [data, vectors, model] => train(data, vectors, model),
         [data, weights] => antecedents::train(data, weights),
         _ => bail!("trainer DATA VECTORS MODEL, or trainer DATA WEIGHTS; `cargo xtask train` knows them"),

@@ -8,11 +8,14 @@ use crate::entities::{Entities, EntityType, Form, Mention};
 use crate::lists;
 use crate::quotes::marks::Quoted;
 use crate::quotes::words::{Class, Words};
-use crate::text::Case;
+use crate::syntax::{Tag, Tags};
 use std::ops::Range;
 
 /// The longest aside after a name that is passed over, in tokens.
 const ASIDE: usize = 14;
+
+/// How many adverbs and times may stand before the verb.
+const ADVERBS: usize = 4;
 
 /// The words that named a speaker, and an entity that they stand for; one for each, where there are several.
 pub(in crate::quotes) type Spoken = (Range<usize>, usize);
@@ -21,6 +24,7 @@ pub(in crate::quotes) type Spoken = (Range<usize>, usize);
 #[derive(Clone, Copy)]
 pub(in crate::quotes) struct Sight<'s, 'd> {
     pub words: &'s Words<'d>,
+    pub tags: &'s Tags,
     pub quoted: &'s [Quoted],
     pub entities: &'s Entities,
     pub genders: &'s Genders,
@@ -37,7 +41,9 @@ pub(in crate::quotes) struct Sight<'s, 'd> {
 pub(in crate::quotes) enum Place {
     /// "Ruiz left": who a main clause is about.
     MainSubject,
-    /// "after Ruiz left".
+    /// "After Ruiz left, ...": who a clause is about that the main clause follows.
+    Opening,
+    /// "..., as Ruiz left".
     SubordinateSubject,
     /// "beat Ruiz".
     Object,
@@ -112,22 +118,19 @@ impl<'s> Sight<'s, '_> {
 
     /// Where the phrase begins that a name ends: its titles, their article and whose they are.
     pub fn begin(&self, mention: &Mention) -> usize {
-        let words = self.words;
         let floor = self.sentence(mention.tokens.start).start;
         let mut start = self.role_before(mention).map_or(mention.tokens.start, |role| role.start);
-        let modifies = |at: usize| {
-            let lower = &words.document.lower[at];
-            self.is_role(at)
-                || lists::ROLE_MODIFIERS.contains(lower)
-                || self.mention_at(at).is_some_and(|m| self.kind(m.entity) == EntityType::Group)
+        let modifies = |at: usize| match self.tags.get(at) {
+            Tag::Noun | Tag::Name | Tag::Adjective | Tag::Clitic | Tag::Possessive | Tag::Determiner | Tag::Number => {
+                self.words.class(at) != Class::Time
+            }
+            _ => self.words.class(at) == Class::Hyphen,
         };
-        while start > floor && modifies(start - 1) {
+        let limit = floor.max(start.saturating_sub(ASIDE));
+        while start > limit && modifies(start - 1) {
             start -= 1;
         }
-        if start > floor && words.class(start - 1) == Class::Clitic {
-            return self.mention_at(start.saturating_sub(2)).map_or(start - 1, |owner| owner.tokens.start.max(floor));
-        }
-        if start > floor && words.class(start - 1) == Class::Determiner { start - 1 } else { start }
+        start
     }
 
     /// Past a name and what is told of it before its verb: "(R-Wis.)", ", 58,", ", the mayor,", ", from York,".
@@ -141,7 +144,7 @@ impl<'s> Sight<'s, '_> {
                 Class::Comma => Class::Comma,
                 _ => break,
             };
-            let close = (at + 1..limit.min(at + ASIDE)).find(|&next| words.class(next) == closes || self.is_verb(next));
+            let close = (at + 1..limit.min(at + ASIDE)).find(|&next| words.class(next) == closes || self.is_finite(next));
             match close.filter(|&close| words.class(close) == closes) {
                 Some(close) => at = close + 1,
                 None => break,
@@ -150,47 +153,42 @@ impl<'s> Sight<'s, '_> {
         at
     }
 
-    /// Whether a token shows by itself that a clause has its verb here.
-    pub fn is_verb(&self, at: usize) -> bool {
-        self.words.may_be_finite(at) || self.words.verb(at).is_some()
+    /// Whether a verb that carries a clause stands here.
+    pub fn is_finite(&self, at: usize) -> bool {
+        self.tags.get(at).is_finite() || self.tags.is_auxiliary(at)
     }
 
     /// Whether a verb stands after a name and its asides.
     fn is_subject(&self, mention: &Mention) -> bool {
-        let words = self.words;
         let past = self.past_asides(mention);
-        let verb = (past..past + 3).find(|&at| words.class(at) != Class::Adverb).unwrap_or(past);
-        // Right after a person's name a small word is the verb, but for "the Clinton campaign".
-        let follows = verb == mention.tokens.end
-            && words.class(verb) == Class::Other
-            && words.document.tokens[verb].case == Case::Lower
-            && !lists::HEADS.contains(&words.document.lower[verb])
-            && !self.is_role(verb);
-        self.is_verb(verb) || follows
+        let passed =
+            |at: usize| matches!(self.tags.get(at), Tag::Adverb | Tag::Negation) || self.words.class(at) == Class::Time;
+        let verb = (past..past + ADVERBS).find(|&at| !passed(at)).unwrap_or(past);
+        self.is_finite(verb)
     }
 
     /// What a name is to its clause.
     pub fn place(&self, mention: &Mention) -> Place {
         let words = self.words;
-        let begin = self.begin(mention);
         if words.class(mention.tokens.end) == Class::Clitic {
             return Place::Possessor;
         }
+        let begin = self.begin(mention);
+        let sentence = self.sentence(begin).start;
         let subject = self.is_subject(mention);
-        let opens = begin == self.sentence(begin).start;
-        let before = begin.wrapping_sub(1);
+        if begin == sentence {
+            return if subject { Place::MainSubject } else { Place::Other };
+        }
+        let before = begin - 1;
+        let tag = self.tags.get(before);
         // "After Ruiz left": such a word takes a noun as well.
-        let subordinates = words.class(before) == Class::Subordinator
-            || words.class(before) == Class::Relative
-            || words.is_any(before, &["after", "before", "since", "until", "as", "when", "while", "if", "because", "that"]);
-        match words.class(before) {
-            _ if subject && opens => Place::MainSubject,
+        let subordinates = matches!(tag, Tag::Subordinator | Tag::Relative | Tag::RelativeAdverb | Tag::Preposition);
+        match tag {
+            _ if subject && subordinates && before == sentence => Place::Opening,
             _ if subject && subordinates => Place::SubordinateSubject,
-            Class::Comma | Class::Conjunction | Class::Stop | Class::Mark | Class::Adverb | Class::Time if subject => {
-                Place::MainSubject
-            }
-            Class::Preposition => Place::Complement,
-            Class::Other | Class::Auxiliary if !opens => Place::Object,
+            _ if subject => Place::MainSubject,
+            Tag::Preposition => Place::Complement,
+            _ if tag.is_verb() => Place::Object,
             _ => Place::Other,
         }
     }

@@ -1,0 +1,145 @@
+//! What the trained models have in common: why bytes are none, a checksum, and tables of hashes that are read in place.
+//!
+//! What a model is made of is told where it is read: `entities/tagger/model.rs` and `syntax/model.rs`.
+#![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
+
+/// Most entries a table can have: a place and eight bits are 32.
+pub const MOST_ENTRIES: usize = 1 << 24;
+
+/// Why bytes are no model.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ModelError {
+    /// They do not begin as a model does.
+    NoModel,
+    /// They are of another version of the format.
+    Version(u16),
+    /// Their shapes do not fit this code.
+    Shape,
+    /// They end too early, or too late.
+    Length,
+    /// They were changed since they were written.
+    Checksum,
+}
+
+impl std::fmt::Display for ModelError {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            ModelError::NoModel => f.write_str("not a model"),
+            ModelError::Version(version) => write!(f, "a model of version {version}, which this code does not read"),
+            ModelError::Shape => f.write_str("a model of other shapes"),
+            ModelError::Length => f.write_str("a model cut short or with bytes to spare"),
+            ModelError::Checksum => f.write_str("a damaged model"),
+        }
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+/// Where the entry of a hash is: its low bits choose a bucket, its highest sixteen are compared with those of the bucket's entries.
+pub struct Table<'b> {
+    /// Where each bucket begins, and in the lowest eight bits how many entries it has.
+    places: Vec<u32>,
+    /// The prints of all entries, and after them whatever the model goes on with.
+    prints: &'b [u8],
+}
+
+impl<'b> Table<'b> {
+    /// How many buckets so many entries have.
+    fn buckets(entries: usize) -> usize {
+        (entries / 3 + 1).next_power_of_two()
+    }
+
+    /// Bytes of a table.
+    pub fn size(entries: usize) -> usize {
+        Self::buckets(entries) + entries * 2
+    }
+
+    /// The table that the bytes begin with, and what follows it.
+    pub fn read(bytes: &'b [u8], entries: usize) -> Result<(Self, &'b [u8]), ModelError> {
+        let (counts, prints) = bytes.split_at_checked(Self::buckets(entries)).ok_or(ModelError::Length)?;
+        let (_, rest) = prints.split_at_checked(entries * 2).ok_or(ModelError::Length)?;
+        let mut start = 0;
+        let places = counts.iter().map(|&count| {
+            let place = start << 8 | u32::from(count);
+            start += u32::from(count);
+            place
+        });
+        let places = places.collect();
+        if start as usize != entries {
+            return Err(ModelError::Shape);
+        }
+        Ok((Table { places, prints }, rest))
+    }
+
+    pub fn find(&self, hash: u64) -> Option<usize> {
+        self.find_in(self.place(hash), hash)
+    }
+
+    /// The bucket of a hash, as in `places`.
+    #[inline]
+    pub fn place(&self, hash: u64) -> u32 {
+        self.places[hash as usize & (self.places.len() - 1)]
+    }
+
+    /// Compares four prints at a time: one by one, the processor would guess wrong about once a look-up when to stop.
+    #[inline]
+    pub fn find_in(&self, place: u32, hash: u64) -> Option<usize> {
+        const ONES: u64 = 0x0001_0001_0001_0001;
+        let (mut at, mut left) = ((place >> 8) as usize, place & 0xff);
+        let print = print(hash) * ONES;
+        loop {
+            let differ = self.four(at) ^ print;
+            // The highest bit of each sixteen that are all 0; above the first such sixteen, of some others too.
+            let same = differ.wrapping_sub(ONES) & !differ & ONES << 15;
+            // Four where none is the same.
+            let nth = same.trailing_zeros() / 16;
+            // One question, which nearly always has one answer: few buckets have more than four entries.
+            if (nth < 4) | (left <= 4) {
+                return (nth < left).then_some(at + nth as usize);
+            }
+            at += 4;
+            left -= 4;
+        }
+    }
+
+    /// Four prints from one on; past the last, whatever follows: there is a row of weights at least.
+    #[inline]
+    fn four(&self, at: usize) -> u64 {
+        self.prints.get(at * 2..).and_then(<[u8]>::first_chunk).map_or(0, |&four| u64::from_le_bytes(four))
+    }
+}
+
+/// What of a hash is written beside its entry.
+fn print(hash: u64) -> u64 {
+    hash >> 48
+}
+
+/// A checksum of bytes.
+pub fn checksum(bytes: &[u8]) -> u64 {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let step = |hash: u64, value: u64| (hash.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let hash = chunks.iter().fold(bytes.len() as u64, |hash, &chunk| step(hash, u64::from_le_bytes(chunk)));
+    rest.iter().fold(hash, |hash, &byte| step(hash, u64::from(byte)))
+}
+
+/// Writes the table of some entries; the entries in its order. Of two that it could not tell apart the first stays.
+#[cfg(feature = "training")]
+pub fn table<'e, T>(entries: &'e [(u64, T)], body: &mut Vec<u8>) -> Vec<&'e (u64, T)> {
+    let mut count = entries.len();
+    loop {
+        // Dropping an entry may halve the buckets, which may bring two others together.
+        let buckets = Table::buckets(count);
+        let place = |hash: u64| (hash as usize & (buckets - 1), print(hash));
+        let mut ordered: Vec<&(u64, T)> = entries.iter().collect();
+        ordered.sort_by_key(|(hash, _)| place(*hash));
+        ordered.dedup_by_key(|(hash, _)| place(*hash));
+        if Table::buckets(ordered.len()) == buckets {
+            let mut counts = vec![0_u8; buckets];
+            ordered.iter().for_each(|(hash, _)| counts[place(*hash).0] += 1);
+            body.extend(counts);
+            ordered.iter().for_each(|(hash, _)| body.extend((print(*hash) as u16).to_le_bytes()));
+            return ordered;
+        }
+        count = ordered.len();
+    }
+}

@@ -1,0 +1,98 @@
+//! Parts of speech: what each word is in its sentence.
+//!
+//! A small linear model reads each sentence once from left to right; the lexicon says what a word may be, so that only words that
+//! may be several things are asked about. It was trained by `trainer/` and lies in `model/syntax.bin`. What words make together (noun
+//! phrases, clauses) it does not say.
+
+pub mod decoder;
+pub mod features;
+pub mod model;
+mod tags;
+pub mod words;
+
+pub use crate::entities::word_class;
+use crate::text::Document;
+use model::Model;
+use std::sync::OnceLock;
+#[cfg(feature = "training")]
+pub use tags::{LABELS, Mask, only};
+pub use tags::{Label, Tag};
+
+static BYTES: &[u8] = include_bytes!("../model/syntax.bin");
+
+/// The model that the library comes with.
+fn model() -> Option<&'static Model<'static>> {
+    static MODEL: OnceLock<Option<Model<'static>>> = OnceLock::new();
+    // The committed bytes always load: a test proves it.
+    MODEL.get_or_init(|| Model::read(BYTES).ok()).as_ref()
+}
+
+/// The tags of an article's tokens.
+#[derive(Debug, Default)]
+pub struct Tags {
+    labels: Vec<Label>,
+}
+
+#[cfg_attr(not(test), allow(dead_code, reason = "asked by the grammar of later stages"))]
+impl Tags {
+    /// What a token is; [`Tag::Other`] where there is none.
+    pub fn get(&self, token: usize) -> Tag {
+        self.labels.get(token).copied().unwrap_or_default().tag()
+    }
+
+    /// Whether a token is an auxiliary or a copula: "has" in "has opened", "is" in "is open", and modals.
+    pub fn is_auxiliary(&self, token: usize) -> bool {
+        self.labels.get(token).copied().unwrap_or_default().is_auxiliary()
+    }
+
+    /// With its kind.
+    pub fn label(&self, token: usize) -> Label {
+        self.labels.get(token).copied().unwrap_or_default()
+    }
+}
+
+/// The tags of all tokens. Linear in the text; a byte for each token.
+#[inline(never)]
+pub fn tag(document: &Document) -> Tags {
+    model().map_or_else(Tags::default, |model| tag_by(document, model))
+}
+
+/// The tags of all tokens by a model.
+pub fn tag_by(document: &Document, model: &Model) -> Tags {
+    let mut labels = Vec::with_capacity(document.tokens.len());
+    let words = words::Words::new(model, word_class);
+    let mut decoder = decoder::Decoder::new(document, words);
+    for sentence in &document.sentences {
+        // Every token is of a sentence, and they come in order.
+        decoder.sentence(
+            sentence.tokens.clone(),
+            |_, mask, hashes| decoder::best(model, mask, hashes),
+            |_, label| labels.push(label),
+        );
+    }
+    Tags { labels }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tag, Tags, tag};
+    use crate::text::Document;
+
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn the_committed_model_loads() {
+        assert!(super::model().is_some());
+    }
+
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn every_token_has_a_tag_and_nothing_else_has() {
+        for text in
+            ["", " ", "“", "The ferry sank. Nobody drowned.\n\nPort opens", "a\u{301}\u{1f1fa}\u{1f1f8} ’’’ --- 9/11-x's"]
+        {
+            let document = Document::read(text);
+            let tags = tag(&document);
+            assert_eq!(tags.labels.len(), document.tokens.len(), "{text}");
+            assert_eq!(tags.get(document.tokens.len()), Tag::Other);
+        }
+        assert_eq!(Tags::default().get(0), Tag::Other);
+    }
+}

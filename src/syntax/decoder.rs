@@ -1,0 +1,104 @@
+//! The decoder: reads each sentence once from left to right and gives each word its best label in the light of those before.
+//!
+//! A word that can be one thing only is that without any question.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the document; a place in the ring is below its size")]
+
+use super::features::{self, Before, EDGE, FEATURES, Hashes, Here};
+use super::model::Model;
+use super::tags::{Label, Mask};
+use super::words::{self, Words};
+use crate::text::{Case, Document, TokenKind};
+use std::ops::Range;
+
+/// Words are looked up so far ahead.
+const AHEAD: usize = 2;
+/// As many words as a window needs, and a power of two.
+const RING: usize = 8;
+
+/// Reads the sentences of a document, and asks for a label wherever a word may have several.
+pub struct Decoder<'d, 't, 'm> {
+    document: &'d Document<'t>,
+    words: Words<'m>,
+    ring: [Here; RING],
+}
+
+impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
+    pub fn new(document: &'d Document<'t>, words: Words<'m>) -> Self {
+        Decoder { document, words, ring: [EDGE; RING] }
+    }
+
+    /// Gives back the words looked up.
+    pub fn into_words(self) -> Words<'m> {
+        self.words
+    }
+
+    /// The labels of a sentence, each in turn: `choose` is asked for one of several, with the features of the token.
+    pub fn sentence(
+        &mut self,
+        tokens: Range<usize>,
+        mut choose: impl FnMut(usize, Mask, &Hashes) -> Label,
+        mut tell: impl FnMut(usize, Label),
+    ) {
+        let style = style(self.document, tokens.clone());
+        self.ring = [EDGE; RING];
+        let mut before = Before::nothing();
+        let mut hashes: Hashes = [0; FEATURES];
+        for ahead in tokens.start..tokens.end.saturating_add(AHEAD) {
+            self.ring[ahead % RING] = if ahead < tokens.end { self.look(ahead, &tokens, style) } else { EDGE };
+            let Some(at) = ahead.checked_sub(AHEAD).filter(|at| tokens.contains(at)) else { continue };
+            let here = &self.ring[at % RING];
+            let labels = words::labels(&here.word, self.document.tokens[at].case);
+            let label = if labels.count_ones() < 2 {
+                Label::of(labels.trailing_zeros() as u8)
+            } else {
+                let near = |step: usize| &self.ring[(at + RING + step - AHEAD) % RING];
+                features::read([near(0), near(1), here, near(3), near(4)], before, &mut hashes);
+                choose(at, labels, &hashes)
+            };
+            before.push(label);
+            tell(at, label);
+        }
+    }
+
+    fn look(&mut self, at: usize, sentence: &Range<usize>, style: u8) -> Here {
+        let token = self.document.tokens[at];
+        let word = self.words.get(self.document, at);
+        Here { word, form: features::form(token.case, at == sentence.start, style), glued: token.glued }
+    }
+}
+
+/// The best of some labels by a model.
+#[inline]
+pub fn best(model: &Model, labels: Mask, hashes: &Hashes) -> Label {
+    let places = hashes.map(|hash| model.place(hash));
+    let (mut rest, mut best, mut most) = (labels, 0, i32::MIN);
+    while rest != 0 {
+        let label = rest.trailing_zeros() as u8;
+        rest &= rest - 1;
+        let sum = places.iter().map(|&place| model.weight(place, label)).sum();
+        if sum > most {
+            (best, most) = (label, sum);
+        }
+    }
+    Label::of(best)
+}
+
+/// Whether a sentence is written as most are (0), Like a Headline (1) or IN CAPITALS (2).
+fn style(document: &Document, tokens: Range<usize>) -> u8 {
+    let (mut small, mut title, mut upper) = (0_usize, 0_usize, 0_usize);
+    for token in &document.tokens[tokens] {
+        if token.kind == TokenKind::Word && token.span.len() > 3 {
+            match token.case {
+                Case::Lower => small += 1,
+                Case::Title | Case::Mixed => title += 1,
+                Case::Upper => upper += 1,
+                Case::None => {}
+            }
+        }
+    }
+    match (small * 4 < title + upper && title + upper > 2, upper > title) {
+        (false, _) => 0,
+        (true, false) => 1,
+        (true, true) => 2,
+    }
+}

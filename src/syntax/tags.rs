@@ -1,0 +1,175 @@
+//! The tags: what a word can be in its sentence.
+//!
+//! They are those of the Penn treebank, joined where no stage asks for the difference (comparatives, plural names), and
+//! split where one does: prepositions and subordinators, the infinitive's "to", negations. A tag is the low five bits of a [`Label`].
+
+/// What a word is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub enum Tag {
+    /// Nothing of the below: foreign words, addresses, letters of a list; what lies beyond the text.
+    Other,
+    /// "bridge".
+    Noun,
+    /// "bridges".
+    NounPlural,
+    /// "Ruiz", "Lima", and what stands in a name: "Supreme Court".
+    Name,
+    /// "she", "nobody", "each other's"; "this" and "that" where they stand alone.
+    Pronoun,
+    /// "her" before a noun, "their".
+    Possessive,
+    /// "the", "some"; "this" and "that" before a noun.
+    Determiner,
+    /// "new", "newer".
+    Adjective,
+    /// "soon", "sooner".
+    Adverb,
+    /// "not", "n't".
+    Negation,
+    /// "up" in "set up".
+    Particle,
+    /// "of", "to" before a noun.
+    Preposition,
+    /// "because", "if", "that" before a clause.
+    Subordinator,
+    /// "and", "but".
+    Conjunction,
+    /// "12", "twelve".
+    Number,
+    /// "will", "'d" for "would".
+    Modal,
+    /// "open" after "to" or "will", and as a command.
+    Base,
+    /// "they open".
+    Present,
+    /// "it opens".
+    Third,
+    /// "it opened".
+    Past,
+    /// "it has opened", "it was opened", "opened by the mayor".
+    PastParticiple,
+    /// "it is opening", "opening it".
+    Gerund,
+    /// "to" before a verb.
+    To,
+    /// "who", "which", "what", "whose"; "that" where it stands for a noun before it.
+    Relative,
+    /// "when", "where", "why", "how".
+    RelativeAdverb,
+    /// "there" in "there is".
+    Existential,
+    /// "'s" of possession.
+    Clitic,
+    /// "yes", "please".
+    Interjection,
+    /// "$", "%".
+    Symbol,
+    /// Marks.
+    Punctuation,
+}
+
+/// How many tags there are.
+pub const TAGS: usize = 30;
+
+const ALL: [Tag; TAGS] = [
+    Tag::Other,
+    Tag::Noun,
+    Tag::NounPlural,
+    Tag::Name,
+    Tag::Pronoun,
+    Tag::Possessive,
+    Tag::Determiner,
+    Tag::Adjective,
+    Tag::Adverb,
+    Tag::Negation,
+    Tag::Particle,
+    Tag::Preposition,
+    Tag::Subordinator,
+    Tag::Conjunction,
+    Tag::Number,
+    Tag::Modal,
+    Tag::Base,
+    Tag::Present,
+    Tag::Third,
+    Tag::Past,
+    Tag::PastParticiple,
+    Tag::Gerund,
+    Tag::To,
+    Tag::Relative,
+    Tag::RelativeAdverb,
+    Tag::Existential,
+    Tag::Clitic,
+    Tag::Interjection,
+    Tag::Symbol,
+    Tag::Punctuation,
+];
+
+#[cfg_attr(not(test), allow(dead_code, reason = "the grammar of later stages asks them"))]
+impl Tag {
+    /// A verb that can carry a clause by itself, or a modal.
+    pub fn is_finite(self) -> bool {
+        matches!(self, Tag::Present | Tag::Third | Tag::Past | Tag::Modal)
+    }
+
+    /// A verb in any form, and modals.
+    pub fn is_verb(self) -> bool {
+        (Tag::Modal..=Tag::Gerund).contains(&self)
+    }
+
+    /// What can be the head of a noun phrase.
+    pub fn is_nominal(self) -> bool {
+        (Tag::Noun..=Tag::Pronoun).contains(&self)
+    }
+}
+
+/// A tag, and in the bit above whether it is the tag's other kind: of a verb, an auxiliary or a copula ("has" in "has opened", "is"); of a
+/// name, an adjective in it ("Supreme"); of a relative, one that stands before a noun ("which bridge").
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
+pub struct Label(u8);
+
+/// Labels fit below this.
+pub const LABELS: usize = 64;
+
+impl Label {
+    /// The other kind of a tag.
+    pub const OTHER_KIND: u8 = 32;
+
+    /// A tag's usual kind.
+    pub const fn usual(tag: Tag) -> Label {
+        Label(tag as u8)
+    }
+
+    /// A tag's other kind.
+    pub const fn other(tag: Tag) -> Label {
+        Label(tag as u8 | Self::OTHER_KIND)
+    }
+
+    /// Of a number below [`LABELS`].
+    pub const fn of(number: u8) -> Label {
+        Label(number % LABELS as u8)
+    }
+
+    /// Its number.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// Its tag.
+    pub fn tag(self) -> Tag {
+        ALL.get(usize::from(self.0 % Self::OTHER_KIND)).copied().unwrap_or(Tag::Other)
+    }
+
+    /// Whether it is an auxiliary or a copula.
+    pub fn is_auxiliary(self) -> bool {
+        self.tag() == Tag::Modal || self.0 >= Self::OTHER_KIND && self.tag().is_verb()
+    }
+}
+
+/// Labels that a word may have, a bit each.
+pub type Mask = u64;
+
+/// A mask of one label.
+pub const fn only(label: Label) -> Mask {
+    1 << label.number()
+}
