@@ -11,6 +11,7 @@ use super::speaker::sight::{Place, Sight};
 use super::words::Class;
 use crate::entities::{Form, Gender, Mention};
 use crate::lists;
+use crate::syntax::Tag;
 
 /// How many sentences and mentions back a pronoun may reach.
 const SENTENCES: usize = 12;
@@ -65,13 +66,19 @@ pub(super) fn candidates(sight: Sight, at: usize, asked: &Asked) -> Vec<Candidat
     let near = |index: &usize| here - document.sentence_of(mentions[*index].tokens.start) <= SENTENCES;
     // The latest mention of each, latest first, and how many there are.
     let mut latest: Vec<(usize, usize)> = Vec::new();
-    for index in (first..before).rev().take_while(near).filter(|index| !sight.is_own(mentions[*index].tokens.start)) {
+    for index in (first..before).rev().take_while(near).filter(|index| !sight.is_own(mentions[*index].tokens.start, at)) {
         let entity = mentions[index].entity;
         match latest.iter_mut().find(|(other, _)| mentions[*other].entity == entity) {
             Some((_, times)) => *times += 1,
             None if (asked.fits)(&mentions[index]) => latest.push((index, 1)),
             None => {}
         }
+    }
+    // How a first name ends decides only between people of whom nothing else is known.
+    if let Some(gender) = asked.gender
+        && latest.iter().any(|&(index, _)| !sight.genders.seems_other(mentions[index].entity, gender))
+    {
+        latest.retain(|&(index, _)| !sight.genders.seems_other(mentions[index].entity, gender));
     }
     let most = latest.iter().map(|(_, times)| *times).max();
     let mut led = false;
@@ -97,9 +104,6 @@ pub(super) fn candidates(sight: Sight, at: usize, asked: &Asked) -> Vec<Candidat
             features.push("latest-main-subject");
         }
         surroundings(sight, at, index, &mut features);
-        if asked.gender.is_some_and(|gender| sight.genders.seems_other(mentions[index].entity, gender)) {
-            features.push("seems-of-other-gender");
-        }
         speech(sight, at, index, &mut features);
         Candidate { entity: mentions[index].entity, features }
     });
@@ -138,7 +142,12 @@ fn place(sight: Sight, at: usize, index: usize, asked: &Asked, first: usize) -> 
         && can_lead(sight, index)
         && !others.any(|(other, m)| m.tokens.start < begin && (asked.fits)(m) && can_lead(sight, other));
     features.push(if leads { "first-of-its-sentence" } else { "not-first" });
-    if is_head && can_lead(sight, index) && begin.saturating_sub(document.sentences[there].tokens.start) <= 2 {
+    // After an opening clause or circumstance the main clause opens the sentence.
+    let sentence = document.sentences[there].tokens.start;
+    let after_opening = leads
+        && sight.words.class(begin.wrapping_sub(1)) == Class::Comma
+        && matches!(sight.tags.get(sentence), Tag::Preposition | Tag::Subordinator | Tag::RelativeAdverb | Tag::Adverb);
+    if is_head && can_lead(sight, index) && begin.saturating_sub(sentence) <= 2 || after_opening {
         features.push("opens-its-sentence");
     }
     features
@@ -201,7 +210,7 @@ fn surroundings(sight: Sight, at: usize, index: usize, features: &mut Vec<&'stat
     if sight.genders.of(mention.entity).is_none() {
         features.push("gender-unknown");
     }
-    if sight.own.iter().any(|part| sight.mentions_in(part).any(|m| m.form == Form::Name && m.entity == mention.entity)) {
+    if sight.own_beside(at).any(|part| sight.mentions_in(part).any(|m| m.form == Form::Name && m.entity == mention.entity)) {
         features.push("in-own-words");
     }
     // "He said Trump would": somebody else.

@@ -201,7 +201,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<Choice>> Speakers<'s, 'd, C
         let described = nominal::read(sight, speaker)?;
         for least in [Fit::Role, Fit::Kind, Fit::Perhaps] {
             let fits = |m: &Mention| {
-                described.fit(sight, m.entity) == Some(least)
+                described.fit(sight, m) == Some(least)
                     && (least == Fit::Role && sight.is_person(m.entity) || nominal::acts(sight, m))
             };
             let candidates = antecedent::candidates(sight, speaker.start, &Asked { fits: &fits, gender: None });

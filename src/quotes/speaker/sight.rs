@@ -6,9 +6,10 @@
 use super::genders::Genders;
 use crate::entities::{Entities, EntityType, Form, Mention};
 use crate::lists;
-use crate::quotes::marks::Quoted;
+use crate::quotes::marks::{self, Quoted};
 use crate::quotes::words::{Class, Words};
 use crate::syntax::{Tag, Tags};
+use crate::text::Case;
 use std::ops::Range;
 
 /// The longest aside after a name that is passed over, in tokens.
@@ -90,9 +91,15 @@ impl<'s> Sight<'s, '_> {
         document.sentences[document.sentence_of(token)].block
     }
 
-    /// Whether a token lies in the words of the quote whose speaker is looked for.
-    pub fn is_own(&self, token: usize) -> bool {
-        self.own.iter().any(|part| part.contains(&token))
+    /// The words of the quote whose speaker, named at a token, does not name themselves in them: those in marks, and those that
+    /// follow. "Ruiz was shocked, she said" may be said by Ruiz.
+    pub fn own_beside(&self, at: usize) -> impl Iterator<Item = &'s Range<usize>> {
+        self.own.iter().filter(move |part| part.start > at || marks::holding(self.quoted, part.start).is_some())
+    }
+
+    /// Whether a token lies in such words.
+    pub fn is_own(&self, token: usize, at: usize) -> bool {
+        self.own_beside(at).any(|part| part.contains(&token))
     }
 
     /// Whether somebody says a token.
@@ -127,10 +134,16 @@ impl<'s> Sight<'s, '_> {
             _ => self.words.class(at) == Class::Hyphen,
         };
         let limit = floor.max(start.saturating_sub(ASIDE));
-        while start > limit && modifies(start - 1) {
+        while start > limit && modifies(start - 1) && !self.ends_person(start, mention) {
             start -= 1;
         }
         start
+    }
+
+    /// Whether another person's name ends before a token: a phrase has one, but for whose it is.
+    fn ends_person(&self, token: usize, than: &Mention) -> bool {
+        let other = self.mention_at(token - 1).filter(|m| m.entity != than.entity && m.form == Form::Name);
+        other.is_some_and(|m| self.is_person(m.entity)) && self.words.class(token) != Class::Clitic
     }
 
     /// Past a name and what is told of it before its verb: "(R-Wis.)", ", 58,", ", the mayor,", ", from York,".
@@ -164,7 +177,12 @@ impl<'s> Sight<'s, '_> {
         let passed =
             |at: usize| matches!(self.tags.get(at), Tag::Adverb | Tag::Negation) || self.words.class(at) == Class::Time;
         let verb = (past..past + ADVERBS).find(|&at| !passed(at)).unwrap_or(past);
-        self.is_finite(verb)
+        // "Ruiz beat Lind": what stands between two people's names is no noun, whatever else it may be.
+        let between = verb == mention.tokens.end
+            && self.words.document.tokens[verb..].first().is_some_and(|token| token.case == Case::Lower)
+            && self.mention_at(verb + 1).is_some_and(|other| self.is_person(other.entity) && other.tokens.start == verb + 1)
+            && self.words.class(verb) == Class::Other;
+        self.is_finite(verb) || between
     }
 
     /// What a name is to its clause.
