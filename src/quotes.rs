@@ -158,7 +158,7 @@ pub fn find_by(
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
-    let mut speakers = speaker::Speakers::new(&words, &quoted, entities, &said, answers, choose);
+    let mut speakers = speaker::Speakers::new(&words, tags, &quoted, entities, &said, answers, choose);
     drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, &names, draft, &mut speakers)).collect()
 }
 
