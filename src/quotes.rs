@@ -17,6 +17,7 @@ mod introduced;
 mod marks;
 mod named;
 mod noun_phrase;
+mod object;
 mod opening;
 mod passive;
 mod phrases;
