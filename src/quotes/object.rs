@@ -34,7 +34,8 @@ impl Clauses<'_, '_> {
             return Break(None);
         }
         let end = self.object_end(at);
-        if (at..end).any(|at| self.stretch_from(at).is_some_and(|s| !extent::is_title(words, self.quoted[s].inside()))) {
+        let called = verb.reports(NAMED);
+        if (at..end).any(|at| self.stretch_from(at).is_some_and(|s| called || !extent::is_title(words, self.quoted[s].inside()))) {
             return found(at..end, cue_end);
         }
         if !verb.takes(Frame::Object) {
@@ -44,13 +45,18 @@ impl Clauses<'_, '_> {
         if words.tag(at) == Tag::Gerund && words.phrases.from(at, Kind::Verb).is_some() {
             return if verb.takes(Frame::That) { found(at..self.clause_end(at), cue_end) } else { Break(None) };
         }
-        if verb.reports(NAMED) && self.is_called(phrase, at) {
+        if called && self.is_called(phrase, at) {
             return found(at..end, cue_end);
         }
-        let Some(base) = words.phrases.from(at, Kind::Noun).or_else(|| words.phrases.from(at, Kind::Time)) else {
+        // "reveals that’s untrue", "announced it has failed", "reveals what happened"
+        let asks = words.is_any(at, &["what", "how", "whether", "why"]);
+        if verb.takes(Frame::That) && (asks || self.clause_from(at).is_some()) {
+            return found(at..self.clause_end(at), cue_end);
+        }
+        let begin = at + usize::from(words.is(at, "that") && words.phrases.from(at, Kind::Noun).is_none());
+        let Some(base) = words.phrases.from(begin, Kind::Noun).or_else(|| words.phrases.from(begin, Kind::Time)) else {
             // "criticised what the firm calls progress"
-            let clause = words.is_any(at, &["what", "how", "whether"]) && verb.reports(OTHER);
-            return if clause { found(at..end, cue_end) } else { Break(None) };
+            return if asks && verb.reports(OTHER) { found(at..end, cue_end) } else { Break(None) };
         };
         // "denied him entry": two objects. "offered the family an apology": the second may be what is said.
         if let Some(second) = words.phrases.from(base.end, Kind::Noun) {
@@ -64,9 +70,10 @@ impl Clauses<'_, '_> {
     fn sort(&self, base: &Range<usize>) -> Option<Sort> {
         let words = self.words;
         let head = base.end - 1;
-        // "a number of claims"
+        // "a number of claims", "several of his remarks"
+        let some = base.len() == 1 && matches!(words.tag(head), Tag::Determiner | Tag::Adjective | Tag::Number);
         if words.is(base.end, "of")
-            && words.is_any(head, &QUANTITIES)
+            && (some || words.is_any(head, &QUANTITIES))
             && let Some(inner) = words.phrases.from(base.end + 1, Kind::Noun)
         {
             return self.sort(&inner);
@@ -89,13 +96,17 @@ impl Clauses<'_, '_> {
     fn is_called(&self, phrase: &VerbPhrase, at: usize) -> bool {
         let words = self.words;
         let Some(object) = noun_phrase::after(words, at, self.unit.tokens.end) else { return false };
-        if words.is(object.end, "as") {
-            return phrase.verb.takes_preposition("as");
+        let as_what = phrase.verb.takes_preposition("as");
+        // "criticised him for it", "praised her as able": a pronoun, and what is said of it.
+        if as_what {
+            let why = object.len() == 1 && words.is_any(object.end, &["for", "over", "against"]);
+            return why || words.is(object.end, "as");
         }
         // "called Ruiz Bob", "called him Monday": a name, or when.
         let name = words.phrases.from(object.end, Kind::Noun).map(|name| words.tag(name.end - 1) != Tag::Name);
-        let tells = name.unwrap_or_else(|| words.tag(object.end) == Tag::Adjective && words.phrases.from(object.end, Kind::Time).is_none());
-        tells && !phrase.verb.takes_preposition("as") && self.stretch(object.end).is_none()
+        let adverbs = (object.end..self.unit.tokens.end).take_while(|&at| words.class(at) == Class::Adverb).count();
+        let adjective = || matches!(words.tag(object.end + adverbs), Tag::Adjective | Tag::PastParticiple);
+        self.stretch(object.end).is_none() && name.unwrap_or_else(adjective)
     }
 
     /// Where a reported noun phrase ends: as a clause, but also before when and where it was said.
