@@ -164,7 +164,11 @@ impl Clauses<'_, '_> {
             return Continue(());
         }
         let object = at + 1;
-        if self.begins_phrase(object) { found(object..self.object_end(object), object) } else { Break(None) }
+        if self.begins_phrase(object) && self.is_spoken_of(verb, object) {
+            found(object..self.object_end(object), object)
+        } else {
+            Break(None)
+        }
     }
 
     /// "said the bridge was safe"

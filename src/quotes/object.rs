@@ -7,7 +7,7 @@
 
 use super::clause::Clauses;
 use super::complement::{Step, found};
-use super::cues::{Form, Frame};
+use super::cues::{Form, Frame, Verb};
 use super::phrases::Kind;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
@@ -64,6 +64,18 @@ impl Clauses<'_, '_> {
             return if said { found(second.start..self.object_end(second.start), cue_end) } else { Break(None) };
         }
         if self.sort(&base).is_some_and(|sort| verb.reports(sort)) { found(at..end, cue_end) } else { Break(None) }
+    }
+
+    /// Whether a noun phrase after a preposition is what a verb reports: "spoke about the plan", and not "spoke about it", "referred to
+    /// Ruiz".
+    pub fn is_spoken_of(&self, verb: Verb, at: usize) -> bool {
+        let words = self.words;
+        let Some(base) = words.phrases.from(at, Kind::Noun) else { return true };
+        let end = self.object_end(at);
+        let marked = (at..end).any(|at| self.stretch_from(at).is_some());
+        let sorts = verb.takes(Frame::Object) || !verb.reports_some();
+        // "called for him to resign", "referred to it as late"
+        marked || end > base.end && base.len() == 1 || self.sort(&base).is_some_and(|sort| sorts || verb.reports(sort))
     }
 
     /// What a base phrase is; nothing where it is a pronoun, or only counts: "denied it", "admitted 300 members".
