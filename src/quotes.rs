@@ -18,6 +18,7 @@ mod labels;
 mod marks;
 mod named;
 mod noun_phrase;
+mod object;
 mod opening;
 mod passive;
 mod phrases;

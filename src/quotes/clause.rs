@@ -6,7 +6,6 @@ use super::extent::{self, Unit};
 use super::marks::{self, Quoted};
 use super::noun_phrase;
 use super::opening::OPENERS;
-use super::phrases::Kind;
 use super::words::{Class, Words};
 use super::{Draft, attribution};
 use crate::text::BlockKind;
@@ -207,57 +206,13 @@ impl Clauses<'_, '_> {
     }
 
     /// Closing punctuation and dangling conjunctions are not reported.
-    fn trim_end(&self, start: usize, mut end: usize) -> usize {
+    pub fn trim_end(&self, start: usize, mut end: usize) -> usize {
         while end > start
             && self.stretch(end - 1).is_none()
             && (matches!(self.words.class(end - 1), Class::Comma | Class::Conjunction)
                 || self.words.class(end - 1) == Class::Stop && !self.words.is_any(end - 1, &["%", "$"]))
         {
             end -= 1;
-        }
-        end
-    }
-
-    /// Where a reported noun phrase ends: as a clause, but also before when and where it was said.
-    pub fn object_end(&self, start: usize) -> usize {
-        let words = self.words;
-        let end = self.clause_end(start);
-        let mut at = start;
-        while at < end {
-            if let Some(stretch) = self.stretch(at) {
-                at = self.quoted[stretch].tokens.end;
-                continue;
-            }
-            let ends = match words.class(at) {
-                Class::Comma => true,
-                // "bridges above 40 years old"
-                Class::Time => {
-                    at > start
-                        && words.class(at - 1) != Class::Number
-                        && !words.is(at - 1, "of")
-                        && !matches!(words.phrases.holding(at), Some((_, Kind::Noun)))
-                }
-                // "the talks this week"
-                _ if words.past_time(at) > at && !self.begins_noun(words.past_time(at) - 1) => true,
-                Class::Subordinator => {
-                    words.is_any(at, &["when", "after", "before", "while", "because", "since", "though", "although", "if"])
-                        || words.is(at, "as") && self.is_headline()
-                }
-                Class::Preposition => {
-                    words.is_any(at, &["during"])
-                        || words.is_any(at, &["in", "on", "at"])
-                            && (self.is_occasion(at) || words.class(at + 1) == Class::Time)
-                }
-                Class::Conjunction => words.is_finite(at + 1),
-                Class::Stop => words.is(at, ":") || words.is_dash(at),
-                _ => false,
-            };
-            if ends && at > start && !self.leads_to_marks(at, end) {
-                // "fraud between" before "April 2019"
-                let open = at > start + 1 && words.class(at - 1) == Class::Preposition && words.class(at) == Class::Time;
-                return self.trim_end(start, at - usize::from(open));
-            }
-            at += 1;
         }
         end
     }

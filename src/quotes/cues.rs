@@ -81,6 +81,16 @@ impl Verb {
         self.field(2).split(',').any(|preposition| preposition == lower)
     }
 
+    /// Whether a noun phrase of this kind is what the verb reports: "denied a claim", and not "denied entry".
+    pub fn reports(self, sort: char) -> bool {
+        self.field(3).contains(sort)
+    }
+
+    /// Whether only some kinds of noun phrases are what the verb reports.
+    pub fn reports_some(self) -> bool {
+        !self.field(3).is_empty()
+    }
+
     /// Whether the verb can report in this way.
     pub fn takes(self, frame: Frame) -> bool {
         self.frames().contains(match frame {
@@ -151,6 +161,8 @@ mod tests {
         for (lemma, _) in lines().filter_map(|line| line.split_once('\t')) {
             let verb = super::verb(lemma).expect(lemma);
             assert!((1..=100).contains(&verb.percent()), "{lemma}");
+            assert!(!verb.takes(super::Frame::Object) || verb.reports_some(), "{lemma}");
+            assert!(verb.field(3).chars().all(|sort| "scfgdepok".contains(sort)), "{lemma}");
             assert!(verb.frames().chars().all(|frame| "-qzvtwaomichn".contains(frame)), "{lemma}");
         }
         assert!(lines().count() > 100);
