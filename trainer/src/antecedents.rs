@@ -6,7 +6,7 @@
 use anyhow::{Context, Result};
 use newsmark::KnownNames;
 use newsmark::text::Document;
-use newsmark::training::{Candidate, best_by, entities_in, quotes_by, syntax};
+use newsmark::training::{Candidate, best_by, ends, entities_in, quotes_by, syntax};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -72,7 +72,7 @@ fn cases(file: &Path, weights: &Weights) -> Result<Vec<Case>> {
         quotes_by(&document, &entities, &syntax::tag(&document), |token, candidates| {
             pronouns.push((token, candidates.to_vec()));
             best_by(candidates, |feature| weights.get(feature).map_or(0.0, |&weight| weight as f32))
-        });
+        }, &ends);
         for (token, candidates) in pronouns {
             let start = article[..document.tokens[token].span.start()].chars().count();
             let Some(name) = speakers.get(&start).filter(|_| !candidates.is_empty()) else { continue };
