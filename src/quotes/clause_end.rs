@@ -6,7 +6,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::clause::Clauses;
-use super::cues::Form;
+use super::cues::{Form, Frame};
 use super::extent;
 use super::noun_phrase::LONGEST_ASIDE;
 use super::phrases::Kind;
@@ -66,6 +66,10 @@ struct Said {
     frame: &'static str,
     cue: &'static str,
     tense: &'static str,
+    /// Whether it is told in the past because the verb that reports it is.
+    shifted: &'static str,
+    /// Its own verb, or where it begins.
+    verb: usize,
 }
 
 /// A joint: what it is, and the first word after its comma.
@@ -100,8 +104,9 @@ impl Clauses<'_, '_> {
                 marks = at;
                 continue;
             }
+            // No clause ends before its own verb: "Brandt, her deputy, had served".
             if depth == 0
-                && at > opener
+                && at > opener.max(said.verb)
                 && let Some(joint) = self.joint(at, marks == at)
             {
                 if (self.ends)(start, at, &self.features(&said, &joint, asked, limit)) {
@@ -125,6 +130,10 @@ impl Clauses<'_, '_> {
         let words = self.words;
         let outside = words.phrases.holding(at).is_none_or(|(phrase, _)| phrase.start == at);
         let kind = match words.class(at) {
+            // "May 3, 2019"
+            Class::Comma if words.class(at + 1) == Class::Number && matches!(words.class(at - 1), Class::Number | Class::Time) => {
+                return None;
+            }
             Class::Comma => {
                 let opener = at + 1;
                 let kind = match words.class(opener) {
@@ -157,7 +166,11 @@ impl Clauses<'_, '_> {
     fn said(&self, start: usize, object: bool) -> Said {
         let words = self.words;
         let begin = if words.is(start, "that") { start + 1 } else { start };
-        let verb = self.clause_from(begin);
+        let opened = || {
+            let opens = matches!(words.class(begin), Class::Preposition | Class::Subordinator | Class::Adverb | Class::Time);
+            self.opening_end(begin).filter(|_| opens).and_then(|comma| self.clause_from(comma + 1))
+        };
+        let verb = if object { None } else { self.clause_from(begin).or_else(opened) };
         let frame = match words.tag(start) {
             _ if object => "object",
             _ if words.is(start, "that") => "that",
@@ -174,7 +187,14 @@ impl Clauses<'_, '_> {
             Some(Form::Ing) => "saying",
             None => "unsaid",
         };
-        Said { start, frame, cue, tense: verb.map_or("none", |verb| self.tense(verb)) }
+        let tense = verb.map_or("none", |verb| self.tense(verb));
+        let shifted = match (cue, tense) {
+            (_, "none") => "verbless",
+            ("said", "past" | "would") => "shifted",
+            ("said", _) => "unshifted",
+            _ => "now",
+        };
+        Said { start, frame, cue, tense, shifted, verb: verb.unwrap_or(start) }
     }
 
     /// The tense of a finite verb.
@@ -221,6 +241,8 @@ impl Clauses<'_, '_> {
             [word, tense, said.tense],
             [form, said.tense, tense],
             [kind, said.cue, tense],
+            [word, said.shifted, tense],
+            [form, said.shifted, tense],
             [kind, "then", self.word_at(next)],
             [word, "then", tag_name(words.tag(opener + 1))],
             [kind, "after", tag_name(words.tag(joint.at - 1))],
@@ -230,6 +252,13 @@ impl Clauses<'_, '_> {
             [kind, "rest", bucket(limit - joint.at.min(limit), &[(4, "few"), (8, "some"), (14, "many"), (22, "long")], "longer")],
             [kind, "earlier", bucket(earlier, &[(1, "none"), (2, "one"), (4, "few")], "many")],
         ];
+        let last = (said.verb..joint.at).rev().take(NEAR).find(|&at| words.is_finite(at) && self.stretch(at).is_none());
+        features.push([form, last.map_or("none", |last| self.tense(last)), tense]);
+        if said.frame == "object" {
+            features.push(["object", kind, word]);
+            features.push(["object", tag_name(words.tag(joint.at - 1)), tag_name(words.tag(opener))]);
+            features.push(["object", kind, form]);
+        }
         if clause.is_some() {
             let subject = match words.class(next) {
                 Class::Pronoun => self.word_at(next),
@@ -238,11 +267,18 @@ impl Clauses<'_, '_> {
                 _ => "other",
             };
             features.push([kind, "subject", subject]);
+            features.push([subject, said.shifted, tense]);
         }
         if let Some(reports) = self.reports_at(next, verb.or(bare), limit) {
             features.push([kind, "reports", reports]);
             features.push([form, "reports", reports]);
+            features.push([kind, form, reports]);
+            features.push([reports, said.cue, tense]);
             features.push(["reports", reports, said.frame]);
+        }
+        if self.is_listed(joint, limit) {
+            features.push([kind, "listed", ""]);
+            features.push([kind, "listed", said.frame]);
         }
         if let Some(closing) = self.closed_aside(joint, limit) {
             features.push([kind, "closed-before", closing]);
@@ -279,13 +315,34 @@ impl Clauses<'_, '_> {
         let words = self.words;
         let group = words.phrases.holding(verb?).filter(|(_, kind)| *kind == Kind::Verb)?.0;
         let main = group.end.checked_sub(1).filter(|&at| at >= from && at < limit)?;
-        let percent = words.verb(main).filter(|verb| self.is_verb(main, *verb))?.percent();
-        Some(match percent {
-            80.. => "surely",
-            60.. => "likely",
-            40.. => "maybe",
+        let verb = words.verb(main).filter(|verb| self.is_verb(main, *verb))?;
+        let next = group.end;
+        let governs = verb.takes(Frame::That) && self.find_that(next).is_some()
+            || verb.takes(Frame::Bare) && self.begins_clause(next)
+            || verb.takes(Frame::Quoted) && self.stretch_from(next).is_some()
+            || verb.takes(Frame::Infinitive) && self.begins_infinitive(next)
+            || verb.takes_preposition(&words.document.lower[next]);
+        Some(match (verb.percent(), governs) {
+            (60.., true) => "surely-governs",
+            (_, true) => "maybe-governs",
+            (80.., _) => "surely",
+            (60.., _) => "likely",
+            (40.., _) => "maybe",
             _ => "hardly",
         })
+    }
+
+    /// "red, white and blue": whether a comma or conjunction stands between noun phrases of a list.
+    fn is_listed(&self, joint: &Joint, limit: usize) -> bool {
+        let words = self.words;
+        let next = if words.class(joint.opener) == Class::Conjunction { joint.opener + 1 } else { joint.opener };
+        let item = words.phrases.from(next, Kind::Noun).filter(|item| item.end <= limit);
+        words.phrases.before(joint.at, Kind::Noun).is_some()
+            && item.is_some_and(|item| {
+                next > joint.opener
+                    || words.class(item.end) == Class::Conjunction
+                    || words.class(item.end) == Class::Comma && words.class(item.end + 1) == Class::Conjunction
+            })
     }
 
     /// What follows the comma that closes what a comma opens.
