@@ -173,6 +173,7 @@ impl Clauses<'_, '_> {
         let verb = if object { None } else { self.clause_from(begin).or_else(opened) };
         let frame = match words.tag(start) {
             _ if object => "object",
+            _ if self.stretch_from(start).is_some() => "quoted",
             _ if words.is(start, "that") => "that",
             Tag::To => "infinitive",
             _ if words.is_question_word(start) => "question",
