@@ -8,6 +8,7 @@ pub(crate) mod antecedent;
 mod attribution;
 mod circumstance;
 mod clause;
+pub(crate) mod clause_end;
 mod complement;
 mod continued;
 mod cues;
@@ -129,15 +130,17 @@ struct Draft {
 
 /// Finds the quotes of an article, in text order.
 pub fn find(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Quote> {
-    find_by(document, entities, tags, |_, candidates| antecedent::best(candidates))
+    find_by(document, entities, tags, |_, candidates| antecedent::best(candidates), &clause_end::ends)
 }
 
-/// The same, where `choose` picks the entity that a pronoun stands for: what the weights of [`antecedent`] are learnt with.
+/// The same, where `choose` picks the entity that a pronoun stands for, and `ends` says whether a clause ends: what the weights of
+/// [`antecedent`] and [`clause_end`] are learnt with.
 pub fn find_by(
     document: &Document,
     entities: &Entities,
     tags: &Tags,
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
+    ends: &clause_end::Ends,
 ) -> Vec<Quote> {
     let mut words = Words::read(document, tags, entities);
     let (quoted, names) = named::take_out(&mut words, entities, marks::pair(document));
@@ -155,7 +158,7 @@ pub fn find_by(
         if unit.tokens.start < told {
             continue;
         }
-        let reports = clause::reports(&words, &unit, &quoted);
+        let reports = clause::reports(&words, &unit, &quoted, ends);
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
