@@ -153,7 +153,7 @@ impl Clauses<'_, '_> {
             }
             None => {
                 let bare =
-                    phrase.verb.takes(Frame::Bare) || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
+                    phrase.verb.takes(Frame::Bare) || phrase.verb.takes(Frame::After) || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
                 let addressee = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end).filter(|_| told);
                 end = addressee.map_or(end, |addressee| addressee.end);

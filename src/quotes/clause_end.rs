@@ -16,6 +16,8 @@ use crate::syntax::Tag;
 
 /// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
 const LONGEST: usize = 240;
+/// Verbs that report speech so often, in percent, tell of a report of their own after "before".
+const ADDS: u8 = 60;
 /// The most joints asked: another such bound.
 const MOST: usize = 32;
 /// How far before a clause the verb that reports it is looked for, in tokens.
@@ -167,7 +169,8 @@ impl Clauses<'_, '_> {
                 && at > opener.max(said.verb)
                 && let Some(joint) = self.joint(at, marks == at)
             {
-                if (self.ends)(start, at, &self.features(&said, &joint, asked, limit)) {
+                let sure = self.surely_ends(&joint) || object && matches!(joint.kind, "time" | "preposition-time" | "occasion");
+                if sure || (self.ends)(start, at, &self.features(&said, &joint, asked, limit)) {
                     return self.trim_end(start, at);
                 }
                 (asked, opener) = (asked + 1, joint.opener);
@@ -181,6 +184,15 @@ impl Clauses<'_, '_> {
             at += 1;
         }
         self.trim_end(start, limit.max(start))
+    }
+
+    /// ", as though it had been stolen", ", before adding": what no clause goes on with.
+    fn surely_ends(&self, joint: &Joint) -> bool {
+        let (words, next) = (self.words, joint.opener + 1);
+        let adds = |at: usize| self.cue(at).is_some_and(|verb| verb.form == Form::Ing && verb.percent() >= ADDS);
+        joint.kind == "comma"
+            && (words.is(joint.opener, "as") && words.is_any(next, &["though", "if"])
+                || words.is_any(joint.opener, &["before", "after"]) && adds(next))
     }
 
     /// What joins a clause to the next, at a token; `marks`: quoted words end right before it.

@@ -42,6 +42,8 @@ pub(super) enum Frame {
     Order,
     /// What a court hears.
     Heard,
+    /// Only what stands before it.
+    After,
 }
 
 /// A word that may be a reporting verb.
@@ -94,6 +96,7 @@ impl Verb {
             Frame::Infinitive => 'i',
             Frame::Order => 'c',
             Frame::Heard => 'h',
+            Frame::After => 'e',
         })
     }
 }
@@ -153,7 +156,7 @@ mod tests {
             assert!((1..=100).contains(&verb.percent()), "{lemma}");
             assert!(!verb.takes(super::Frame::Object) || verb.reports_some(), "{lemma}");
             assert!(verb.field(3).chars().all(|sort| "scfgdepok".contains(sort)), "{lemma}");
-            assert!(verb.frames().chars().all(|frame| "-qzvtwaomichn".contains(frame)), "{lemma}");
+            assert!(verb.frames().chars().all(|frame| "-qzvtwaomicehn".contains(frame)), "{lemma}");
         }
         assert!(lines().count() > 100);
     }

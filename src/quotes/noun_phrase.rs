@@ -19,7 +19,11 @@ pub(super) const LONGEST_ASIDE: usize = 24;
 /// The noun phrase that is the subject of a verb at `end`, at or after `floor`.
 pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     let floor = floor.max(end.saturating_sub(LONGEST));
-    let last = past_circumstance_before(words, floor, end);
+    let mut last = past_circumstance_before(words, floor, end);
+    // The mark that closes “Sea Witch,” is a comma too.
+    while last > floor + 1 && words.class(last - 1) == Class::Comma && words.class(last - 2) == Class::Comma {
+        last -= 1;
+    }
     let at = last.checked_sub(1).filter(|&at| at >= floor)?;
     match words.class(at) {
         Class::Relative => Some(at..last),
@@ -108,6 +112,7 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     // "Retired surgeon Ana Ruiz"
     if start > floor
         && words.tag(start - 1) == Tag::PastParticiple
+        && words.verb(start - 1).is_none()
         && (start - 1 == floor || words.class(start - 2) == Class::Comma)
     {
         start -= 1;
@@ -159,11 +164,15 @@ fn told(words: &Words, floor: usize, preposition: usize) -> Option<Range<usize>>
     noun_before(words, floor, verb.start).filter(|_| participle)
 }
 
-/// "the man who runs", "the man who also runs": the noun before a relative clause whose verb ends right before a token.
+/// "the man who runs", "the man who asked not to be named": the noun before a relative clause whose verb ends right before a token.
 fn before_relative(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
-    let verb = words.phrases.before(end, Kind::Verb)?;
-    let adverbs = (floor..verb.start).rev().take_while(|&at| words.class(at) == Class::Adverb).count();
-    let relative = (verb.start - adverbs).checked_sub(1).filter(|&at| at > floor && words.is_relative(at))?;
+    let verbal = |at: &usize| {
+        let outside = words.phrases.holding(*at).is_none() && matches!(words.class(*at), Class::Adverb | Class::Negation);
+        outside || matches!(words.phrases.holding(*at), Some((_, Kind::Verb)))
+    };
+    // "who asked not to be named"
+    let first = (floor..end).rev().take_while(verbal).last()?;
+    let relative = first.checked_sub(1).filter(|&at| at > floor && words.is_relative(at))?;
     noun_before(words, floor, relative)
 }
 
@@ -252,7 +261,8 @@ fn is_aside(words: &Words, start: usize, end: usize) -> bool {
         && (whole_number
             || words.is_relative(start)
             || is_preposition(words, start)
-            || matches!(words.tag(start), Tag::Gerund | Tag::PastParticiple)
+            || matches!(words.tag(start), Tag::Gerund | Tag::PastParticiple | Tag::Past)
+            || words.phrases.from(start, Kind::Noun).is_some() && !words.has_finite(start..end)
             || words.class(start) == Class::Adverb && !words.has_finite(start..end)
             || words.is(start, "both"))
 }

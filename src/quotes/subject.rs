@@ -107,7 +107,8 @@ impl Clauses<'_, '_> {
         }
         let plain = |closing: usize| !words.has_finite(begin..closing);
         match closing.filter(|&closing| plain(closing)) {
-            Some(closing) => Some(closing + 1),
+            // The mark that closes “Sea Witch,” is a comma too.
+            Some(closing) => Some(closing + 1 + usize::from(words.class(closing + 1) == Class::Comma)),
             // "red, white and blue": no aside, and no clause of its own.
             None => words
                 .phrases
