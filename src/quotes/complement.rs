@@ -68,7 +68,11 @@ impl Clauses<'_, '_> {
     /// "said, according to ...", "said Tuesday, in a statement, that": when and where may stand between.
     fn that_clause(&self, verb: Verb, cue_end: usize) -> Step {
         match self.find_that(cue_end) {
-            Some(that) if verb.takes(Frame::That) => found(that..self.clause_end(that), cue_end),
+            // "said that, according to Ruiz, ...": the attribution amid it is for others.
+            Some(that) if verb.takes(Frame::That) => {
+                let end = self.clause_end(that);
+                if end > that + 1 { found(that..end, cue_end) } else { Break(None) }
+            }
             _ => Continue(()),
         }
     }

@@ -54,7 +54,9 @@ impl Clauses<'_, '_> {
             return found(at..self.clause_end(at), cue_end);
         }
         let begin = at + usize::from(words.is(at, "that") && words.phrases.from(at, Kind::Noun).is_none());
-        let Some(base) = words.phrases.from(begin, Kind::Noun).or_else(|| words.phrases.from(begin, Kind::Time)) else {
+        // "urged calm": a noun that is as often an adjective.
+        let alone = || sort_of(words.document.lower.get(begin)?).map(|_| begin..begin + 1);
+        let Some(base) = words.phrases.from(begin, Kind::Noun).or_else(|| words.phrases.from(begin, Kind::Time)).or_else(alone) else {
             // "criticised what the firm calls progress"
             return if asks && verb.reports(OTHER) { found(at..end, cue_end) } else { Break(None) };
         };
@@ -165,9 +167,10 @@ impl Clauses<'_, '_> {
     /// Whether a comma stands within a phrase: "dangerous, potentially fatal side effects", "the plan, its cost and its author".
     fn joins_within(&self, comma: usize) -> bool {
         let words = self.words;
-        let Some(next) = words.phrases.from(comma + 1, Kind::Noun) else { return false };
+        let adverb = usize::from(words.class(comma + 1) == Class::Adverb);
+        let Some(next) = words.phrases.from(comma + 1 + adverb, Kind::Noun) else { return false };
         let before = words.tag(comma.saturating_sub(1));
-        let adjectives = before == Tag::Adjective && matches!(words.tag(comma + 1), Tag::Adjective | Tag::Adverb);
+        let adjectives = before == Tag::Adjective && words.tag(comma + 1 + adverb) == Tag::Adjective;
         let last = next.end + usize::from(words.class(next.end) == Class::Comma);
         let listed = words.phrases.before(comma, Kind::Noun).is_some()
             && words.is_any(last, &["and", "or"])
