@@ -14,6 +14,7 @@ mod cues;
 mod extent;
 mod headlined;
 mod introduced;
+mod labels;
 mod marks;
 mod named;
 mod noun_phrase;
@@ -139,33 +140,40 @@ pub fn find_by(
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
 ) -> Vec<Quote> {
     let mut words = Words::read(document, tags, entities);
-    let quoted = named::take_out(&mut words, entities, marks::pair(document));
-    words.read_phrases(entities);
+    let (quoted, names) = named::take_out(&mut words, entities, marks::pair(document));
+    words.read_phrases(entities, &names);
     let mut drafts = Vec::new();
     let (turns, answers) = turns::read(&words, entities);
     let mut spoken = turns.iter().peekable();
-    for mut unit in extent::units(&words, &quoted) {
-        if let Some(turn) = spoken.next_if(|turn| turn.block == unit.block) {
-            unit.tokens.start = turn.speech.start;
+    let mut told = 0;
+    for unit in extent::units(&words, &quoted) {
+        while let Some(turn) = spoken.next_if(|turn| turn.block <= unit.block) {
             drafts.push((turn.draft(), unit.clone()));
+            told = turn.end();
+        }
+        // Whatever is repeated in a turn belongs to it.
+        if unit.tokens.start < told {
+            continue;
         }
         let reports = clause::reports(&words, &unit, &quoted);
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
-    let mut speakers = speaker::Speakers::new(&words, &quoted, entities, &said, answers, choose);
-    drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, draft, &mut speakers)).collect()
+    let mut speakers = speaker::Speakers::new(&words, tags, &quoted, entities, &said, answers, choose);
+    drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, &names, draft, &mut speakers)).collect()
 }
 
 #[inline(never)]
 fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>>(
     words: &Words,
     quoted: &[Quoted],
+    names: &[Range<usize>],
     draft: Draft,
     speakers: &mut speaker::Speakers<C>,
 ) -> Option<Quote> {
     let document = words.document;
-    let parts: Vec<Span> = draft.parts.iter().map(|part| document.span_of(part.clone())).collect();
+    let parts = draft.parts.iter().map(|part| document.span_of(named::whole(names, part.clone())));
+    let parts: Vec<Span> = parts.collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
     let kind = match draft.rule {
         QuoteRule::Turn => QuoteKind::Direct,
@@ -180,7 +188,7 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice
             (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
             _ => speakers.resolve(&tokens, &draft.parts),
         };
-        Speaker { span: document.span_of(tokens), entities: credit.entities, score }
+        Speaker { span: document.span_of(named::whole(names, tokens)), entities: credit.entities, score }
     });
     Some(Quote { span, parts, kind, speaker, cue: draft.cue.map(|cue| document.span_of(cue)), rule: draft.rule, score })
 }

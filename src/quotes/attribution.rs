@@ -133,7 +133,7 @@ impl Clauses<'_, '_> {
         let as_before = speaker.start > floor && self.words.is(speaker.start - 1, "as");
         let (stop, quoted) = self.left_edge(if as_before { speaker.start - 1 } else { speaker.start })?;
         // “Why?” She replied that ...: the verb leads a report of its own.
-        if phrase.verb.takes(Frame::That) && self.find_that(phrase.at + 1).is_some() {
+        if phrase.verb.takes(Frame::That) && self.find_that(phrase.at + 1).is_some() || self.orders(phrase) {
             return None;
         }
         let mut end = phrase.at + 1;

@@ -9,6 +9,7 @@ use super::opening::OPENERS;
 use super::words::{Class, Words};
 use super::{Draft, attribution};
 use crate::text::BlockKind;
+use std::ops::Range;
 
 /// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
 const LONGEST_CLAUSE: usize = 400;
@@ -21,6 +22,8 @@ pub(super) struct Clauses<'w, 'd> {
     pub quoted: &'w [Quoted],
     /// Tokens at which a leading report must end, in order: where an attribution that follows it begins.
     pub stops: Vec<usize>,
+    /// Where each attribution that follows what it reports ends, and its speaker, in order.
+    pub attributed: Vec<(usize, Range<usize>)>,
     pub drafts: Vec<Draft>,
     /// Whether nearly every word is capitalised.
     capitals: bool,
@@ -35,6 +38,7 @@ pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draf
         unit,
         quoted: &quoted[unit.quoted.clone()],
         stops: Vec::new(),
+        attributed: Vec::new(),
         drafts: Vec::new(),
         capitals: words.are_capitals(unit.tokens.clone()),
         first_end: None,
@@ -42,6 +46,7 @@ pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draf
     let phrases = clauses.verb_phrases();
     let following = attribution::following(&clauses, &phrases);
     clauses.stops = following.iter().map(|f| f.stop).collect();
+    clauses.attributed = following.iter().map(|f| (f.end, f.speaker.clone())).collect();
     for (at, found) in following.iter().enumerate().filter(|(_, f)| f.quoted.is_some()) {
         clauses.take_quoted(found, following.get(at + 1).map(|f| f.stop));
     }

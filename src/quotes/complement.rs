@@ -88,6 +88,11 @@ impl Clauses<'_, '_> {
         if verb.takes(Frame::Quoted) || near { found(start..self.quoted_end(stretch), cue_end) } else { Continue(()) }
     }
 
+    /// Whether a verb leads an order.
+    pub fn orders(&self, phrase: &VerbPhrase) -> bool {
+        self.order(phrase.verb, phrase.at + 1).is_break()
+    }
+
     /// "ordered the crews to leave", "called on the mayor to resign", "urged anyone who saw a van, or knows its owner, to call"
     fn order(&self, verb: Verb, cue_end: usize) -> Step {
         let words = self.words;
@@ -178,7 +183,12 @@ impl Clauses<'_, '_> {
     /// "said the bridge was safe"
     fn bare_clause(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
         let (words, verb) = (self.words, phrase.verb);
-        if !verb.takes(Frame::Bare) || !(self.begins_clause(at) || self.is_quoted_soon(at)) {
+        let begins = match verb.takes(Frame::Bare) {
+            true => self.begins_clause(at) || self.is_quoted_soon(at),
+            // "Most doctors agree the law should change": "that" may be left out.
+            false => verb.takes(Frame::That) && self.clause_from(at).is_some(),
+        };
+        if !begins {
             return Continue(());
         }
         let end = self.clause_end(at);

@@ -40,6 +40,8 @@ pub(super) enum Frame {
     Infinitive,
     /// An addressee and an infinitive.
     Order,
+    /// What a court hears.
+    Heard,
 }
 
 /// A word that may be a reporting verb.
@@ -101,6 +103,7 @@ impl Verb {
             Frame::Marked => 'm',
             Frame::Infinitive => 'i',
             Frame::Order => 'c',
+            Frame::Heard => 'h',
         })
     }
 }
@@ -160,7 +163,7 @@ mod tests {
             assert!((1..=100).contains(&verb.percent()), "{lemma}");
             assert!(!verb.takes(super::Frame::Object) || verb.reports_some(), "{lemma}");
             assert!(verb.field(3).chars().all(|sort| "scfgdepok".contains(sort)), "{lemma}");
-            assert!(verb.frames().chars().all(|frame| "-qzvtwaomicn".contains(frame)), "{lemma}");
+            assert!(verb.frames().chars().all(|frame| "-qzvtwaomichn".contains(frame)), "{lemma}");
         }
         assert!(lines().count() > 100);
     }

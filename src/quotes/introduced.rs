@@ -188,9 +188,15 @@ impl Before<'_, '_> {
             subjects.several = true;
             return;
         }
+        // "Mayor", "the mayor": a title before a name, and not "the oversized".
         let titled = |from: usize, to: usize| {
-            to - from <= TITLES
-                && (from..to).all(|at| matches!(words.class(at), Class::Name | Class::Other | Class::Determiner))
+            let role = (from..to).any(|at| lists::ROLES.contains(&words.document.lower[at]));
+            let titles = |at: usize| match words.class(at) {
+                Class::Name => true,
+                Class::Other | Class::Determiner => role,
+                _ => false,
+            };
+            to - from <= TITLES && (from..to).all(titles)
         };
         let named = self.people(at..end).next().filter(|mention| titled(at, mention.tokens.start));
         let (entity, phrase) = match named {
@@ -198,7 +204,7 @@ impl Before<'_, '_> {
             None => {
                 let is_role = |&role: &usize| lists::ROLES.contains(&words.document.lower[role]);
                 let Some(role) = (at + 1..end.min(at + TITLES)).find(is_role) else { return };
-                if words.class(at) != Class::Determiner || !titled(at, role) {
+                if words.class(at) != Class::Determiner || !titled(at, role + 1) {
                     return;
                 }
                 (None, at..role + 1)

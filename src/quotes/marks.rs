@@ -6,7 +6,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use crate::room;
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -52,6 +52,8 @@ struct Mark {
     family: Family,
     opens: bool,
     closes: bool,
+    /// Whether it looks the same opening and closing.
+    straight: bool,
     /// Whether white space stands on both sides, so that only another mark tells what it does.
     spaced: bool,
 }
@@ -78,7 +80,9 @@ pub(super) fn pair(document: &Document) -> Vec<Quoted> {
                     open = Some((family, between));
                     continue;
                 }
-                Some(mark) if mark.family == family && mark.closes && !mark.opens && mark.token > words => {
+                Some(mark)
+                    if mark.family == family && mark.closes && !mark.opens && goes_on(document, words..mark.token) =>
+                {
                     let middle = between.into_iter().map(|tokens| Quoted { tokens, opened: false, closed: false });
                     quoted.extend(middle);
                     quoted.push(Quoted { tokens: words..mark.token + 1, opened: false, closed: true });
@@ -95,6 +99,15 @@ pub(super) fn pair(document: &Document) -> Vec<Quoted> {
         end_unclosed(document, &mut quoted);
     }
     quoted
+}
+
+/// Whether the words before a mark that closes what it did not open are more than the name of who said it, below their words: Ana
+/// Ruiz, mayor of Solvik.”
+fn goes_on(document: &Document, tokens: Range<usize>) -> bool {
+    let capital = |at: &usize| matches!(document.tokens[*at].case, Case::Title | Case::Upper | Case::Mixed);
+    let name = tokens.clone().take_while(capital).count();
+    let after = tokens.start + name;
+    !tokens.is_empty() && !(name > 1 && (after == tokens.end || matches!(document.word(after), "," | "." | "(")))
 }
 
 /// Ends the last stretch, which nothing closes: where a closing mark was forgotten at the end of a paragraph, with that; in the
@@ -146,7 +159,8 @@ fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
         "\"" if space_before && space_after => (true, true),
         _ => (open_before && (leads || space_before && !space_after), !(space_before && leads)),
     };
-    Some(Mark { token: at, family, opens, closes, spaced: space_before && space_after })
+    let straight = matches!(shape, "\"" | "'" | "''");
+    Some(Mark { token: at, family, opens, closes, straight, spaced: space_before && space_after })
 }
 
 /// Appends the stretches of a block that ends at a token. Gives the family of the last where the block leaves it open.
@@ -213,6 +227,10 @@ fn close_of(marks: &VecDeque<Mark>) -> Close {
             depth -= 1;
             if depth == 0 {
                 return Close::At(at);
+            }
+            // "It is no “justice” any more: what other marks set off is nested, and the first is still open.
+            if depth == 1 && reopened.is_some_and(|open: usize| marks[open].straight != marks[0].straight) {
+                reopened = None;
             }
         } else if mark.opens {
             // The same kind of mark opened within: nested, if the rest closes both; else the first was never closed.

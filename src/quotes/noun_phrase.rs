@@ -67,7 +67,10 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
         let at = start - 1;
         match words.class(at) {
             Class::Preposition if words.tag(at) != Tag::To => {
-                if let Some(noun) = noun_before(words, floor, at).or_else(|| postmodifier(words, floor, at)) {
+                if let Some(noun) = noun_before(words, floor, at)
+                    .or_else(|| postmodifier(words, floor, at))
+                    .or_else(|| told(words, floor, at))
+                {
                     start = noun.start;
                 } else if let Some(noun) = before_relative(words, floor, at) {
                     start = noun.start;
@@ -149,6 +152,13 @@ fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>>
     (participle || words.tag(verb.start) == Tag::To).then_some(noun)
 }
 
+/// "people briefed on the move": a participle that looks like a past tense, before a preposition.
+fn told(words: &Words, floor: usize, preposition: usize) -> Option<Range<usize>> {
+    let verb = words.phrases.before(preposition, Kind::Verb).filter(|verb| verb.len() == 1 && verb.start > floor)?;
+    let participle = words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
+    noun_before(words, floor, verb.start).filter(|_| participle)
+}
+
 /// "the man who runs", "the man who also runs": the noun before a relative clause whose verb ends right before a token.
 fn before_relative(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     let verb = words.phrases.before(end, Kind::Verb)?;
@@ -191,10 +201,11 @@ fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> 
     let ends = |&at: &usize| {
         let next = at + 1;
         words.class(at) == Class::Comma
-            && (words.class(next) == Class::Adverb
+            && (words.class(next) == Class::Adverb && (next + 1 == closing || words.class(next + 1) == Class::Comma)
                 || words.tag(next) == Tag::Gerund
                 || words.class(next) == Class::Number && next + 1 == closing
-                || words.class(next) == Class::Preposition && !words.is_any(next, &["of", "from", "like", "including"])
+                || words.class(next) == Class::Preposition
+                    && !words.is_any(next, &["of", "from", "like", "including", "at", "with"])
                 || words.is_relative(next) && reports(words, next..closing))
     };
     Some(host.start..(host.end..closing).find(ends).unwrap_or(closing))
@@ -208,7 +219,12 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
     let comma = (clause..closing).rev().find(|&at| words.class(at) == Class::Comma);
     let start = comma.map_or(clause, |comma| comma + 1);
     let own = skip_leading(words, start, closing);
-    let phrase = chain(words, own, closing).filter(|phrase| phrase.start == own);
+    // "A group that runs a school and helps refugees, said"
+    let relative = || {
+        let noun = past_postmodifiers(words, after(words, own, closing)?.end, closing);
+        words.is_relative(noun).then_some(own..closing)
+    };
+    let phrase = chain(words, own, closing).filter(|phrase| phrase.start == own).or_else(relative);
     if let Some(comma) = comma
         && asides < ASIDES
         && (phrase.is_some() || is_aside(words, start, closing))
@@ -216,12 +232,7 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
     {
         return Some(host);
     }
-    // "A group that runs a school and helps refugees, said"
-    let relative = || {
-        let noun = after(words, own, closing)?;
-        (asides == 0 && words.is_relative(noun.end)).then_some(own..closing)
-    };
-    phrase.filter(|phrase| asides == 0 || phrase.end == closing).or_else(relative).or_else(|| {
+    phrase.filter(|phrase| asides == 0 || phrase.end == closing).or_else(|| {
         // "The vote was over and Ruiz, the mayor,": a clause of its own in the stretch.
         let later = chain(words, start, closing)?;
         let before = later.start.checked_sub(1).filter(|&at| at >= start)?;
@@ -359,12 +370,14 @@ pub(super) fn past_postmodifiers(words: &Words, noun_end: usize, limit: usize) -
             && matches!(words.tag(end), Tag::PastParticiple | Tag::Gerund);
         let time = words.phrases.from(end, Kind::Time);
         let preposition = words.class(end) == Class::Preposition && words.tag(end) != Tag::To;
-        let next = if preposition || participle { end + 1 } else { end };
+        // "sources familiar with the talks"
+        let adjective = words.tag(end) == Tag::Adjective && words.class(end + 1) == Class::Preposition;
+        let next = end + if adjective { 2 } else { usize::from(preposition || participle) };
         end = match words.phrases.from(next, Kind::Noun) {
             Some(noun) if next > end && noun.end <= limit => {
                 after(words, noun.start, limit).map_or(noun.end, |noun| noun.end)
             }
-            _ if participle => next,
+            _ if participle || adjective => next,
             _ if preposition => match words.phrases.from(next, Kind::Time) {
                 Some(time) if time.end <= limit => time.end,
                 _ => break,

@@ -3,7 +3,7 @@
 //! The tagger sees a few words to each side, and takes "notes" and "estimate" for nouns there. No other tag is changed.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the document; there is a tag for each token")]
 
-use super::cues::{Form, Verb};
+use super::cues::{Form, Frame, Verb};
 use super::words::Class;
 use crate::syntax::Tag;
 use crate::text::Document;
@@ -16,6 +16,17 @@ const SUBJECT: usize = 6;
 pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(usize) -> Option<Verb>, tags: &mut [Tag]) {
     for sentence in &document.sentences {
         for at in sentence.tokens.clone() {
+            // "The union estimates that": a noun would leave the sentence without a verb.
+            if matches!(tags[at], Tag::NounPlural)
+                && verb(at).is_some_and(|verb| verb.form == Form::Third && verb.takes(Frame::That))
+                && at + 1 < sentence.tokens.end
+                && document.lower.is(at + 1, "that")
+                && at > sentence.tokens.start
+                && matches!(tags[at - 1], Tag::Noun | Tag::Name)
+                && !(sentence.tokens.start..at).any(|at| tags[at].is_finite())
+            {
+                tags[at] = Tag::Third;
+            }
             // "has since said"
             if document.lower.is(at, "since") && at > sentence.tokens.start && at + 1 < sentence.tokens.end {
                 let perfect = ["has", "have", "had"].iter().any(|word| document.lower.is(at - 1, word));

@@ -59,14 +59,19 @@ impl Clauses<'_, '_> {
 
     /// The reporting verb at a token, where the word is a verb.
     pub fn cue(&self, at: usize) -> Option<Verb> {
-        self.words.verb(at).filter(|verb| self.is_verb(at, *verb))
+        let mut verb = self.words.verb(at).filter(|verb| self.is_verb(at, *verb))?;
+        // "has forecast": written as its base form is.
+        if verb.form == Form::Base && matches!(self.words.tag(at), Tag::Past | Tag::PastParticiple) {
+            verb.form = Form::Past;
+        }
+        Some(verb)
     }
 
     /// Rules out nouns, adjectives and names that look like the verb: "the report", "his claims", "a quoted price".
     fn is_verb(&self, at: usize, verb: Verb) -> bool {
         let words = self.words;
         let fits = match verb.form {
-            Form::Base => matches!(words.tag(at), Tag::Base | Tag::Present),
+            Form::Base => words.tag(at).is_verb() && !matches!(words.tag(at), Tag::Modal | Tag::Third | Tag::Gerund),
             Form::Third => words.tag(at) == Tag::Third,
             Form::Past => matches!(words.tag(at), Tag::Past | Tag::PastParticiple),
             Form::Ing => words.tag(at) == Tag::Gerund,

@@ -5,7 +5,7 @@
 
 use super::features::{self, Before, EDGE, FEATURES, Hashes, Here};
 use super::model::Model;
-use super::tags::{Label, Mask};
+use super::tags::{LABELS, Label, Mask};
 use super::words::{self, Words};
 use crate::text::{Case, Document, TokenKind};
 use std::ops::Range;
@@ -70,12 +70,13 @@ impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
 /// The best of some labels by a model.
 #[inline]
 pub fn best(model: &Model, labels: Mask, hashes: &Hashes) -> Label {
-    let places = hashes.map(|hash| model.place(hash));
-    let (mut rest, mut best, mut most) = (labels, 0, i32::MIN);
+    let mut sums = [0; LABELS];
+    hashes.iter().for_each(|&hash| model.add(hash, &mut sums));
+    let (mut rest, mut best, mut most) = (labels, 0, i16::MIN);
     while rest != 0 {
         let label = rest.trailing_zeros() as u8;
         rest &= rest - 1;
-        let sum = places.iter().map(|&place| model.weight(place, label)).sum();
+        let sum = sums[usize::from(label)];
         if sum > most {
             (best, most) = (label, sum);
         }

@@ -16,8 +16,8 @@ use std::time::Instant;
 use treebank::Sentence;
 
 /// Bits of the number of weights.
-const BITS: u8 = 18;
-const EPOCHS: usize = 8;
+const BITS: u8 = 22;
+const EPOCHS: usize = 6;
 const LEARNERS: u64 = 2;
 /// What the smallest difference between weights is worth.
 const STEP: f32 = 0.06;
@@ -46,35 +46,51 @@ pub fn train(data: &Path, out: &Path) -> Result<()> {
     let empty = Model::read(&empty).context("an empty model")?;
     let read: Vec<(Document, &Sentence)> = sentences.iter().map(|s| (Document::read(&s.text), s)).collect();
     let settings =
-        Settings { rate: variable("RATE", 0.15), decay: variable("DECAY", 2e-4), kept: variable("KEPT", 65536 * 7 / 10) };
-    let learned: Vec<Learner> = std::thread::scope(|scope| {
-        let learn = |seed: u64| {
-            let (read, empty) = (&read, &empty);
-            scope.spawn(move || {
-                let mut learner = Learner::new(bits, seed + 1, settings);
-                for epoch in 1..=epochs {
-                    let loss = learner.epoch(read, empty, syntax::word_class);
-                    if epoch > epochs / 3 {
-                        learner.remember();
+        Settings { rate: variable("RATE", 0.1), decay: variable("DECAY", 3e-3), kept: variable("KEPT", 65536 * 7 / 10) };
+    let run = |teams: Vec<Learner>, epochs: usize, warming: usize| -> Result<Learner> {
+        let learned: Vec<Learner> = std::thread::scope(|scope| {
+            let learn = |(seed, mut learner): (usize, Learner)| {
+                let (read, empty) = (&read, &empty);
+                scope.spawn(move || {
+                    for epoch in 1..=epochs {
+                        let loss = learner.epoch(read, empty, syntax::word_class);
+                        if epoch > warming {
+                            learner.remember();
+                        }
+                        if seed == 0 {
+                            println!("{:5.1} s: epoch {epoch}: loss {loss:.4}", began.elapsed().as_secs_f64());
+                        }
                     }
-                    if seed == 0 {
-                        println!("{:5.1} s: epoch {epoch}: loss {loss:.4}", began.elapsed().as_secs_f64());
-                    }
-                }
-                learner
-            })
-        };
-        let running: Vec<_> = (0..learners).map(learn).collect();
-        running.into_iter().map(|thread| thread.join().expect("a learner that does not panic")).collect()
-    });
-    let learner = learned.into_iter().reduce(Learner::joined).context("no learner")?;
+                    learner
+                })
+            };
+            let running: Vec<_> = teams.into_iter().enumerate().map(learn).collect();
+            running.into_iter().map(|thread| thread.join().expect("a learner that does not panic")).collect()
+        });
+        learned.into_iter().reduce(Learner::joined).context("no learner")
+    };
+    let teams = (0..learners).map(|seed| Learner::new(bits, seed + 1, settings)).collect();
+    let mut learner = run(teams, epochs, epochs / 3)?;
+    let gum = treebank::read(data, "gum.dev", false, 1.0)?;
+    let ewt = treebank::read(data, "ewt.dev", false, 1.0)?;
+    let show = |bytes: &[u8]| -> Result<()> {
+        let model = Model::read(bytes).context("what was written cannot be read")?;
+        measure("gum.dev", &gum, &model);
+        measure("ewt.dev", &ewt, &model);
+        measure("silver, held out", &held, &model);
+        Ok(())
+    };
+    show(&quantised(&learner.mean(), &lexicon))?;
+    for kept in variable("KEEP", String::from("300000,70000")).split(',').filter_map(|k| k.parse::<usize>().ok()) {
+        learner.prune(kept, variable("POWER", 0.25));
+        let teams = (0..learners).map(|seed| learner.clone().again(seed + 100)).collect();
+        learner = run(teams, variable("EPOCHS2", 4), 0)?;
+        println!("pruned to {kept}");
+        show(&quantised(&learner.mean(), &lexicon))?;
+    }
     let bytes = quantised(&learner.mean(), &lexicon);
     std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
-    let model = Model::read(&bytes).context("what was written cannot be read")?;
     println!("{:5.1} s: {}, {} bytes", began.elapsed().as_secs_f64(), out.display(), bytes.len());
-    measure("gum.dev", &treebank::read(data, "gum.dev", false, 1.0)?, &model);
-    measure("ewt.dev", &treebank::read(data, "ewt.dev", false, 1.0)?, &model);
-    measure("silver, held out", &held, &model);
     Ok(())
 }
 
@@ -104,6 +120,11 @@ fn measure(name: &str, sentences: &[Sentence], model: &Model) {
                 "_" => treebank::universal(*gold),
                 tag => tag,
             };
+            if found != *gold {
+                if std::env::var("MISSES").is_ok() {
+                    println!("MISS {name} {:?} {:?} {} | {}", gold, found, document.word(at), sentence.text);
+                }
+            }
             universal += f64::from(u8::from(treebank::universal(found) == wanted));
             if found != *gold {
                 confused.entry((gold.number(), found.number())).or_default().push(document.word(at).to_owned());

@@ -24,7 +24,9 @@ fn together(sight: Sight, sentence: &Range<usize>, before: usize) -> Vec<Vec<usi
     let to = mentions.partition_point(|m| m.tokens.start < sentence.end.min(before));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut last: Option<&Mention> = None;
-    for mention in mentions[from..to.max(from)].iter().filter(|m| m.form == Form::Name && !sight.is_own(m.tokens.start)) {
+    for mention in
+        mentions[from..to.max(from)].iter().filter(|m| m.form == Form::Name && !sight.is_own(m.tokens.start, before))
+    {
         match (last, groups.last_mut()) {
             (Some(before), Some(group)) if sight.joins(before, mention) => group.push(mention.entity),
             _ => groups.push(vec![mention.entity]),
@@ -101,7 +103,7 @@ pub(super) fn they(sight: Sight, at: usize) -> Option<Credit> {
         }
         let subject = sight
             .mentions_in(&tokens)
-            .filter(|m| !sight.is_own(m.tokens.start))
+            .filter(|m| !sight.is_own(m.tokens.start, at))
             .find(|m| m.form != Form::Pronoun && sight.place(m) == Place::MainSubject);
         match subject {
             Some(subject) if is_several(sight, subject.entity) => {

@@ -18,6 +18,7 @@ pub struct Learner {
     sums: Vec<f32>,
     count: f32,
     chance: u64,
+    dropped: Vec<usize>,
     pub settings: Settings,
 }
 
@@ -34,7 +35,21 @@ impl Learner {
     pub fn new(bits: u8, seed: u64, settings: Settings) -> Self {
         let size = 1 << bits;
         let chance = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-        Learner { weights: vec![0.0; size], squares: vec![0.5; size], sums: vec![0.0; size], count: 0.0, chance, settings }
+        Learner {
+            weights: vec![0.0; size],
+            squares: vec![0.5; size],
+            sums: vec![0.0; size],
+            count: 0.0,
+            chance,
+            settings,
+            dropped: std::env::var("DROP").unwrap_or_default().split(',').filter_map(|n| n.parse().ok()).collect(),
+        }
+    }
+
+    /// The same, in an order of its own from here on.
+    pub fn again(mut self, seed: u64) -> Self {
+        self.chance = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        self
     }
 
     fn next(&mut self) -> u64 {
@@ -72,10 +87,13 @@ impl Learner {
     fn step(&mut self, mask: Mask, hashes: &Hashes, gold: Option<Label>, weight: f32) -> (Label, f32) {
         let size = self.weights.len() - 1;
         let mut kept = [true; FEATURES];
+        for &dropped in &self.dropped {
+            kept[dropped] = false;
+        }
         let learns = gold.filter(|gold| mask >> gold.number() & 1 == 1);
         if learns.is_some() && self.settings.kept < 65536 {
             for kept in &mut kept {
-                *kept = self.next() >> 48 < self.settings.kept;
+                *kept &= self.next() >> 48 < self.settings.kept;
             }
         }
         let mut labels = [0_u8; 64];
@@ -136,6 +154,23 @@ impl Learner {
     pub fn remember(&mut self) {
         self.sums.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
         self.count += 1.0;
+    }
+
+    /// Keeps the most useful weights, as the mean has them, and forgets the others for good.
+    pub fn prune(&mut self, kept: usize, power: f32) {
+        self.weights = self.mean();
+        let useful = |weight: f32, square: f32| weight.abs() * libm::powf(square, power);
+        let mut order: Vec<f32> = self.weights.iter().zip(&self.squares).map(|(&w, &s)| useful(w, s)).collect();
+        order.sort_by(|a, b| b.total_cmp(a));
+        let least = order.get(kept).copied().unwrap_or(0.0);
+        for (weight, square) in self.weights.iter_mut().zip(&mut self.squares) {
+            if useful(*weight, *square) <= least {
+                *weight = 0.0;
+                *square = f32::INFINITY;
+            }
+        }
+        self.sums.fill(0.0);
+        self.count = 0.0;
     }
 
     /// One mean of what two learners remembered.
