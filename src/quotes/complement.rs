@@ -6,10 +6,10 @@
 
 use super::clause::Clauses;
 use super::cues::{Form, Frame, Verb};
+use super::noun_phrase::LONGEST_ASIDE;
 use super::phrases::Kind;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
-use super::noun_phrase::LONGEST_ASIDE;
 use super::{extent, noun_phrase};
 use crate::syntax::Tag;
 use std::ops::ControlFlow::{self, Break, Continue};
@@ -186,7 +186,7 @@ impl Clauses<'_, '_> {
         let begins = match verb.takes(Frame::Bare) {
             true => self.begins_clause(at) || self.is_quoted_soon(at),
             // "Most doctors agree the law should change": "that" may be left out.
-            false => verb.takes(Frame::That) && self.clause_from(at).is_some(),
+            false => verb.takes(Frame::That) && !self.begins_infinitive(at) && self.clause_from(at).is_some(),
         };
         if !begins {
             return Continue(());

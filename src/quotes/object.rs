@@ -35,7 +35,9 @@ impl Clauses<'_, '_> {
         }
         let end = self.object_end(at);
         let called = verb.reports(NAMED);
-        if (at..end).any(|at| self.stretch_from(at).is_some_and(|s| called || !extent::is_title(words, self.quoted[s].inside()))) {
+        if (at..end)
+            .any(|at| self.stretch_from(at).is_some_and(|s| called || !extent::is_title(words, self.quoted[s].inside())))
+        {
             return found(at..end, cue_end);
         }
         if !verb.takes(Frame::Object) {
@@ -48,15 +50,17 @@ impl Clauses<'_, '_> {
         if called && self.is_called(phrase, at) {
             return found(at..end, cue_end);
         }
-        // "reveals that’s untrue", "announced it has failed", "reveals what happened"
+        // "reveals what happened"
         let asks = words.is_any(at, &["what", "how", "whether", "why"]);
-        if verb.takes(Frame::That) && (asks || self.clause_from(at).is_some()) {
+        if verb.takes(Frame::That) && asks {
             return found(at..self.clause_end(at), cue_end);
         }
         let begin = at + usize::from(words.is(at, "that") && words.phrases.from(at, Kind::Noun).is_none());
         // "urged calm": a noun that is as often an adjective.
         let alone = || sort_of(words.document.lower.get(begin)?).map(|_| begin..begin + 1);
-        let Some(base) = words.phrases.from(begin, Kind::Noun).or_else(|| words.phrases.from(begin, Kind::Time)).or_else(alone) else {
+        let Some(base) =
+            words.phrases.from(begin, Kind::Noun).or_else(|| words.phrases.from(begin, Kind::Time)).or_else(alone)
+        else {
             // "criticised what the firm calls progress"
             return if asks && verb.reports(OTHER) { found(at..end, cue_end) } else { Break(None) };
         };
@@ -136,7 +140,9 @@ impl Clauses<'_, '_> {
             let ends = match words.class(at) {
                 Class::Comma => !self.joins_within(at),
                 // "her 50-year-old aunt’s room", "Okafor’s last days in the ward"
-                _ if matches!(words.phrases.holding(at), Some((phrase, kind)) if kind == Kind::Noun || phrase.start < at) => false,
+                _ if matches!(words.phrases.holding(at), Some((phrase, kind)) if kind == Kind::Noun || phrase.start < at) => {
+                    false
+                }
                 // "bridges above 40 years old"
                 Class::Time => at > start && words.class(at - 1) != Class::Number && !words.is(at - 1, "of"),
                 // "the talks this week"
@@ -194,8 +200,8 @@ impl Clauses<'_, '_> {
 
 /// Nouns that only tell how much of what follows "of".
 const QUANTITIES: [&str; 16] = [
-    "array", "bit", "dozens", "handful", "hundreds", "kind", "list", "litany", "lot", "number", "range", "series", "set", "sort",
-    "string", "variety",
+    "array", "bit", "dozens", "handful", "hundreds", "kind", "list", "litany", "lot", "number", "range", "series", "set",
+    "sort", "string", "variety",
 ];
 
 /// What a noun in lower case is.
