@@ -95,6 +95,7 @@ pub mod training {
         pub use crate::text::{Document, TokenKind};
     }
     pub use crate::quotes::antecedent::{Candidate, Choice, best_by};
+    pub use crate::quotes::clause_end::{Feature, ends, joined};
     pub use crate::quotes::find_by as quotes_by;
 }
 

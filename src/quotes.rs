@@ -8,6 +8,7 @@ pub(crate) mod antecedent;
 mod attribution;
 mod circumstance;
 mod clause;
+pub(crate) mod clause_end;
 mod complement;
 mod continued;
 mod cues;
@@ -129,15 +130,17 @@ struct Draft {
 
 /// Finds the quotes of an article, in text order.
 pub fn find(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Quote> {
-    find_by(document, entities, tags, |_, candidates| antecedent::best(candidates))
+    find_by(document, entities, tags, |_, candidates| antecedent::best(candidates), &clause_end::ends)
 }
 
-/// The same, where `choose` picks the entity that a pronoun stands for: what the weights of [`antecedent`] are learnt with.
+/// The same, where `choose` picks the entity that a pronoun stands for, and `ends` says whether a clause ends: what the weights of
+/// [`antecedent`] and [`clause_end`] are learnt with.
 pub fn find_by(
     document: &Document,
     entities: &Entities,
     tags: &Tags,
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
+    ends: &clause_end::Ends,
 ) -> Vec<Quote> {
     let mut words = Words::read(document, tags, entities);
     let (quoted, names) = named::take_out(&mut words, entities, marks::pair(document));
@@ -155,7 +158,7 @@ pub fn find_by(
         if unit.tokens.start < told {
             continue;
         }
-        let reports = clause::reports(&words, &unit, &quoted);
+        let reports = clause::reports(&words, &unit, &quoted, ends);
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
@@ -172,23 +175,27 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice
     speakers: &mut speaker::Speakers<C>,
 ) -> Option<Quote> {
     let document = words.document;
-    let parts = draft.parts.iter().map(|part| document.span_of(named::whole(names, part.clone())));
-    let parts: Vec<Span> = parts.collect();
+    let whole = |tokens: Range<usize>| {
+        let others = draft.parts.iter().chain(&draft.speaker).chain(&draft.cue).map(|other| other.start);
+        let limit = others.filter(|&start| start >= tokens.end).min().unwrap_or(usize::MAX);
+        document.span_of(named::whole(names, tokens, limit))
+    };
+    let parts: Vec<Span> = draft.parts.iter().map(|part| whole(part.clone())).collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
     let kind = match draft.rule {
         QuoteRule::Turn => QuoteKind::Direct,
         _ => kind(words, quoted, &draft.parts),
     };
     let score = score(draft.rule, kind, draft.percent);
-    let speaker = draft.speaker.map(|tokens| {
-        let whole = speakers.whole(tokens.clone());
-        let apart = draft.parts.iter().all(|part| part.end <= whole.start || part.start >= tokens.start);
-        let tokens = if apart { whole } else { tokens };
+    let speaker = draft.speaker.clone().map(|tokens| {
+        let name = speakers.whole(tokens.clone());
+        let apart = draft.parts.iter().all(|part| part.end <= name.start || part.start >= tokens.start);
+        let tokens = if apart { name } else { tokens };
         let credit = match (draft.rule, draft.parts.last()) {
             (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
             _ => speakers.resolve(&tokens, &draft.parts),
         };
-        Speaker { span: document.span_of(named::whole(names, tokens)), entities: credit.entities, score }
+        Speaker { span: whole(tokens), entities: credit.entities, score }
     });
     Some(Quote { span, parts, kind, speaker, cue: draft.cue.map(|cue| document.span_of(cue)), rule: draft.rule, score })
 }

@@ -320,22 +320,9 @@ impl Clauses<'_, '_> {
 
     /// Where speech ends that begins with quoted words: with them, or with the clause they stand in.
     fn quoted_end(&self, stretch: usize) -> usize {
-        let words = self.words;
         let quoted = &self.quoted[stretch];
-        let end = quoted.tokens.end;
-        let ended = extent::is_ended(words, quoted);
-        let next = words.class(end);
-        if end >= self.unit.tokens.end
-            || ended && words.count(quoted.inside()) > 3
-            || matches!(next, Class::Stop | Class::Subordinator)
-        {
-            return end;
-        }
-        match next {
-            Class::Comma if !words.is_any(end + 1, &["and", "or"]) || self.stretch(end + 2).is_none() => end,
-            Class::Conjunction if self.stretch(end + 1).is_none() => end,
-            _ => self.clause_end(end).max(end),
-        }
+        let whole = extent::is_ended(self.words, quoted) && self.words.count(quoted.inside()) > 3;
+        if whole { quoted.tokens.end } else { self.clause_end(quoted.tokens.start).max(quoted.tokens.end) }
     }
 
     /// Whether a clause with a verb of its own begins at a token, or words in marks that may stand for one.

@@ -66,16 +66,6 @@ impl Verb {
         self.entry.split(' ').nth(field).unwrap_or_default()
     }
 
-    /// Whether the same form is also a noun: "claims", "the report".
-    pub fn is_noun(self) -> bool {
-        matches!(self.form, Form::Base | Form::Third) && self.frames().contains('n')
-    }
-
-    /// Whether a bare clause after it must show a verb: "added he was late", and not "added jobs".
-    pub fn needs_clause(self) -> bool {
-        self.frames().contains('v')
-    }
-
     /// Whether this preposition brings what is said: "called for talks".
     pub fn takes_preposition(self, lower: &str) -> bool {
         self.field(2).split(',').any(|preposition| preposition == lower)

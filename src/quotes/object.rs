@@ -127,64 +127,6 @@ impl Clauses<'_, '_> {
         self.stretch(object.end).is_none() && name.unwrap_or_else(adjective)
     }
 
-    /// Where a reported noun phrase ends: as a clause, but also before when and where it was said.
-    pub fn object_end(&self, start: usize) -> usize {
-        let words = self.words;
-        let end = self.clause_end(start);
-        let mut at = start;
-        while at < end {
-            if let Some(stretch) = self.stretch(at) {
-                at = self.quoted[stretch].tokens.end;
-                continue;
-            }
-            let ends = match words.class(at) {
-                Class::Comma => !self.joins_within(at),
-                // "her 50-year-old aunt’s room", "Okafor’s last days in the ward"
-                _ if matches!(words.phrases.holding(at), Some((phrase, kind)) if kind == Kind::Noun || phrase.start < at) => {
-                    false
-                }
-                // "bridges above 40 years old"
-                Class::Time => at > start && words.class(at - 1) != Class::Number && !words.is(at - 1, "of"),
-                // "the talks this week"
-                _ if words.past_time(at) > at && !self.begins_noun(words.past_time(at) - 1) => true,
-                Class::Subordinator => {
-                    words.is_any(at, &["when", "after", "before", "while", "because", "since", "though", "although", "if"])
-                        || words.is(at, "as") && self.is_headline()
-                }
-                Class::Preposition => {
-                    words.is_any(at, &["during"])
-                        || words.is_any(at, &["in", "on", "at"])
-                            && (self.is_occasion(at) || words.class(at + 1) == Class::Time)
-                }
-                Class::Conjunction => words.is_finite(at + 1),
-                Class::Stop => words.is(at, ":") || words.is_dash(at),
-                _ => false,
-            };
-            if ends && at > start && !self.leads_to_marks(at, end) {
-                // "fraud between" before "April 2019"
-                let open = at > start + 1 && words.class(at - 1) == Class::Preposition && words.class(at) == Class::Time;
-                return self.trim_end(start, at - usize::from(open));
-            }
-            at += 1;
-        }
-        end
-    }
-
-    /// Whether a comma stands within a phrase: "dangerous, potentially fatal side effects", "the plan, its cost and its author".
-    fn joins_within(&self, comma: usize) -> bool {
-        let words = self.words;
-        let adverb = usize::from(words.class(comma + 1) == Class::Adverb);
-        let Some(next) = words.phrases.from(comma + 1 + adverb, Kind::Noun) else { return false };
-        let before = words.tag(comma.saturating_sub(1));
-        let adjectives = before == Tag::Adjective && words.tag(comma + 1 + adverb) == Tag::Adjective;
-        let last = next.end + usize::from(words.class(next.end) == Class::Comma);
-        let listed = words.phrases.before(comma, Kind::Noun).is_some()
-            && words.is_any(last, &["and", "or"])
-            && words.phrases.from(last + 1, Kind::Noun).is_some_and(|last| !words.is_finite(last.end))
-            && words.tag(next.start) != Tag::Pronoun;
-        adjectives || listed
-    }
-
     pub fn begins_phrase(&self, at: usize) -> bool {
         at < self.unit.tokens.end
             && (matches!(

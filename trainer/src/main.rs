@@ -8,6 +8,7 @@
 mod antecedents;
 mod articles;
 mod calibration;
+mod clause_ends;
 mod corpora;
 mod instances;
 mod learner;
@@ -49,6 +50,7 @@ fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     match arguments.as_slice() {
         [syntax, data, model] if syntax.as_os_str() == "syntax" => syntax::train(data, model),
+        [ends, data, weights] if ends.as_os_str() == "clause-ends" => clause_ends::train(data, weights),
         [data, vectors, model] => train(data, vectors, model),
         [data, weights] => antecedents::train(data, weights),
         _ => bail!("trainer DATA VECTORS MODEL, or trainer DATA WEIGHTS; `cargo xtask train` knows them"),
