@@ -219,3 +219,8 @@ fn lines_that_break_before_the_speaker() {
         assert_eq!(speakers, [Some("Mira Holt")], "{text}");
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_a_verb_is_said_of() {
+    check(include_str!("quotes/what_a_verb_is_said_of.txt"));
+}

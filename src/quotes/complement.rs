@@ -68,7 +68,11 @@ impl Clauses<'_, '_> {
     /// "said, according to ...", "said Tuesday, in a statement, that": when and where may stand between.
     fn that_clause(&self, verb: Verb, cue_end: usize) -> Step {
         match self.find_that(cue_end) {
-            Some(that) if verb.takes(Frame::That) => found(that..self.clause_end(that), cue_end),
+            // "said that, according to Ruiz, ...": the attribution amid it is for others.
+            Some(that) if verb.takes(Frame::That) => {
+                let end = self.clause_end(that);
+                if end > that + 1 { found(that..end, cue_end) } else { Break(None) }
+            }
             _ => Continue(()),
         }
     }
@@ -182,7 +186,7 @@ impl Clauses<'_, '_> {
         let begins = match verb.takes(Frame::Bare) {
             true => self.begins_clause(at) || self.is_quoted_soon(at),
             // "Most doctors agree the law should change": "that" may be left out.
-            false => verb.takes(Frame::That) && self.clause_from(at).is_some(),
+            false => verb.takes(Frame::That) && !self.begins_infinitive(at) && self.clause_from(at).is_some(),
         };
         if !begins {
             return Continue(());

@@ -50,13 +50,17 @@ impl Clauses<'_, '_> {
         if called && self.is_called(phrase, at) {
             return found(at..end, cue_end);
         }
-        // "reveals that’s untrue", "announced it has failed", "reveals what happened"
+        // "reveals what happened"
         let asks = words.is_any(at, &["what", "how", "whether", "why"]);
-        if verb.takes(Frame::That) && (asks || self.clause_from(at).is_some()) {
+        if verb.takes(Frame::That) && asks {
             return found(at..self.clause_end(at), cue_end);
         }
         let begin = at + usize::from(words.is(at, "that") && words.phrases.from(at, Kind::Noun).is_none());
-        let Some(base) = words.phrases.from(begin, Kind::Noun).or_else(|| words.phrases.from(begin, Kind::Time)) else {
+        // "urged calm": a noun that is as often an adjective.
+        let alone = || sort_of(words.document.lower.get(begin)?).map(|_| begin..begin + 1);
+        let Some(base) =
+            words.phrases.from(begin, Kind::Noun).or_else(|| words.phrases.from(begin, Kind::Time)).or_else(alone)
+        else {
             // "criticised what the firm calls progress"
             return if asks && verb.reports(OTHER) { found(at..end, cue_end) } else { Break(None) };
         };
