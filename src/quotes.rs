@@ -19,6 +19,7 @@ mod labels;
 mod marks;
 mod named;
 mod noun_phrase;
+mod object;
 mod opening;
 mod passive;
 mod phrases;
@@ -174,23 +175,27 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice
     speakers: &mut speaker::Speakers<C>,
 ) -> Option<Quote> {
     let document = words.document;
-    let parts = draft.parts.iter().map(|part| document.span_of(named::whole(names, part.clone())));
-    let parts: Vec<Span> = parts.collect();
+    let whole = |tokens: Range<usize>| {
+        let others = draft.parts.iter().chain(&draft.speaker).chain(&draft.cue).map(|other| other.start);
+        let limit = others.filter(|&start| start >= tokens.end).min().unwrap_or(usize::MAX);
+        document.span_of(named::whole(names, tokens, limit))
+    };
+    let parts: Vec<Span> = draft.parts.iter().map(|part| whole(part.clone())).collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
     let kind = match draft.rule {
         QuoteRule::Turn => QuoteKind::Direct,
         _ => kind(words, quoted, &draft.parts),
     };
     let score = score(draft.rule, kind, draft.percent);
-    let speaker = draft.speaker.map(|tokens| {
-        let whole = speakers.whole(tokens.clone());
-        let apart = draft.parts.iter().all(|part| part.end <= whole.start || part.start >= tokens.start);
-        let tokens = if apart { whole } else { tokens };
+    let speaker = draft.speaker.clone().map(|tokens| {
+        let name = speakers.whole(tokens.clone());
+        let apart = draft.parts.iter().all(|part| part.end <= name.start || part.start >= tokens.start);
+        let tokens = if apart { name } else { tokens };
         let credit = match (draft.rule, draft.parts.last()) {
             (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
             _ => speakers.resolve(&tokens, &draft.parts),
         };
-        Speaker { span: document.span_of(named::whole(names, tokens)), entities: credit.entities, score }
+        Speaker { span: whole(tokens), entities: credit.entities, score }
     });
     Some(Quote { span, parts, kind, speaker, cue: draft.cue.map(|cue| document.span_of(cue)), rule: draft.rule, score })
 }

@@ -54,10 +54,68 @@ pub fn joined<'n>(feature: &Feature, name: &'n mut String) -> &'n str {
 
 /// Words at a joint that are told apart; others count by their part of speech.
 const WORDS: [&str; 62] = [
-    "a", "according", "adding", "after", "although", "amid", "an", "and", "as", "at", "because", "before", "but", "by", "citing",
-    "despite", "during", "even", "following", "for", "from", "he", "her", "his", "how", "if", "in", "including", "it", "its", "just",
-    "not", "noting", "on", "one", "or", "rather", "saying", "she", "since", "so", "such", "than", "that", "the", "their", "then",
-    "they", "though", "to", "unless", "until", "we", "what", "when", "where", "whether", "which", "while", "who", "with", "yet",
+    "a",
+    "according",
+    "adding",
+    "after",
+    "although",
+    "amid",
+    "an",
+    "and",
+    "as",
+    "at",
+    "because",
+    "before",
+    "but",
+    "by",
+    "citing",
+    "despite",
+    "during",
+    "even",
+    "following",
+    "for",
+    "from",
+    "he",
+    "her",
+    "his",
+    "how",
+    "if",
+    "in",
+    "including",
+    "it",
+    "its",
+    "just",
+    "not",
+    "noting",
+    "on",
+    "one",
+    "or",
+    "rather",
+    "saying",
+    "she",
+    "since",
+    "so",
+    "such",
+    "than",
+    "that",
+    "the",
+    "their",
+    "then",
+    "they",
+    "though",
+    "to",
+    "unless",
+    "until",
+    "we",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "with",
+    "yet",
 ];
 
 /// What a clause is when it is asked for its end.
@@ -131,7 +189,9 @@ impl Clauses<'_, '_> {
         let outside = words.phrases.holding(at).is_none_or(|(phrase, _)| phrase.start == at);
         let kind = match words.class(at) {
             // "May 3, 2019"
-            Class::Comma if words.class(at + 1) == Class::Number && matches!(words.class(at - 1), Class::Number | Class::Time) => {
+            Class::Comma
+                if words.class(at + 1) == Class::Number && matches!(words.class(at - 1), Class::Number | Class::Time) =>
+            {
                 return None;
             }
             Class::Comma => {
@@ -154,8 +214,14 @@ impl Clauses<'_, '_> {
             Class::Time => "time",
             _ if matches!(words.phrases.from(at, Kind::Time), Some(_)) => "time",
             Class::Preposition if self.is_occasion(at) => "occasion",
-            Class::Preposition if words.tag(at) != Tag::To && matches!(words.phrases.from(at + 1, Kind::Time), Some(_)) => "preposition-time",
-            Class::Preposition if words.is_any(at, &["after", "before", "during", "following", "amid", "despite", "since"]) => "preposition",
+            Class::Preposition if words.tag(at) != Tag::To && matches!(words.phrases.from(at + 1, Kind::Time), Some(_)) => {
+                "preposition-time"
+            }
+            Class::Preposition
+                if words.is_any(at, &["after", "before", "during", "following", "amid", "despite", "since"]) =>
+            {
+                "preposition"
+            }
             _ if words.tag(at) == Tag::Gerund && words.phrases.before(at, Kind::Noun).is_some() => "gerund",
             _ => return None,
         };
@@ -219,9 +285,11 @@ impl Clauses<'_, '_> {
         let joins = matches!(words.class(opener), Class::Conjunction | Class::Subordinator) || words.is_relative(opener);
         let next = if joins { opener + 1 } else { opener };
         let clause = self.clause_from(next).filter(|&verb| verb < limit);
-        let bare = words.phrases.from(next + usize::from(words.class(next) == Class::Adverb), Kind::Verb).map(|verb| verb.start);
+        let bare =
+            words.phrases.from(next + usize::from(words.class(next) == Class::Adverb), Kind::Verb).map(|verb| verb.start);
         let finite = bare.filter(|&at| words.is_finite(at));
-        let near = || (next..limit.min(next + NEAR)).take_while(|&at| self.stretch(at).is_none()).find(|&at| words.is_finite(at));
+        let near =
+            || (next..limit.min(next + NEAR)).take_while(|&at| self.stretch(at).is_none()).find(|&at| words.is_finite(at));
         let verb = clause.or(finite).or_else(|| if joins { near() } else { None });
         let tense = verb.map_or("none", |verb| self.tense(verb));
         let form = match (clause, finite, bare) {
@@ -251,8 +319,16 @@ impl Clauses<'_, '_> {
             [kind, "after", tag_name(words.tag(joint.at - 1))],
             [tag_name(words.tag(joint.at - 1)), kind, tag_name(words.tag(opener))],
             [kind, if verbs { "told" } else { "untold" }, said.frame],
-            [kind, "so-far", bucket(words.count(said.start..joint.at), &[(4, "few"), (8, "some"), (14, "many"), (22, "long")], "longer")],
-            [kind, "rest", bucket(limit - joint.at.min(limit), &[(4, "few"), (8, "some"), (14, "many"), (22, "long")], "longer")],
+            [
+                kind,
+                "so-far",
+                bucket(words.count(said.start..joint.at), &[(4, "few"), (8, "some"), (14, "many"), (22, "long")], "longer"),
+            ],
+            [
+                kind,
+                "rest",
+                bucket(limit - joint.at.min(limit), &[(4, "few"), (8, "some"), (14, "many"), (22, "long")], "longer"),
+            ],
             [kind, "earlier", bucket(earlier, &[(1, "none"), (2, "one"), (4, "few")], "many")],
         ];
         let last = (said.verb..joint.at).rev().take(NEAR).find(|&at| words.is_finite(at) && self.stretch(at).is_none());
@@ -288,9 +364,9 @@ impl Clauses<'_, '_> {
             features.push([word, "closed-before", closing]);
         }
         if words.class(joint.at - 1) == Class::Mark || self.stretch(joint.at - 1).is_some() {
-            let stretch = self.stretch(joint.at - 1).map_or("open", |stretch| {
-                if extent::is_ended(words, &self.quoted[stretch]) { "ended" } else { "unended" }
-            });
+            let stretch = self
+                .stretch(joint.at - 1)
+                .map_or("open", |stretch| if extent::is_ended(words, &self.quoted[stretch]) { "ended" } else { "unended" });
             features.push([kind, "marks", stretch]);
             features.push([word, "marks", stretch]);
         }
@@ -356,7 +432,9 @@ impl Clauses<'_, '_> {
         if words.class(joint.at) != Class::Comma && !dash {
             return None;
         }
-        let closes = |&at: &usize| self.stretch(at).is_none() && if dash { words.is_dash(at) } else { words.class(at) == Class::Comma };
+        let closes = |&at: &usize| {
+            self.stretch(at).is_none() && if dash { words.is_dash(at) } else { words.class(at) == Class::Comma }
+        };
         let closing = (joint.opener + 1..limit.min(joint.opener + LONGEST_ASIDE)).find(closes)?;
         Some(if words.is_finite(closing + 1) {
             "verb"

@@ -66,19 +66,19 @@ impl Verb {
         self.entry.split(' ').nth(field).unwrap_or_default()
     }
 
-    /// Whether the same form is also a noun: "claims", "the report".
-    pub fn is_noun(self) -> bool {
-        matches!(self.form, Form::Base | Form::Third) && self.frames().contains('n')
-    }
-
-    /// Whether a bare clause after it must show a verb: "added he was late", and not "added jobs".
-    pub fn needs_clause(self) -> bool {
-        self.frames().contains('v')
-    }
-
     /// Whether this preposition brings what is said: "called for talks".
     pub fn takes_preposition(self, lower: &str) -> bool {
         self.field(2).split(',').any(|preposition| preposition == lower)
+    }
+
+    /// Whether a noun phrase of this kind is what the verb reports: "denied a claim", and not "denied entry".
+    pub fn reports(self, sort: char) -> bool {
+        self.field(3).contains(sort)
+    }
+
+    /// Whether only some kinds of noun phrases are what the verb reports.
+    pub fn reports_some(self) -> bool {
+        !self.field(3).is_empty()
     }
 
     /// Whether the verb can report in this way.
@@ -151,6 +151,8 @@ mod tests {
         for (lemma, _) in lines().filter_map(|line| line.split_once('\t')) {
             let verb = super::verb(lemma).expect(lemma);
             assert!((1..=100).contains(&verb.percent()), "{lemma}");
+            assert!(!verb.takes(super::Frame::Object) || verb.reports_some(), "{lemma}");
+            assert!(verb.field(3).chars().all(|sort| "scfgdepok".contains(sort)), "{lemma}");
             assert!(verb.frames().chars().all(|frame| "-qzvtwaomichn".contains(frame)), "{lemma}");
         }
         assert!(lines().count() > 100);

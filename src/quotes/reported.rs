@@ -57,7 +57,7 @@ impl Clauses<'_, '_> {
             return;
         };
         if self.words.class(speaker.start) == Class::Relative {
-            match self.inside_relative(&speaker, phrase.verb.form) {
+            match self.inside_relative(&speaker) {
                 Some(own) => speaker = own,
                 None => {
                     speaker.end = speaker.start + 1;
@@ -81,7 +81,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The subject that a relative clause has besides its pronoun: "which officials said", and not "who wrote a book saying".
-    fn inside_relative(&self, phrase: &Range<usize>, form: Form) -> Option<Range<usize>> {
+    fn inside_relative(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
         let words = self.words;
         let own = phrase.start + 1..phrase.end;
         let last = own.clone().last()?;

@@ -177,12 +177,6 @@ impl<'d> Words<'d> {
         self.is_any(token, &["whether", "if", "how", "what", "why", "who", "where", "when"])
     }
 
-    /// Whether a token says how many, and may stand for those it counts: "three in four say".
-    pub fn is_count(&self, token: usize) -> bool {
-        const COUNTS: [&str; 11] = ["half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-        self.class(token) == Class::Number || self.is_any(token, &COUNTS)
-    }
-
     /// Whether a token begins with a capital.
     pub fn is_capital(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper | Case::Mixed))

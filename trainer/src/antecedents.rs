@@ -86,10 +86,16 @@ fn cases(file: &Path, weights: &Weights, hidden: Option<usize>) -> Result<Vec<Ca
             entity.gender = entity.gender.filter(|_| hidden.is_none_or(|hidden| index % hidden != number % hidden));
         }
         let mut pronouns = Vec::new();
-        quotes_by(&document, &entities, &syntax::tag(&document), |token, candidates| {
-            pronouns.push((token, candidates.to_vec()));
-            best_by(candidates, |feature| weights.get(feature).map_or(0.0, |&weight| weight as f32))
-        }, &ends);
+        quotes_by(
+            &document,
+            &entities,
+            &syntax::tag(&document),
+            |token, candidates| {
+                pronouns.push((token, candidates.to_vec()));
+                best_by(candidates, |feature| weights.get(feature).map_or(0.0, |&weight| weight as f32))
+            },
+            &ends,
+        );
         for (token, candidates) in pronouns {
             let start = article[..document.tokens[token].span.start()].chars().count();
             let Some(name) = speakers.get(&start).filter(|_| !candidates.is_empty()) else { continue };

@@ -43,7 +43,11 @@ pub fn train(data: &Path, out: &Path) -> Result<()> {
         right += judged.iter().filter(|clause| is_right(clause, &weights)).count();
     }
     let share = |number: usize| 100.0 * number as f64 / all.len() as f64;
-    println!("ends right, each part of documents judged by the others: {:.1}%; if no joint ended one: {:.1}%", share(right), share(never));
+    println!(
+        "ends right, each part of documents judged by the others: {:.1}%; if no joint ended one: {:.1}%",
+        share(right),
+        share(never)
+    );
     let weights = learn(&all, names.len());
     let mut lines = String::from(
         "# What each feature of a joint weighs: see clause_end.rs. Learnt by `cargo xtask train`; not to be edited by hand.\n\
@@ -110,7 +114,8 @@ fn parts(quote: &Value, article: &str, bytes: &[usize]) -> Vec<(usize, usize)> {
     let mut parts: Vec<(usize, usize)> = Vec::new();
     let given = quote["parts"].as_array().map_or(&[][..], Vec::as_slice);
     for part in given {
-        let byte = |index: usize| part[index].as_u64().and_then(|at| bytes.get(at as usize)).copied().unwrap_or(article.len());
+        let byte =
+            |index: usize| part[index].as_u64().and_then(|at| bytes.get(at as usize)).copied().unwrap_or(article.len());
         let (start, end) = (byte(0), byte(1));
         match parts.last_mut() {
             Some(last) if !article[last.1..start.max(last.1)].contains(char::is_alphanumeric) => last.1 = end,
