@@ -312,8 +312,6 @@ impl Clauses<'_, '_> {
             [kind, said.cue, tense],
             [word, said.shifted, tense],
             [form, said.shifted, tense],
-            [said.frame, form, tense],
-            [kind, said.frame, form],
             [kind, "then", self.word_at(next)],
             [word, "then", tag_name(words.tag(opener + 1))],
             [kind, "after", tag_name(words.tag(joint.at - 1))],
@@ -398,8 +396,7 @@ impl Clauses<'_, '_> {
         let next = group.end;
         let governs = verb.takes(Frame::That) && self.find_that(next).is_some()
             || verb.takes(Frame::Bare) && self.begins_clause(next)
-            || verb.takes(Frame::Quoted) && (next..next + 2).any(|at| self.stretch_from(at).is_some())
-            || verb.takes(Frame::Order) && words.phrases.from(next, Kind::Noun).is_some()
+            || verb.takes(Frame::Quoted) && self.stretch_from(next).is_some()
             || verb.takes(Frame::Infinitive) && self.begins_infinitive(next)
             || verb.takes_preposition(&words.document.lower[next]);
         Some(match (verb.percent(), governs) {
