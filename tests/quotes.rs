@@ -219,3 +219,8 @@ fn lines_that_break_before_the_speaker() {
         assert_eq!(speakers, [Some("Mira Holt")], "{text}");
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn where_a_clause_ends() {
+    check(include_str!("quotes/where_a_clause_ends.txt"));
+}

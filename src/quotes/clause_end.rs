@@ -167,7 +167,8 @@ impl Clauses<'_, '_> {
                 && at > opener.max(said.verb)
                 && let Some(joint) = self.joint(at, marks == at)
             {
-                if (self.ends)(start, at, &self.features(&said, &joint, asked, limit)) {
+                let sure = self.is_sure_end(&said, &joint, limit);
+                if sure || (self.ends)(start, at, &self.features(&said, &joint, asked, limit)) {
                     return self.trim_end(start, at);
                 }
                 (asked, opener) = (asked + 1, joint.opener);
@@ -181,6 +182,29 @@ impl Clauses<'_, '_> {
             at += 1;
         }
         self.trim_end(start, limit.max(start))
+    }
+
+    /// Whether nothing said can follow a joint, whatever the weights say: they have seen too few of these.
+    fn is_sure_end(&self, said: &Said, joint: &Joint, limit: usize) -> bool {
+        let words = self.words;
+        match joint.kind {
+            "colon" => words.is(joint.at, ";"),
+            // he said it was “too late,” the crowd left
+            "marks" => {
+                let ended = self.stretch(joint.at - 1).is_some_and(|stretch| extent::is_ended(words, &self.quoted[stretch]));
+                let later = self.quoted.iter().any(|quoted| quoted.tokens.start > joint.at && quoted.tokens.start < limit);
+                ended && !later && self.clause_from(joint.at).is_some()
+            }
+            "conjunction" | "comma-conjunction" => {
+                let verb = words.phrases.from(joint.opener + 1, Kind::Verb).map(|verb| verb.start);
+                let verb = verb.filter(|&verb| verb < limit && words.is_finite(verb));
+                // "vowed to leave and accused him": no verb for it to go on from.
+                let other = said.frame == "infinitive" && !words.has_finite(said.start..joint.at);
+                // "insisted the ship was sound and say the crew was warned"
+                verb.is_some_and(|verb| other || self.reports_at(joint.opener, Some(verb), limit) == Some("surely-governs"))
+            }
+            _ => false,
+        }
     }
 
     /// What joins a clause to the next, at a token; `marks`: quoted words end right before it.
