@@ -224,3 +224,8 @@ fn lines_that_break_before_the_speaker() {
 fn what_a_verb_is_said_of() {
     check(include_str!("quotes/what_a_verb_is_said_of.txt"));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn where_a_clause_ends() {
+    check(include_str!("quotes/where_a_clause_ends.txt"));
+}

@@ -169,7 +169,7 @@ impl Clauses<'_, '_> {
                 && at > opener.max(said.verb)
                 && let Some(joint) = self.joint(at, marks == at)
             {
-                let sure = self.surely_ends(&joint) || object && matches!(joint.kind, "time" | "preposition-time" | "occasion");
+                let sure = self.is_sure_end(&said, &joint, object, limit);
                 if sure || (self.ends)(start, at, &self.features(&said, &joint, asked, limit)) {
                     return self.trim_end(start, at);
                 }
@@ -186,13 +186,46 @@ impl Clauses<'_, '_> {
         self.trim_end(start, limit.max(start))
     }
 
-    /// ", as though it had been stolen", ", before adding": what no clause goes on with.
-    fn surely_ends(&self, joint: &Joint) -> bool {
-        let (words, next) = (self.words, joint.opener + 1);
-        let adds = |at: usize| self.cue(at).is_some_and(|verb| verb.form == Form::Ing && verb.percent() >= ADDS);
-        joint.kind == "comma"
-            && (words.is(joint.opener, "as") && words.is_any(next, &["though", "if"])
-                || words.is_any(joint.opener, &["before", "after"]) && adds(next))
+    /// Whether nothing said can follow a joint, whatever the weights say: they have seen too few of these.
+    fn is_sure_end(&self, said: &Said, joint: &Joint, object: bool, limit: usize) -> bool {
+        let words = self.words;
+        let next = joint.opener + 1;
+        match joint.kind {
+            // "denounced the sale last week", "called it “late” on Monday"
+            "time" | "preposition-time" | "marks" | "occasion" if object && self.tells_when(joint.at) => true,
+            // ", as though it had been stolen", ", before adding"
+            "comma" if words.is(joint.opener, "as") => words.is_any(next, &["though", "if"]),
+            "comma" if words.is_any(joint.opener, &["before", "after"]) => {
+                self.cue(next).is_some_and(|verb| verb.form == Form::Ing && verb.percent() >= ADDS)
+            }
+            "colon" => words.is(joint.at, ";"),
+            // he said it was “too late,” the crowd left
+            "marks" => {
+                let ended = self.stretch(joint.at - 1).is_some_and(|stretch| extent::is_ended(words, &self.quoted[stretch]));
+                let next = self.quoted.partition_point(|quoted| quoted.tokens.start <= joint.at);
+                let later = self.quoted.get(next).is_some_and(|quoted| quoted.tokens.start < limit);
+                ended && !later && self.clause_from(joint.at).is_some()
+            }
+            "conjunction" | "comma-conjunction" => {
+                let verb = words.phrases.from(joint.opener + 1, Kind::Verb).map(|verb| verb.start);
+                let verb = verb.filter(|&verb| verb < limit && words.is_finite(verb));
+                // "vowed to leave and accused him": no verb for it to go on from.
+                let other = said.frame == "infinitive" && !words.has_finite(said.start..joint.at);
+                // "insisted the ship was sound and say the crew was warned"
+                verb.is_some_and(|verb| other || self.reports_at(joint.opener, Some(verb), limit) == Some("surely-governs"))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a token begins when or on what occasion something was said: "last week", "on Monday", "in an interview".
+    fn tells_when(&self, at: usize) -> bool {
+        let words = self.words;
+        let time = |at: usize| words.phrases.from(at, Kind::Time).is_some();
+        let preposition = words.is_any(at, &["on", "in", "at", "during", "since"]);
+        let counted = at > 0 && words.class(at - 1) == Class::Number;
+        time(at) && !counted && !words.is(at.wrapping_sub(1), "of")
+            || preposition && (time(at + 1) || self.is_occasion(at))
     }
 
     /// What joins a clause to the next, at a token; `marks`: quoted words end right before it.

@@ -156,10 +156,13 @@ impl Clauses<'_, '_> {
         {
             return Break(None);
         }
+        // "told her son, Peter Crane, they"
+        let named = noun_phrase::named_after(words, addressee.end, self.unit.tokens.end).map(|name| name + 1);
+        let told = named.filter(|&at| self.begins_clause(at)).unwrap_or(addressee.end);
         // "asked workers if"
-        let asks = verb.takes(Frame::Question) && words.is_question_word(addressee.end);
-        if asks || self.begins_clause(addressee.end) {
-            return Continue(addressee.end);
+        let asks = verb.takes(Frame::Question) && words.is_question_word(told);
+        if asks || self.begins_clause(told) {
+            return Continue(told);
         }
         if verb.takes(Frame::Bare) && self.says_nothing(cue_end, addressee.end) { Break(None) } else { Continue(cue_end) }
     }
