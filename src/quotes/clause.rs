@@ -22,8 +22,6 @@ pub(super) struct Clauses<'w, 'd> {
     pub drafts: Vec<Draft>,
     /// Whether nearly every word is capitalised.
     capitals: bool,
-    /// The end of the report that ends first.
-    pub first_end: Option<usize>,
     /// Whether a clause ends at a joint.
     pub ends: &'w Ends<'w>,
 }
@@ -38,7 +36,6 @@ pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted], ends: &Ends
         attributed: Vec::new(),
         drafts: Vec::new(),
         capitals: words.are_capitals(unit.tokens.clone()),
-        first_end: None,
         ends,
     };
     let phrases = clauses.verb_phrases();
@@ -72,8 +69,6 @@ impl Clauses<'_, '_> {
     }
 
     pub fn push(&mut self, draft: Draft) {
-        let end = draft.parts.last().map(|part| part.end);
-        self.first_end = self.first_end.map_or(end, |first| end.map(|end| first.min(end)));
         self.drafts.push(draft);
     }
 

@@ -224,8 +224,7 @@ impl Clauses<'_, '_> {
         let time = |at: usize| words.phrases.from(at, Kind::Time).is_some();
         let preposition = words.is_any(at, &["on", "in", "at", "during", "since"]);
         let counted = at > 0 && words.class(at - 1) == Class::Number;
-        time(at) && !counted && !words.is(at.wrapping_sub(1), "of")
-            || preposition && (time(at + 1) || self.is_occasion(at))
+        time(at) && !counted && !words.is(at.wrapping_sub(1), "of") || preposition && (time(at + 1) || self.is_occasion(at))
     }
 
     /// What joins a clause to the next, at a token; `marks`: quoted words end right before it.
