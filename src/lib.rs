@@ -89,10 +89,12 @@ pub mod training {
         pub use crate::hashing::{ByHash, Hashes, string};
     }
     pub mod syntax {
-        pub use crate::syntax::{LABELS, Label, Mask, Tag, decoder, features, model, only, tag, tag_by, word_class, words};
+        pub use crate::syntax::{
+            LABELS, Label, Mask, Tag, decoder, features, model, only, tag, tag_by, weighing, word_class, words,
+        };
     }
     pub mod text {
-        pub use crate::text::{Document, TokenKind};
+        pub use crate::text::{Case, Document, TokenKind};
     }
     pub use crate::quotes::antecedent::{Candidate, best_by};
     pub use crate::quotes::find_by as quotes_by;

@@ -27,6 +27,18 @@ const MOST_BITS: u8 = 24;
 /// Bits of the places of a row.
 const ROW: u8 = LABELS.ilog2() as u8;
 
+/// Sums of weights, in steps.
+pub type Sums = [i16; LABELS];
+
+/// Few rows have more weights.
+const AT_ONCE: usize = 4;
+/// So many features are added at once.
+const HASHES: usize = 32;
+/// Room for the weights of features: which, and the feature's hash.
+pub type Found = [(u32, u32); HASHES * AT_ONCE];
+/// Room that is free.
+pub const FREE: Found = [(0, 0); HASHES * AT_ONCE];
+
 /// A trained model.
 pub struct Model<'b> {
     sets: Vec<Mask>,
@@ -97,16 +109,31 @@ impl<'b> Model<'b> {
         self.sets.get(usize::from(set)).copied().unwrap_or(1)
     }
 
-    /// Adds the weights of a feature to the sums of the labels.
-    #[inline]
-    pub fn add(&self, hash: u32, sums: &mut [i16; LABELS]) {
-        let row = self.rows[(hash >> ROW) as usize & (self.rows.len() - 1)];
-        let (start, count) = ((row >> 8) as usize, (row & 0xff) as usize);
-        let weights = &self.weights[start..start + count];
-        for (place, &weight) in self.places[start..start + count].iter().zip(weights) {
-            let label = (u32::from(*place) ^ hash) as usize % LABELS;
-            sums[label] = sums[label].wrapping_add(i16::from(weight as i8));
+    /// Adds the weights of some features to the sums of the labels.
+    ///
+    /// In two steps, each for all features: how many weights a feature has is no processor's to guess. `found` is room for them.
+    #[inline(never)]
+    pub fn add(&self, hashes: &[u32], found: &mut Found, sums: &mut Sums) {
+        for hashes in hashes.chunks(HASHES) {
+            let mut count = 0;
+            for &hash in hashes {
+                let row = self.rows[(hash >> ROW) as usize & (self.rows.len() - 1)];
+                let (start, weights) = (row >> 8, (row & 0xff) as usize);
+                if let Some(room) = found.get_mut(count..count + AT_ONCE) {
+                    (start..).zip(room).for_each(|(at, room)| *room = (at, hash));
+                }
+                count += weights.min(AT_ONCE);
+                (AT_ONCE..weights).for_each(|step| self.add_one(start + step as u32, hash, sums));
+            }
+            found[..count].iter().for_each(|&(at, hash)| self.add_one(at, hash, sums));
         }
+    }
+
+    #[inline]
+    fn add_one(&self, at: u32, hash: u32, sums: &mut Sums) {
+        let at = at as usize;
+        let label = (u32::from(self.places[at]) ^ hash) as usize % LABELS;
+        sums[label] = sums[label].wrapping_add(i16::from(self.weights[at] as i8));
     }
 }
 

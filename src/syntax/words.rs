@@ -25,7 +25,10 @@ const OPEN: Mask = only(Label::usual(Tag::Noun))
     | only(Label::usual(Tag::Past))
     | only(Label::usual(Tag::PastParticiple))
     | only(Label::usual(Tag::Gerund));
+/// Of these, what can be an adjective in a name: "Supreme", "United".
+const DESCRIBING: Mask = only(Label::usual(Tag::Adjective)) | only(Label::usual(Tag::PastParticiple));
 const NAME: Mask = only(Label::usual(Tag::Name));
+const IN_NAME: Mask = only(Label::other(Tag::Name));
 
 /// What is known of a word.
 #[derive(Clone, Copy, Default, Debug)]
@@ -66,10 +69,19 @@ impl<'m> Words<'m> {
     }
 }
 
-/// What a word may be, by how it is written here.
+/// What a word may be, by how it is written here: any open word with a capital may be a name.
 pub fn labels(word: &Word, case: Case) -> Mask {
     let capital = matches!(case, Case::Title | Case::Upper | Case::Mixed);
-    if capital && word.labels & OPEN != 0 { word.labels | NAME } else { word.labels }
+    match word.labels {
+        labels if !capital || labels & OPEN == 0 => labels,
+        labels if labels & DESCRIBING == 0 => labels | NAME,
+        labels => labels | NAME | IN_NAME,
+    }
+}
+
+/// Whether a word of these labels is open to new ones: with a capital, it may be a name.
+pub fn open(labels: Mask) -> bool {
+    labels & OPEN != 0
 }
 
 /// What a token is looked up by.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use learner::{Learner, Settings};
 use lexicon::Lexicon;
 use newsmark::training::syntax::model::{Model, Parts};
-use newsmark::training::syntax::{self, LABELS};
+use newsmark::training::syntax::{self, LABELS, Label, Tag};
 use newsmark::training::text::Document;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -23,9 +23,86 @@ const LEARNERS: u64 = 2;
 const STEP: f32 = 0.06;
 /// How many of the documents of silver are kept for measuring.
 const HELD_OUT: usize = 30;
+/// A word that is a subordinator less often than this, compared with being a preposition, is a preposition.
+const RARELY: f32 = 0.12;
 
 fn variable<T: std::str::FromStr>(name: &str, default: T) -> T {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+}
+
+/// TEMPORARY: timing.
+pub fn timed(text: &Path) -> Result<()> {
+    let text = std::fs::read_to_string(text)?;
+    let bytes = std::fs::read(std::env::var("MODEL").unwrap_or("model/syntax.bin".into()))?;
+    let model = Model::read(&bytes).context("model")?;
+    let document = Document::read(&text);
+    let tokens = document.tokens.len() as f64;
+    let least = |f: &mut dyn FnMut()| {
+        let mut best = f64::MAX;
+        for _ in 0..15 {
+            let b = Instant::now();
+            f();
+            best = best.min(b.elapsed().as_secs_f64());
+        }
+        best * 1e9 / tokens
+    };
+    let mut wg = syntax::weighing::Weighing::new(&model);
+    let mut asked = 0.0;
+    let mut cands = 0.0;
+    let words = || syntax::words::Words::new(&model, syntax::word_class);
+    let mut d = syntax::decoder::Decoder::new(&document, words());
+    for s in &document.sentences {
+        d.sentence(
+            s.tokens.clone(),
+            |_, m, w, b| {
+                asked += 1.0;
+                cands += f64::from(m.count_ones());
+                wg.best(m, w, b)
+            },
+            |_, _| (),
+        );
+    }
+    println!("{tokens} tokens, asked {:.3}, labels {:.2}", asked / tokens, cands / asked);
+    println!(
+        "read     {:6.1}",
+        least(&mut || {
+            std::hint::black_box(Document::read(&text));
+        })
+    );
+    println!(
+        "words    {:6.1}",
+        least(&mut || {
+            let mut w = words();
+            for at in 0..document.tokens.len() {
+                std::hint::black_box(w.get(&document, at));
+            }
+        })
+    );
+    println!(
+        "features {:6.1}",
+        least(&mut || {
+            let mut d = syntax::decoder::Decoder::new(&document, words());
+            for s in &document.sentences {
+                d.sentence(
+                    s.tokens.clone(),
+                    |_, m, w, b| {
+                        std::hint::black_box((w, b));
+                        syntax::Label::of(m.trailing_zeros() as u8)
+                    },
+                    |_, l| {
+                        std::hint::black_box(l);
+                    },
+                );
+            }
+        })
+    );
+    println!(
+        "all      {:6.1}",
+        least(&mut || {
+            std::hint::black_box(syntax::tag_by(&document, &model));
+        })
+    );
+    Ok(())
 }
 
 /// Trains, measures and writes.
@@ -37,6 +114,7 @@ pub fn train(data: &Path, out: &Path) -> Result<()> {
     let last = silver.last().map_or(0, |sentence| sentence.document);
     let (silver, held): (Vec<_>, Vec<_>) = silver.into_iter().partition(|sentence| sentence.document + HELD_OUT <= last);
     sentences.extend(silver);
+    simplify(&mut sentences);
     let known: usize = sentences.iter().map(|s| s.gold.iter().filter(|(label, _)| label.is_some()).count()).sum();
     let all: usize = sentences.iter().map(|s| s.gold.len()).sum();
     println!("{:5.1} s: {} sentences, {known} of {all} tokens with labels", began.elapsed().as_secs_f64(), sentences.len());
@@ -92,6 +170,33 @@ pub fn train(data: &Path, out: &Path) -> Result<()> {
     std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{:5.1} s: {}, {} bytes", began.elapsed().as_secs_f64(), out.display(), bytes.len());
     Ok(())
+}
+
+/// Words that are nearly always prepositions are learnt as nothing else: that they govern a clause where a gerund follows needs no
+/// learning.
+fn simplify(sentences: &mut [Sentence]) {
+    let (preposition, subordinator) = (Label::usual(Tag::Preposition), Label::usual(Tag::Subordinator));
+    let mut counts: BTreeMap<String, [f32; 2]> = BTreeMap::new();
+    let word = |document: &Document, at: usize| document.lower[at].to_owned();
+    for sentence in &*sentences {
+        let document = Document::read(&sentence.text);
+        for (at, (label, _)) in sentence.gold.iter().enumerate() {
+            match label {
+                Some(label) if *label == preposition => counts.entry(word(&document, at)).or_default()[0] += 1.0,
+                Some(label) if *label == subordinator => counts.entry(word(&document, at)).or_default()[1] += 1.0,
+                _ => {}
+            }
+        }
+    }
+    for sentence in sentences {
+        let document = Document::read(&sentence.text);
+        for (at, (label, _)) in sentence.gold.iter_mut().enumerate() {
+            let rarely = |[often, rarely]: &[f32; 2]| *rarely < RARELY * often;
+            if *label == Some(subordinator) && counts.get(&document.lower[at]).is_some_and(rarely) {
+                *label = Some(preposition);
+            }
+        }
+    }
 }
 
 fn quantised(weights: &[f32], lexicon: &Lexicon) -> Vec<u8> {

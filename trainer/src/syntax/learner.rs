@@ -4,7 +4,7 @@
 
 use super::treebank::Sentence;
 use newsmark::training::syntax::decoder::Decoder;
-use newsmark::training::syntax::features::{FEATURES, Hashes};
+use newsmark::training::syntax::features::{self, Before, Sink, Window};
 use newsmark::training::syntax::model::Model;
 use newsmark::training::syntax::words::Words;
 use newsmark::training::syntax::{Label, Mask};
@@ -20,6 +20,28 @@ pub struct Learner {
     chance: u64,
     dropped: Vec<usize>,
     pub settings: Settings,
+}
+
+/// Most features of a word.
+const MOST: usize = 64;
+
+/// The features of a word.
+struct Hashes {
+    hashes: [u32; MOST],
+    count: usize,
+}
+
+impl Sink for Hashes {
+    fn push(&mut self, hash: u32) {
+        self.hashes[self.count] = hash;
+        self.count += 1;
+    }
+}
+
+/// All features of the middle word.
+fn read(window: Window, before: Before, sink: &mut Hashes) {
+    (0..).zip(window).for_each(|(place, here)| features::alone(place, here, sink));
+    features::together(window, before, sink);
 }
 
 /// What is tried.
@@ -71,8 +93,11 @@ impl Learner {
             let (document, sentence) = &sentences[index];
             let mut decoder = Decoder::new(document, words.take().expect("given back"));
             for part in &document.sentences {
-                let choose = |at: usize, mask: Mask, hashes: &Hashes| {
-                    let (label, lost) = self.step(mask, hashes, sentence.gold[at].0, sentence.weight);
+                let choose = |at: usize, mask: Mask, window: Window, before: Before| {
+                    let mut hashes = Hashes { hashes: [0; MOST], count: 0 };
+                    read(window, before, &mut hashes);
+                    let (label, lost) =
+                        self.step(mask, &hashes.hashes[..hashes.count], sentence.gold[at].0, sentence.weight);
                     loss += f64::from(lost);
                     asked += 1.0;
                     label
@@ -84,9 +109,9 @@ impl Learner {
         loss / asked
     }
 
-    fn step(&mut self, mask: Mask, hashes: &Hashes, gold: Option<Label>, weight: f32) -> (Label, f32) {
+    fn step(&mut self, mask: Mask, hashes: &[u32], gold: Option<Label>, weight: f32) -> (Label, f32) {
         let size = self.weights.len() - 1;
-        let mut kept = [true; FEATURES];
+        let mut kept = [true; MOST];
         for &dropped in &self.dropped {
             kept[dropped] = false;
         }
