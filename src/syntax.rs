@@ -67,7 +67,7 @@ pub fn tag_by(document: &Document, model: &Model) -> Tags {
     let mut labels = Vec::with_capacity(document.tokens.len());
     let words = words::Words::new(model, word_class);
     let mut decoder = decoder::Decoder::new(document, words);
-    let mut weighing = Weighing::new(model);
+    let mut weighing = Weighing::new(model, document.tokens.len());
     for sentence in &document.sentences {
         // Every token is of a sentence, and they come in order.
         decoder.sentence(

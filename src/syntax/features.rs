@@ -53,7 +53,7 @@ pub struct Before {
 }
 
 /// Stands for the label before a sentence.
-pub const START: Label = Label::of(31);
+pub const START: Label = Label::of(63);
 
 impl Before {
     /// At the beginning of a sentence.
@@ -123,14 +123,13 @@ pub fn alone(place: usize, here: &Here, sink: &mut impl Sink) {
     let (hash, set, form) = (word.hash, u64::from(word.set), u64::from(*form));
     let [_, two_last, three_last, four_last] = word.endings.map(u64::from);
     if place == THIS {
-        let [_, two_first, three_first] = word.beginnings.map(u64::from);
+        let [_, _, three_first] = word.beginnings.map(u64::from);
         sink.push(two(set, form));
         sink.push(u64::from(word.class.fine));
         sink.push(two(u64::from(word.class.coarse), set));
         sink.push(two(two_last, form));
         sink.push(three_last);
         sink.push(four_last);
-        sink.push(two_first);
         sink.push(three_first);
         sink.push(two(hash, form));
     }
@@ -141,31 +140,36 @@ pub fn alone(place: usize, here: &Here, sink: &mut impl Sink) {
     }
 }
 
-/// What the words of a window say together, and the labels before.
+/// What a word says together with those beside it: the first that is asked, and mostly enough.
 #[inline]
-pub fn together(window: Window, before: Before, sink: &mut impl Sink) {
+pub fn beside(window: Window, before: Before, sink: &mut impl Sink) {
     let mut sink = Templates { sink, template: 0 };
-    let [_, p1, here, n1, n2] = window;
-    let word = |here: &Here| here.word.hash;
-    let set = |here: &Here| u64::from(here.word.set);
-    let fine = |here: &Here| u64::from(here.word.class.fine);
-    let (t1, t2) = (u64::from(before.last.number()), u64::from(before.second.number()));
-    let verb = u64::from(before.verb.number()) * 2 + u64::from(before.noun);
-    let (w0, form0) = (word(here), u64::from(here.form));
-    let two_last = u64::from(here.word.endings[1]);
-    sink.push(two(word(p1), w0));
-    sink.push(two(w0, word(n1)));
-    sink.push(three(set(here), set(n1), set(n2)));
-    sink.push(two(w0, set(n1)));
-    sink.push(three(form0, u64::from(p1.form), u64::from(n1.form) | u64::from(here.glued) << 8 | u64::from(n1.glued) << 9));
-    // After what was decided.
-    sink.push(two(t1, t2));
-    sink.push(two(t1, w0));
-    sink.push(three(t1, t2, w0));
-    sink.push(two(t1, word(n1)));
-    sink.push(three(t1, set(here), set(n1)));
-    sink.push(two(t2, word(p1)));
-    sink.push(two(t1, fine(here)));
-    sink.push(three(t1, two_last, form0));
-    sink.push(two(verb, set(here)));
+    let [_, p1, here, n1, _] = window;
+    let (last, word, form) = (u64::from(before.last.number()), here.word.hash, u64::from(here.form));
+    let (set, next_set) = (u64::from(here.word.set), u64::from(n1.word.set));
+    sink.push(two(last, word));
+    sink.push(two(p1.word.hash, word));
+    sink.push(two(word, n1.word.hash));
+    sink.push(three(last, set, next_set));
+    sink.push(three(last, u64::from(here.word.endings[1]), form));
+    sink.push(three(form, u64::from(p1.form), u64::from(n1.form) | u64::from(here.glued) << 8 | u64::from(n1.glued) << 9));
+}
+
+/// What is to be said besides where that leaves doubt.
+#[inline]
+pub fn besides(window: Window, before: Before, sink: &mut impl Sink) {
+    let [second_before, p1, here, n1, second_after] = window;
+    alone(0, second_before, sink);
+    alone(THIS * 2, second_after, sink);
+    let mut sink = Templates { sink, template: 1 << 24 };
+    let (last, second) = (u64::from(before.last.number()), u64::from(before.second.number()));
+    let (word, set, next_set) = (here.word.hash, u64::from(here.word.set), u64::from(n1.word.set));
+    sink.push(three(set, next_set, u64::from(second_after.word.set)));
+    sink.push(two(word, next_set));
+    sink.push(two(last, second));
+    sink.push(three(last, second, word));
+    sink.push(two(last, n1.word.hash));
+    sink.push(two(second, p1.word.hash));
+    sink.push(two(last, u64::from(here.word.class.fine)));
+    sink.push(two(u64::from(before.verb.number()) * 2 + u64::from(before.noun), set));
 }

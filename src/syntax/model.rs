@@ -24,11 +24,13 @@ const VERSION: u16 = 1;
 const HEADER: usize = 24;
 /// Most bits of a place.
 const MOST_BITS: u8 = 24;
-/// Bits of the places of a row.
-const ROW: u8 = LABELS.ilog2() as u8;
+/// Bits of the places of a row: there are more than labels.
+const ROW: u8 = 6;
+/// Places of a row.
+pub const WIDTH: usize = 1 << ROW;
 
-/// Sums of weights, in steps.
-pub type Sums = [i16; LABELS];
+/// Sums of weights, in steps, for each label and for numbers that no label has: what comes there by chance is of other features.
+pub type Sums = [i16; WIDTH];
 
 /// Few rows have more weights.
 const AT_ONCE: usize = 4;
@@ -93,7 +95,7 @@ impl<'b> Model<'b> {
         }
         let sets: Vec<Mask> = sets.as_chunks().0.iter().map(|&eight| u64::from_le_bytes(eight)).collect();
         // A set of no label would leave a word without any.
-        if sets.contains(&0) || set_of.iter().any(|&set| usize::from(set) >= sets.len()) {
+        if sets.iter().any(|&set| set == 0 || set >> LABELS != 0) || set_of.iter().any(|&set| usize::from(set) >= sets.len()) {
             return Err(ModelError::Shape);
         }
         Ok(Model { sets, lexicon, set_of, rows, places, weights })
@@ -132,7 +134,7 @@ impl<'b> Model<'b> {
     #[inline]
     fn add_one(&self, at: u32, hash: u32, sums: &mut Sums) {
         let at = at as usize;
-        let label = (u32::from(self.places[at]) ^ hash) as usize % LABELS;
+        let label = (u32::from(self.places[at]) ^ hash) as usize % WIDTH;
         sums[label] = sums[label].wrapping_add(i16::from(self.weights[at] as i8));
     }
 }
@@ -157,9 +159,9 @@ impl Parts<'_> {
         let lexicon = crate::model::table(self.lexicon, &mut body);
         body.extend(lexicon.iter().map(|&&(_, set)| set));
         let kept = |row: &[i8]| row.iter().filter(|&&weight| weight != 0).count() as u8;
-        body.extend(self.weights.chunks(LABELS).map(kept));
+        body.extend(self.weights.chunks(WIDTH).map(kept));
         let kept = || self.weights.iter().enumerate().filter(|(_, weight)| **weight != 0);
-        body.extend(kept().map(|(place, _)| (place % LABELS) as u8));
+        body.extend(kept().map(|(place, _)| (place % WIDTH) as u8));
         body.extend(kept().map(|(_, &weight)| weight as u8));
         let mut bytes = Vec::with_capacity(HEADER + body.len());
         bytes.extend(MAGIC);

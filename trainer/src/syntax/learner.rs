@@ -40,8 +40,9 @@ impl Sink for Hashes {
 
 /// All features of the middle word.
 fn read(window: Window, before: Before, sink: &mut Hashes) {
-    (0..).zip(window).for_each(|(place, here)| features::alone(place, here, sink));
-    features::together(window, before, sink);
+    (1..4).for_each(|place| features::alone(place, window[place], sink));
+    features::beside(window, before, sink);
+    features::besides(window, before, sink);
 }
 
 /// What is tried.

@@ -15,7 +15,7 @@ const SURE: f32 = 12.0;
 /// A word met that often in lower case is what it is there; with a capital it may be a name besides.
 const SMALL: f32 = 4.0;
 /// A label in fewer of a word's places is a mistake.
-const SHARE: f32 = 0.006;
+const SHARE: f32 = 0.004;
 /// The same of an ending.
 const ENDING_SHARE: f32 = 0.01;
 /// An ending met less often tells nothing.

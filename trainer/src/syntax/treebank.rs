@@ -226,3 +226,41 @@ pub fn universal(label: Label) -> &'static str {
         _ => "PUNCT",
     }
 }
+
+/// How much a sentence counts again when it is written as a headline.
+const HEADLINE: f32 = 0.3;
+/// A headline has at most so many tokens.
+const LONGEST: usize = 20;
+
+/// Some sentences again, Written Like a Headline or IN CAPITALS.
+pub fn headline(sentence: &Sentence, number: usize) -> Option<Sentence> {
+    let capitals = match number % 12 {
+        0 => true,
+        3 | 7 => false,
+        _ => return None,
+    };
+    let document = Document::read(&sentence.text);
+    if document.tokens.len() > LONGEST {
+        return None;
+    }
+    let (mut text, mut end) = (String::new(), 0);
+    for (at, token) in document.tokens.iter().enumerate() {
+        text.push_str(&sentence.text[end..token.span.start()]);
+        let word = document.word(at);
+        end = token.span.end();
+        let first = word.chars().next().map_or(0, char::len_utf8);
+        if capitals {
+            text.push_str(&word.to_uppercase());
+        } else if (at > 0 && word.len() < 4 && !sentence.gold[at].0.is_some_and(|label| label.tag().is_verb())) || token.glued {
+            text.push_str(word);
+        } else {
+            text.push_str(&word[..first].to_uppercase());
+            text.push_str(&word[first..]);
+        }
+    }
+    text.push_str(&sentence.text[end..]);
+    // Here and there a capital makes other tokens.
+    let same = Document::read(&text).tokens.len() == document.tokens.len();
+    let weight = sentence.weight * HEADLINE;
+    same.then(|| Sentence { text, gold: sentence.gold.clone(), universal: sentence.universal.clone(), weight, document: sentence.document })
+}
