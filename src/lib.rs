@@ -89,9 +89,7 @@ pub mod training {
         pub use crate::hashing::{ByHash, Hashes, string};
     }
     pub mod syntax {
-        pub use crate::syntax::{
-            LABELS, Label, Mask, Tag, decoder, features, model, only, tag, tag_by, weighing, word_class, words,
-        };
+        pub use crate::syntax::{LABELS, Label, Mask, Tag, decoder, features, model, only, tag, tag_by, word_class, words};
     }
     pub mod text {
         pub use crate::text::{Case, Document, TokenKind};

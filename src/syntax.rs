@@ -26,7 +26,7 @@ static BYTES: &[u8] = include_bytes!("../model/syntax.bin");
 const BETWEEN: usize = 3;
 
 /// The model that the library comes with.
-fn model() -> Option<&'static Model<'static>> {
+pub fn model() -> Option<&'static Model<'static>> {
     static MODEL: OnceLock<Option<Model<'static>>> = OnceLock::new();
     // The committed bytes always load: a test proves it.
     MODEL.get_or_init(|| Model::read(BYTES).ok()).as_ref()

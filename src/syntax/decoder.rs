@@ -22,6 +22,7 @@ pub struct Decoder<'d, 't, 'm> {
 }
 
 impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
+    /// At the document's beginning.
     pub fn new(document: &'d Document<'t>, words: Words<'m>) -> Self {
         Decoder { document, words, ring: [EDGE; RING] }
     }

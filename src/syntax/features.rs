@@ -10,6 +10,7 @@ use crate::text::Case;
 /// A word where it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Here {
+    /// The word by itself.
     pub word: Word,
     /// How it is written, and whether that tells anything.
     pub form: u8,
@@ -43,8 +44,9 @@ pub fn form(case: Case, first: bool, style: u8) -> u8 {
 /// The labels given before, in the same sentence.
 #[derive(Clone, Copy, Default)]
 pub struct Before {
-    /// The last and the one before it.
+    /// The last.
     pub last: Label,
+    /// The one before it.
     pub second: Label,
     /// The last verb's, since the last mark that parts clauses.
     pub verb: Label,
@@ -82,6 +84,8 @@ impl Before {
 pub type Window<'w> = [&'w Here; 5];
 /// The place of the word itself.
 pub const THIS: usize = 2;
+/// The places whose words are always asked what they say by themselves.
+pub const PLACES: [usize; 3] = [1, THIS, 3];
 
 /// Where the hashes of features go.
 pub trait Sink {
@@ -151,6 +155,7 @@ pub fn beside(window: Window, before: Before, sink: &mut impl Sink) {
     sink.push(two(p1.word.hash, word));
     sink.push(two(word, n1.word.hash));
     sink.push(three(last, set, next_set));
+    sink.push(two(set, n1.word.hash));
     sink.push(three(last, u64::from(here.word.endings[1]), form));
     sink.push(three(form, u64::from(p1.form), u64::from(n1.form) | u64::from(here.glued) << 8 | u64::from(n1.glued) << 9));
 }

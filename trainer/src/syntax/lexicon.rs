@@ -38,8 +38,8 @@ pub fn of(sentences: &[Sentence]) -> Lexicon {
     let mut words: BTreeMap<u64, (Counts, String)> = BTreeMap::new();
     for sentence in sentences {
         let document = Document::read(&sentence.text);
-        for (at, (label, _)) in sentence.gold.iter().enumerate() {
-            let Some(label) = label else { continue };
+        for (at, known) in sentence.gold.iter().enumerate() {
+            let Some(label) = known.label else { continue };
             if document.tokens[at].kind == TokenKind::Word && document.tokens[at].case == Case::Lower {
                 let counts = small.entry(key(&document, at)).or_insert([0.0; LABELS]);
                 counts[usize::from(label.number())] += sentence.weight;
