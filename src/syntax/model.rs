@@ -24,8 +24,22 @@ const VERSION: u16 = 1;
 const HEADER: usize = 24;
 /// Most bits of a place.
 const MOST_BITS: u8 = 24;
-/// Bits of the places of a row.
-const ROW: u8 = LABELS.ilog2() as u8;
+/// Bits of the places of a row: there are more than labels.
+const ROW: u8 = 6;
+/// Places of a row.
+pub const WIDTH: usize = 1 << ROW;
+
+/// Sums of weights, in steps, for each label and for numbers that no label has: what comes there by chance is of other features.
+pub type Sums = [i16; WIDTH];
+
+/// Few rows have more weights.
+const AT_ONCE: usize = 4;
+/// So many features are added at once.
+const HASHES: usize = 32;
+/// Room for the weights of features: which, and the feature's hash.
+pub type Found = [(u32, u32); HASHES * AT_ONCE];
+/// Room that is free.
+pub const FREE: Found = [(0, 0); HASHES * AT_ONCE];
 
 /// A trained model.
 pub struct Model<'b> {
@@ -81,7 +95,8 @@ impl<'b> Model<'b> {
         }
         let sets: Vec<Mask> = sets.as_chunks().0.iter().map(|&eight| u64::from_le_bytes(eight)).collect();
         // A set of no label would leave a word without any.
-        if sets.contains(&0) || set_of.iter().any(|&set| usize::from(set) >= sets.len()) {
+        if sets.iter().any(|&set| set == 0 || set >> LABELS != 0) || set_of.iter().any(|&set| usize::from(set) >= sets.len())
+        {
             return Err(ModelError::Shape);
         }
         Ok(Model { sets, lexicon, set_of, rows, places, weights })
@@ -97,16 +112,31 @@ impl<'b> Model<'b> {
         self.sets.get(usize::from(set)).copied().unwrap_or(1)
     }
 
-    /// Adds the weights of a feature to the sums of the labels.
-    #[inline]
-    pub fn add(&self, hash: u32, sums: &mut [i16; LABELS]) {
-        let row = self.rows[(hash >> ROW) as usize & (self.rows.len() - 1)];
-        let (start, count) = ((row >> 8) as usize, (row & 0xff) as usize);
-        let weights = &self.weights[start..start + count];
-        for (place, &weight) in self.places[start..start + count].iter().zip(weights) {
-            let label = (u32::from(*place) ^ hash) as usize % LABELS;
-            sums[label] = sums[label].wrapping_add(i16::from(weight as i8));
+    /// Adds the weights of some features to the sums of the labels.
+    ///
+    /// In two steps, each for all features: how many weights a feature has is no processor's to guess. `found` is room for them.
+    #[inline(never)]
+    pub fn add(&self, hashes: &[u32], found: &mut Found, sums: &mut Sums) {
+        for hashes in hashes.chunks(HASHES) {
+            let mut count = 0;
+            for &hash in hashes {
+                let row = self.rows[(hash >> ROW) as usize & (self.rows.len() - 1)];
+                let (start, weights) = (row >> 8, (row & 0xff) as usize);
+                if let Some(room) = found.get_mut(count..count + AT_ONCE) {
+                    (start..).zip(room).for_each(|(at, room)| *room = (at, hash));
+                }
+                count += weights.min(AT_ONCE);
+                (AT_ONCE..weights).for_each(|step| self.add_one(start + step as u32, hash, sums));
+            }
+            found[..count].iter().for_each(|&(at, hash)| self.add_one(at, hash, sums));
         }
+    }
+
+    #[inline]
+    fn add_one(&self, at: u32, hash: u32, sums: &mut Sums) {
+        let at = at as usize;
+        let label = (u32::from(self.places[at]) ^ hash) as usize % WIDTH;
+        sums[label] = sums[label].wrapping_add(i16::from(self.weights[at] as i8));
     }
 }
 
@@ -130,9 +160,9 @@ impl Parts<'_> {
         let lexicon = crate::model::table(self.lexicon, &mut body);
         body.extend(lexicon.iter().map(|&&(_, set)| set));
         let kept = |row: &[i8]| row.iter().filter(|&&weight| weight != 0).count() as u8;
-        body.extend(self.weights.chunks(LABELS).map(kept));
+        body.extend(self.weights.chunks(WIDTH).map(kept));
         let kept = || self.weights.iter().enumerate().filter(|(_, weight)| **weight != 0);
-        body.extend(kept().map(|(place, _)| (place % LABELS) as u8));
+        body.extend(kept().map(|(place, _)| (place % WIDTH) as u8));
         body.extend(kept().map(|(_, &weight)| weight as u8));
         let mut bytes = Vec::with_capacity(HEADER + body.len());
         bytes.extend(MAGIC);

@@ -49,6 +49,7 @@ const ALL_SPEAK: f32 = 0.85;
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     match arguments.as_slice() {
+        [syntax, data] if syntax.as_os_str() == "syntax" => syntax::measure(data),
         [syntax, data, model] if syntax.as_os_str() == "syntax" => syntax::train(data, model),
         [ends, data, weights] if ends.as_os_str() == "clause-ends" => clause_ends::train(data, weights),
         [data, vectors, model] => train(data, vectors, model),
