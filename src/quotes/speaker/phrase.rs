@@ -116,6 +116,11 @@ impl<'s> Reader<'s, '_, '_> {
             }
         }
         self.at = phrase.tokens.end;
+        // "Iranian and Tajik officials": no names of anybody.
+        let people = |phrase: &Phrase| phrase.head.is_some_and(|head| self.sight.kind(head.entity) == EntityType::Group);
+        if people(&phrase) && self.is_and(self.at) && self.phrase(self.at + 1).head.is_none() {
+            return None;
+        }
         self.entities.extend(phrase.head.map(|head| head.entity));
         let head = phrase.head?;
         while self.at < self.speaker.end {

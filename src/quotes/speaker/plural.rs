@@ -98,7 +98,8 @@ pub(super) fn they(sight: Sight, at: usize) -> Option<Credit> {
             return several(spoke);
         }
         let groups = together(sight, &tokens, at);
-        if let Some(group) = groups.iter().rev().find(|group| group.len() > 1) {
+        let speak = |entity: &usize| matches!(sight.kind(*entity), EntityType::Person | EntityType::Organization);
+        if let Some(group) = groups.iter().rev().find(|group| group.len() > 1 && group.iter().all(speak)) {
             return several(group.clone());
         }
         let subject = sight
