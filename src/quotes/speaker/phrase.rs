@@ -193,8 +193,8 @@ impl<'s> Reader<'s, '_, '_> {
             let honours = |at| lists::POST_NOMINALS.contains(words.document.word(at));
             m.tokens.end == end || self.sight.is_person(m.entity) && (m.tokens.end..end).all(honours)
         };
-        let names = self.sight.mentions_in(&tokens).filter(|m| m.form != Form::Pronoun).filter(closes);
-        let head = names.last().filter(|m| self.sight.kind(m.entity) != EntityType::Event);
+        let mut names = self.sight.mentions_in(&tokens).filter(|m| m.form != Form::Pronoun).filter(closes);
+        let head = names.next_back().filter(|m| self.sight.kind(m.entity) != EntityType::Event);
         Phrase { tokens, head }
     }
 
