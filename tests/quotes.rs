@@ -229,3 +229,28 @@ fn what_a_verb_is_said_of() {
 fn where_a_clause_ends() {
     check(include_str!("quotes/where_a_clause_ends.txt"));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn whom_a_pronoun_stands_for() {
+    check(include_str!("quotes/whom_a_pronoun_stands_for.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn who_and_which() {
+    check(include_str!("quotes/who_and_which.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn roles_and_kinds() {
+    check(include_str!("quotes/roles_and_kinds.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_person_in_the_phrase() {
+    check(include_str!("quotes/the_person_in_the_phrase.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn several_speak() {
+    check(include_str!("quotes/several_speak.txt"));
+}

@@ -101,8 +101,10 @@ impl Nominal<'_> {
         let from = mention.tokens.end;
         let home = if sight.words.is(from, "of") { from..sight.sentence(from).end.min(from + HOME) } else { from..from };
         let whole: Vec<&str> = tokens.clone().chain(home).map(|at| lower[at].trim_end_matches('.')).collect();
-        // "founder and chief executive" are two.
-        let heads = (tokens.start..end).filter(|&at| at + 1 == end || &lower[at + 1] == "and");
+        // "founder and chief executive" are two of one person, "the prince and Prime Minister Ole Strand" are of two.
+        let before = tokens.start.wrapping_sub(1);
+        let two = sight.words.class(before) == Class::Determiner && sight.mention_at(tokens.end).is_some();
+        let heads = (tokens.start..end).filter(|&at| at + 1 == end || &lower[at + 1] == "and" && !two);
         let mut start = tokens.start;
         for head in heads {
             let modifiers: Vec<&str> = (start..head).map(|at| &lower[at]).collect();

@@ -116,6 +116,11 @@ impl<'s> Reader<'s, '_, '_> {
             }
         }
         self.at = phrase.tokens.end;
+        // "Iranian and Tajik officials": no names of anybody.
+        let people = |phrase: &Phrase| phrase.head.is_some_and(|head| self.sight.kind(head.entity) == EntityType::Group);
+        if people(&phrase) && self.is_and(self.at) && self.phrase(self.at + 1).head.is_none() {
+            return None;
+        }
         self.entities.extend(phrase.head.map(|head| head.entity));
         let head = phrase.head?;
         while self.at < self.speaker.end {
@@ -188,8 +193,8 @@ impl<'s> Reader<'s, '_, '_> {
             let honours = |at| lists::POST_NOMINALS.contains(words.document.word(at));
             m.tokens.end == end || self.sight.is_person(m.entity) && (m.tokens.end..end).all(honours)
         };
-        let names = self.sight.mentions_in(&tokens).filter(|m| m.form != Form::Pronoun).filter(closes);
-        let head = names.last().filter(|m| self.sight.kind(m.entity) != EntityType::Event);
+        let mut names = self.sight.mentions_in(&tokens).filter(|m| m.form != Form::Pronoun).filter(closes);
+        let head = names.next_back().filter(|m| self.sight.kind(m.entity) != EntityType::Event);
         Phrase { tokens, head }
     }
 
