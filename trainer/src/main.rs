@@ -5,12 +5,15 @@
 //! half, so that the second reading is learnt from decisions as wrong as they will be; then one model learns both readings
 //! from everything; then it is pruned to its most useful features and learns on.
 
+mod annotated;
 mod antecedents;
 mod articles;
 mod calibration;
 mod corpora;
 mod instances;
 mod learner;
+mod logistic;
+mod scores;
 mod syntax;
 mod words;
 
@@ -49,6 +52,7 @@ fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     match arguments.as_slice() {
         [syntax, data, model] if syntax.as_os_str() == "syntax" => syntax::train(data, model),
+        [scores, data, spans, speakers] if scores.as_os_str() == "scores" => scores::train(data, spans, speakers),
         [data, vectors, model] => train(data, vectors, model),
         [data, weights] => antecedents::train(data, weights),
         _ => bail!("trainer DATA VECTORS MODEL, or trainer DATA WEIGHTS; `cargo xtask train` knows them"),
