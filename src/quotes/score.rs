@@ -20,7 +20,7 @@ pub(super) use features::Features;
 use std::ops::Range;
 
 /// Below this, reported words are shown to nobody. Words in marks are, for what is between marks stands there to be seen.
-const FLOOR: f32 = 0.2;
+const FLOOR: f32 = 0.0;
 
 /// A quote as it is judged, in tokens, with what stands beside it.
 pub(super) struct Seen<'s, 'd> {

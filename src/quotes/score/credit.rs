@@ -4,10 +4,11 @@
 use super::Seen;
 use super::extent;
 use super::features::{Features, bucket, is_marked, tag, token};
-use crate::entities::{EntityType, Form};
+use crate::entities::{EntityType, Form, Mention};
 use crate::quotes::speaker::Evidence;
 use crate::quotes::words::Class;
 use crate::syntax::word_class;
+use crate::text::BlockKind;
 use std::ops::Range;
 
 /// How far from its verb a speaker is looked at, in tokens.
@@ -91,7 +92,7 @@ fn form(seen: &Seen, speaker: &Range<usize>) -> &'static str {
     }
 }
 
-fn mentions_in<'s>(seen: &'s Seen, tokens: &Range<usize>) -> impl Iterator<Item = &'s crate::entities::Mention> + use<'s> {
+fn mentions_in<'s>(seen: &'s Seen, tokens: &Range<usize>) -> impl Iterator<Item = &'s Mention> + use<'s> {
     let mentions = &seen.entities.mentions;
     let from = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
     let end = tokens.end;
@@ -154,7 +155,7 @@ fn mentions(seen: &Seen, speaker: &Range<usize>, features: &mut Features) {
 
 /// What showed whom the words stand for.
 fn evidence(seen: &Seen, form: &str, features: &mut Features) {
-    let Some((_, credit)) = seen.speaker else { return };
+    let Some((speaker, credit)) = seen.speaker else { return };
     let name = match credit.evidence {
         Evidence::Name => "name",
         Evidence::Apposition => "apposition",
@@ -166,8 +167,49 @@ fn evidence(seen: &Seen, form: &str, features: &mut Features) {
         Evidence::None => "none",
     };
     features.tell("evidence", &[form, name]);
+    features.flag("headline", is_headline(seen, speaker.start));
+    if let Some(&entity) = credit.entities.first().filter(|_| !matches!(credit.evidence, Evidence::Name | Evidence::Several)) {
+        antecedent(seen, name, speaker.start, entity, features);
+    }
     if let Evidence::Pronoun { margin } = credit.evidence {
         let steps = if margin.is_finite() { (margin.clamp(0.0, 4.0) * 4.0) as u32 } else { 99 };
         features.number("margin", "pronoun", steps.min(12));
     }
+}
+
+fn is_headline(seen: &Seen, at: usize) -> bool {
+    let document = seen.words.document;
+    document.blocks[document.sentences[document.sentence_of(at)].block].kind == BlockKind::Headline
+}
+
+/// Whom a pronoun or a description stands for: how far before it, and who else is named there.
+fn antecedent(seen: &Seen, evidence: &str, at: usize, entity: usize, features: &mut Features) {
+    let document = seen.words.document;
+    let mentions = &seen.entities.mentions;
+    let kind = |mention: &Mention| seen.entities.entities[mention.entity].kind;
+    let before = mentions.partition_point(|mention| mention.tokens.start < at);
+    let names = || mentions[..before].iter().rev().filter(|mention| mention.form == Form::Name);
+    let here = document.sentence_of(at);
+    let back = names().take(FAR).find(|mention| mention.entity == entity);
+    let back = back.map_or(9, |mention| here - document.sentence_of(mention.tokens.start));
+    features.tell("back", &[evidence, bucket(back, &[1, 2, 3, 5, 9])]);
+    let near = names().take_while(|mention| at - mention.tokens.start <= FAR);
+    let mut rivals: Vec<usize> = near
+        .filter(|mention| mention.entity != entity && kind(mention) == seen.entities.entities[entity].kind)
+        .map(|mention| mention.entity)
+        .collect();
+    rivals.sort_unstable();
+    rivals.dedup();
+    let own = seen.entities.entities[entity].gender;
+    let alike = |rival: &&usize| {
+        let other = seen.entities.entities[**rival].gender;
+        own.is_none() || other.is_none() || own == other
+    };
+    features.tell("rivals", &[evidence, bucket(rivals.iter().filter(alike).count(), &[1, 2, 3, 5])]);
+    features.tell("gender", &[evidence, if own.is_some() { "known" } else { "unknown" }]);
+    let said = seen.draft.parts.iter().any(|part| mentions_in(seen, part).any(|mention| mention.entity == entity));
+    features.flag("named-in-own-words", said);
+    let spoke = seen.before.and_then(|before| before.speaker.as_ref());
+    let again = spoke.is_some_and(|speaker| mentions_in(seen, speaker).any(|mention| mention.entity == entity));
+    features.tell("again", &[evidence, if again { "spoke" } else { "another" }]);
 }

@@ -232,6 +232,13 @@ fn inside(seen: &Seen, features: &mut Features) {
             features.tell("verb-inside", &[kind]);
         }
     }
+    // What stands after the last comma: a clause of its own, or the narrator's apposition.
+    if let Some(comma) = all().filter(|&at| words.class(at) == Class::Comma && outside(&at)).last() {
+        let tail = comma + 1..seen.draft.parts.last().map_or(comma + 1, |part| part.end);
+        let finite = if words.has_finite(tail.clone()) { "finite" } else { "bare" };
+        features.tell("tail", &[finite, token(words, seen.unit, Some(tail.start))]);
+        features.tell("tail-length", &[kind, finite, bucket(tail.len(), &[3, 6, 12, 20])]);
+    }
     let stops = all().filter(|&at| words.is_terminal(at)).count();
     features.tell("sentences", &[kind, bucket(stops, &[1, 2, 3, 5])]);
     features.tell("parts", &[kind, bucket(seen.draft.parts.len(), &[1, 2, 3])]);
