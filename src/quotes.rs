@@ -21,6 +21,7 @@ mod opening;
 mod passive;
 mod phrases;
 mod reported;
+mod retag;
 pub(crate) mod score;
 mod signed;
 mod source;

@@ -125,9 +125,7 @@ impl Clauses<'_, '_> {
         }
         // "The council voted to close it, its leader, Ana Ruiz, said": nothing follows, so that what begins the sentence is said.
         if speaker.start == self.unit.tokens.start && self.ends_after(phrase.at + 1, false) {
-            let stated = |&at: &usize| {
-                self.words.class(at) == Class::Comma && self.words.has_finite(speaker.start..at)
-            };
+            let stated = |&at: &usize| self.words.class(at) == Class::Comma && self.words.has_finite(speaker.start..at);
             let comma = speaker.clone().find(stated);
             speaker = comma.and_then(|comma| noun_phrase::before(self.words, comma + 1, phrase.start)).unwrap_or(speaker);
         }
@@ -135,7 +133,7 @@ impl Clauses<'_, '_> {
         let as_before = speaker.start > floor && self.words.is(speaker.start - 1, "as");
         let (stop, quoted) = self.left_edge(if as_before { speaker.start - 1 } else { speaker.start })?;
         // “Why?” She replied that ...: the verb leads a report of its own.
-        if phrase.verb.takes(Frame::That) && self.find_that(phrase.at + 1).is_some() {
+        if phrase.verb.takes(Frame::That) && self.find_that(phrase.at + 1).is_some() || self.orders(phrase) {
             return None;
         }
         let mut end = phrase.at + 1;
@@ -272,9 +270,7 @@ impl Clauses<'_, '_> {
         let words = self.words;
         let Some(before) = to.checked_sub(1).filter(|&b| b >= from) else { return true };
         let joined = matches!(words.class(before), Class::Comma | Class::Stop | Class::Conjunction);
-        let own_verb = (from..to)
-            .take(40)
-            .any(|at| words.verb(at).is_some_and(|verb| verb.percent() >= 50 && self.is_verb(at, verb)));
+        let own_verb = (from..to).take(40).any(|at| self.cue(at).is_some_and(|verb| verb.percent() >= 50));
         joined && !own_verb
     }
 
@@ -304,6 +300,9 @@ impl Clauses<'_, '_> {
                 self.apposition_end(found.end + 1).unwrap_or(found.end + 1)
             } else if self.words.is(found.end, ":") {
                 found.end + 1
+            } else if self.clause_from(found.end).is_some() {
+                // "According to police the driver had left."
+                found.end
             } else {
                 match (found.end..unit.end.min(found.end + 24)).find(|&at| self.words.class(at) == Class::Comma) {
                     Some(comma) => comma + 1,

@@ -5,11 +5,12 @@ use super::cues::{Form, Frame, Verb};
 use super::extent::{self, Unit};
 use super::marks::{self, Quoted};
 use super::noun_phrase;
-use super::phrases::Kind;
 use super::opening::OPENERS;
+use super::phrases::Kind;
 use super::words::{Class, Words};
 use super::{Draft, attribution};
 use crate::text::BlockKind;
+use std::ops::Range;
 
 /// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
 const LONGEST_CLAUSE: usize = 400;
@@ -22,6 +23,8 @@ pub(super) struct Clauses<'w, 'd> {
     pub quoted: &'w [Quoted],
     /// Tokens at which a leading report must end, in order: where an attribution that follows it begins.
     pub stops: Vec<usize>,
+    /// Where each attribution that follows what it reports ends, and its speaker, in order.
+    pub attributed: Vec<(usize, Range<usize>)>,
     pub drafts: Vec<Draft>,
     /// Whether nearly every word is capitalised.
     capitals: bool,
@@ -36,6 +39,7 @@ pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draf
         unit,
         quoted: &quoted[unit.quoted.clone()],
         stops: Vec::new(),
+        attributed: Vec::new(),
         drafts: Vec::new(),
         capitals: words.are_capitals(unit.tokens.clone()),
         first_end: None,
@@ -43,6 +47,7 @@ pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted]) -> Vec<Draf
     let phrases = clauses.verb_phrases();
     let following = attribution::following(&clauses, &phrases);
     clauses.stops = following.iter().map(|f| f.stop).collect();
+    clauses.attributed = following.iter().map(|f| (f.end, f.speaker.clone())).collect();
     for (at, found) in following.iter().enumerate().filter(|(_, f)| f.quoted.is_some()) {
         clauses.take_quoted(found, following.get(at + 1).map(|f| f.stop));
     }
@@ -141,7 +146,7 @@ impl Clauses<'_, '_> {
             && match words.class(next) {
                 Class::Mark | Class::Preposition | Class::Hyphen => false,
                 Class::Conjunction => {
-                    self.resumes(next) || self.ends_clause(next) || words.verb(after).is_some_and(|v| v.form == Form::Past)
+                    self.resumes(next) || self.ends_clause(next) || self.cue(after).is_some_and(|v| v.form == Form::Past)
                 }
                 Class::Stop | Class::Comma | Class::Bracket => false,
                 // “a third world,” where children had no books
@@ -167,21 +172,21 @@ impl Clauses<'_, '_> {
             _ if words.is(at, "as") && words.is_any(at + 1, &["though", "if"]) => true,
             // ", before adding"
             Class::Subordinator if words.is_any(at, &["after", "before"]) => {
-                words.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing && verb.percent() >= 60)
+                self.cue(at + 1).is_some_and(|verb| verb.form == Form::Ing && verb.percent() >= 60)
             }
             Class::Subordinator => words.is_contrast(at),
             Class::Conjunction => self.resumes(at) || self.new_report(at + 1),
-            Class::Adverb => words.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing),
-            _ => words
-                .verb(at)
-                .is_some_and(|verb| verb.form == Form::Ing && (verb.takes(Frame::That) || verb.percent() >= 60)),
+            Class::Adverb => self.cue(at + 1).is_some_and(|verb| verb.form == Form::Ing),
+            _ => {
+                self.cue(at).is_some_and(|verb| verb.form == Form::Ing && (verb.takes(Frame::That) || verb.percent() >= 60))
+            }
         }
     }
 
     /// "and said", "but also told": a conjunction and then a verb with the same subject as the report's own.
     fn resumes(&self, at: usize) -> bool {
         let next = if self.words.class(at + 1) == Class::Adverb { at + 2 } else { at + 1 };
-        let verb = self.words.verb(next).filter(|verb| verb.form != Form::Base);
+        let verb = self.cue(next).filter(|verb| verb.form != Form::Base);
         let comma = at > 0 && self.words.class(at - 1) == Class::Comma;
         let least = if comma { 40 } else { 60 };
         // "criticising the plan and calling for talks"
@@ -196,7 +201,7 @@ impl Clauses<'_, '_> {
     /// A subject and a strong reporting verb within a few words: "she said".
     fn new_report(&self, at: usize) -> bool {
         (at..(at + 6).min(self.unit.tokens.end)).take_while(|&t| self.stretch(t).is_none()).any(|t| {
-            self.words.verb(t).is_some_and(|verb| verb.percent() >= 80 && verb.form != Form::Base && verb.form != Form::Ing)
+            self.cue(t).is_some_and(|verb| verb.percent() >= 80 && verb.form != Form::Base && verb.form != Form::Ing)
                 && noun_phrase::before(self.words, at, t).is_some()
         })
     }
@@ -243,9 +248,7 @@ impl Clauses<'_, '_> {
                         || words.is_any(at, &["in", "on", "at"])
                             && (self.is_occasion(at) || words.class(at + 1) == Class::Time)
                 }
-                Class::Conjunction => {
-                    words.is_finite(at + 1)
-                }
+                Class::Conjunction => words.is_finite(at + 1),
                 Class::Stop => words.is(at, ":") || words.is_dash(at),
                 _ => false,
             };

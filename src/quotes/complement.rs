@@ -9,8 +9,8 @@ use super::cues::{Form, Frame, Verb};
 use super::phrases::Kind;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
-use crate::syntax::Tag;
 use super::{extent, noun_phrase};
+use crate::syntax::Tag;
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::Range;
 
@@ -83,6 +83,11 @@ impl Clauses<'_, '_> {
         if verb.takes(Frame::Quoted) || near { found(start..self.quoted_end(stretch), cue_end) } else { Continue(()) }
     }
 
+    /// Whether a verb leads an order.
+    pub fn orders(&self, phrase: &VerbPhrase) -> bool {
+        self.order(phrase.verb, phrase.at + 1).is_break()
+    }
+
     /// "ordered the crews to leave", "called on the mayor to resign"
     fn order(&self, verb: Verb, cue_end: usize) -> Step {
         let words = self.words;
@@ -147,7 +152,12 @@ impl Clauses<'_, '_> {
     /// "said the bridge was safe"
     fn bare_clause(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
         let (words, verb) = (self.words, phrase.verb);
-        if !verb.takes(Frame::Bare) || !(self.begins_clause(at) || self.is_quoted_soon(at)) {
+        let begins = match verb.takes(Frame::Bare) {
+            true => self.begins_clause(at) || self.is_quoted_soon(at),
+            // "Most doctors agree the law should change": "that" may be left out.
+            false => verb.takes(Frame::That) && self.clause_from(at).is_some(),
+        };
+        if !begins {
             return Continue(());
         }
         let end = self.clause_end(at);
@@ -199,7 +209,10 @@ impl Clauses<'_, '_> {
 
     /// "to leave", and not "to Ruiz", "to the mayor".
     pub fn begins_infinitive(&self, at: usize) -> bool {
-        self.words.tag(at) == Tag::To || self.words.is(at, "not") && self.words.tag(at + 1) == Tag::To
+        let words = self.words;
+        let to = at + usize::from(words.is(at, "not"));
+        let verb = to + 1 + usize::from(words.class(to + 1) == Class::Adverb);
+        words.tag(to) == Tag::To || words.is(to, "to") && (words.tag(verb) == Tag::Base || self.stretch_from(verb).is_some())
     }
 
     /// "saying Ruiz “keeps us safe”": whether words in marks follow a name at once.
@@ -243,7 +256,7 @@ impl Clauses<'_, '_> {
                 Class::Conjunction if nouns && at > from => {}
                 _ => return None,
             }
-            if words.verb(at).is_some_and(|verb| verb.percent() >= 80 && verb.form != Form::Base) {
+            if self.cue(at).is_some_and(|verb| verb.percent() >= 80 && verb.form != Form::Base) {
                 return None;
             }
             at += 1;
@@ -296,7 +309,7 @@ impl Clauses<'_, '_> {
                 Class::Preposition => plain = true,
                 _ => {}
             }
-            if words.verb(at).is_some_and(|verb| verb.percent() >= 70 && verb.form == Form::Past) {
+            if self.cue(at).is_some_and(|verb| verb.percent() >= 70 && verb.form == Form::Past) {
                 return None;
             }
             at += 1;
@@ -340,9 +353,10 @@ impl Clauses<'_, '_> {
             // "Mayor says harbour to close"
             _ => {
                 self.is_headline()
-                    && words.phrases.from(at, Kind::Noun).is_some_and(|noun| {
-                        matches!(words.tag(noun.end), Tag::To | Tag::PastParticiple | Tag::Gerund)
-                    })
+                    && words
+                        .phrases
+                        .from(at, Kind::Noun)
+                        .is_some_and(|noun| matches!(words.tag(noun.end), Tag::To | Tag::PastParticiple | Tag::Gerund))
             }
         }
     }

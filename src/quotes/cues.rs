@@ -40,6 +40,8 @@ pub(super) enum Frame {
     Infinitive,
     /// An addressee and an infinitive.
     Order,
+    /// What a court hears.
+    Heard,
 }
 
 /// A word that may be a reporting verb.
@@ -96,6 +98,7 @@ impl Verb {
             Frame::Marked => 'm',
             Frame::Infinitive => 'i',
             Frame::Order => 'c',
+            Frame::Heard => 'h',
         })
     }
 }
@@ -153,7 +156,7 @@ mod tests {
         for (lemma, _) in lines().filter_map(|line| line.split_once('\t')) {
             let verb = super::verb(lemma).expect(lemma);
             assert!((1..=100).contains(&verb.percent()), "{lemma}");
-            assert!(verb.frames().chars().all(|frame| "-qzvtwaomicn".contains(frame)), "{lemma}");
+            assert!(verb.frames().chars().all(|frame| "-qzvtwaomichn".contains(frame)), "{lemma}");
         }
         assert!(lines().count() > 100);
     }

@@ -1,8 +1,8 @@
 //! Noun phrases: the words a speaker is named by, beside a reporting verb.
 //!
 //! A phrase is a base phrase ([`super::phrases`]) with what belongs to it: phrases after prepositions, what "and" joins to it, a title, an
-//! apposition between commas, an aside in brackets or between dashes. A relative clause ends it: no finite verb is part of a
-//! speaker. Where nothing but a time or a phrase after a preposition stands before a verb, there is no phrase.
+//! apposition between commas, an aside in brackets or between dashes, a relative clause. No other finite verb is part of a speaker, and
+//! no relative clause with a report of its own. Where nothing but a time or a phrase after a preposition stands before a verb, there is no phrase.
 
 use super::cues::Form;
 use super::phrases::Kind;
@@ -32,7 +32,7 @@ pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<us
         Class::Stop if words.is_dash(at) => {
             let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.is_dash(at))?;
             let core = chain(words, floor, open)?;
-            Some(core.start..if words.is_relative(open + 1) { core.end } else { at })
+            Some(core.start..at)
         }
         _ => chain(words, floor, last),
     }
@@ -60,8 +60,9 @@ fn past_circumstance_before(words: &Words, floor: usize, end: usize) -> usize {
 
 /// A phrase without commas around it, ending right before `end`.
 fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
-    let noun = noun_before(words, floor, end)?;
-    let (mut start, mut end, mut joint) = (noun.start, end, false);
+    // "the results published this week"
+    let noun = noun_before(words, floor, end).or_else(|| postmodifier(words, floor, end))?;
+    let (mut start, mut joint) = (noun.start, false);
     while start > floor {
         let at = start - 1;
         match words.class(at) {
@@ -69,7 +70,7 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
                 if let Some(noun) = noun_before(words, floor, at).or_else(|| postmodifier(words, floor, at)) {
                     start = noun.start;
                 } else if let Some(noun) = before_relative(words, floor, at) {
-                    (start, end) = (noun.start, noun.end);
+                    start = noun.start;
                 } else {
                     return fronted(words, start..end);
                 }
@@ -95,14 +96,17 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
             _ => match postmodifier(words, floor, start) {
                 Some(noun) => start = noun.start,
                 None => match before_relative(words, floor, start) {
-                    Some(noun) => (start, end) = (noun.start, noun.end),
+                    Some(noun) => start = noun.start,
                     None => break,
                 },
             },
         }
     }
     // "Retired surgeon Ana Ruiz"
-    if start > floor && words.tag(start - 1) == Tag::PastParticiple && (start - 1 == floor || words.class(start - 2) == Class::Comma) {
+    if start > floor
+        && words.tag(start - 1) == Tag::PastParticiple
+        && (start - 1 == floor || words.class(start - 2) == Class::Comma)
+    {
         start -= 1;
     }
     Some(start..end)
@@ -173,7 +177,8 @@ fn joined(words: &Words, floor: usize, conjunction: usize) -> Option<usize> {
 fn is_listed(words: &Words, floor: usize, noun: &Range<usize>) -> bool {
     let Some(before) = noun.start.checked_sub(1).filter(|&at| at >= floor) else { return true };
     match words.class(before) {
-        Class::Comma | Class::Preposition | Class::Mark | Class::Conjunction | Class::Subordinator => true,
+        Class::Comma | Class::Mark | Class::Conjunction | Class::Subordinator => true,
+        Class::Preposition => noun_before(words, floor, before).is_some(),
         _ => is_clause_edge(words, before),
     }
 }
@@ -182,9 +187,15 @@ fn is_listed(words: &Words, floor: usize, noun: &Range<usize>) -> bool {
 fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> {
     let clause = (floor..closing).rev().find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
     let host = host(words, clause, closing, 0)?;
-    // A relative clause is no part of the speaker, nor is "too".
+    // No part of the speaker: "too", an age alone, what somebody did meanwhile, a clause in which somebody says something else.
     let ends = |&at: &usize| {
-        words.class(at) == Class::Comma && (words.is_relative(at + 1) || words.class(at + 1) == Class::Adverb)
+        let next = at + 1;
+        words.class(at) == Class::Comma
+            && (words.class(next) == Class::Adverb
+                || words.tag(next) == Tag::Gerund
+                || words.class(next) == Class::Number && next + 1 == closing
+                || words.class(next) == Class::Preposition && !words.is_any(next, &["of", "from", "like", "including"])
+                || words.is_relative(next) && reports(words, next..closing))
     };
     Some(host.start..(host.end..closing).find(ends).unwrap_or(closing))
 }
@@ -205,7 +216,12 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
     {
         return Some(host);
     }
-    phrase.filter(|phrase| asides == 0 || phrase.end == closing).or_else(|| {
+    // "A group that runs a school and helps refugees, said"
+    let relative = || {
+        let noun = after(words, own, closing)?;
+        (asides == 0 && words.is_relative(noun.end)).then_some(own..closing)
+    };
+    phrase.filter(|phrase| asides == 0 || phrase.end == closing).or_else(relative).or_else(|| {
         // "The vote was over and Ruiz, the mayor,": a clause of its own in the stretch.
         let later = chain(words, start, closing)?;
         let before = later.start.checked_sub(1).filter(|&at| at >= start)?;
@@ -270,9 +286,9 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
                 .phrases
                 .from(end + 1, Kind::Noun)
                 .filter(|noun| !is_verb_after(words, noun.end) && words.tag(end + 1) != Tag::Pronoun),
-            Class::Bracket if words.is_any(end, &["(", "["]) => {
-                (end + 1..limit.min(end + LONGEST_ASIDE)).find(|&at| words.is_any(at, &[")", "]"])).map(|close| end..close + 1)
-            }
+            Class::Bracket if words.is_any(end, &["(", "["]) => (end + 1..limit.min(end + LONGEST_ASIDE))
+                .find(|&at| words.is_any(at, &[")", "]"]))
+                .map(|close| end..close + 1),
             _ => None,
         };
         match next {
@@ -283,24 +299,23 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
     Some(start..end)
 }
 
-/// Past what commas tell more of a phrase before them, at the end of its clause: "said Ana Ruiz, 63, of Cromer, the mayor." Not past a
-/// relative clause, nor into a clause that goes on: "said Ruiz, the bridge will open".
+/// Past what commas tell more of a phrase before them, at the end of its clause: "said Ana Ruiz of Cromer, the mayor, who". Not past an age
+/// and what follows it, nor into a clause that goes on: "said Ruiz, the bridge will open".
 pub(super) fn past_appositions(words: &Words, phrase_end: usize, limit: usize) -> usize {
     let (mut end, limit) = (phrase_end, limit.min(phrase_end + LONGEST));
     while end < limit && words.class(end) == Class::Comma {
         let start = end + 1;
         let noun = match words.class(start) {
             Class::Preposition if words.is_any(start, &["of", "from"]) => after(words, start + 1, limit),
-            Class::Pronoun => None,
+            Class::Pronoun | Class::Number => None,
             _ if words.phrases.from(start, Kind::Time).is_some() => None,
-            _ => after(words, start, limit).or_else(|| {
-                let age = words.class(start) == Class::Number;
-                age.then_some(start..start + 1)
-            }),
+            _ => after(words, start, limit),
         };
         let Some(noun) = noun else { break };
-        let past = past_postmodifier(words, noun.end, limit);
-        let ends = past >= limit || words.is_relative(past) || matches!(words.class(past), Class::Comma | Class::Stop | Class::Mark);
+        let past = past_postmodifiers(words, noun.end, limit);
+        let ends = past >= limit
+            || words.is_relative(past)
+            || matches!(words.class(past), Class::Comma | Class::Stop | Class::Mark);
         if !ends || words.class(past) == Class::Stop && !words.is_terminal(past) && !words.is_dash(past) {
             break;
         }
@@ -309,17 +324,56 @@ pub(super) fn past_appositions(words: &Words, phrase_end: usize, limit: usize) -
             break;
         }
     }
-    end
+    past_relative(words, end, limit)
 }
 
-/// Past a phrase with a preposition that still belongs to a noun in an apposition: "a professor of law at Lund in Sweden".
-fn past_postmodifier(words: &Words, noun_end: usize, limit: usize) -> usize {
+/// Past a relative clause that ends with the clause it stands in: "who ran the port in 2008." Not past one that reports.
+fn past_relative(words: &Words, phrase_end: usize, limit: usize) -> usize {
+    let relative = phrase_end + usize::from(words.class(phrase_end) == Class::Comma);
+    if !words.is_relative(relative) || relative >= limit {
+        return phrase_end;
+    }
+    let edge = |&at: &usize| {
+        matches!(words.class(at), Class::Comma | Class::Mark)
+            || words.is_terminal(at)
+            || words.is_dash(at)
+            || words.is_any(at, &[";", ":"])
+    };
+    let end = (relative..limit).find(edge).unwrap_or(limit);
+    if words.has_finite(relative..end) && !reports(words, relative..end) { end } else { phrase_end }
+}
+
+/// Whether somebody says something in a range.
+fn reports(words: &Words, range: Range<usize>) -> bool {
+    range.into_iter().any(|at| {
+        words.verb(at).is_some_and(|verb| verb.percent() >= SURE) && words.tag(at).is_verb() && !words.tag(at).eq(&Tag::Base)
+    })
+}
+
+/// Past what still belongs to a noun behind it: "a professor of law at Lund in Sweden", "a poll released this week by the Post", "a man
+/// calling himself Paul".
+pub(super) fn past_postmodifiers(words: &Words, noun_end: usize, limit: usize) -> usize {
     let mut end = noun_end;
-    while words.class(end) == Class::Preposition && words.tag(end) != Tag::To {
-        match words.phrases.from(end + 1, Kind::Noun).filter(|noun| noun.end <= limit) {
-            Some(noun) => end = after(words, noun.start, limit).map_or(noun.end, |noun| noun.end),
-            None => break,
-        }
+    while end < limit {
+        let participle = words.phrases.from(end, Kind::Verb).is_some_and(|verb| verb.len() == 1)
+            && matches!(words.tag(end), Tag::PastParticiple | Tag::Gerund);
+        let time = words.phrases.from(end, Kind::Time);
+        let preposition = words.class(end) == Class::Preposition && words.tag(end) != Tag::To;
+        let next = if preposition || participle { end + 1 } else { end };
+        end = match words.phrases.from(next, Kind::Noun) {
+            Some(noun) if next > end && noun.end <= limit => {
+                after(words, noun.start, limit).map_or(noun.end, |noun| noun.end)
+            }
+            _ if participle => next,
+            _ if preposition => match words.phrases.from(next, Kind::Time) {
+                Some(time) if time.end <= limit => time.end,
+                _ => break,
+            },
+            _ => match time {
+                Some(time) if end > noun_end && time.end <= limit => time.end,
+                _ => break,
+            },
+        };
     }
     end
 }

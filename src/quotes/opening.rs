@@ -1,5 +1,7 @@
 //! What a sentence opens with before its main clause: "When asked whether she would run, ...", "Though critics say it sways, ...".
 
+#![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
+
 use super::clause::Clauses;
 use super::words::Class;
 
@@ -31,16 +33,42 @@ impl Clauses<'_, '_> {
         opens && words.is_any(at, &OPENERS)
     }
 
-    /// The comma after which the main clause begins, of a sentence whose opening stands at a token: a clause with a verb follows it.
+    /// Where a sentence's opening ends that stands at a token: at the comma after which a clause with a verb of its own follows.
     pub fn opening_end(&self, from: usize) -> Option<usize> {
-        let (words, end) = (self.words, self.unit.tokens.end);
-        (from..end.min(from + LONGEST)).find(|&comma| {
+        self.opening(from).map(|(end, _)| end)
+    }
+
+    /// Where an opening ends, and where the main clause begins: past a comma, or past quoted words that end with one.
+    pub fn opening(&self, from: usize) -> Option<(usize, usize)> {
+        let (words, limit) = (self.words, self.unit.tokens.end.min(from + LONGEST));
+        let mut at = from;
+        while at < limit {
+            let (end, next) = match self.stretch(at) {
+                Some(stretch) => {
+                    let quoted = &self.quoted[stretch];
+                    at = quoted.tokens.end;
+                    let comma = quoted.inside().last().is_some_and(|last| words.class(last) == Class::Comma);
+                    if !comma {
+                        continue;
+                    }
+                    (at, at)
+                }
+                None if words.class(at) == Class::Comma => {
+                    at += 1;
+                    (at - 1, at)
+                }
+                None => {
+                    at += 1;
+                    continue;
+                }
+            };
             // "If the talks fail, then the port will close"
-            let main = if words.class(comma + 1) == Class::Adverb { comma + 2 } else { comma + 1 };
-            words.class(comma) == Class::Comma
-                && self.stretch(comma).is_none()
-                && !words.is_relative(main)
-                && (self.stretch_from(main).is_some() || self.clause_from(main).is_some())
-        })
+            let main = if words.class(next) == Class::Adverb { next + 1 } else { next };
+            let begins = self.stretch_from(main).is_some() || self.clause_from(main).is_some();
+            if main < self.unit.tokens.end && !words.is_relative(main) && begins {
+                return Some((end, main));
+            }
+        }
+        None
     }
 }

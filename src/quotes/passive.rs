@@ -16,6 +16,23 @@ impl Clauses<'_, '_> {
             && (phrase.passive || self.opens_sentence(phrase.start) || self.follows_when(phrase.start))
     }
 
+    /// Makes a draft of what a court heard: nobody is named who said it.
+    pub fn take_heard(&mut self, phrase: &VerbPhrase) {
+        let words = self.words;
+        let Some(that) = self.find_that(phrase.at + 1) else { return };
+        let body = noun_phrase::before(words, self.unit.tokens.start, phrase.start);
+        let hears = |at: usize| crate::lists::HEARINGS.contains(&words.document.lower[at]);
+        if phrase.passive || phrase.negated || self.claimed(that) || !body.is_some_and(|mut body| body.any(hears)) {
+            return;
+        }
+        let said = that..self.clause_end(that);
+        let cue = Some(phrase.start..phrase.at + 1);
+        if said.len() > 2 {
+            let percent = phrase.verb.percent();
+            self.push(Draft { parts: vec![said], speaker: None, cue, rule: QuoteRule::PassiveCue, percent });
+        }
+    }
+
     /// Whether "when" stands right before a token: "he said when asked".
     fn follows_when(&self, at: usize) -> bool {
         at > self.unit.tokens.start && self.words.is(at - 1, "when")
@@ -37,7 +54,7 @@ impl Clauses<'_, '_> {
         at = self.past_phrases(at);
         let verb = phrase.verb;
         let asks = verb.takes(Frame::Question) && words.is_question_word(at);
-        let tells = verb.takes(Frame::That) && words.is(at, "that");
+        let tells = verb.takes(Frame::That) && (words.is(at, "that") || self.clause_from(at).is_some());
         if !(asks || tells) || phrase.negated || self.claimed(at) {
             return;
         }

@@ -10,7 +10,7 @@
 
 use super::words::Class;
 use crate::entities::{Entities, Form};
-use crate::syntax::{Tag, Tags};
+use crate::syntax::Tag;
 use crate::text::{Case, Document};
 use std::ops::Range;
 
@@ -47,7 +47,7 @@ pub(super) struct Phrases {
 
 impl Phrases {
     /// Reads all of them; `named` are names in marks besides those of entities.
-    pub fn read(document: &Document, entities: &Entities, named: &[Range<usize>], class: &[Class], tags: &Tags) -> Self {
+    pub fn read(document: &Document, entities: &Entities, named: &[Range<usize>], class: &[Class], tags: &[Tag]) -> Self {
         let mut names = vec![0_u8; document.tokens.len()];
         let mentioned = entities.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| &mention.tokens);
         for name in mentioned.chain(named) {
@@ -103,7 +103,7 @@ impl Phrases {
 struct Reader<'r> {
     document: &'r Document<'r>,
     class: &'r [Class],
-    tags: &'r Tags,
+    tags: &'r [Tag],
     /// For the first token of each name, how many tokens it has.
     names: &'r [u8],
 }
@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 
     fn tag(&self, token: usize) -> Tag {
-        self.tags.get(token)
+        self.tags.get(token).copied().unwrap_or(Tag::Other)
     }
 
     fn is_any(&self, token: usize, words: &[&str]) -> bool {
@@ -197,7 +197,8 @@ impl Reader<'_> {
                 }
                 Tag::Adjective => {
                     // "Attorney General Ruiz", "GOP presidential candidate", but "officials angry about", "voters last week"
-                    let goes_on = self.leads_to_noun(at + 1) && !time && self.tag(at - usize::from(!first)) != Tag::NounPlural;
+                    let goes_on =
+                        self.leads_to_noun(at + 1) && !time && self.tag(at - usize::from(!first)) != Tag::NounPlural;
                     if head == Some(at) && !goes_on && !self.is_number(at - 1) {
                         break;
                     }
@@ -241,6 +242,15 @@ impl Reader<'_> {
                     }
                     time = false;
                 }
+                // "nine out of ten", "one in five"
+                _ if head == Some(at) && self.is_number(at - 1) && self.is_any(at, &["in", "out"]) => {
+                    let of = at + 1 + usize::from(self.is_any(at + 1, &["of"]));
+                    if !self.is_number(of) {
+                        break;
+                    }
+                    at = of;
+                    head = Some(of + 1);
+                }
                 _ if self.is_any(at, &["$", "£", "€", "¥", "#"]) && self.is_number(at + 1) => {}
                 _ if self.is_any(at, &["%", "percent"]) && self.is_number(at.saturating_sub(1)) => head = Some(at + 1),
                 _ if self.is_any(at, &["&", "/"]) && head == Some(at) && self.is_nominal(at + 1) => head = None,
@@ -261,7 +271,8 @@ impl Reader<'_> {
         let single = self.is_any(start, &["about", "around", "over", "under", "nearly", "almost", "some", "only"]);
         let number = start + if second { 2 } else { usize::from(single) };
         let counted = self.is_number(number)
-            || self.is_any(number, &["half", "a"]) && self.is_any(number + 1, &["of", "the", "dozen", "third", "quarter", "hundred"]);
+            || self.is_any(number, &["half", "a"])
+                && self.is_any(number + 1, &["of", "the", "dozen", "third", "quarter", "hundred"]);
         if number > start && number < limit && counted { number } else { start }
     }
 
@@ -291,6 +302,7 @@ impl Reader<'_> {
 
     fn is_noun(&self, at: usize) -> bool {
         matches!(self.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name)
+            || self.tag(at) == Tag::Other && self.class(at) == Class::Name
     }
 
     fn is_capital(&self, at: usize) -> bool {

@@ -1,22 +1,53 @@
 //! Verbs that lead what they report: Ruiz said that ..., told reporters “...”, denied the accusations.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the list of attributions")]
 
 use super::clause::Clauses;
-use super::cues::Form;
+use super::cues::{Form, Frame};
 use super::noun_phrase;
-use super::verb_phrase::VerbPhrase;
+use super::phrases::Kind;
+use super::verb_phrase::{SURE, VerbPhrase};
 use super::words::Class;
 use super::{Draft, QuoteRule};
+use crate::syntax::Tag;
 use std::ops::Range;
+
+/// How far before an infinitive its verb stands, in tokens.
+const CARRIER: usize = 10;
 
 /// How far back the subordinate clause begins whose second verb reports, in tokens.
 const SUBORDINATE: usize = 30;
 
 impl Clauses<'_, '_> {
+    /// "Allies stepped in to say it was late", "she wrote to us to complain": where the verb begins whose doing was to say so, and not what
+    /// somebody wanted, refused or was asked to say.
+    fn purpose(&self, phrase: &VerbPhrase) -> Option<usize> {
+        let words = self.words;
+        let floor = self.unit.tokens.start.max(phrase.start.saturating_sub(CARRIER));
+        let mut end = phrase.start;
+        while end > floor {
+            let at = end - 1;
+            end = match words.phrases.holding(at) {
+                Some((verb, Kind::Verb)) => {
+                    let done = verb.clone().any(|at| words.tag(at) == Tag::Past) && verb.len() == 1;
+                    let unreal = crate::lists::UNREAL_VERBS.contains(&words.document.lower[at]);
+                    return (done && !unreal && phrase.verb.percent() >= SURE).then_some(verb.start);
+                }
+                Some((noun, _)) if words.class(noun.start.wrapping_sub(1)) == Class::Preposition => noun.start - 1,
+                None if matches!(words.tag(at), Tag::Particle | Tag::Adverb) => at,
+                _ => return None,
+            };
+        }
+        None
+    }
+
     /// Makes a draft of what follows a verb, where the verb and its subject say that it is speech.
     #[inline(never)]
     pub fn take_leading(&mut self, phrase: &VerbPhrase) {
         if self.is_told(phrase) {
             return self.take_told(phrase);
+        }
+        if phrase.verb.takes(Frame::Heard) {
+            return self.take_heard(phrase);
         }
         if phrase.passive || phrase.negated || self.claimed(phrase.at) {
             return;
@@ -34,7 +65,7 @@ impl Clauses<'_, '_> {
                 }
             }
         }
-        if self.opens_subordinate(speaker.start) {
+        if self.opens_subordinate(speaker.start) || speaker.start > report.tokens.start {
             report.tokens.end = self.opening_end(report.tokens.start).unwrap_or(report.tokens.end).min(report.tokens.end);
         }
         if report.tokens.is_empty() || self.claimed(report.tokens.start) {
@@ -86,6 +117,14 @@ impl Clauses<'_, '_> {
                 draft.speaker.clone().filter(|s| draft.rule != QuoteRule::PassiveCue && s.end <= phrase.start)
             };
             let earlier = self.drafts.iter().rev().take(32).find_map(spoke);
+            // "Taxes must rise, Ruiz said, adding": the attribution's own report is taken later.
+            let attributed = self.attributed.partition_point(|(end, _)| *end <= phrase.start);
+            let attributed = attributed.checked_sub(1).map(|last| self.attributed[last].1.clone());
+            let later = |a: Range<usize>, b: Range<usize>| if a.end >= b.end { a } else { b };
+            let earlier = match (earlier, attributed) {
+                (Some(a), Some(b)) => Some(later(a, b)),
+                (a, b) => a.or(b),
+            };
             earlier
                 .or_else(|| self.subject_of_subordinate(phrase.start))
                 .or_else(|| noun_phrase::first(words, unit.clone()).filter(|s| s.end <= phrase.start))
@@ -93,8 +132,15 @@ impl Clauses<'_, '_> {
         };
         if phrase.infinitive {
             let carrier = phrase.start.checked_sub(1).filter(|&at| at >= unit.start)?;
-            let carries = quoted || words.is_any(carrier, &["on", "continuing"]);
-            return if carries { shared() } else { None };
+            if quoted || words.is_any(carrier, &["on", "continuing"]) {
+                return shared();
+            }
+            return self.purpose(phrase).and_then(own);
+        }
+        let led =
+            phrase.start == unit.start + 1 && matches!(words.class(unit.start), Class::Preposition | Class::Subordinator);
+        if phrase.verb.form == Form::Ing && (phrase.start == unit.start || led) {
+            return self.after_opening(phrase).map(|s| (s, QuoteRule::SharedSubject));
         }
         if phrase.start == unit.start {
             return None;
@@ -111,6 +157,14 @@ impl Clauses<'_, '_> {
             _ if words.class(before) == Class::Conjunction => shared(),
             _ => own(phrase.start),
         }
+    }
+
+    /// "Warning that it was late, Ruiz left", "After saying she was tired, Ruiz left": the subject of the main clause, to which a participle
+    /// leads.
+    fn after_opening(&self, phrase: &VerbPhrase) -> Option<Range<usize>> {
+        let (_, main) = self.opening(phrase.at)?;
+        let verb = self.clause_from(main)?;
+        noun_phrase::before(self.words, main, verb)
     }
 
     /// "Ruiz has never stopped saying", "they came out saying": where the verb begins that ends at a token and that a participle

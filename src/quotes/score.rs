@@ -61,7 +61,10 @@ impl Seen<'_, '_> {
 
     /// Whether a quote whose words are so probable is shown at all.
     pub fn is_shown(&self, span: f32) -> bool {
-        span >= FLOOR || self.kind == QuoteKind::Direct
+        let v = |n: &str, d: f32| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(d);
+        let f = extent::frame(self);
+        let floor = if f == extent::Frame::Object { v("FO", 0.0) } else if self.kind == QuoteKind::Mixed { v("FM", 0.0) } else { v("FI", 0.0) };
+        span >= floor || self.kind == QuoteKind::Direct
     }
 
     /// The names of its features, of the words and of the credit.

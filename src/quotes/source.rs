@@ -7,6 +7,7 @@ use super::cues::Frame;
 use super::noun_phrase;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
+use crate::syntax::Tag;
 use std::ops::Range;
 
 impl Clauses<'_, '_> {
@@ -17,9 +18,9 @@ impl Clauses<'_, '_> {
             return None;
         }
         let speaker = source(self, at + 2)?;
-        // "The work went according to plan."
-        if speaker.len() == 1 && words.is_any(speaker.start, &["plan", "plans", "schedule", "custom", "tradition", "script"])
-        {
+        let opens = at == self.unit.tokens.start || words.class(at - 1) == Class::Comma || self.stretch(at - 1).is_some();
+        // "The work went according to plan", "sorted according to size": a measure, and nobody.
+        if speaker.len() == 1 && words.tag(speaker.start) == Tag::Noun && !opens {
             return None;
         }
         let (stop, quoted) =
@@ -89,38 +90,23 @@ fn view(clauses: &Clauses, at: usize) -> Option<(Range<usize>, usize)> {
     if words.is_any(at + 1, &["his", "her", "their"]) && noun(at + 2) {
         return Some((at + 1..at + 2, at + 3));
     }
+    // "In the words of Ada Finch"
+    if words.is(at + 1, "the") && noun(at + 2) && words.is(at + 3, "of") {
+        let holder = noun_phrase::after(words, at + 4, clauses.unit.tokens.end)?;
+        let end = holder.end;
+        return Some((holder, end));
+    }
     let clitic = (at + 2..clauses.unit.tokens.end.min(at + 10)).find(|&at| words.class(at) == Class::Clitic)?;
     let holder = noun_phrase::after(words, at + 1, clitic).filter(|holder| holder.end == clitic)?;
     noun(clitic + 1).then_some((holder, clitic + 2))
 }
 
-/// The source after "according to": a longer phrase than a speaker after "said" may be.
+/// The source after "according to", with what commas tell more of it at the end of a sentence.
 fn source(clauses: &Clauses, start: usize) -> Option<Range<usize>> {
-    let words = clauses.words;
+    let (words, limit) = (clauses.words, clauses.unit.tokens.end);
     // "early returns": an adjective that is an adverb elsewhere.
     let noun = if words.class(start) == Class::Adverb { start + 1 } else { start };
-    let first = noun_phrase::after(words, noun, clauses.unit.tokens.end)?;
-    let mut end = first.end;
-    while end < clauses.unit.tokens.end && end - start < 24 && clauses.stretch(end).is_none() {
-        let inside = matches!(
-            words.class(end),
-            Class::Preposition
-                | Class::Other
-                | Class::Name
-                | Class::Determiner
-                | Class::Number
-                | Class::Clitic
-                | Class::Hyphen
-        ) || matches!(words.class(end), Class::Time | Class::Adverb | Class::Relative | Class::Auxiliary);
-        if !inside {
-            break;
-        }
-        end += 1;
-    }
-    while end > first.end
-        && matches!(words.class(end - 1), Class::Time | Class::Preposition | Class::Determiner | Class::Number)
-    {
-        end -= 1;
-    }
-    Some(start..end)
+    let first = noun_phrase::after(words, noun, limit)?;
+    let end = noun_phrase::past_postmodifiers(words, first.end, limit);
+    Some(start..noun_phrase::past_appositions(words, end, limit))
 }

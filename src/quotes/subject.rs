@@ -32,10 +32,13 @@ impl Clauses<'_, '_> {
             if let Some((phrase, kind)) = words.phrases.holding(at) {
                 match kind {
                     Kind::Noun | Kind::Time => subject = true,
-                    Kind::Verb if words.is_finite(phrase.start) => match inner.checked_sub(1) {
-                        Some(rest) => inner = rest,
-                        None => return subject.then_some(phrase.start),
-                    },
+                    // "they empathize": a base form after a subject.
+                    Kind::Verb if words.is_finite(phrase.start) || subject && words.tag(phrase.start) == Tag::Base => {
+                        match inner.checked_sub(1) {
+                            Some(rest) => inner = rest,
+                            None => return subject.then_some(phrase.start),
+                        }
+                    }
                     // "Closing the bridge would be wrong"
                     Kind::Verb => subject |= words.tag(phrase.start) == Tag::Gerund || words.tag(phrase.start) == Tag::To,
                 }
@@ -47,7 +50,11 @@ impl Clauses<'_, '_> {
                     subject = true;
                     at + 1
                 }
-                Class::Preposition | Class::Adverb | Class::Negation | Class::Clitic | Class::Hyphen | Class::Number => at + 1,
+                Class::Preposition | Class::Adverb | Class::Negation | Class::Clitic | Class::Hyphen | Class::Number => {
+                    at + 1
+                }
+                // The mark that closes a name: the robot “Better Idea” scored
+                Class::Mark if subject => at + 1,
                 Class::Conjunction if subject => at + 1,
                 _ if words.is_relative(at) && subject => {
                     inner += 1;
@@ -89,7 +96,11 @@ impl Clauses<'_, '_> {
         match closing.filter(|&closing| plain(closing)) {
             Some(closing) => Some(closing + 1),
             // "red, white and blue": no aside, and no clause of its own.
-            None => words.phrases.from(begin, Kind::Noun).filter(|noun| words.class(noun.end) == Class::Conjunction).map(|_| begin),
+            None => words
+                .phrases
+                .from(begin, Kind::Noun)
+                .filter(|noun| words.class(noun.end) == Class::Conjunction)
+                .map(|_| begin),
         }
     }
 }

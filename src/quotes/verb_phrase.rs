@@ -2,7 +2,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::clause::Clauses;
-use super::cues::{Form, Verb};
+use super::cues::{Form, Frame, Verb};
 use super::noun_phrase;
 use super::phrases::Kind;
 use super::words::Class;
@@ -49,7 +49,7 @@ impl Clauses<'_, '_> {
                 at = self.quoted[stretch].tokens.end;
                 continue;
             }
-            if let Some(verb) = self.words.verb(at).filter(|verb| self.is_verb(at, *verb)) {
+            if let Some(verb) = self.cue(at) {
                 phrases.push(self.verb_phrase(at, verb));
             }
             at += 1;
@@ -57,11 +57,21 @@ impl Clauses<'_, '_> {
         phrases
     }
 
+    /// The reporting verb at a token, where the word is a verb.
+    pub fn cue(&self, at: usize) -> Option<Verb> {
+        let mut verb = self.words.verb(at).filter(|verb| self.is_verb(at, *verb))?;
+        // "has forecast": written as its base form is.
+        if verb.form == Form::Base && matches!(self.words.tag(at), Tag::Past | Tag::PastParticiple) {
+            verb.form = Form::Past;
+        }
+        Some(verb)
+    }
+
     /// Rules out nouns, adjectives and names that look like the verb: "the report", "his claims", "a quoted price".
-    pub fn is_verb(&self, at: usize, verb: Verb) -> bool {
+    fn is_verb(&self, at: usize, verb: Verb) -> bool {
         let words = self.words;
         let fits = match verb.form {
-            Form::Base => matches!(words.tag(at), Tag::Base | Tag::Present),
+            Form::Base => words.tag(at).is_verb() && !matches!(words.tag(at), Tag::Modal | Tag::Third | Tag::Gerund),
             Form::Third => words.tag(at) == Tag::Third,
             Form::Past => matches!(words.tag(at), Tag::Past | Tag::PastParticiple),
             Form::Ing => words.tag(at) == Tag::Gerund,
@@ -109,8 +119,11 @@ impl Clauses<'_, '_> {
     fn is_reduced(&self, at: usize) -> bool {
         let words = self.words;
         let subject = noun_phrase::before(words, self.unit.tokens.start, at);
-        if subject.is_none() || words.is(at + 1, "by") {
-            return true;
+        let Some(subject) = subject.filter(|_| !words.is(at + 1, "by")) else { return true };
+        // "would ban the practice called fracking": the noun is another verb's object.
+        let before = subject.start.checked_sub(1).filter(|&before| before >= self.unit.tokens.start);
+        if let Some((verb, Kind::Verb)) = before.and_then(|before| words.phrases.holding(before)) {
+            return self.cue(verb.end - 1).is_none_or(|cue| !cue.takes(Frame::Bare));
         }
         // Past when and where, to the verb of the noun before it.
         let mut next = at + 1;

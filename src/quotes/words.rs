@@ -7,6 +7,7 @@
 
 use super::cues::{self, Verb};
 use super::phrases::Phrases;
+use super::retag;
 use crate::entities::{Entities, EntityType, Form};
 use crate::lists;
 use crate::syntax::{Tag, Tags};
@@ -60,7 +61,7 @@ pub(crate) enum Class {
 pub(super) struct Words<'d> {
     pub document: &'d Document<'d>,
     class: Vec<Class>,
-    tags: &'d Tags,
+    tags: Vec<Tag>,
     /// Names in marks.
     named: Vec<Range<usize>>,
     /// What stands together: noun phrases, times, verbs with their auxiliaries.
@@ -71,12 +72,12 @@ pub(super) struct Words<'d> {
 
 impl<'d> Words<'d> {
     #[inline(never)]
-    pub fn read(document: &'d Document<'d>, tags: &'d Tags, entities: &Entities) -> Self {
+    pub fn read(document: &'d Document<'d>, tags: &Tags, entities: &Entities) -> Self {
         let lower = &document.lower;
         let closed: Vec<Option<Class>> = lower.words().map(|word| lists::CLOSED_CLASS.get(word).copied()).collect();
         // No word of a closed class is a reporting verb: a test proves it.
         let verb = |(word, closed): (&str, &Option<Class>)| if closed.is_none() { cues::verb(word) } else { None };
-        let verbs = lower.words().zip(&closed).map(verb).collect();
+        let verbs: Vec<Option<Verb>> = lower.words().zip(&closed).map(verb).collect();
         let class_at = |(at, token): (usize, &Token)| {
             let glued_after = document.tokens.get(at + 1).is_some_and(|next| next.glued);
             class_of(&lower[at], closed[lower.number(at)], tags.get(at), token, token.glued && glued_after)
@@ -92,12 +93,14 @@ impl<'d> Words<'d> {
                 class[at] = Class::Name;
             }
         }
+        let mut tags: Vec<Tag> = (0..document.tokens.len()).map(|at| tags.get(at)).collect();
+        retag::correct(document, &mut class, |at| verbs[lower.number(at)], &mut tags);
         Words { document, class, tags, named: Vec::new(), phrases: Phrases::default(), verbs }
     }
 
     /// The part of speech of a token.
     pub fn tag(&self, token: usize) -> Tag {
-        self.tags.get(token)
+        self.tags.get(token).copied().unwrap_or(Tag::Other)
     }
 
     /// Whether a token is a verb that can carry a clause by itself, or a modal.
@@ -112,7 +115,8 @@ impl<'d> Words<'d> {
 
     /// Whether a token begins a relative clause: "who", "which", and "that" where it stands for a noun.
     pub fn is_relative(&self, token: usize) -> bool {
-        self.class(token) == Class::Relative || self.is_any(token, &["that", "whose", "whom"]) && self.tag(token) == Tag::Relative
+        self.class(token) == Class::Relative
+            || self.is_any(token, &["that", "whose", "whom"]) && self.tag(token) == Tag::Relative
     }
 
     /// Makes one name of some tokens: “Better Idea”, marks included.
@@ -124,7 +128,7 @@ impl<'d> Words<'d> {
     /// Reads what stands together, when all names are known.
     #[inline(never)]
     pub fn read_phrases(&mut self, entities: &Entities) {
-        self.phrases = Phrases::read(self.document, entities, &self.named, &self.class, self.tags);
+        self.phrases = Phrases::read(self.document, entities, &self.named, &self.class, &self.tags);
     }
 
     /// The class of a token; [`Class::Stop`] beyond the text.
@@ -228,7 +232,9 @@ fn class_of(lower: &str, closed: Option<Class>, tag: Tag, token: &Token, joined:
     let capital = matches!(case, Case::Title | Case::Upper | Case::Mixed);
     match closed {
         // "US", "IT", "May" and "March" are names by their case.
-        Some(Class::Pronoun | Class::Auxiliary) if case == Case::Upper && token.span.len() > 1 && tag == Tag::Name => Class::Name,
+        Some(Class::Pronoun | Class::Auxiliary) if case == Case::Upper && token.span.len() > 1 && tag == Tag::Name => {
+            Class::Name
+        }
         // "that evening", "that is late"
         Some(Class::Subordinator) if lower == "that" && tag == Tag::Determiner => Class::Determiner,
         Some(Class::Subordinator) if lower == "that" && tag == Tag::Pronoun => Class::Pronoun,

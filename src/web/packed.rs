@@ -142,3 +142,34 @@ impl<T> Places<T> {
         Places(Vec::new())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::objects;
+    use crate::annotations::Annotations;
+    use js_sys::{JSON, JsString};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn what_is_unpacked_is_what_was_packed() {
+        let text = "“Yes,” Ana and Bo said in May.";
+        let json = r#"{"schema":2,"offsets":"utf-16","reference":{"date":"2026-05-01","source":"given"},
+            "blocks":[{"start":0,"end":30,"kind":"paragraph"}],
+            "entities":[{"id":0,"type":"person","name":"Ana","roles":[{"start":0,"end":1}],"mentions":[0]},
+                {"id":1,"type":"person","name":"Bo","roles":[],"mentions":[1]}],
+            "mentions":[{"start":7,"end":10,"text":"Ana","entity":0,"form":"name","score":0.5},
+                {"start":15,"end":17,"text":"Bo","entity":1,"form":"name","score":0.25}],
+            "quotes":[{"start":0,"end":6,"text":"“Yes,”","parts":[{"start":0,"end":6}],"kind":"direct",
+                "speaker":{"start":7,"end":17,"text":"Ana and Bo","entities":[0,1],"score":0.75},
+                "cue":{"start":18,"end":22},"rule":"speech-subject-cue","score":0.5},
+                {"start":0,"end":6,"text":"“Yes,”","parts":[],"kind":"mixed",
+                "speaker":{"start":7,"end":10,"text":"Ana","entities":[],"score":0.25},"cue":null,"rule":"turn","score":1.0},
+                {"start":0,"end":6,"text":"“Yes,”","parts":[],"kind":"direct","speaker":null,"cue":null,"rule":"unattributed","score":0.0}],
+            "dates":[{"start":26,"end":29,"text":"May","type":"date","value":"2026-05","mod":"END","from":"2026-05-01","to":null,
+                "parts":[{"start":26,"end":29,"value":"2026-05"}],"rule":"iso","score":0.5}]}"#;
+        let found: Annotations = serde_json::from_str(json).expect("the shapes");
+        let unpacked = JSON::stringify(&objects(&found, &JsString::from(text))).expect("plain data");
+        let again: Annotations = serde_json::from_str(&String::from(unpacked)).expect("the shapes");
+        assert_eq!(again, found);
+    }
+}

@@ -105,7 +105,7 @@ test("keys lead from mark to mark", async ({ page, show }) => {
   const stop = page.getByRole("button", { name: "6 marks in this text" });
   assert.ok(await stop.evaluate((button) => button.matches(":focus")));
   await page.keyboard.press("ArrowRight");
-  await card.getByText("Quote", { exact: true }).waitFor();
+  await card.locator(".card-label", { hasText: "Quote" }).waitFor();
   await page.keyboard.press("ArrowRight");
   assert.match(await card.innerText(), /Person\s+Ana Ruiz/);
   assert.match(await page.locator(".overlay [role=status]").innerText(), /^Ana Ruiz: Person Ana Ruiz/, "it is said, too");

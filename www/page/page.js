@@ -15,7 +15,7 @@ import { setUpOffline } from "./offline.js";
 import { setUpOpening, textOf, textOfHtml } from "./opening.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { createReader } from "../reading/reader.js";
-import { samples, titles } from "./samples.js";
+import { OTHERS, titles } from "./samples.js";
 import { setUpSaving } from "./saving.js";
 import { linked, linkOf, LONGEST } from "./sharing.js";
 
@@ -33,6 +33,8 @@ const LONG_PASTE = 50_000;
 if (!document.hidden) await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
 
 const article = byId("article", HTMLElement);
+/** What is served, and what can be chosen beside it. */
+const samples = [article.textContent ?? "", ...OTHERS];
 const textField = byId("text", HTMLTextAreaElement);
 const dateField = byId("date", HTMLInputElement);
 const sampleField = byId("sample", HTMLSelectElement);
@@ -154,7 +156,7 @@ function takeOwn(text) {
 const ownChoice = element("option", { value: "", hidden: true }, "Your text");
 sampleField.replaceChildren(...titles(), ownChoice);
 sampleField.addEventListener("change", () => {
-  setText(sampleField.value === "" ? own : samples[Number(sampleField.value)]?.text ?? "");
+  setText(sampleField.value === "" ? own : samples[Number(sampleField.value)] ?? "");
   dateField.value = state.date = "";
   update();
   scrollTo({ top: 0 });
@@ -253,7 +255,7 @@ function fail(message) {
 
 try {
   // What is served already, until a link or the reader brings something else.
-  setText(samples[0]?.text ?? "");
+  setText(samples[0] ?? "");
   await Promise.all([load(), showLinked()]);
   isLoaded = true;
   update();

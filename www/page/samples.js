@@ -3,22 +3,16 @@
 
 import { element } from "../reading/dom.js";
 
-/**
- * @typedef {object} Sample
- * @property {string} title  What the list of samples calls it.
- * @property {string} text   The article.
- */
+/** What the list of samples calls them. */
+const TITLES = ["A night ferry", "A telescope"];
 
 /** The titles of all, to choose from. */
 export function titles() {
-  return samples.map(({ title }, index) => element("option", { value: String(index) }, title));
+  return TITLES.map((title, index) => element("option", { value: String(index) }, title));
 }
 
-/** @type {readonly Sample[]} */
-export const samples = [
-  {
-    title: "A night ferry",
-    text: `Trieste and Rijeka Agree to Share Night Ferry, Ending Two-Year Dispute
+/** The article that the page is served with, where the page's script reads it: it is not sent twice. */
+export const SERVED = `Trieste and Rijeka Agree to Share Night Ferry, Ending Two-Year Dispute
 
 By Marta Lindqvist
 
@@ -47,11 +41,11 @@ The two cities had quarreled over the pier since the Adriatic Games of 2023, whe
 A first test crossing is set for May 9-10.
 
 With reporting by Adriatic Radio’s Istrian Service
-`,
-  },
-  {
-    title: "A telescope",
-    text: `Astronomers Find Lake Beds Under the Sand of the Atacama
+`;
+
+/** The others. @type {readonly string[]} */
+export const OTHERS = [
+  `Astronomers Find Lake Beds Under the Sand of the Atacama
 
 SANTIAGO, November 17, 2025 — A team of Chilean and Scottish researchers has found the beds of seven vanished lakes under the Atacama Desert, the University of Antofagasta announced on Monday, and the discovery began with a mistake.
 
@@ -73,5 +67,4 @@ Local groups want more. Atacameño leaders have asked for a say in the matter fo
 
 The telescope, meanwhile, has found another place. It will stand 12 kilometers to the east, Quiroga said, on rock. “I have checked it myself. Three times.”
 `,
-  },
 ];

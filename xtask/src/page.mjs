@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import { annotate, load, render } from "../../www/core/engine.js";
 import { dated } from "../../www/page/dating.js";
-import { samples, titles } from "../../www/page/samples.js";
+import { SERVED, titles } from "../../www/page/samples.js";
 import { createLegend } from "../../www/reading/legend.js";
 
 const { document } = parseHTML(readFileSync("www/page/index.html", "utf8"));
@@ -19,9 +19,8 @@ function byId(id) {
 }
 
 await load(readFileSync("www/pkg/newsmark_bg.wasm"));
-const text = samples[0]?.text ?? "";
-const annotations = annotate(text);
-render(byId("article"), { text, annotations });
+const annotations = annotate(SERVED);
+render(byId("article"), { text: SERVED, annotations });
 createLegend(byId("legend"), byId("article"), () => {}).show(annotations);
 byId("sample").append(...titles());
 byId("dated").textContent = dated(annotations.reference);

@@ -1,0 +1,141 @@
+// Quotes of several speakers, and what is doubtful: in the element, in marks in a page's own text, in forced colours, for assistive technology.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test as plain } from "node:test";
+import { doubts, listed, speakerNames } from "../../www/reading/credit.js";
+import { address, elementTests } from "./browser.mjs";
+
+const test = elementTests();
+
+const TEXT = "“We agree,” Ana Ruiz and Bo Lind said. “So do I,” said Ivo Ott. “Good,” he said.";
+const NAMES = ["Ana Ruiz", "Bo Lind", "Ivo Ott"];
+
+/** Three quotes: of two who may be others, one that may be none, and a sure one. */
+function annotations() {
+  const at = (/** @type {string} */ text) => ({ start: TEXT.indexOf(text), end: TEXT.indexOf(text) + text.length, text });
+  const quote = (/** @type {string} */ words, /** @type {string} */ speaker, /** @type {number[]} */ entities, /** @type {[number, number]} */ [score, credit]) => {
+    const { start, end, text } = at(words);
+    return { start, end, text, parts: [{ start, end }], kind: "direct", cue: null, rule: "speech-subject-cue", score, speaker: { ...at(speaker), entities, score: credit } };
+  };
+  return /** @type {any} */ ({
+    schema: 2, offsets: "utf-16", reference: { date: null, source: "none" }, blocks: [{ start: 0, end: TEXT.length, kind: "paragraph" }], dates: [],
+    entities: NAMES.map((name, id) => ({ id, type: "person", name, roles: [], mentions: [id] })),
+    mentions: NAMES.map((name, entity) => ({ ...at(name), entity, form: "name", score: 0.9 })),
+    quotes: [
+      quote("“We agree,”", "Ana Ruiz and Bo Lind", [0, 1], [0.93, 0.54]),
+      quote("“So do I,”", "Ivo Ott", [2], [0.4, 0.9]),
+      quote("“Good,”", "he", [], [0.6, 0.6]),
+    ],
+  });
+}
+
+/** @param {import("./browser.mjs").Page} page */
+const give = (page) => page.evaluate(async (given) => {
+  const element = /** @type {any} */ (document.querySelector("news-mark"));
+  element.annotations = given;
+  await element.annotate();
+}, annotations());
+
+/** @param {string} text */
+const lines = (text) => text.split(/\s*\n\s*/).filter(Boolean);
+
+test("a quote of several is listed under each, with all of their names and what is not sure", async ({ page, show }) => {
+  await show(`<news-mark>${TEXT}</news-mark>`);
+  await give(page);
+  assert.equal(await page.getAttribute("news-mark .article p", "data-said-by"), "Ana Ruiz?, Bo Lind?, Ivo Ott, he");
+  await page.locator("news-mark [role=tab]", { hasText: "Who said what" }).click();
+  assert.deepEqual(await page.locator("news-mark .speaker-name").allTextContents(), ["Ana Ruiz", "Bo Lind", "Ivo Ott", "he"]);
+  const notes = await page.locator("news-mark .said").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll(".row-note")].map((note) => note.textContent)));
+  const both = ["Ana Ruiz and Bo Lind", "Not sure who said this. Confidence 54%"];
+  assert.deepEqual(notes, [both, both, ["May not be a quote. Confidence 40%"], []]);
+});
+
+test("a card tells both confidences, and in words what is not sure", async ({ page, show }) => {
+  await show(`<news-mark>${TEXT}</news-mark>`);
+  await give(page);
+  const card = page.locator("news-mark .card");
+  /** @type {[string, string[]][]} */
+  const table = [
+    ["“We agree,”", ["Quote", "Ana Ruiz and Bo Lind", "Not sure who said this", "Evidence", "speaker and verb after the words", "Quote", "Confidence 93%", "Speaker", "Confidence 54%"]],
+    ["“So do I,”", ["Quote", "Ivo Ott", "May not be a quote", "Evidence", "speaker and verb after the words", "Quote", "Confidence 40%", "Speaker", "Confidence 90%"]],
+    ["“Good,”", ["Quote", "he", "Evidence", "speaker and verb after the words", "Quote", "Confidence 60%", "Speaker", "Confidence 60%"]],
+  ];
+  for (const [words, expected] of table) {
+    const mark = page.locator("news-mark mark.quote", { hasText: words });
+    await mark.focus();
+    assert.deepEqual(lines(await card.innerText()), expected);
+    assert.equal(await mark.getAttribute("aria-describedby"), "card", "it describes the mark to a screen reader");
+  }
+  await page.locator("news-mark mark.person", { hasText: "Bo Lind" }).focus();
+  assert.match(await card.innerText(), /Bo Lind\s+1 mention · 1 quote/);
+});
+
+for (const forcedColors of /** @type {const} */ (["none", "active"])) {
+  test(`a doubtful quote is told apart by more than colour, forced colours ${forcedColors}`, async ({ page, show }) => {
+    await page.emulateMedia({ forcedColors });
+    await show(`<news-mark>${TEXT}</news-mark>`);
+    await give(page);
+    const looks = await page.locator("news-mark mark.quote").evaluateAll((marks) => marks.map((mark) =>
+      [getComputedStyle(mark, "::after").content, getComputedStyle(mark).borderInlineStartStyle]));
+    const [doubtful, sure] = forcedColors === "active" ? ["dashed", "solid"] : ["none", "none"];
+    assert.deepEqual(looks, [[`"?" / " (uncertain)"`, doubtful], [`"?" / " (uncertain)"`, doubtful], ["none", sure]]);
+    assert.equal(await page.locator("news-mark .article").evaluate((article) => article.textContent), TEXT, "the text is as it was");
+    const tree = await page.locator("news-mark .article").ariaSnapshot();
+    assert.match(tree, /“So do I,”[^”]*uncertain/, "and it is said");
+    await page.evaluate(() => document.querySelector("news-mark")?.setAttribute("types", "person"));
+    assert.equal(await page.locator("news-mark mark.quote").first().evaluate((mark) => getComputedStyle(mark, "::after").content), "none", "switched off, it is plain text");
+  });
+}
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe-core finds nothing wrong with what is doubtful, ${colorScheme}`, async ({ page, show }) => {
+    await page.emulateMedia({ colorScheme });
+    await show(`<news-mark>${TEXT}</news-mark>`);
+    await give(page);
+    await page.locator("news-mark [role=tab]", { hasText: "Who said what" }).click();
+    await page.locator("news-mark mark.quote").first().focus();
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+    const violations = await page.evaluate(async () => (await /** @type {any} */ (window).axe.run("news-mark")).violations);
+    assert.deepEqual(violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+  });
+}
+
+test("marks in a page's own text tell it, too, in highlights and in elements", async ({ page, show }) => {
+  await show(`<p id="text">${TEXT}</p><news-mark></news-mark>`);
+  const mark = (/** @type {boolean} */ wrap) => page.evaluate(async ([address, annotations, wrap]) => {
+    const { mark } = await import(`${address}pkg/mark.js`);
+    await mark(document.querySelector("#text"), { annotations, wrap });
+    return [...CSS.highlights].map(([name, ranges]) => `${name} ${[...ranges].map(({ startContainer, startOffset, endOffset }) => startContainer.nodeValue?.slice(startOffset, endOffset)).join("|")}`);
+  }, /** @type {const} */ ([address, annotations(), wrap]));
+  assert.deepEqual((await mark(false)).sort(), ["newsmark-doubtful “We agree,”|“So do I,”", "newsmark-person Ana Ruiz|Bo Lind|Ivo Ott", "newsmark-quote “Good,”"]);
+  const look = (/** @type {string} */ kind) => page.evaluate((kind) =>
+    getComputedStyle(/** @type {Element} */ (document.querySelector("#text")), `::highlight(newsmark-${kind})`).textDecorationLine, kind);
+  assert.deepEqual([await look("doubtful"), await look("quote")], ["underline", "none"]);
+  await page.locator(".overlay .stop").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.match(await page.locator(".overlay [role=status]").innerText(), /^“We agree,”: Quote Ana Ruiz and Bo Lind Not sure who said this/, "it is said");
+  await mark(true);
+  assert.deepEqual(await page.locator("mark.newsmark-doubtful").allTextContents(), ["“We agree,”", "“So do I,”"]);
+});
+
+test("annotations of schema 1 are refused, and the text can be read", async ({ page, show }) => {
+  await show(`<news-mark>${TEXT}</news-mark>`);
+  const message = await page.evaluate((given) => {
+    const element = /** @type {any} */ (document.querySelector("news-mark"));
+    element.annotations = given;
+    return element.annotate().then(() => "none", (/** @type {any} */ { kind, message }) => `${kind}: ${message}`);
+  }, { ...annotations(), schema: 1 });
+  assert.match(message, /^annotations: .*schema 1.*schema 2/);
+  assert.ok(await page.locator("news-mark .article").isHidden());
+});
+
+plain("names are listed as a sentence lists them, and doubt begins under the bound", () => {
+  assert.deepEqual([[], ["A"], ["A", "B"], ["A", "B", "C"]].map(listed), ["", "A", "A and B", "A, B and C"]);
+  const found = annotations();
+  assert.deepEqual(found.quotes.map((/** @type {any} */ quote) => speakerNames(found, quote)), [["Ana Ruiz", "Bo Lind"], ["Ivo Ott"], ["he"]]);
+  assert.deepEqual(speakerNames(found, { ...found.quotes[0], speaker: null }), []);
+  assert.deepEqual(found.quotes.map((/** @type {any} */ quote) => doubts(quote).map(({ score }) => score)), [[0.54], [0.4], []]);
+  assert.deepEqual(doubts({ ...found.quotes[1], speaker: null }).length, 1, "nobody is no doubt");
+});
