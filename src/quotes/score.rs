@@ -20,7 +20,9 @@ pub(super) use features::Features;
 use std::ops::Range;
 
 /// Below this, reported words are shown to nobody. Words in marks are, for what is between marks stands there to be seen.
-const FLOOR: f32 = 0.0;
+const FLOOR: f32 = 0.3;
+/// The same for a noun phrase that a verb is said to report ("offered an apology"): a wrong one is absurd ("offered loans").
+const BARE_FLOOR: f32 = 0.5;
 
 /// A quote as it is judged, in tokens, with what stands beside it.
 pub(super) struct Seen<'s, 'd> {
@@ -61,9 +63,8 @@ impl Seen<'_, '_> {
 
     /// Whether a quote whose words are so probable is shown at all.
     pub fn is_shown(&self, span: f32) -> bool {
-        let v = |n: &str, d: f32| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(d);
-        let f = extent::frame(self);
-        let floor = if f == extent::Frame::Object { v("FO", 0.0) } else if self.kind == QuoteKind::Mixed { v("FM", 0.0) } else { v("FI", 0.0) };
+        let bare = self.kind == QuoteKind::Indirect && extent::frame(self) == extent::Frame::Object;
+        let floor = if bare { BARE_FLOOR } else { FLOOR };
         span >= floor || self.kind == QuoteKind::Direct
     }
 

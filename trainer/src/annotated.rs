@@ -9,9 +9,7 @@ use std::ops::Range;
 const SAME: f64 = 0.5;
 
 /// What surrounds a quote without being said.
-const AROUND: &[char] = &[
-    ' ', '\t', '\r', '\n', '"', '“', '”', '«', '»', '‘', '’', '\'', '`', ',', '.', ';', ':',
-];
+const AROUND: &[char] = &[' ', '\t', '\r', '\n', '"', '“', '”', '«', '»', '‘', '’', '\'', '`', ',', '.', ';', ':'];
 
 /// An annotated quote, in bytes.
 pub struct Annotated {
@@ -42,7 +40,9 @@ pub struct Judged {
 impl<'t> Article<'t> {
     pub fn read(text: &'t str, annotated: &Value) -> Self {
         let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let range = |value: &Value| Some(*bytes.get(value.get(0)?.as_u64()? as usize)?..*bytes.get(value.get(1)?.as_u64()? as usize)?);
+        let range = |value: &Value| {
+            Some(*bytes.get(value.get(0)?.as_u64()? as usize)?..*bytes.get(value.get(1)?.as_u64()? as usize)?)
+        };
         let whole = |value: &Value| {
             Some(*bytes.get(value["start"].as_u64()? as usize)?..*bytes.get(value["end"].as_u64()? as usize)?)
         };
@@ -72,7 +72,9 @@ impl<'t> Article<'t> {
         let speech = || self.quotes.iter().enumerate().filter(|(_, gold)| !gold.ignored);
         let mut pairs = Vec::new();
         for (index, (_, words)) in found.iter().enumerate() {
-            pairs.extend(speech().map(|(gold, quote)| (shared(words, &quote.words), gold, index)).filter(|pair| pair.0 > 0.0));
+            pairs.extend(
+                speech().map(|(gold, quote)| (shared(words, &quote.words), gold, index)).filter(|pair| pair.0 > 0.0),
+            );
         }
         pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then(b.2.cmp(&a.2)));
         let (mut taken, mut match_of) = (HashSet::new(), vec![None; found.len()]);
@@ -142,7 +144,8 @@ fn words(text: &str) -> Vec<Range<usize>> {
 
 fn words_of(words: &[Range<usize>], parts: &[Range<usize>]) -> HashSet<usize> {
     let of = |part: &Range<usize>| {
-        let (start, end) = (words.partition_point(|word| word.end <= part.start), words.partition_point(|word| word.start < part.end));
+        let (start, end) =
+            (words.partition_point(|word| word.end <= part.start), words.partition_point(|word| word.start < part.end));
         start..end.max(start)
     };
     parts.iter().flat_map(of).collect()

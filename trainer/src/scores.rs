@@ -15,9 +15,9 @@ use serde_json::Value;
 use std::path::Path;
 
 /// A feature that fewer examples have is not learnt.
-const MET: usize = 25;
+const MET: usize = 15;
 /// How strongly weights are drawn to 0.
-const DECAY: f64 = 4.0;
+const DECAY: f64 = 6.0;
 /// Into so many parts documents fall, each judged by weights learnt from the others.
 const FOLDS: usize = 5;
 const BINS: usize = 10;
@@ -25,10 +25,6 @@ const BINS: usize = 10;
 const SURE: f64 = 0.9;
 /// The smallest weight that is kept.
 const LEAST: f64 = 0.005;
-
-fn variable<T: std::str::FromStr>(name: &str, default: T) -> T {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
-}
 
 pub fn train(data: &Path, span_weights: &Path, speaker_weights: &Path) -> Result<()> {
     let (spans, credits) = examples(&data.join("quotes/polnear.train.jsonl"))?;
@@ -64,13 +60,17 @@ fn examples(file: &Path) -> Result<(Vec<Example>, Vec<(usize, Example)>)> {
                 continue;
             }
             spans.push(Example { document: number, features: span, right: judged.exact });
-            let (Some(speaker), Some(gold)) = (&quote.speaker, judged.gold.map(|gold| &annotated.quotes[gold])) else { continue };
+            let (Some(speaker), Some(gold)) = (&quote.speaker, judged.gold.map(|gold| &annotated.quotes[gold])) else {
+                continue;
+            };
             let words = speaker.span.start()..speaker.span.end();
             let same = gold.speaker.as_ref().is_some_and(|other| annotated.same_words(other, &words));
             let name = speaker.entities.first().map(|&entity| entities.entities[entity].name.as_str());
             let named = gold.name.as_deref().is_none_or(|gold| {
                 let told = entities.mentions.iter().any(|mention| {
-                    mention.form == newsmark::Form::Name && words.start < mention.span.end() && mention.span.start() < words.end
+                    mention.form == newsmark::Form::Name
+                        && words.start < mention.span.end()
+                        && mention.span.start() < words.end
                 });
                 told || last_word(name.unwrap_or(&article[words.clone()])) == last_word(gold)
             });
@@ -82,21 +82,27 @@ fn examples(file: &Path) -> Result<(Vec<Example>, Vec<(usize, Example)>)> {
 
 /// Learns from examples, and says how good what is learnt is; with the weights, each example's sum by weights learnt without its document.
 fn fit(name: &str, examples: &[Example]) -> Result<(Weights, Vec<f64>)> {
-    let features = frequent(examples, variable("MET", MET));
-    let decay = variable("DECAY", DECAY);
+    let features = frequent(examples, MET);
     let all: Vec<&Example> = examples.iter().collect();
     let mut sums = vec![0.0; examples.len()];
     for fold in 0..FOLDS {
         let learnt: Vec<&Example> = all.iter().copied().filter(|example| example.document % FOLDS != fold).collect();
-        let weights = learn(&learnt, &features, decay);
+        let weights = learn(&learnt, &features, DECAY);
         let judged = examples.iter().zip(&mut sums).filter(|(example, _)| example.document % FOLDS == fold);
         judged.for_each(|(example, found)| *found = sum(example, &weights));
     }
     let right = examples.iter().filter(|example| example.right).count();
-    println!("{name}: {} examples, {:.1}% right, {} features", examples.len(), percent(right, examples.len()), features.len());
+    println!(
+        "{name}: {} examples, {:.1}% right, {} features",
+        examples.len(),
+        percent(right, examples.len()),
+        features.len()
+    );
     let line = platt(examples, &sums);
     // Of each half by a line through the other.
-    let half = |half: usize| -> Vec<usize> { (0..examples.len()).filter(|&at| examples[at].document / FOLDS % 2 == half).collect() };
+    let half = |half: usize| -> Vec<usize> {
+        (0..examples.len()).filter(|&at| examples[at].document / FOLDS % 2 == half).collect()
+    };
     let mut crossed = sums.clone();
     for (own, other) in [(half(0), half(1)), (half(1), half(0))] {
         let line = platt_of(other.iter().map(|&at| (sums[at], examples[at].right)));
@@ -105,7 +111,7 @@ fn fit(name: &str, examples: &[Example]) -> Result<(Weights, Vec<f64>)> {
     println!("  slope {:.3}, offset {:.3}", line[0], line[1]);
     tell("  as learnt", examples, &sums);
     tell("  calibrated", examples, &crossed);
-    let mut weights = learn(&all, &features, decay);
+    let mut weights = learn(&all, &features, DECAY);
     weights.values_mut().for_each(|weight| *weight *= line[0]);
     *weights.entry("=bias".to_owned()).or_default() += line[1];
     let sums = sums.iter().map(|sum| line[0] * sum + line[1]).collect();

@@ -60,12 +60,18 @@ pub(super) fn tell(seen: &Seen, features: &mut Features) {
     }
     for (name, other) in [("before", seen.before), ("after", seen.after)] {
         let other = other.and_then(|other| other.speaker.as_ref());
-        features.tell("neighbour", &[name, match other {
-            Some(other) if other.start >= speaker.start && other.end <= speaker.end => "same",
-            Some(other) if other.start < speaker.end && other.end > speaker.start => "overlaps",
-            Some(other) if seen.unit.contains(&other.start) => "another",
-            _ => "none",
-        }]);
+        features.tell(
+            "neighbour",
+            &[
+                name,
+                match other {
+                    Some(other) if other.start >= speaker.start && other.end <= speaker.end => "same",
+                    Some(other) if other.start < speaker.end && other.end > speaker.start => "overlaps",
+                    Some(other) if seen.unit.contains(&other.start) => "another",
+                    _ => "none",
+                },
+            ],
+        );
     }
 }
 
@@ -108,7 +114,13 @@ fn phrase(seen: &Seen, speaker: &Range<usize>, features: &mut Features) {
     features.tell("commas", &[bucket(commas, &[1, 2, 3])]);
     for at in within() {
         match words.class(at) {
-            Class::Preposition | Class::Conjunction | Class::Relative | Class::Subordinator | Class::Bracket | Class::Stop | Class::Mark => {
+            Class::Preposition
+            | Class::Conjunction
+            | Class::Relative
+            | Class::Subordinator
+            | Class::Bracket
+            | Class::Stop
+            | Class::Mark => {
                 features.tell("holds", &[token(words, speaker, Some(at))]);
             }
             Class::Comma => features.tell("comma-then", &[token(words, speaker, Some(at + 1))]),
@@ -168,7 +180,8 @@ fn evidence(seen: &Seen, form: &str, features: &mut Features) {
     };
     features.tell("evidence", &[form, name]);
     features.flag("headline", is_headline(seen, speaker.start));
-    if let Some(&entity) = credit.entities.first().filter(|_| !matches!(credit.evidence, Evidence::Name | Evidence::Several)) {
+    if let Some(&entity) = credit.entities.first().filter(|_| !matches!(credit.evidence, Evidence::Name | Evidence::Several))
+    {
         antecedent(seen, name, speaker.start, entity, features);
     }
     if let Evidence::Pronoun { margin } = credit.evidence {

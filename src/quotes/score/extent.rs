@@ -223,7 +223,9 @@ fn inside(seen: &Seen, features: &mut Features) {
         match words.class(at) {
             Class::Stop if !words.is_terminal(at) => features.tell("stop-inside", &[token(words, seen.unit, Some(at))]),
             Class::Bracket => features.tell("bracket-inside", &[kind]),
-            Class::Subordinator | Class::Conjunction | Class::Relative if !matches!(words.class(at - usize::from(at > 0)), Class::Comma) => {
+            Class::Subordinator | Class::Conjunction | Class::Relative
+                if !matches!(words.class(at - usize::from(at > 0)), Class::Comma) =>
+            {
                 features.tell("joined-by", &[&words.document.lower[at]]);
             }
             _ => {}

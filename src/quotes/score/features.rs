@@ -65,9 +65,7 @@ pub(super) fn token<'w>(words: &'w Words, within: &Range<usize>, at: Option<usiz
         Class::Stop => "colon",
         Class::Time => "time",
         Class::Name => "name",
-        Class::Preposition | Class::Conjunction | Class::Subordinator | Class::Relative => {
-            &words.document.lower[at]
-        }
+        Class::Preposition | Class::Conjunction | Class::Subordinator | Class::Relative => &words.document.lower[at],
         _ => tag(words.tag(at)),
     }
 }
