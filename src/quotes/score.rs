@@ -20,7 +20,7 @@ pub(super) use features::Features;
 use std::ops::Range;
 
 /// Below this, reported words are shown to nobody. Words in marks are, for what is between marks stands there to be seen.
-const FLOOR: f32 = 0.3;
+const FLOOR: f32 = 0.2;
 /// The same for a noun phrase that a verb is said to report ("offered an apology"): a wrong one is absurd ("offered loans").
 const BARE_FLOOR: f32 = 0.5;
 

@@ -1,8 +1,8 @@
 //! Learns the weights of `src/quotes/span_weights.txt` and `speaker_weights.txt`: how probable it is that a quote's words and its credit are
 //! right, from PolNeAR.
 //!
-//! The words are right where an annotated quote has the same ends; a credit is right where the same words name the speaker, and
-//! where these are no name, the annotated name fits as well: names were annotated by a program, whose errors would else be learnt.
+//! The words are right where an annotated quote has the same ends; a credit is right where the same words name the speaker and the
+//! entity behind them bears the annotated name. A program gave these names, so that the probabilities of credits are rather too low.
 
 use crate::annotated::Article;
 use crate::antecedents::last_word;
@@ -66,14 +66,10 @@ fn examples(file: &Path) -> Result<(Vec<Example>, Vec<(usize, Example)>)> {
             let words = speaker.span.start()..speaker.span.end();
             let same = gold.speaker.as_ref().is_some_and(|other| annotated.same_words(other, &words));
             let name = speaker.entities.first().map(|&entity| entities.entities[entity].name.as_str());
-            let named = gold.name.as_deref().is_none_or(|gold| {
-                let told = entities.mentions.iter().any(|mention| {
-                    mention.form == newsmark::Form::Name
-                        && words.start < mention.span.end()
-                        && mention.span.start() < words.end
-                });
-                told || last_word(name.unwrap_or(&article[words.clone()])) == last_word(gold)
-            });
+            let named = gold
+                .name
+                .as_deref()
+                .is_none_or(|gold| last_word(name.unwrap_or(&article[words.clone()])) == last_word(gold));
             credits.push((spans.len() - 1, Example { document: number, features: credit, right: same && named }));
         }
     }
