@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 /// The version of the shapes here.
 pub(crate) const SCHEMA: u32 = 2;
 
-/// Below this score a quote or its credit is doubtful, and is shown as such; `www/reading/credit.js` has the same.
-const DOUBTFUL: f32 = 0.6;
+/// Below this score a quote or its credit is more often wrong than right, and is shown as doubtful; `www/reading/credit.js` has the same.
+const DOUBTFUL: f32 = 0.5;
 
 /// The unit of every `start` and `end`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]

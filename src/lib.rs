@@ -96,7 +96,9 @@ pub mod training {
     }
     pub use crate::quotes::antecedent::{Candidate, Choice, best_by};
     pub use crate::quotes::clause_end::{Feature, ends, joined};
+    pub use crate::quotes::described as described_quotes;
     pub use crate::quotes::find_by as quotes_by;
+    pub use crate::quotes::score::span_feature;
 }
 
 pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Speaker, TimeExpr, TimePart, Unit};

@@ -21,12 +21,17 @@ pub(crate) struct List<V: 'static> {
 
 impl<V> List<V> {
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
+        self.entry(word).map(|(_, value)| value)
+    }
+
+    /// The word as the list has it, with what stands with it.
+    pub(crate) fn entry(&self, word: &str) -> Option<&'static (&'static str, V)> {
         let mut slot = place::first_slot(word.as_bytes(), self.slots.len());
         // A free slot is never far: `build.rs` saw to it.
         loop {
             let entry = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
             match self.entries.get(entry) {
-                Some((known, value)) if *known == word => return Some(value),
+                Some(entry) if entry.0 == word => return Some(entry),
                 _ => slot = (slot + 1) & (self.slots.len() - 1),
             }
         }

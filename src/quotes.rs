@@ -25,6 +25,7 @@ mod passive;
 mod phrases;
 mod reported;
 mod retag;
+pub(crate) mod score;
 mod signed;
 mod source;
 mod speaker;
@@ -39,6 +40,7 @@ use crate::span::Span;
 use crate::syntax::Tags;
 use crate::text::Document;
 use marks::Quoted;
+use score::Seen;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 pub(crate) use words::Class;
@@ -128,13 +130,22 @@ struct Draft {
     percent: u8,
 }
 
-/// Finds the quotes of an article, in text order.
+/// Finds the quotes of an article, in text order, without those that are too improbable to be shown.
 pub fn find(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Quote> {
-    find_by(document, entities, tags, |_, candidates| antecedent::best(candidates), &clause_end::ends)
+    let scored = |mut quote: Quote, seen: &Seen| {
+        quote.score = seen.span();
+        let shown = seen.is_shown(quote.score);
+        if let Some(speaker) = &mut quote.speaker {
+            speaker.score = seen.credit(quote.score);
+        }
+        shown.then_some(quote)
+    };
+    read(document, entities, tags, |_, candidates| antecedent::best(candidates), &clause_end::ends, scored)
 }
 
-/// The same, where `choose` picks the entity that a pronoun stands for, and `ends` says whether a clause ends: what the weights of
+/// All quotes, where `choose` picks the entity that a pronoun stands for, and `ends` says whether a clause ends: what the weights of
 /// [`antecedent`] and [`clause_end`] are learnt with.
+#[cfg(feature = "training")]
 pub fn find_by(
     document: &Document,
     entities: &Entities,
@@ -142,6 +153,26 @@ pub fn find_by(
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
     ends: &clause_end::Ends,
 ) -> Vec<Quote> {
+    read(document, entities, tags, choose, ends, |quote, _| Some(quote))
+}
+
+/// All quotes, however improbable, each with the names of its features, of the words and of the credit: what the weights of [`score`]
+/// are learnt with.
+#[cfg(feature = "training")]
+pub fn described(document: &Document, entities: &Entities, tags: &Tags) -> Vec<(Quote, [Vec<String>; 2])> {
+    let choose = |_, candidates: &[antecedent::Candidate]| antecedent::best(candidates);
+    read(document, entities, tags, choose, &clause_end::ends, |quote, seen| Some((quote, seen.named())))
+}
+
+/// Finds the quotes, and makes of each, as yet without scores, what `finish` does.
+fn read<R>(
+    document: &Document,
+    entities: &Entities,
+    tags: &Tags,
+    choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
+    ends: &clause_end::Ends,
+    finish: impl Fn(Quote, &Seen) -> Option<R>,
+) -> Vec<R> {
     let mut words = Words::read(document, tags, entities);
     let (quoted, names) = named::take_out(&mut words, entities, marks::pair(document));
     words.read_phrases(entities, &names);
@@ -163,18 +194,46 @@ pub fn find_by(
     }
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
     let mut speakers = speaker::Speakers::new(&words, tags, &quoted, entities, &said, answers, choose);
-    drafts.into_iter().filter_map(|(draft, _)| finish(&words, &quoted, &names, draft, &mut speakers)).collect()
+    let mut found = Vec::with_capacity(drafts.len());
+    for (index, (draft, unit)) in drafts.iter().enumerate() {
+        let speaker = credited(draft, &mut speakers);
+        let seen = Seen {
+            words: &words,
+            quoted: &quoted,
+            entities,
+            draft,
+            kind: kind(&words, &quoted, draft),
+            unit: &unit.tokens,
+            before: index.checked_sub(1).map(|before| &drafts[before].0),
+            after: drafts.get(index + 1).map(|(after, _)| after),
+            speaker: speaker.as_ref().map(|(tokens, credit)| (tokens, credit)),
+        };
+        found.extend(unscored(&seen, &names).and_then(|quote| finish(quote, &seen)));
+    }
+    found
 }
 
+/// All the words for a draft's speaker, and whom they stand for.
 #[inline(never)]
-fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>>(
-    words: &Words,
-    quoted: &[Quoted],
-    names: &[Range<usize>],
-    draft: Draft,
+fn credited<C: FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>>(
+    draft: &Draft,
     speakers: &mut speaker::Speakers<C>,
-) -> Option<Quote> {
-    let document = words.document;
+) -> Option<(Range<usize>, speaker::Credit)> {
+    let tokens = draft.speaker.clone()?;
+    let whole = speakers.whole(tokens.clone());
+    let apart = draft.parts.iter().all(|part| part.end <= whole.start || part.start >= tokens.start);
+    let tokens = if apart { whole } else { tokens };
+    let credit = match (draft.rule, draft.parts.last()) {
+        (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
+        _ => speakers.resolve(&tokens, &draft.parts),
+    };
+    Some((tokens, credit))
+}
+
+/// A draft as a quote, its scores still open.
+#[inline(never)]
+fn unscored(seen: &Seen, names: &[Range<usize>]) -> Option<Quote> {
+    let (document, draft) = (seen.words.document, seen.draft);
     let whole = |tokens: Range<usize>| {
         let others = draft.parts.iter().chain(&draft.speaker).chain(&draft.cue).map(|other| other.start);
         let limit = others.filter(|&start| start >= tokens.end).min().unwrap_or(usize::MAX);
@@ -182,28 +241,22 @@ fn finish<C: FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice
     };
     let parts: Vec<Span> = draft.parts.iter().map(|part| whole(part.clone())).collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
-    let kind = match draft.rule {
-        QuoteRule::Turn => QuoteKind::Direct,
-        _ => kind(words, quoted, &draft.parts),
-    };
-    let score = score(draft.rule, kind, draft.percent);
-    let speaker = draft.speaker.clone().map(|tokens| {
-        let name = speakers.whole(tokens.clone());
-        let apart = draft.parts.iter().all(|part| part.end <= name.start || part.start >= tokens.start);
-        let tokens = if apart { name } else { tokens };
-        let credit = match (draft.rule, draft.parts.last()) {
-            (QuoteRule::Turn, Some(speech)) => speakers.resolve_turn(&tokens, speech.end),
-            _ => speakers.resolve(&tokens, &draft.parts),
-        };
-        Speaker { span: whole(tokens), entities: credit.entities, score }
+    let speaker = seen.speaker.map(|(tokens, credit)| Speaker {
+        span: whole(tokens.clone()),
+        entities: credit.entities.clone(),
+        score: 0.0,
     });
-    Some(Quote { span, parts, kind, speaker, cue: draft.cue.map(|cue| document.span_of(cue)), rule: draft.rule, score })
+    let cue = draft.cue.clone().map(|cue| document.span_of(cue));
+    Some(Quote { span, parts, kind: seen.kind, speaker, cue, rule: draft.rule, score: 0.0 })
 }
 
 /// Direct where every word stands in marks, indirect where none does.
-fn kind(words: &Words, quoted: &[Quoted], parts: &[Range<usize>]) -> QuoteKind {
+fn kind(words: &Words, quoted: &[Quoted], draft: &Draft) -> QuoteKind {
+    if draft.rule == QuoteRule::Turn {
+        return QuoteKind::Direct;
+    }
     let (mut inside, mut all) = (0, 0);
-    for part in parts {
+    for part in &draft.parts {
         all += words.count(part.clone());
         let first = quoted.partition_point(|q| q.tokens.end <= part.start);
         for stretch in quoted[first..].iter().take_while(|q| q.tokens.start < part.end) {
@@ -214,31 +267,5 @@ fn kind(words: &Words, quoted: &[Quoted], parts: &[Range<usize>]) -> QuoteKind {
         0 => QuoteKind::Indirect,
         n if n == all => QuoteKind::Direct,
         _ => QuoteKind::Mixed,
-    }
-}
-
-/// The share of quotes found in this way that are quotes with the right speaker, counted on training data; `percent` is how
-/// often the verb reports speech.
-fn score(rule: QuoteRule, kind: QuoteKind, percent: u8) -> f32 {
-    let verb = f32::from(percent) / 100.0;
-    match (rule, kind) {
-        (QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject, QuoteKind::Direct) => 0.95,
-        (QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject, QuoteKind::Mixed) => 0.78,
-        (QuoteRule::SpeechSubjectCue | QuoteRule::SpeechCueSubject, QuoteKind::Indirect) => 0.81,
-        (QuoteRule::SubjectCueSpeech, QuoteKind::Direct) => 0.91,
-        (QuoteRule::SubjectCueSpeech, QuoteKind::Mixed) => 0.35 + 0.6 * verb,
-        (QuoteRule::SubjectCueSpeech, QuoteKind::Indirect) => 0.2 + 0.7 * verb,
-        (QuoteRule::AccordingTo, QuoteKind::Mixed) => 0.78,
-        (QuoteRule::AccordingTo, _) => 0.85,
-        (QuoteRule::PassiveCue, _) => 0.82,
-        (QuoteRule::SharedSubject, QuoteKind::Direct) => 0.78,
-        (QuoteRule::SharedSubject, QuoteKind::Mixed) => 0.84,
-        (QuoteRule::SharedSubject, QuoteKind::Indirect) => 0.1 + 0.62 * verb,
-        (QuoteRule::Introduced, _) => 0.62,
-        (QuoteRule::SentenceBefore, _) => 0.5,
-        (QuoteRule::SameSpeaker, _) => 0.54,
-        (QuoteRule::Turn, _) => verb,
-        (QuoteRule::Unattributed, _) => 0.05,
-        (QuoteRule::ByHand, _) => 1.0,
     }
 }

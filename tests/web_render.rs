@@ -80,9 +80,9 @@ fn several_speak_and_what_is_doubtful_is_marked() {
     let html = |names: &str, class: &str| {
         Some(format!(r#"<p class="paragraph" data-said-by="{names}"><mark class="quote direct{class}""#))
     };
-    assert_eq!(shown(0.6, 0.6), html("Bo, Ana", ""));
-    assert_eq!(shown(0.599, 0.6), html("Bo, Ana", " doubtful"), "the words");
-    assert_eq!(shown(0.6, 0.599), html("Bo?, Ana?", " doubtful"), "the credit");
+    assert_eq!(shown(0.5, 0.5), html("Bo, Ana", ""));
+    assert_eq!(shown(0.499, 0.5), html("Bo, Ana", " doubtful"), "the words");
+    assert_eq!(shown(0.5, 0.499), html("Bo?, Ana?", " doubtful"), "the credit");
 }
 
 #[wasm_bindgen_test]

@@ -49,8 +49,8 @@ pub(super) enum Frame {
 /// A word that may be a reporting verb.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Verb {
-    /// What stands with its lemma in `cues.txt`: kept unread, for every word of an article may be a verb and few are asked more.
-    entry: &'static str,
+    /// Its lemma and what stands with it in `cues.txt`: kept unread, for every word of an article may be a verb and few are asked more.
+    entry: &'static (&'static str, &'static str),
     pub form: Form,
 }
 
@@ -64,8 +64,13 @@ impl Verb {
         self.field(1).parse().unwrap_or_default()
     }
 
+    /// Its base form.
+    pub fn lemma(self) -> &'static str {
+        self.entry.0
+    }
+
     fn field(self, field: usize) -> &'static str {
-        self.entry.split(' ').nth(field).unwrap_or_default()
+        self.entry.1.split(' ').nth(field).unwrap_or_default()
     }
 
     /// Whether this preposition brings what is said: "called for talks".
@@ -102,7 +107,7 @@ impl Verb {
 }
 
 fn entry(lemma: &str, form: Form) -> Option<Verb> {
-    lists::CUES.get(lemma).map(|entry| Verb { entry, form })
+    lists::CUES.entry(lemma).map(|entry| Verb { entry, form })
 }
 
 /// The reporting verb that a lower-case word may be a form of.

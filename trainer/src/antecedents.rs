@@ -107,7 +107,7 @@ fn cases(file: &Path, weights: &Weights, hidden: Option<usize>) -> Result<Vec<Ca
 }
 
 /// The last word of a name, small, without "Jr." and its like.
-fn last_word(name: &str) -> String {
+pub fn last_word(name: &str) -> String {
     let name = name.split(',').next().unwrap_or(name);
     let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name);
     let mut words =

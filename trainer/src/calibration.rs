@@ -14,12 +14,17 @@ fn curve([slope, offset]: [f64; 2], x: f64) -> f64 {
 
 /// Slope and offset of the logistic curve that fits best.
 pub fn fit(judged: &Judged) -> [f32; 2] {
+    let sums: Vec<(f64, bool)> = judged.iter().map(|&(probability, right)| (logit(probability), right)).collect();
+    fit_sums(&sums).map(|number| number as f32)
+}
+
+/// The same, from what a logistic curve makes the probability of.
+pub fn fit_sums(judged: &[(f64, bool)]) -> [f64; 2] {
     let mut line = [0.0, 0.0];
     for _ in 0..50 {
         // One step of Newton's method.
         let (mut gradient, mut a, mut b, mut c) = ([0.0; 2], 1e-6, 0.0, 1e-6);
-        for &(probability, right) in judged {
-            let x = logit(probability);
+        for &(x, right) in judged {
             let p = curve(line, x);
             let (error, weight) = (f64::from(u8::from(right)) - p, p * (1.0 - p));
             gradient[0] += error * x;
@@ -32,7 +37,7 @@ pub fn fit(judged: &Judged) -> [f32; 2] {
         line[0] += (c * gradient[0] - b * gradient[1]) / determinant;
         line[1] += (a * gradient[1] - b * gradient[0]) / determinant;
     }
-    line.map(|number| number as f32)
+    line
 }
 
 /// Expected calibration error in ten equal bins, with a line's curve applied.

@@ -5,6 +5,7 @@
 //! half, so that the second reading is learnt from decisions as wrong as they will be; then one model learns both readings
 //! from everything; then it is pruned to its most useful features and learns on.
 
+mod annotated;
 mod antecedents;
 mod articles;
 mod calibration;
@@ -12,6 +13,8 @@ mod clause_ends;
 mod corpora;
 mod instances;
 mod learner;
+mod logistic;
+mod scores;
 mod syntax;
 mod words;
 
@@ -52,6 +55,7 @@ fn main() -> Result<()> {
         [syntax, data] if syntax.as_os_str() == "syntax" => syntax::measure(data),
         [syntax, data, model] if syntax.as_os_str() == "syntax" => syntax::train(data, model),
         [ends, data, weights] if ends.as_os_str() == "clause-ends" => clause_ends::train(data, weights),
+        [scores, data, spans, speakers] if scores.as_os_str() == "scores" => scores::train(data, spans, speakers),
         [data, vectors, model] => train(data, vectors, model),
         [data, weights] => antecedents::train(data, weights),
         _ => bail!("trainer DATA VECTORS MODEL, or trainer DATA WEIGHTS; `cargo xtask train` knows them"),

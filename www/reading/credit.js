@@ -4,7 +4,7 @@
 /** @typedef {import("../core/engine.js").Quote} Quote */
 
 /** Below this score a quote or its credit is doubtful, and is shown as such; `src/annotations.rs` has the same. */
-const DOUBTFUL = 0.6;
+const DOUBTFUL = 0.5;
 
 /**
  * The name of each who is credited with a quote, or the words for them where they are not named; none where nobody is credited.

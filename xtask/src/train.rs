@@ -1,5 +1,6 @@
 //! `cargo xtask train [--data DIR] [--check]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm
-//! registry; then, with its classes of words, `model/syntax.bin`; and then, with both, the weights for ends of clauses and for pronouns.
+//! registry; then, with its classes of words, `model/syntax.bin`; then, with both, the weights for ends of clauses, for pronouns and for
+//! the scores of quotes.
 //!
 //! The trainer is a program of its own, so that neither it nor what it needs is ever compiled into the library.
 
@@ -17,6 +18,7 @@ const MODEL: &str = "model/tagger.bin";
 const SYNTAX: &str = "model/syntax.bin";
 const WEIGHTS: &str = "src/quotes/antecedent_weights.txt";
 const CLAUSE_ENDS: &str = "src/quotes/clause_end_weights.txt";
+const SCORES: [&str; 2] = ["src/quotes/span_weights.txt", "src/quotes/speaker_weights.txt"];
 
 /// Trains; the same data and vectors give the same bytes. With `--check` the committed model is only compared with them.
 pub fn run_on(arguments: &[String]) -> Result<()> {
@@ -36,19 +38,22 @@ pub fn run_on(arguments: &[String]) -> Result<()> {
         bail!("{} has no corpora: there should be a folder \"ner\" in it", data.display());
     }
     let vectors = vectors()?;
-    make(MODEL, check, &[&data, &vectors])?;
-    make(SYNTAX, check, &[Path::new("syntax"), &data])?;
-    make(CLAUSE_ENDS, check, &[Path::new("clause-ends"), &data])?;
-    make(WEIGHTS, check, &[&data])?;
-    Ok(())
+    make(&[MODEL], check, &[&data, &vectors])?;
+    make(&[SYNTAX], check, &[Path::new("syntax"), &data])?;
+    make(&[CLAUSE_ENDS], check, &[Path::new("clause-ends"), &data])?;
+    make(&[WEIGHTS], check, &[&data])?;
+    make(&SCORES, check, &[Path::new("scores"), &data])
 }
 
-/// Makes a file from some others, or compares what they give with it.
-fn make(file: &str, check: bool, from: &[&Path]) -> Result<()> {
-    let made = if check { format!("target/{}", file.replace('/', "-")) } else { file.to_owned() };
-    run(cargo(&["run", "--release", "--package", "trainer", "--"]).args(from).arg(&made))?;
-    if check && fs::read(&made)? != fs::read(file)? {
-        bail!("{file} is not what these data give: train without --check, measure, and commit the two together");
+/// Makes files from some others, or compares what they give with them.
+fn make(files: &[&str], check: bool, from: &[&Path]) -> Result<()> {
+    let place = |file: &&str| if check { format!("target/{}", file.replace('/', "-")) } else { (*file).to_owned() };
+    let made: Vec<String> = files.iter().map(place).collect();
+    run(cargo(&["run", "--release", "--package", "trainer", "--"]).args(from).args(&made))?;
+    for (file, made) in files.iter().zip(&made) {
+        if check && fs::read(made)? != fs::read(file)? {
+            bail!("{file} is not what these data give: train without --check, measure, and commit the two together");
+        }
     }
     Ok(())
 }
