@@ -192,7 +192,9 @@ impl Clauses<'_, '_> {
         let next = joint.opener + 1;
         match joint.kind {
             // "denounced the sale last week", "called it “late” on Monday"
-            "time" | "preposition-time" | "marks" | "occasion" if object && self.tells_when(joint.at) => true,
+            "time" | "preposition-time" | "marks" | "occasion" if object && self.tells_when(joint.at) => {
+                !self.leads_to_marks(joint.at)
+            }
             // ", as though it had been stolen", ", before adding"
             "comma" if words.is(joint.opener, "as") => words.is_any(next, &["though", "if"]),
             "comma" if words.is_any(joint.opener, &["before", "after"]) => {
@@ -216,6 +218,14 @@ impl Clauses<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// "called the claim Friday a “lie”", "described it in a tweet as “late”": whether words in marks follow when and where.
+    fn leads_to_marks(&self, at: usize) -> bool {
+        let words = self.words;
+        let plain = |&at: &usize| !matches!(words.class(at), Class::Comma | Class::Stop) && !words.is_finite(at);
+        let marks = (at..self.unit.tokens.end.min(at + NEAR)).take_while(plain).find(|&at| self.stretch_from(at).is_some());
+        marks.is_some_and(|marks| words.class(marks - 1) == Class::Determiner || words.is(marks - 1, "as"))
     }
 
     /// Whether a token begins when or on what occasion something was said: "last week", "on Monday", "in an interview".

@@ -65,7 +65,9 @@ fn past_circumstance_before(words: &Words, floor: usize, end: usize) -> usize {
 /// A phrase without commas around it, ending right before `end`.
 fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     // "the results published this week"
-    let noun = noun_before(words, floor, end).or_else(|| postmodifier(words, floor, end))?;
+    let noun = noun_before(words, floor, end)
+        .or_else(|| postmodifier(words, floor, end))
+        .or_else(|| before_relative(words, floor, end))?;
     let (mut start, mut joint) = (noun.start, false);
     while start > floor {
         let at = start - 1;
@@ -151,7 +153,8 @@ fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>>
         return noun_before(words, floor, before);
     }
     let verb = words.phrases.before(last, Kind::Verb).filter(|verb| verb.start > floor)?;
-    let participle = verb.len() == 1 && matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple);
+    let past = words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
+    let participle = verb.len() == 1 && (past || matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple));
     let adverb = words.class(verb.start - 1) == Class::Adverb && words.phrases.holding(verb.start - 1).is_none();
     let noun = noun_before(words, floor, verb.start - usize::from(adverb))?;
     (participle || words.tag(verb.start) == Tag::To).then_some(noun)

@@ -59,11 +59,9 @@ impl Clauses<'_, '_> {
         if self.words.class(speaker.start) == Class::Relative {
             match self.inside_relative(&speaker) {
                 Some(own) => speaker = own,
-                None => {
-                    speaker.end = speaker.start + 1;
-                    report.tokens.end = self.relative_end(&report.tokens);
-                }
+                None => speaker.end = speaker.start + 1,
             }
+            report.tokens.end = self.relative_end(&report.tokens);
         }
         if self.opens_subordinate(speaker.start) || speaker.start > report.tokens.start {
             report.tokens.end = self.opening_end(report.tokens.start).unwrap_or(report.tokens.end).min(report.tokens.end);

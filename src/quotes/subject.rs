@@ -105,7 +105,9 @@ impl Clauses<'_, '_> {
         if words.is_relative(begin) {
             return closing.map(|closing| closing + 1);
         }
-        let plain = |closing: usize| !words.has_finite(begin..closing);
+        // ", christened by Ruiz,": a participle that looks like a past tense.
+        let participle = words.phrases.from(begin, Kind::Verb).is_some_and(|verb| verb.len() == 1);
+        let plain = |closing: usize| !words.has_finite(begin + usize::from(participle)..closing);
         match closing.filter(|&closing| plain(closing)) {
             // The mark that closes “Sea Witch,” is a comma too.
             Some(closing) => Some(closing + 1 + usize::from(words.class(closing + 1) == Class::Comma)),
