@@ -96,25 +96,4 @@ fn clause_after_preposition(labels: &mut [Label]) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Tag, Tags, tag};
-    use crate::text::Document;
-
-    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
-    fn the_committed_model_loads() {
-        assert!(super::model().is_some());
-    }
-
-    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
-    fn every_token_has_a_tag_and_nothing_else_has() {
-        for text in
-            ["", " ", "“", "The ferry sank. Nobody drowned.\n\nPort opens", "a\u{301}\u{1f1fa}\u{1f1f8} ’’’ --- 9/11-x's"]
-        {
-            let document = Document::read(text);
-            let tags = tag(&document);
-            assert_eq!(tags.labels.len(), document.tokens.len(), "{text}");
-            assert_eq!(tags.get(document.tokens.len()), Tag::Other);
-        }
-        assert_eq!(Tags::default().get(0), Tag::Other);
-    }
-}
+mod tests;

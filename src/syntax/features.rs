@@ -156,6 +156,8 @@ pub fn beside(window: Window, before: Before, sink: &mut impl Sink) {
     sink.push(two(word, n1.word.hash));
     sink.push(three(last, set, next_set));
     sink.push(two(set, n1.word.hash));
+    sink.push(three(last, u64::from(before.second.number()), set));
+    sink.push(two(u64::from(before.verb.number()) * 2 + u64::from(before.noun), set));
     sink.push(three(last, u64::from(here.word.endings[1]), form));
     sink.push(three(form, u64::from(p1.form), u64::from(n1.form) | u64::from(here.glued) << 8 | u64::from(n1.glued) << 9));
 }
@@ -176,5 +178,4 @@ pub fn besides(window: Window, before: Before, sink: &mut impl Sink) {
     sink.push(two(last, n1.word.hash));
     sink.push(two(second, p1.word.hash));
     sink.push(two(last, u64::from(here.word.class.fine)));
-    sink.push(two(u64::from(before.verb.number()) * 2 + u64::from(before.noun), set));
 }

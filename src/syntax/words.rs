@@ -10,7 +10,7 @@ use crate::hashing::{both, string};
 use crate::text::{Case, Document, TokenKind};
 
 /// How many words are remembered: a newer one takes the place of an older.
-const REMEMBERED: usize = 1 << 10;
+const REMEMBERED: usize = 1 << 11;
 /// What is added to the sets of words that the lexicon does not have.
 const UNKNOWN: u16 = 256;
 /// The lengths of endings, in characters, up to this one.
