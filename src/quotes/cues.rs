@@ -73,6 +73,11 @@ impl Verb {
         self.entry.1.split(' ').nth(field).unwrap_or_default()
     }
 
+    /// Whether the same form is also a noun: "claims", "the report".
+    pub fn is_noun(self) -> bool {
+        matches!(self.form, Form::Base | Form::Third) && self.frames().contains('n')
+    }
+
     /// Whether this preposition brings what is said: "called for talks".
     pub fn takes_preposition(self, lower: &str) -> bool {
         self.field(2).split(',').any(|preposition| preposition == lower)

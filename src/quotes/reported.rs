@@ -28,7 +28,7 @@ impl Clauses<'_, '_> {
             let at = end - 1;
             end = match words.phrases.holding(at) {
                 Some((verb, Kind::Verb)) => {
-                    let done = verb.clone().any(|at| words.tag(at) == Tag::Past) && verb.len() == 1;
+                    let done = verb.len() == 1 && matches!(words.tag(at), Tag::Past | Tag::PastParticiple);
                     let unreal = crate::lists::UNREAL_VERBS.contains(&words.document.lower[at]);
                     return (done && !unreal && phrase.verb.percent() >= SURE).then_some(verb.start);
                 }

@@ -6,7 +6,7 @@
 use super::cues::{Form, Frame, Verb};
 use super::words::Class;
 use crate::syntax::Tag;
-use crate::text::Document;
+use crate::text::{Case, Document};
 use std::ops::Range;
 
 /// The longest subject of an attribution that follows what it reports, in tokens.
@@ -16,6 +16,9 @@ const SUBJECT: usize = 6;
 pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(usize) -> Option<Verb>, tags: &mut [Tag]) {
     for sentence in &document.sentences {
         for at in sentence.tokens.clone() {
+            if let Some(tag) = verb(at).and_then(|verb| no_noun(document, class, tags, &sentence.tokens, at, verb)) {
+                tags[at] = tag;
+            }
             if let Some(tag) = verb(at).and_then(|verb| leading(document, class, tags, &sentence.tokens, at, verb)) {
                 tags[at] = tag;
             }
@@ -39,6 +42,27 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
             }
         }
     }
+}
+
+/// "Aides say she will quit": the tag of a word that is never a noun, after what can be its subject.
+fn no_noun(
+    document: &Document,
+    class: &[Class],
+    tags: &[Tag],
+    sentence: &Range<usize>,
+    at: usize,
+    verb: Verb,
+) -> Option<Tag> {
+    let before = at.checked_sub(1).filter(|&before| before >= sentence.start)?;
+    let subject = matches!(tags[before], Tag::Noun | Tag::NounPlural | Tag::Name | Tag::Pronoun | Tag::Relative);
+    let noun = matches!(tags[at], Tag::Noun | Tag::NounPlural | Tag::Adjective) && document.tokens[at].case == Case::Lower;
+    let joined = class.get(at + 1) == Some(&Class::Hyphen);
+    (subject && noun && !joined && !verb.is_noun()).then_some(match verb.form {
+        Form::Base => Tag::Present,
+        Form::Third => Tag::Third,
+        Form::Past => Tag::Past,
+        Form::Ing => Tag::Gerund,
+    })
 }
 
 /// "The union estimates that", "Ruiz, who had left, cautions that", "prices fell, notes Ana Ruiz": the tag of a verb that a noun would leave
