@@ -22,7 +22,7 @@ use std::ops::Range;
 /// Below this, reported words are shown to nobody. Words in marks are, for what is between marks stands there to be seen.
 const FLOOR: f32 = 0.2;
 /// The same for a noun phrase that a verb is said to report ("offered an apology"): a wrong one is absurd ("offered loans").
-const BARE_FLOOR: f32 = 0.5;
+const BARE_FLOOR: f32 = 0.42;
 
 /// A quote as it is judged, in tokens, with what stands beside it.
 pub(super) struct Seen<'s, 'd> {
