@@ -56,7 +56,9 @@ fn main() -> Result<()> {
         [scores, data, spans, speakers] if scores.as_os_str() == "scores" => scores::train(data, spans, speakers),
         [data, vectors, model] => train(data, vectors, model),
         [data, weights] => antecedents::train(data, weights),
-        _ => bail!("trainer DATA VECTORS MODEL, trainer DATA WEIGHTS, or trainer scores DATA SPANS SPEAKERS; `cargo xtask train` knows them"),
+        _ => bail!(
+            "trainer DATA VECTORS MODEL, trainer DATA WEIGHTS, or trainer scores DATA SPANS SPEAKERS; `cargo xtask train` knows them"
+        ),
     }
 }
 
