@@ -2,7 +2,7 @@
 //! JSON; `cargo xtask bench` runs it, natively and compiled to wasm.
 
 use newsmark::text::Document;
-use newsmark::training::{dates_in, names_in};
+use newsmark::training::{dates_in, names_in, syntax};
 use newsmark::{Annotations, Options, Unit, annotate};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -32,8 +32,9 @@ fn stages(text: &str) -> String {
     let document = Document::read(text);
     let read = milliseconds(|| Document::read(black_box(text)).tokens.len());
     let tagger = milliseconds(|| names_in(black_box(&document)));
+    let syntax = milliseconds(|| syntax::tag(black_box(&document)));
     let dates = milliseconds(|| dates_in(black_box(&document), None));
-    format!(r#"{{"text":{read},"tagger":{tagger},"dates":{dates}}}"#)
+    format!(r#"{{"text":{read},"syntax":{syntax},"tagger":{tagger},"dates":{dates}}}"#)
 }
 
 /// The median time of a call.

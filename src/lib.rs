@@ -92,9 +92,10 @@ pub mod training {
         pub use crate::syntax::{LABELS, Label, Mask, Tag, decoder, features, model, only, tag, tag_by, word_class, words};
     }
     pub mod text {
-        pub use crate::text::{Document, TokenKind};
+        pub use crate::text::{Case, Document, TokenKind};
     }
     pub use crate::quotes::antecedent::{Candidate, Choice, best_by};
+    pub use crate::quotes::clause_end::{Feature, ends, joined};
     pub use crate::quotes::described as described_quotes;
     pub use crate::quotes::find_by as quotes_by;
     pub use crate::quotes::score::span_feature;

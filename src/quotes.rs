@@ -8,15 +8,18 @@ pub(crate) mod antecedent;
 mod attribution;
 mod circumstance;
 mod clause;
+pub(crate) mod clause_end;
 mod complement;
 mod continued;
 mod cues;
 mod extent;
 mod headlined;
 mod introduced;
+mod labels;
 mod marks;
 mod named;
 mod noun_phrase;
+mod object;
 mod opening;
 mod passive;
 mod phrases;
@@ -137,18 +140,20 @@ pub fn find(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Quote>
         }
         shown.then_some(quote)
     };
-    read(document, entities, tags, |_, candidates| antecedent::best(candidates), scored)
+    read(document, entities, tags, |_, candidates| antecedent::best(candidates), &clause_end::ends, scored)
 }
 
-/// The speakers, where `choose` picks the entity that a pronoun stands for: what the weights of [`antecedent`] are learnt with.
+/// All quotes, where `choose` picks the entity that a pronoun stands for, and `ends` says whether a clause ends: what the weights of
+/// [`antecedent`] and [`clause_end`] are learnt with.
 #[cfg(feature = "training")]
 pub fn find_by(
     document: &Document,
     entities: &Entities,
     tags: &Tags,
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
+    ends: &clause_end::Ends,
 ) -> Vec<Quote> {
-    read(document, entities, tags, choose, |quote, _| Some(quote))
+    read(document, entities, tags, choose, ends, |quote, _| Some(quote))
 }
 
 /// All quotes, however improbable, each with the names of its features, of the words and of the credit: what the weights of [`score`]
@@ -156,7 +161,7 @@ pub fn find_by(
 #[cfg(feature = "training")]
 pub fn described(document: &Document, entities: &Entities, tags: &Tags) -> Vec<(Quote, [Vec<String>; 2])> {
     let choose = |_, candidates: &[antecedent::Candidate]| antecedent::best(candidates);
-    read(document, entities, tags, choose, |quote, seen| Some((quote, seen.named())))
+    read(document, entities, tags, choose, &clause_end::ends, |quote, seen| Some((quote, seen.named())))
 }
 
 /// Finds the quotes, and makes of each, as yet without scores, what `finish` does.
@@ -165,24 +170,30 @@ fn read<R>(
     entities: &Entities,
     tags: &Tags,
     choose: impl FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choice>,
+    ends: &clause_end::Ends,
     finish: impl Fn(Quote, &Seen) -> Option<R>,
 ) -> Vec<R> {
     let mut words = Words::read(document, tags, entities);
-    let quoted = named::take_out(&mut words, entities, marks::pair(document));
-    words.read_phrases(entities);
+    let (quoted, names) = named::take_out(&mut words, entities, marks::pair(document));
+    words.read_phrases(entities, &names);
     let mut drafts = Vec::new();
     let (turns, answers) = turns::read(&words, entities);
     let mut spoken = turns.iter().peekable();
-    for mut unit in extent::units(&words, &quoted) {
-        if let Some(turn) = spoken.next_if(|turn| turn.block == unit.block) {
-            unit.tokens.start = turn.speech.start;
+    let mut told = 0;
+    for unit in extent::units(&words, &quoted) {
+        while let Some(turn) = spoken.next_if(|turn| turn.block <= unit.block) {
             drafts.push((turn.draft(), unit.clone()));
+            told = turn.end();
         }
-        let reports = clause::reports(&words, &unit, &quoted);
+        // Whatever is repeated in a turn belongs to it.
+        if unit.tokens.start < told {
+            continue;
+        }
+        let reports = clause::reports(&words, &unit, &quoted, ends);
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
-    let mut speakers = speaker::Speakers::new(&words, &quoted, entities, &said, answers, choose);
+    let mut speakers = speaker::Speakers::new(&words, tags, &quoted, entities, &said, answers, choose);
     let mut found = Vec::with_capacity(drafts.len());
     for (index, (draft, unit)) in drafts.iter().enumerate() {
         let speaker = credited(draft, &mut speakers);
@@ -197,7 +208,7 @@ fn read<R>(
             after: drafts.get(index + 1).map(|(after, _)| after),
             speaker: speaker.as_ref().map(|(tokens, credit)| (tokens, credit)),
         };
-        found.extend(unscored(&seen).and_then(|quote| finish(quote, &seen)));
+        found.extend(unscored(&seen, &names).and_then(|quote| finish(quote, &seen)));
     }
     found
 }
@@ -221,12 +232,17 @@ fn credited<C: FnMut(usize, &[antecedent::Candidate]) -> Option<antecedent::Choi
 
 /// A draft as a quote, its scores still open.
 #[inline(never)]
-fn unscored(seen: &Seen) -> Option<Quote> {
+fn unscored(seen: &Seen, names: &[Range<usize>]) -> Option<Quote> {
     let (document, draft) = (seen.words.document, seen.draft);
-    let parts: Vec<Span> = draft.parts.iter().map(|part| document.span_of(part.clone())).collect();
+    let whole = |tokens: Range<usize>| {
+        let others = draft.parts.iter().chain(&draft.speaker).chain(&draft.cue).map(|other| other.start);
+        let limit = others.filter(|&start| start >= tokens.end).min().unwrap_or(usize::MAX);
+        document.span_of(named::whole(names, tokens, limit))
+    };
+    let parts: Vec<Span> = draft.parts.iter().map(|part| whole(part.clone())).collect();
     let span = parts.iter().copied().reduce(Span::cover)?;
     let speaker = seen.speaker.map(|(tokens, credit)| Speaker {
-        span: document.span_of(tokens.clone()),
+        span: whole(tokens.clone()),
         entities: credit.entities.clone(),
         score: 0.0,
     });

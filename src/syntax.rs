@@ -8,6 +8,7 @@ pub mod decoder;
 pub mod features;
 pub mod model;
 mod tags;
+pub mod weighing;
 pub mod words;
 
 pub use crate::entities::word_class;
@@ -17,11 +18,15 @@ use std::sync::OnceLock;
 #[cfg(feature = "training")]
 pub use tags::{LABELS, Mask, only};
 pub use tags::{Label, Tag};
+use weighing::Weighing;
 
 static BYTES: &[u8] = include_bytes!("../model/syntax.bin");
 
+/// A preposition stands at most so many words before the gerund it governs.
+const BETWEEN: usize = 3;
+
 /// The model that the library comes with.
-fn model() -> Option<&'static Model<'static>> {
+pub fn model() -> Option<&'static Model<'static>> {
     static MODEL: OnceLock<Option<Model<'static>>> = OnceLock::new();
     // The committed bytes always load: a test proves it.
     MODEL.get_or_init(|| Model::read(BYTES).ok()).as_ref()
@@ -62,15 +67,32 @@ pub fn tag_by(document: &Document, model: &Model) -> Tags {
     let mut labels = Vec::with_capacity(document.tokens.len());
     let words = words::Words::new(model, word_class);
     let mut decoder = decoder::Decoder::new(document, words);
+    let mut weighing = Weighing::new(model, document.tokens.len());
     for sentence in &document.sentences {
         // Every token is of a sentence, and they come in order.
         decoder.sentence(
             sentence.tokens.clone(),
-            |_, mask, hashes| decoder::best(model, mask, hashes),
-            |_, label| labels.push(label),
+            |_, mask, window, before| weighing.best(mask, window, before),
+            |_, label| {
+                labels.push(label);
+                clause_after_preposition(&mut labels);
+            },
         );
     }
     Tags { labels }
+}
+
+/// A preposition governs a clause where a gerund follows, adverbs aside: "before opening", "of not opening".
+fn clause_after_preposition(labels: &mut [Label]) {
+    let Some((last, before)) = labels.split_last_mut() else { return };
+    if last.tag() != Tag::Gerund {
+        return;
+    }
+    let between = |label: &Label| matches!(label.tag(), Tag::Adverb | Tag::Negation);
+    let near = before.iter_mut().rev().take(BETWEEN).find(|label| !between(label));
+    if let Some(label) = near.filter(|label| label.tag() == Tag::Preposition) {
+        *label = Label::usual(Tag::Subordinator);
+    }
 }
 
 #[cfg(test)]

@@ -190,3 +190,67 @@ fn appositions_and_reflexives_lead_to_the_name() {
 fn no_speech_act() {
     check(include_str!("quotes/no_speech_act.txt"));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn names_in_marks_are_no_speech() {
+    check(include_str!("quotes/names_in_marks_are_no_speech.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn side_by_side() {
+    check(include_str!("quotes/side_by_side.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_sentence_before() {
+    check(include_str!("quotes/the_sentence_before.txt"));
+}
+
+/// “…,” ⏎ said Ruiz. : a line may end between quoted words and who said them.
+#[wasm_bindgen_test(unsupported = test)]
+fn lines_that_break_before_the_speaker() {
+    for text in [
+        "“The cup is ours,”\nsaid Mira Holt.",
+        "“The cup is ours,”\nMira Holt said.",
+        "“The cup is ours,”\n\nsaid Mira Holt.",
+    ] {
+        let found = annotate(text, &Options::default());
+        let speakers: Vec<_> = found.quotes.iter().map(|quote| quote.speaker.as_ref().map(|s| s.text.as_str())).collect();
+        assert_eq!(speakers, [Some("Mira Holt")], "{text}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_a_verb_is_said_of() {
+    check(include_str!("quotes/what_a_verb_is_said_of.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn where_a_clause_ends() {
+    check(include_str!("quotes/where_a_clause_ends.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn whom_a_pronoun_stands_for() {
+    check(include_str!("quotes/whom_a_pronoun_stands_for.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn who_and_which() {
+    check(include_str!("quotes/who_and_which.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn roles_and_kinds() {
+    check(include_str!("quotes/roles_and_kinds.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_person_in_the_phrase() {
+    check(include_str!("quotes/the_person_in_the_phrase.txt"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn several_speak() {
+    check(include_str!("quotes/several_speak.txt"));
+}

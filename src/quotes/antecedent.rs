@@ -11,6 +11,7 @@ use super::speaker::sight::{Place, Sight};
 use super::words::Class;
 use crate::entities::{Form, Gender, Mention};
 use crate::lists;
+use crate::syntax::Tag;
 
 /// How many sentences and mentions back a pronoun may reach.
 const SENTENCES: usize = 12;
@@ -65,13 +66,19 @@ pub(super) fn candidates(sight: Sight, at: usize, asked: &Asked) -> Vec<Candidat
     let near = |index: &usize| here - document.sentence_of(mentions[*index].tokens.start) <= SENTENCES;
     // The latest mention of each, latest first, and how many there are.
     let mut latest: Vec<(usize, usize)> = Vec::new();
-    for index in (first..before).rev().take_while(near).filter(|index| !sight.is_own(mentions[*index].tokens.start)) {
+    for index in (first..before).rev().take_while(near).filter(|index| !sight.is_own(mentions[*index].tokens.start, at)) {
         let entity = mentions[index].entity;
         match latest.iter_mut().find(|(other, _)| mentions[*other].entity == entity) {
             Some((_, times)) => *times += 1,
             None if (asked.fits)(&mentions[index]) => latest.push((index, 1)),
             None => {}
         }
+    }
+    // How a first name ends decides only between people of whom nothing else is known.
+    if let Some(gender) = asked.gender
+        && latest.iter().any(|&(index, _)| !sight.genders.seems_other(mentions[index].entity, gender))
+    {
+        latest.retain(|&(index, _)| !sight.genders.seems_other(mentions[index].entity, gender));
     }
     let most = latest.iter().map(|(_, times)| *times).max();
     let mut led = false;
@@ -85,6 +92,7 @@ pub(super) fn candidates(sight: Sight, at: usize, asked: &Asked) -> Vec<Candidat
         let part = sight.place(&mentions[index]);
         features.push(match part {
             Place::MainSubject => "main-subject",
+            Place::Opening => "subject-of-an-opening",
             Place::SubordinateSubject => "subordinate-subject",
             Place::Object => "object",
             Place::Possessor => "possessor",
@@ -96,9 +104,6 @@ pub(super) fn candidates(sight: Sight, at: usize, asked: &Asked) -> Vec<Candidat
             features.push("latest-main-subject");
         }
         surroundings(sight, at, index, &mut features);
-        if asked.gender.is_some_and(|gender| sight.genders.seems_other(mentions[index].entity, gender)) {
-            features.push("seems-of-other-gender");
-        }
         speech(sight, at, index, &mut features);
         Candidate { entity: mentions[index].entity, features }
     });
@@ -131,13 +136,37 @@ fn place(sight: Sight, at: usize, index: usize, asked: &Asked, first: usize) -> 
     let speaker = sight.spoke.last().filter(|(words, _)| words.contains(&start));
     let is_head = speaker.is_none_or(|(_, entity)| *entity == mentions[index].entity);
     let begin = speaker.map_or_else(|| sight.begin(&mentions[index]), |(words, _)| words.start);
-    let mut others = mentions[first..index].iter().rev().take_while(|m| document.sentence_of(m.tokens.start) == there);
-    let leads = is_head && !others.any(|m| m.tokens.start < begin && (asked.fits)(m));
+    let mut others = (first..index).rev().map(|other| (other, &mentions[other]));
+    let mut others = others.by_ref().take_while(|(_, m)| document.sentence_of(m.tokens.start) == there);
+    let leads = is_head
+        && can_lead(sight, index)
+        && !others.any(|(other, m)| m.tokens.start < begin && (asked.fits)(m) && can_lead(sight, other));
     features.push(if leads { "first-of-its-sentence" } else { "not-first" });
-    if is_head && begin.saturating_sub(document.sentences[there].tokens.start) <= 2 {
+    // After an opening clause or circumstance the main clause opens the sentence.
+    let sentence = document.sentences[there].tokens.start;
+    let after_opening = leads
+        && sight.words.class(begin.wrapping_sub(1)) == Class::Comma
+        && matches!(sight.tags.get(sentence), Tag::Preposition | Tag::Subordinator | Tag::RelativeAdverb | Tag::Adverb);
+    if is_head && can_lead(sight, index) && begin.saturating_sub(sentence) <= 2 || after_opening {
         features.push("opens-its-sentence");
     }
     features
+}
+
+/// Whether a sentence can be about somebody where they are named: not in an opening clause, in what another says, in a list, or by
+/// the way ("Ruiz's lawyer, Pedro Lind", "her rival Jana Ruiz").
+fn can_lead(sight: Sight, index: usize) -> bool {
+    let mention = &sight.entities.mentions[index];
+    !sight.tells_of_next(index)
+        && !sight.is_listed(index)
+        && !sight.is_said(mention.tokens.start)
+        && sight.place(mention) != Place::Opening
+        && !is_of_another(sight, mention)
+}
+
+/// "his wife, Naledi", "her rival Jana Ruiz"
+fn is_of_another(sight: Sight, mention: &Mention) -> bool {
+    sight.words.is_any(sight.begin(mention), &["his", "her", "their"])
 }
 
 /// What stands around the mention.
@@ -175,13 +204,13 @@ fn surroundings(sight: Sight, at: usize, index: usize, features: &mut Vec<&'stat
     if sight.tells_of_next(index) {
         features.push("tells-of-another");
     }
-    if words.is_any(sight.begin(mention), &["his", "her", "their"]) {
+    if is_of_another(sight, mention) {
         features.push("of-another");
     }
     if sight.genders.of(mention.entity).is_none() {
         features.push("gender-unknown");
     }
-    if sight.own.iter().any(|part| sight.mentions_in(part).any(|m| m.form == Form::Name && m.entity == mention.entity)) {
+    if sight.own_beside(at).any(|part| sight.mentions_in(part).any(|m| m.form == Form::Name && m.entity == mention.entity)) {
         features.push("in-own-words");
     }
     // "He said Trump would": somebody else.

@@ -4,7 +4,7 @@
 use super::clause::Clauses;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
-use super::verb_phrase::VerbPhrase;
+use super::verb_phrase::{SURE, VerbPhrase};
 use super::words::Class;
 use super::{Draft, QuoteRule};
 use std::ops::Range;
@@ -152,8 +152,9 @@ impl Clauses<'_, '_> {
                     && self.ends_after(phrase.at + 1, true)
             }
             None => {
-                let bare =
-                    phrase.verb.takes(Frame::Bare) || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
+                let bare = phrase.verb.takes(Frame::Bare)
+                    || phrase.verb.takes(Frame::After)
+                    || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
                 let addressee = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end).filter(|_| told);
                 end = addressee.map_or(end, |addressee| addressee.end);
@@ -321,8 +322,7 @@ impl Clauses<'_, '_> {
             let words = self.quoted[stretch].tokens.clone();
             return self.push_clause(found, vec![words]);
         }
-        // Somebody else's words stand in the clause: they are the report, and this only says where it was read.
-        if self.first_end.is_some_and(|end| end <= found.stop) {
+        if self.take_nested(found) {
             return;
         }
         let begin = self.clause_start(found.stop);
@@ -333,6 +333,32 @@ impl Clauses<'_, '_> {
         let relative = self.words.class(found.stop.saturating_sub(1)) == Class::Relative;
         let front = (said && begin < found.stop && !relative).then_some(begin..found.stop);
         self.push_clause(found, front.into_iter().chain(rest).collect());
+    }
+
+    /// "The firm is losing money and insists it can pay, a source said": makes a draft of a clause that holds reports of its own, with their
+    /// speakers. A bare noun phrase or infinitive in it is no report then: it is told once, by whoever tells all of it.
+    fn take_nested(&mut self, found: &Following) -> bool {
+        let words = self.words;
+        let start = (self.unit.tokens.start..found.stop)
+            .find(|&at| !matches!(words.class(at), Class::Conjunction | Class::Comma | Class::Stop | Class::Mark))
+            .unwrap_or(found.stop);
+        let inside = |range: &Range<usize>| start <= range.start && range.end <= found.stop;
+        let within = |draft: &Draft| draft.parts.iter().any(|part| part.start < found.stop);
+        let nests = |draft: &&Draft| {
+            draft.parts.iter().all(inside)
+                && draft.speaker.as_ref().is_some_and(inside)
+                && self.stretch(draft.parts[0].start).is_none()
+        };
+        let nested: Vec<&Draft> = self.drafts.iter().filter(|draft| within(draft)).collect();
+        let ends = self.words.class(found.end) != Class::Comma;
+        if nested.is_empty() || !ends || !nested.iter().all(nests) || self.clause_from(start).is_none() {
+            return false;
+        }
+        let weak = |draft: &Draft| draft.percent < SURE && !draft.parts.iter().any(|part| words.has_finite(part.clone()));
+        let (start, stop) = (start, found.stop);
+        self.drafts.retain(|draft| !draft.parts.iter().any(|part| part.start < stop) || !weak(draft));
+        self.push(found.draft(vec![start..stop]));
+        true
     }
 
     /// What goes on after an attribution amid a clause: "The bridge, Ruiz said, will open."

@@ -87,19 +87,6 @@ impl Clauses<'_, '_> {
             && (matches!(words.class(at + 1), Class::Clitic | Class::Hyphen) || month && words.class(at + 1) == Class::Other)
     }
 
-    /// "called the claim Friday a “lie”", "described it in a tweet as “late”": whether words in marks follow when and where.
-    pub fn leads_to_marks(&self, at: usize, end: usize) -> bool {
-        let words = self.words;
-        let marks = (at..end.min(at + 8)).find(|&at| self.stretch_from(at).is_some());
-        (matches!(words.class(at), Class::Time | Class::Preposition) || words.past_time(at) > at)
-            && marks.is_some_and(|marks| {
-                (at..marks).all(|at| {
-                    !matches!(words.class(at), Class::Comma | Class::Stop | Class::Conjunction | Class::Auxiliary)
-                        && words.verb(at).is_none()
-                }) && (words.class(marks - 1) == Class::Determiner || words.is(marks - 1, "as"))
-            })
-    }
-
     /// "in an interview", "at a rally", "in a statement".
     pub fn is_occasion(&self, preposition: usize) -> bool {
         let end = (preposition + 6).min(self.unit.tokens.end);

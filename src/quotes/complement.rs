@@ -6,6 +6,7 @@
 
 use super::clause::Clauses;
 use super::cues::{Form, Frame, Verb};
+use super::noun_phrase::LONGEST_ASIDE;
 use super::phrases::Kind;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
@@ -22,12 +23,12 @@ pub(super) struct Report {
 }
 
 /// One form tried: it breaks with a report, or with none where no other form can fit either.
-type Step<T = ()> = ControlFlow<Option<Report>, T>;
+pub(super) type Step<T = ()> = ControlFlow<Option<Report>, T>;
 
 /// Verbs that report speech in fewer cases, in percent, take a title beside them for one.
 const TITLED: u8 = 60;
 
-fn found(tokens: Range<usize>, cue_end: usize) -> Step {
+pub(super) fn found(tokens: Range<usize>, cue_end: usize) -> Step {
     Break(Some(Report { tokens, cue_end }))
 }
 
@@ -67,7 +68,11 @@ impl Clauses<'_, '_> {
     /// "said, according to ...", "said Tuesday, in a statement, that": when and where may stand between.
     fn that_clause(&self, verb: Verb, cue_end: usize) -> Step {
         match self.find_that(cue_end) {
-            Some(that) if verb.takes(Frame::That) => found(that..self.clause_end(that), cue_end),
+            // "said that, according to Ruiz, ...": the attribution amid it is for others.
+            Some(that) if verb.takes(Frame::That) => {
+                let end = self.clause_end(that);
+                if end > that + 1 { found(that..end, cue_end) } else { Break(None) }
+            }
             _ => Continue(()),
         }
     }
@@ -88,19 +93,41 @@ impl Clauses<'_, '_> {
         self.order(phrase.verb, phrase.at + 1).is_break()
     }
 
-    /// "ordered the crews to leave", "called on the mayor to resign"
+    /// "ordered the crews to leave", "called on the mayor to resign", "urged anyone who saw a van, or knows its owner, to call"
     fn order(&self, verb: Verb, cue_end: usize) -> Step {
         let words = self.words;
         if !verb.takes(Frame::Order) || words.is(cue_end, "to") {
             return Continue(());
         }
-        let whom = cue_end + usize::from(words.is_any(cue_end, &["on", "upon"]));
-        match noun_phrase::after(words, whom, self.unit.tokens.end) {
-            Some(whom) if self.begins_infinitive(self.past_participle(whom.end)) => {
-                found(whom.start..self.clause_end(whom.start), cue_end)
-            }
-            _ => Continue(()),
+        let start = cue_end + usize::from(words.is_any(cue_end, &["on", "upon"]));
+        let Some(whom) = noun_phrase::after(words, start, self.unit.tokens.end) else { return Continue(()) };
+        if self.begins_infinitive(self.past_participle(whom.end)) || self.is_told_later(whom.end) {
+            return found(start..self.clause_end(start), cue_end);
         }
+        Continue(())
+    }
+
+    /// Whether what somebody is told to do follows more about whom it is: relative clauses, and what commas set off.
+    fn is_told_later(&self, from: usize) -> bool {
+        let words = self.words;
+        let (mut at, mut relative) = (from, false);
+        while at < self.unit.tokens.end.min(from + LONGEST_ASIDE) && self.stretch(at).is_none() {
+            if at > from && self.begins_infinitive(at) {
+                let verb = matches!(words.phrases.holding(at - 1), Some((_, Kind::Verb)));
+                return relative && !verb || words.class(at - 1) == Class::Comma;
+            }
+            at = match words.phrases.holding(at) {
+                Some((verb, Kind::Verb)) if words.is_finite(verb.start) && !relative => return false,
+                Some((phrase, _)) => phrase.end.max(at + 1),
+                None if words.is_relative(at) => {
+                    relative = true;
+                    at + 1
+                }
+                None if matches!(words.class(at), Class::Subordinator | Class::Stop) => return false,
+                None => at + 1,
+            };
+        }
+        false
     }
 
     /// Past what a participle tells of a noun before it: "anyone heading into the hills this week", "all sides involved in talks".
@@ -129,10 +156,13 @@ impl Clauses<'_, '_> {
         {
             return Break(None);
         }
+        // "told her son, Peter Crane, they"
+        let named = noun_phrase::named_after(words, addressee.end, self.unit.tokens.end).map(|name| name + 1);
+        let told = named.filter(|&at| self.begins_clause(at)).unwrap_or(addressee.end);
         // "asked workers if"
-        let asks = verb.takes(Frame::Question) && words.is_question_word(addressee.end);
-        if asks || self.begins_clause(addressee.end) {
-            return Continue(addressee.end);
+        let asks = verb.takes(Frame::Question) && words.is_question_word(told);
+        if asks || self.begins_clause(told) {
+            return Continue(told);
         }
         if verb.takes(Frame::Bare) && self.says_nothing(cue_end, addressee.end) { Break(None) } else { Continue(cue_end) }
     }
@@ -146,7 +176,11 @@ impl Clauses<'_, '_> {
             return Continue(());
         }
         let object = at + 1;
-        if self.begins_phrase(object) { found(object..self.object_end(object), object) } else { Break(None) }
+        if self.begins_phrase(object) && self.is_spoken_of(verb, object) {
+            found(object..self.object_end(object), object)
+        } else {
+            Break(None)
+        }
     }
 
     /// "said the bridge was safe"
@@ -155,7 +189,7 @@ impl Clauses<'_, '_> {
         let begins = match verb.takes(Frame::Bare) {
             true => self.begins_clause(at) || self.is_quoted_soon(at),
             // "Most doctors agree the law should change": "that" may be left out.
-            false => verb.takes(Frame::That) && self.clause_from(at).is_some(),
+            false => verb.takes(Frame::That) && !self.begins_infinitive(at) && self.clause_from(at).is_some(),
         };
         if !begins {
             return Continue(());
@@ -175,36 +209,6 @@ impl Clauses<'_, '_> {
         }
         let end = self.relative_end(&(at..self.clause_end(at)));
         if words.count(at..end) >= 3 { found(at..end, cue_end) } else { Break(None) }
-    }
-
-    /// "called that a lie", "denied the accusations"
-    fn object(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
-        let (words, verb) = (self.words, phrase.verb);
-        let begins = self.begins_phrase(at);
-        if verb.takes(Frame::Marked) && begins {
-            let tokens = at..self.object_end(at);
-            let marked = tokens.clone().any(|at| self.stretch_from(at).is_some());
-            return if marked { found(tokens, cue_end) } else { Break(None) };
-        }
-        let that = words.is(at, "that") && !verb.takes(Frame::That);
-        // "quoting her mother", "citing a report": whom or what somebody leans on.
-        let leans = verb.form == Form::Ing && words.is_any(phrase.at, &["quoting", "citing"]);
-        if !verb.takes(Frame::Object) || !(that || begins) || leans {
-            return Break(None);
-        }
-        // "recalled sitting in the hall"
-        if words.tag(at) == Tag::Gerund && words.phrases.from(at, Kind::Verb).is_some() {
-            return found(at..self.clause_end(at), cue_end);
-        }
-        let end = self.object_end(at);
-        // "rejected that: the council had asked": what came before.
-        let earlier = that && end == at + 1;
-        // "asked Ruiz": whom, not what.
-        let named = |at: usize| matches!(words.class(at), Class::Name | Class::Pronoun);
-        // "denied it", "revealed this": what was told elsewhere.
-        let pronoun = end == at + 1 && matches!(words.tag(at), Tag::Pronoun | Tag::Determiner | Tag::Relative);
-        let whom = verb.takes(Frame::Addressee) && (at..end).all(named);
-        if earlier || pronoun || whom { Break(None) } else { found(at..end, cue_end) }
     }
 
     /// "to leave", and not "to Ruiz", "to the mayor".
@@ -319,22 +323,9 @@ impl Clauses<'_, '_> {
 
     /// Where speech ends that begins with quoted words: with them, or with the clause they stand in.
     fn quoted_end(&self, stretch: usize) -> usize {
-        let words = self.words;
         let quoted = &self.quoted[stretch];
-        let end = quoted.tokens.end;
-        let ended = extent::is_ended(words, quoted);
-        let next = words.class(end);
-        if end >= self.unit.tokens.end
-            || ended && words.count(quoted.inside()) > 3
-            || matches!(next, Class::Stop | Class::Subordinator)
-        {
-            return end;
-        }
-        match next {
-            Class::Comma if !words.is_any(end + 1, &["and", "or"]) || self.stretch(end + 2).is_none() => end,
-            Class::Conjunction if self.stretch(end + 1).is_none() => end,
-            _ => self.clause_end(end).max(end),
-        }
+        let whole = extent::is_ended(self.words, quoted) && self.words.count(quoted.inside()) > 3;
+        if whole { quoted.tokens.end } else { self.clause_end(quoted.tokens.start).max(quoted.tokens.end) }
     }
 
     /// Whether a clause with a verb of its own begins at a token, or words in marks that may stand for one.
@@ -359,16 +350,5 @@ impl Clauses<'_, '_> {
                         .is_some_and(|noun| matches!(words.tag(noun.end), Tag::To | Tag::PastParticiple | Tag::Gerund))
             }
         }
-    }
-
-    fn begins_phrase(&self, at: usize) -> bool {
-        at < self.unit.tokens.end
-            && (matches!(
-                self.words.class(at),
-                Class::Determiner | Class::Pronoun | Class::Name | Class::Number | Class::Other
-            ) || self.stretch_from(at).is_some()
-                || self.begins_noun(at)
-                || self.words.tag(at) == Tag::Gerund
-                || self.words.is_any(at, &["what", "how", "whether"]))
     }
 }

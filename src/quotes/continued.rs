@@ -4,6 +4,7 @@
 //! words has whoever spoke last; where one asks and the next answers, the other of two.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
+use super::cues::Form;
 use super::extent::{self, Unit};
 use super::marks::Quoted;
 use super::stretches::Placed;
@@ -11,16 +12,25 @@ use super::words::{Class, Words};
 use super::{Draft, QuoteRule};
 use std::ops::Range;
 
+/// How often a verb reports speech, in percent, that shows an attribution after a comma.
+const REPORTS: u8 = 80;
+
 /// How many drafts back the one before a stretch is looked for.
 const NEAR: usize = 8;
 
 /// “It is late. ¶ “I am going home,” Ruiz said. : gives a report what was left open in the paragraph before, if nobody has it.
-pub(super) fn take_opening(quoted: &[Quoted], unit: &Unit, report: &mut Draft, drafts: &mut Vec<Placed>) {
+pub(super) fn take_opening(words: &Words, quoted: &[Quoted], unit: &Unit, report: &mut Draft, drafts: &mut Vec<Placed>) {
     let begins = report.parts.first().is_some_and(|part| part.start == unit.tokens.start);
     let open = unit.quoted.start.checked_sub(1).map(|before| &quoted[before]).filter(|before| begins && !before.closed);
     let left = |(draft, _): &mut Placed| {
         draft.speaker.is_none() && draft.parts.last().map(|part| part.end) == open.map(|open| open.tokens.end)
     };
+    // "We looked, said Lind. ¶ "Applying was hard," Ruiz said.: a mark was forgotten, and the first words are another's.
+    let reported = |part: &Range<usize>| {
+        let reports = |at: usize| words.verb(at).is_some_and(|verb| verb.form == Form::Past && verb.percent() >= REPORTS);
+        part.clone().any(|at| words.class(at) == Class::Comma && (at + 1..part.end.min(at + 4)).any(reports))
+    };
+    let left = |placed: &mut Placed| left(placed) && !placed.0.parts.iter().any(reported);
     if let Some((opening, _)) = drafts.pop_if(left) {
         report.parts.splice(0..0, opening.parts);
     }
@@ -64,9 +74,39 @@ fn latest(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> Op
 /// “Even then.” : whether a paragraph of quoted words alone follows one that ends in them, so that it is speech however short.
 pub(super) fn answers(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> bool {
     let whole = stretch.tokens == unit.tokens && is_whole_block(words, unit);
-    let Some((draft, before)) = drafts.last().filter(|_| whole && extent::is_ended(words, stretch)) else { return false };
+    let Some((draft, before)) =
+        drafts.last().filter(|_| whole && extent::is_ended(words, stretch) && !is_long_title(words, stretch))
+    else {
+        return false;
+    };
     let end = draft.parts.last().map_or(0, |part| part.end);
     before.block + 1 == unit.block && end + AFTER > unit.tokens.start && spoken(words, draft)
+}
+
+/// “Who is there?” “Only me.” : whether a whole sentence in marks stands right beside another.
+pub(super) fn is_side_by_side(words: &Words, unit: &Unit, quoted: &[Quoted], index: usize) -> bool {
+    let document = words.document;
+    let is_sentence = |stretch: &Quoted| {
+        let begins = document.sentences.get(document.sentence_of(stretch.tokens.start));
+        begins.is_some_and(|sentence| sentence.block == unit.block && sentence.tokens.start == stretch.tokens.start)
+            && stretch.opened
+            && stretch.closed
+            && !is_long_title(words, stretch)
+    };
+    let ends = |stretch: &Quoted| stretch.inside().last().is_some_and(|last| words.is_terminal(last));
+    let stretch = &quoted[index];
+    let after_one = index
+        .checked_sub(1)
+        .map(|before| &quoted[before])
+        .is_some_and(|before| before.tokens.end == stretch.tokens.start && is_sentence(before) && ends(before));
+    let before_one =
+        || quoted.get(index + 1).is_some_and(|after| after.tokens.start == stretch.tokens.end && is_sentence(after));
+    is_sentence(stretch) && (after_one || ends(stretch) && before_one())
+}
+
+/// “All Bets Are Off.” : what a paper sets above a paragraph.
+fn is_long_title(words: &Words, stretch: &Quoted) -> bool {
+    words.count(stretch.inside()) > 2 && extent::is_title(words, stretch.inside())
 }
 
 /// How many tokens after quoted words may say who said them, before the next paragraph.

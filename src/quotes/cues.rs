@@ -42,6 +42,8 @@ pub(super) enum Frame {
     Order,
     /// What a court hears.
     Heard,
+    /// Only what stands before it.
+    After,
 }
 
 /// A word that may be a reporting verb.
@@ -71,19 +73,19 @@ impl Verb {
         self.entry.1.split(' ').nth(field).unwrap_or_default()
     }
 
-    /// Whether the same form is also a noun: "claims", "the report".
-    pub fn is_noun(self) -> bool {
-        matches!(self.form, Form::Base | Form::Third) && self.frames().contains('n')
-    }
-
-    /// Whether a bare clause after it must show a verb: "added he was late", and not "added jobs".
-    pub fn needs_clause(self) -> bool {
-        self.frames().contains('v')
-    }
-
     /// Whether this preposition brings what is said: "called for talks".
     pub fn takes_preposition(self, lower: &str) -> bool {
         self.field(2).split(',').any(|preposition| preposition == lower)
+    }
+
+    /// Whether a noun phrase of this kind is what the verb reports: "denied a claim", and not "denied entry".
+    pub fn reports(self, sort: char) -> bool {
+        self.field(3).contains(sort)
+    }
+
+    /// Whether only some kinds of noun phrases are what the verb reports.
+    pub fn reports_some(self) -> bool {
+        !self.field(3).is_empty()
     }
 
     /// Whether the verb can report in this way.
@@ -99,6 +101,7 @@ impl Verb {
             Frame::Infinitive => 'i',
             Frame::Order => 'c',
             Frame::Heard => 'h',
+            Frame::After => 'e',
         })
     }
 }
@@ -156,7 +159,9 @@ mod tests {
         for (lemma, _) in lines().filter_map(|line| line.split_once('\t')) {
             let verb = super::verb(lemma).expect(lemma);
             assert!((1..=100).contains(&verb.percent()), "{lemma}");
-            assert!(verb.frames().chars().all(|frame| "-qzvtwaomichn".contains(frame)), "{lemma}");
+            assert!(!verb.takes(super::Frame::Object) || verb.reports_some(), "{lemma}");
+            assert!(verb.field(3).chars().all(|sort| "scfgdepok".contains(sort)), "{lemma}");
+            assert!(verb.frames().chars().all(|frame| "-qzvtwaomicehn".contains(frame)), "{lemma}");
         }
         assert!(lines().count() > 100);
     }

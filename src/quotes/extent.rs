@@ -43,6 +43,8 @@ fn leads_to(words: &Words, quoted: &[Quoted], unit: &Unit, next: &Unit) -> bool 
     let breaks_off = words.class(last) == Class::Comma || words.is(last, ":");
     let (one, other) = (&words.document.blocks[unit.block], &words.document.blocks[next.block]);
     let adjoins = unit.block + 1 == next.block && unit.tokens.end == next.tokens.start;
+    // What says itself something in marks does not introduce more.
+    let breaks_off = breaks_off && unit.quoted.is_empty() && unit.tokens.len() <= INTRODUCTION;
     begins && breaks_off && adjoins && one.kind == BlockKind::Paragraph && other.kind == BlockKind::Paragraph
 }
 
@@ -101,6 +103,9 @@ fn attributes(words: &Words, quoted: &[Quoted], before: Range<usize>, start: usi
         matches!(words.class(rest), Class::Preposition | Class::Time | Class::Adverb) && !words.is(rest, "to");
     subject && (rest >= limit || circumstance) && !(rest..limit).any(|at| words.class(at) == Class::Mark)
 }
+
+/// The longest piece of a sentence that introduces quoted words in the next paragraph, in tokens.
+const INTRODUCTION: usize = 40;
 
 /// The longest sentence that only says who said the words before it, in tokens.
 const ATTRIBUTION: usize = 14;

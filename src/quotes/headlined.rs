@@ -1,6 +1,7 @@
 //! Headlines that give somebody's words: whose they are stands beyond a colon.
 //!
-//! What announces a kind of piece ("Interview: ...") is nobody, and a title before a colon is no speech.
+//! What announces a kind of piece ("Interview: ...", "Report on the bridge: ...") is nobody, and a title before a colon is no
+//! speech.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::extent::{self, Unit};
@@ -15,7 +16,7 @@ use std::ops::Range;
 const SPOKESMAN: usize = 4;
 
 /// “I never wanted it”: Ana Ruiz on fame. / Mother of hiker: “Every hour matters” : whose words a headline gives stands beyond their
-/// colon. Not: “Broken promises”: ...
+/// colon or dash. Not: “Broken promises”: ...
 pub(super) fn speaker(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Option<Range<usize>>> {
     let document = words.document;
     let (start, colon, end) = (unit.tokens.start, stretch.tokens.end, unit.tokens.end);
@@ -26,15 +27,21 @@ pub(super) fn speaker(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Op
         return None;
     }
     let tells = |at: usize| words.class(at) == Class::Pronoun || words.is_finite(at);
+    let is_label = |at: usize| lists::HEADLINE_LABELS.contains(&document.lower[at]);
     let states = stretch.inside().any(tells);
-    if words.is(colon, ":") && document.words_begin(unit.block) == stretch.tokens.start {
+    if (words.is(colon, ":") || words.is_dash(colon)) && document.words_begin(unit.block) == stretch.tokens.start {
         let last = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last()?;
-        return states.then_some(Some(colon + 1..last + 1));
+        return (states && !is_label(colon + 1)).then_some(Some(colon + 1..last + 1));
     }
     let before = stretch.tokens.start.checked_sub(1).filter(|&at| at > start && words.is(at, ":"))?;
-    let label = before == start + 1 && lists::HEADLINE_LABELS.contains(&words.document.lower[start]);
-    let closes = !label && colon == end && (states || !extent::is_title(words, stretch.inside()));
-    let phrase = noun_phrase::after(words, start, before).filter(|phrase| closes && phrase.end == before)?;
+    let closes =
+        !(before == start + 1 && is_label(start)) && colon == end && (states || !extent::is_title(words, stretch.inside()));
+    // "Holt on the final:"
+    let about = |at: usize| {
+        at < before && words.is_any(at, &["on", "about"]) && words.class(start) == Class::Name && !is_label(start)
+    };
+    let phrase = noun_phrase::after(words, start, before)
+        .filter(|phrase| closes && (phrase.end == before || states && about(phrase.end)))?;
     // "Trial hears of midnight call": a sentence, and nobody.
     let named = |phrase: &Range<usize>| phrase.clone().skip(1).any(|at| words.class(at) == Class::Name);
     Some(Some(phrase).filter(|phrase| phrase.len() <= SPOKESMAN || named(phrase)))

@@ -67,7 +67,8 @@ pub(super) fn speaker(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Pl
     let verb = mark.saturating_sub(1);
     // "a string of tweets:", "The Washington Post:"
     let noun = words.is_capital(verb)
-        || matches!(words.class(verb.saturating_sub(1)), Class::Preposition | Class::Determiner | Class::Hyphen);
+        || matches!(words.class(verb.saturating_sub(1)), Class::Preposition | Class::Hyphen)
+        || words.class(verb.saturating_sub(1)) == Class::Determiner && verb > sentence.start + 1;
     let verbal = !noun && (words.verb(verb).is_some() || words.class(verb) == Class::Other && words.tag(verb) == Tag::Past);
     // "Ruiz was less convinced: “...”" has no subject right before the participle.
     let active = |phrase: &Range<usize>| words.class(phrase.start.wrapping_sub(1)) != Class::Auxiliary;
@@ -131,10 +132,8 @@ impl Before<'_, '_> {
         let narration = sentence.tokens.clone();
         let same_block = sentence.block == self.unit.block;
         // “How are you?” “I am fine,” he replied.: a dialogue of two.
-        let answered = self.quoted.get(self.index + 1).is_some_and(|next| next.tokens.start == tokens.end) && {
-            let after = document.sentence_of(tokens.end);
-            document.sentences.get(after).is_some_and(|sentence| sentence.block == self.unit.block)
-        };
+        let asks = self.quoted[self.index].inside().last().is_some_and(|last| words.is_any(last, &["?", "!"]));
+        let answered = asks && self.quoted.get(self.index + 1).is_some_and(|next| next.tokens.start == tokens.end);
         let whole = *tokens == self.unit.tokens && narration.end == tokens.start && !answered;
         let plain = words.is(narration.end - 1, ".")
             && narration.len() <= NARRATION
@@ -188,9 +187,15 @@ impl Before<'_, '_> {
             subjects.several = true;
             return;
         }
+        // "Mayor", "the mayor": a title before a name, and not "the oversized".
         let titled = |from: usize, to: usize| {
-            to - from <= TITLES
-                && (from..to).all(|at| matches!(words.class(at), Class::Name | Class::Other | Class::Determiner))
+            let role = (from..to).any(|at| lists::ROLES.contains(&words.document.lower[at]));
+            let titles = |at: usize| match words.class(at) {
+                Class::Name => true,
+                Class::Other | Class::Determiner => role,
+                _ => false,
+            };
+            to - from <= TITLES && (from..to).all(titles)
         };
         let named = self.people(at..end).next().filter(|mention| titled(at, mention.tokens.start));
         let (entity, phrase) = match named {
@@ -198,7 +203,10 @@ impl Before<'_, '_> {
             None => {
                 let is_role = |&role: &usize| lists::ROLES.contains(&words.document.lower[role]);
                 let Some(role) = (at + 1..end.min(at + TITLES)).find(is_role) else { return };
-                if words.class(at) != Class::Determiner || !titled(at, role) {
+                // "another major challenge was": the role's word tells of the next.
+                let next = role + 1;
+                let goes_on = !words.is_finite(next + 1) || words.is_finite(next);
+                if words.class(at) != Class::Determiner || !titled(at, next) || !goes_on {
                     return;
                 }
                 (None, at..role + 1)

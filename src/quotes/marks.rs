@@ -5,8 +5,9 @@
 //! quoted inside belongs to them. Whether anybody says the words is not asked here.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
+use crate::lists::REPORTING_VERBS;
 use crate::room;
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, Sentence, TokenKind};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -52,8 +53,12 @@ struct Mark {
     family: Family,
     opens: bool,
     closes: bool,
+    /// Whether it looks the same opening and closing.
+    straight: bool,
     /// Whether white space stands on both sides, so that only another mark tells what it does.
     spaced: bool,
+    /// Whether it begins its block, or what a colon leads to.
+    led: bool,
 }
 
 /// How many paragraphs without any mark may stand between a mark and the one that closes it.
@@ -78,7 +83,9 @@ pub(super) fn pair(document: &Document) -> Vec<Quoted> {
                     open = Some((family, between));
                     continue;
                 }
-                Some(mark) if mark.family == family && mark.closes && !mark.opens && mark.token > words => {
+                Some(mark)
+                    if mark.family == family && mark.closes && !mark.opens && goes_on(document, words..mark.token) =>
+                {
                     let middle = between.into_iter().map(|tokens| Quoted { tokens, opened: false, closed: false });
                     quoted.extend(middle);
                     quoted.push(Quoted { tokens: words..mark.token + 1, opened: false, closed: true });
@@ -97,19 +104,32 @@ pub(super) fn pair(document: &Document) -> Vec<Quoted> {
     quoted
 }
 
-/// Ends the last stretch, which nothing closes: where a closing mark was forgotten at the end of a paragraph, with that; in the
-/// midst of a long one, with the sentence that it begins in.
+/// Whether the words before a mark that closes what it did not open are more than the name of who said it, below their words: Ana
+/// Ruiz, mayor of Solvik.”
+fn goes_on(document: &Document, tokens: Range<usize>) -> bool {
+    let capital = |at: &usize| matches!(document.tokens[*at].case, Case::Title | Case::Upper | Case::Mixed);
+    let name = tokens.clone().take_while(capital).count();
+    let after = tokens.start + name;
+    !tokens.is_empty() && !(name > 1 && (after == tokens.end || matches!(document.word(after), "," | "." | "(")))
+}
+
+/// Ends the last stretch, which nothing closes: where a closing mark was forgotten at the end of a paragraph, with that; where a
+/// long paragraph goes on to tell who says what, with the sentence that it begins in.
 fn end_unclosed(document: &Document, quoted: &mut [Quoted]) {
     let Some(last) = quoted.last_mut() else { return };
-    let sentence = document.sentence_of(last.tokens.start);
-    let end_of = |sentence: usize| document.sentences.get(sentence).map_or(last.tokens.end, |sentence| sentence.tokens.end);
-    if end_of(sentence + FORGOTTEN) < last.tokens.end {
-        last.tokens.end = end_of(sentence);
+    let own = document.sentence_of(last.tokens.start);
+    let rest = document.sentences.get(own + 1..).unwrap_or_default();
+    let rest = rest.iter().take_while(|sentence| sentence.tokens.start < last.tokens.end).take(LONGEST + 1);
+    let told = |sentence: &Sentence| sentence.tokens.clone().any(|at| REPORTING_VERBS.contains(&document.lower[at]));
+    let (sentences, told) = rest.fold((0, false), |(sentences, so_far), next| (sentences + 1, so_far || told(next)));
+    if sentences > LONGEST || sentences > FORGOTTEN && told {
+        last.tokens.end = document.sentences.get(own).map_or(last.tokens.end, |own| own.tokens.end);
     }
 }
 
-/// How many sentences may follow one in which a mark opens that nothing closes.
+/// How many sentences may follow one in which a mark opens that nothing closes, whatever they tell, and how many at all.
 const FORGOTTEN: usize = 3;
+const LONGEST: usize = 12;
 
 /// What the mark at a token can do, judged by its shape and by the white space around it.
 fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
@@ -146,7 +166,9 @@ fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
         "\"" if space_before && space_after => (true, true),
         _ => (open_before && (leads || space_before && !space_after), !(space_before && leads)),
     };
-    Some(Mark { token: at, family, opens, closes, spaced: space_before && space_after })
+    let straight = matches!(shape, "\"" | "'" | "''");
+    let led = at == block.start || document.word(at - 1) == ":";
+    Some(Mark { token: at, family, opens, closes, straight, spaced: space_before && space_after, led })
 }
 
 /// Appends the stretches of a block that ends at a token. Gives the family of the last where the block leaves it open.
@@ -204,6 +226,11 @@ const MOST_INSIDE: usize = 64;
 fn close_of(marks: &VecDeque<Mark>) -> Close {
     let family = marks[0].family;
     let mut depth = 1_usize;
+    // What only another mark makes one is closed by the next or by none.
+    if marks[0].spaced && marks[0].closes {
+        let next = marks.iter().skip(1).position(|mark| mark.family == family);
+        return next.filter(|&next| marks[next + 1].closes).map_or(Close::Never, |next| Close::At(next + 1));
+    }
     let mut reopened = None;
     for (at, mark) in marks.iter().enumerate().skip(1) {
         if mark.family != family {
@@ -213,6 +240,10 @@ fn close_of(marks: &VecDeque<Mark>) -> Close {
             depth -= 1;
             if depth == 0 {
                 return Close::At(at);
+            }
+            // "It is no “justice” any more: what other marks set off is nested, and the first is still open.
+            if depth == 1 && marks[0].led && reopened.is_some_and(|open: usize| marks[open].straight != marks[0].straight) {
+                reopened = None;
             }
         } else if mark.opens {
             // The same kind of mark opened within: nested, if the rest closes both; else the first was never closed.

@@ -22,9 +22,10 @@ const NICKNAME: usize = 3;
 const NAMING: [&str; 9] =
     ["named", "called", "nicknamed", "dubbed", "christened", "codenamed", "titled", "entitled", "subtitled"];
 
-/// Makes names of the stretches that are names, and gives the others.
+/// Makes names of the stretches that are names. Gives the others, and the tokens of the names.
 #[inline(never)]
-pub(super) fn take_out(words: &mut Words, entities: &Entities, quoted: Vec<Quoted>) -> Vec<Quoted> {
+pub(super) fn take_out(words: &mut Words, entities: &Entities, quoted: Vec<Quoted>) -> (Vec<Quoted>, Vec<Range<usize>>) {
+    let mut names = Vec::new();
     let mut named_before: Option<usize> = None;
     let mut speech = Vec::with_capacity(quoted.len());
     for stretch in quoted {
@@ -33,15 +34,22 @@ pub(super) fn take_out(words: &mut Words, entities: &Entities, quoted: Vec<Quote
         if stretch.opened && stretch.closed && is_name(words, entities, &stretch, joined) {
             named_before = Some(stretch.tokens.end);
             let name = bare(words, stretch.inside());
-            // The comma in “Better Idea,” stays one, and its mark an edge of phrases.
-            let end = if name.end == stretch.inside().end { stretch.tokens.end } else { name.end };
-            words.join_name(stretch.tokens.start..end);
+            let comma = Some(name.end).filter(|&at| words.class(at) == Class::Comma && at < stretch.inside().end);
+            words.join_name(stretch.tokens.clone(), comma);
+            names.push(stretch.tokens);
         } else {
             named_before = None;
             speech.push(stretch);
         }
     }
-    speech
+    (speech, names)
+}
+
+/// Words with the whole of the name in marks that they end in, if it ends before `limit`: the hacker known as “Corky,”
+pub(super) fn whole(names: &[Range<usize>], words: Range<usize>, limit: usize) -> Range<usize> {
+    let last = names.partition_point(|name| name.end < words.end);
+    let name = names.get(last).filter(|name| words.start <= name.start && name.start < words.end && name.end <= limit);
+    words.start..name.map_or(words.end, |name| name.end)
 }
 
 fn joins(words: &Words, at: usize) -> bool {
@@ -59,9 +67,12 @@ fn is_name(words: &Words, entities: &Entities, stretch: &Quoted, joined: bool) -
         return true;
     }
     let titled = words.is_capital(inside.start) && extent::is_title(words, inside.clone()) && !is_headline(words, before);
-    let introduced = words.is_any(before, &NAMING) && !words.is(before - 1, "so")
-        || words.is(before, "as") && words.is(before - 1, "known")
-        || lists::WORKS.contains(&words.document.lower[before]);
+    // "a project called “Missing Map”" is left to the verb, which knows whether it gives a name.
+    let reports = words.verb(before).is_some() && words.class(before.wrapping_sub(1)) != Class::Comma;
+    let introduced = words.is_any(before, &NAMING) && !reports
+        || words.is(before, "as") && words.is(before.wrapping_sub(1), "known")
+        || count > 1 && words.is_any(before, &["of", "in", "on", "from", "for"])
+        || lists::WORKS.contains(&words.document.lower[before]) && !reports;
     let owned = matches!(words.class(before), Class::Determiner | Class::Clitic);
     let noun_after = words.class(after) == Class::Other && after < words.document.tokens.len();
     titled && (introduced || joined || owned && (count > 1 || noun_after))
@@ -76,7 +87,7 @@ fn is_nickname(words: &Words, entities: &Entities, stretch: &Quoted, count: usiz
     let name = |at: usize| words.class(at) == Class::Name && words.is_capital(at) && words.verb(at).is_none();
     let between = name(tokens.start - 1) && name(tokens.end) && !is_headline(words, tokens.end);
     let plain = stretch.inside().all(|at| !matches!(words.class(at), Class::Comma | Class::Stop));
-    mentioned || between && plain && count <= NICKNAME
+    mentioned || between && plain && count <= NICKNAME && words.is_capital(stretch.inside().start)
 }
 
 /// What stands in marks, without the comma or full stop at its end.

@@ -19,7 +19,11 @@ pub(super) const LONGEST_ASIDE: usize = 24;
 /// The noun phrase that is the subject of a verb at `end`, at or after `floor`.
 pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     let floor = floor.max(end.saturating_sub(LONGEST));
-    let last = past_circumstance_before(words, floor, end);
+    let mut last = past_circumstance_before(words, floor, end);
+    // The mark that closes “Sea Witch,” is a comma too.
+    while last > floor + 1 && words.class(last - 1) == Class::Comma && words.class(last - 2) == Class::Comma {
+        last -= 1;
+    }
     let at = last.checked_sub(1).filter(|&at| at >= floor)?;
     match words.class(at) {
         Class::Relative => Some(at..last),
@@ -61,13 +65,18 @@ fn past_circumstance_before(words: &Words, floor: usize, end: usize) -> usize {
 /// A phrase without commas around it, ending right before `end`.
 fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     // "the results published this week"
-    let noun = noun_before(words, floor, end).or_else(|| postmodifier(words, floor, end))?;
+    let noun = noun_before(words, floor, end)
+        .or_else(|| postmodifier(words, floor, end))
+        .or_else(|| before_relative(words, floor, end))?;
     let (mut start, mut joint) = (noun.start, false);
     while start > floor {
         let at = start - 1;
         match words.class(at) {
             Class::Preposition if words.tag(at) != Tag::To => {
-                if let Some(noun) = noun_before(words, floor, at).or_else(|| postmodifier(words, floor, at)) {
+                if let Some(noun) = noun_before(words, floor, at)
+                    .or_else(|| postmodifier(words, floor, at))
+                    .or_else(|| told(words, floor, at))
+                {
                     start = noun.start;
                 } else if let Some(noun) = before_relative(words, floor, at) {
                     start = noun.start;
@@ -105,6 +114,7 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     // "Retired surgeon Ana Ruiz"
     if start > floor
         && words.tag(start - 1) == Tag::PastParticiple
+        && words.verb(start - 1).is_none()
         && (start - 1 == floor || words.class(start - 2) == Class::Comma)
     {
         start -= 1;
@@ -143,17 +153,29 @@ fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>>
         return noun_before(words, floor, before);
     }
     let verb = words.phrases.before(last, Kind::Verb).filter(|verb| verb.start > floor)?;
-    let participle = verb.len() == 1 && matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple);
+    let past = words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
+    let participle = verb.len() == 1 && (past || matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple));
     let adverb = words.class(verb.start - 1) == Class::Adverb && words.phrases.holding(verb.start - 1).is_none();
     let noun = noun_before(words, floor, verb.start - usize::from(adverb))?;
     (participle || words.tag(verb.start) == Tag::To).then_some(noun)
 }
 
-/// "the man who runs", "the man who also runs": the noun before a relative clause whose verb ends right before a token.
+/// "people briefed on the move": a participle that looks like a past tense, before a preposition.
+fn told(words: &Words, floor: usize, preposition: usize) -> Option<Range<usize>> {
+    let verb = words.phrases.before(preposition, Kind::Verb).filter(|verb| verb.len() == 1 && verb.start > floor)?;
+    let participle = words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
+    noun_before(words, floor, verb.start).filter(|_| participle)
+}
+
+/// "the man who runs", "the man who asked not to be named": the noun before a relative clause whose verb ends right before a token.
 fn before_relative(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
-    let verb = words.phrases.before(end, Kind::Verb)?;
-    let adverbs = (floor..verb.start).rev().take_while(|&at| words.class(at) == Class::Adverb).count();
-    let relative = (verb.start - adverbs).checked_sub(1).filter(|&at| at > floor && words.is_relative(at))?;
+    let verbal = |at: &usize| {
+        let outside = words.phrases.holding(*at).is_none() && matches!(words.class(*at), Class::Adverb | Class::Negation);
+        outside || matches!(words.phrases.holding(*at), Some((_, Kind::Verb)))
+    };
+    // "who asked not to be named"
+    let first = (floor..end).rev().take_while(verbal).last()?;
+    let relative = first.checked_sub(1).filter(|&at| at > floor && words.is_relative(at))?;
     noun_before(words, floor, relative)
 }
 
@@ -191,10 +213,11 @@ fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> 
     let ends = |&at: &usize| {
         let next = at + 1;
         words.class(at) == Class::Comma
-            && (words.class(next) == Class::Adverb
+            && (words.class(next) == Class::Adverb && (next + 1 == closing || words.class(next + 1) == Class::Comma)
                 || words.tag(next) == Tag::Gerund
                 || words.class(next) == Class::Number && next + 1 == closing
-                || words.class(next) == Class::Preposition && !words.is_any(next, &["of", "from", "like", "including"])
+                || words.class(next) == Class::Preposition
+                    && !words.is_any(next, &["of", "from", "like", "including", "at", "with"])
                 || words.is_relative(next) && reports(words, next..closing))
     };
     Some(host.start..(host.end..closing).find(ends).unwrap_or(closing))
@@ -208,7 +231,12 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
     let comma = (clause..closing).rev().find(|&at| words.class(at) == Class::Comma);
     let start = comma.map_or(clause, |comma| comma + 1);
     let own = skip_leading(words, start, closing);
-    let phrase = chain(words, own, closing).filter(|phrase| phrase.start == own);
+    // "A group that runs a school and helps refugees, said"
+    let relative = || {
+        let noun = past_postmodifiers(words, after(words, own, closing)?.end, closing);
+        words.is_relative(noun).then_some(own..closing)
+    };
+    let phrase = chain(words, own, closing).filter(|phrase| phrase.start == own).or_else(relative);
     if let Some(comma) = comma
         && asides < ASIDES
         && (phrase.is_some() || is_aside(words, start, closing))
@@ -216,12 +244,7 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
     {
         return Some(host);
     }
-    // "A group that runs a school and helps refugees, said"
-    let relative = || {
-        let noun = after(words, own, closing)?;
-        (asides == 0 && words.is_relative(noun.end)).then_some(own..closing)
-    };
-    phrase.filter(|phrase| asides == 0 || phrase.end == closing).or_else(relative).or_else(|| {
+    phrase.filter(|phrase| asides == 0 || phrase.end == closing).or_else(|| {
         // "The vote was over and Ruiz, the mayor,": a clause of its own in the stretch.
         let later = chain(words, start, closing)?;
         let before = later.start.checked_sub(1).filter(|&at| at >= start)?;
@@ -241,7 +264,8 @@ fn is_aside(words: &Words, start: usize, end: usize) -> bool {
         && (whole_number
             || words.is_relative(start)
             || is_preposition(words, start)
-            || matches!(words.tag(start), Tag::Gerund | Tag::PastParticiple)
+            || matches!(words.tag(start), Tag::Gerund | Tag::PastParticiple | Tag::Past)
+            || words.phrases.from(start, Kind::Noun).is_some() && !words.has_finite(start..end)
             || words.class(start) == Class::Adverb && !words.has_finite(start..end)
             || words.is(start, "both"))
 }
@@ -359,12 +383,14 @@ pub(super) fn past_postmodifiers(words: &Words, noun_end: usize, limit: usize) -
             && matches!(words.tag(end), Tag::PastParticiple | Tag::Gerund);
         let time = words.phrases.from(end, Kind::Time);
         let preposition = words.class(end) == Class::Preposition && words.tag(end) != Tag::To;
-        let next = if preposition || participle { end + 1 } else { end };
+        // "sources familiar with the talks"
+        let adjective = words.tag(end) == Tag::Adjective && words.class(end + 1) == Class::Preposition;
+        let next = end + if adjective { 2 } else { usize::from(preposition || participle) };
         end = match words.phrases.from(next, Kind::Noun) {
             Some(noun) if next > end && noun.end <= limit => {
                 after(words, noun.start, limit).map_or(noun.end, |noun| noun.end)
             }
-            _ if participle => next,
+            _ if participle || adjective => next,
             _ if preposition => match words.phrases.from(next, Kind::Time) {
                 Some(time) if time.end <= limit => time.end,
                 _ => break,

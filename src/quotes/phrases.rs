@@ -51,8 +51,10 @@ impl Phrases {
         let mut names = vec![0_u8; document.tokens.len()];
         let mentioned = entities.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| &mention.tokens);
         for name in mentioned.chain(named) {
+            // The comma in “Better Idea,” is none of the name.
+            let end = name.clone().find(|&at| class[at] == Class::Comma).unwrap_or(name.end);
             // Longer names than these are told by their first part: a bound on the memory.
-            names[name.start] = u8::try_from(name.len()).unwrap_or(u8::MAX);
+            names[name.start] = u8::try_from(end - name.start).unwrap_or(u8::MAX);
         }
         let reader = Reader { document, class, tags, names: &names };
         let mut places = vec![Place::Outside; document.tokens.len()];
@@ -197,14 +199,21 @@ impl Reader<'_> {
                 }
                 Tag::Adjective => {
                     // "Attorney General Ruiz", "GOP presidential candidate", but "officials angry about", "voters last week"
-                    let goes_on =
-                        self.leads_to_noun(at + 1) && !time && self.tag(at - usize::from(!first)) != Tag::NounPlural;
+                    let goes_on = self.leads_to_noun(at + 1)
+                        && !time
+                        && (self.tag(at - usize::from(!first)) != Tag::NounPlural || self.tag(at + 1) == Tag::Name);
                     if head == Some(at) && !goes_on && !self.is_number(at - 1) {
                         break;
                     }
                     if opened || self.is_any(at, &["many", "most", "few", "several", "half", "such"]) {
                         stand_in = Some(at + 1);
                     }
+                }
+                // "the injured"
+                Tag::PastParticiple | Tag::Gerund
+                    if !first && head.is_none() && matches!(self.tag(at - 1), Tag::Determiner | Tag::Possessive) =>
+                {
+                    stand_in = Some(at + 1);
                 }
                 Tag::PastParticiple | Tag::Gerund
                     if (opened || !first) && head.is_none_or(|head| head < at) && self.leads_to_noun(at + 1) => {}
@@ -302,7 +311,7 @@ impl Reader<'_> {
 
     fn is_noun(&self, at: usize) -> bool {
         matches!(self.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name)
-            || self.tag(at) == Tag::Other && self.class(at) == Class::Name
+            || self.tag(at) == Tag::Other && matches!(self.class(at), Class::Name | Class::Other)
     }
 
     fn is_capital(&self, at: usize) -> bool {

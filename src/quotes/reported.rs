@@ -57,13 +57,11 @@ impl Clauses<'_, '_> {
             return;
         };
         if self.words.class(speaker.start) == Class::Relative {
-            match self.inside_relative(&speaker, phrase.verb.form) {
+            match self.inside_relative(&speaker) {
                 Some(own) => speaker = own,
-                None => {
-                    speaker.end = speaker.start + 1;
-                    report.tokens.end = self.relative_end(&report.tokens);
-                }
+                None => speaker.end = speaker.start + 1,
             }
+            report.tokens.end = self.relative_end(&report.tokens);
         }
         if self.opens_subordinate(speaker.start) || speaker.start > report.tokens.start {
             report.tokens.end = self.opening_end(report.tokens.start).unwrap_or(report.tokens.end).min(report.tokens.end);
@@ -81,7 +79,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The subject that a relative clause has besides its pronoun: "which officials said", and not "who wrote a book saying".
-    fn inside_relative(&self, phrase: &Range<usize>, form: Form) -> Option<Range<usize>> {
+    fn inside_relative(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
         let words = self.words;
         let own = phrase.start + 1..phrase.end;
         let last = own.clone().last()?;
@@ -93,7 +91,7 @@ impl Clauses<'_, '_> {
     /// "Ruiz, who said the bridge was safe, resigned": a relative clause ends where the main clause goes on.
     pub fn relative_end(&self, report: &Range<usize>) -> usize {
         let words = self.words;
-        let goes_on = |at: usize| words.is_finite(at);
+        let goes_on = |at: usize| words.phrases.from(at, Kind::Verb).is_some() && words.tag(at) != Tag::Gerund;
         let ends = |&at: &usize| words.class(at) == Class::Comma && self.stretch(at).is_none() && goes_on(at + 1);
         report.clone().find(ends).unwrap_or(report.end)
     }

@@ -3,7 +3,7 @@
 //! The tagger sees a few words to each side, and takes "notes" and "estimate" for nouns there. No other tag is changed.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the document; there is a tag for each token")]
 
-use super::cues::{Form, Verb};
+use super::cues::{Form, Frame, Verb};
 use super::words::Class;
 use crate::syntax::Tag;
 use crate::text::Document;
@@ -16,6 +16,9 @@ const SUBJECT: usize = 6;
 pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(usize) -> Option<Verb>, tags: &mut [Tag]) {
     for sentence in &document.sentences {
         for at in sentence.tokens.clone() {
+            if let Some(tag) = verb(at).and_then(|verb| leading(document, class, tags, &sentence.tokens, at, verb)) {
+                tags[at] = tag;
+            }
             // "has since said"
             if document.lower.is(at, "since") && at > sentence.tokens.start && at + 1 < sentence.tokens.end {
                 let perfect = ["has", "have", "had"].iter().any(|word| document.lower.is(at - 1, word));
@@ -36,6 +39,38 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
             }
         }
     }
+}
+
+/// "The union estimates that", "Ruiz, who had left, cautions that", "prices fell, notes Ana Ruiz": the tag of a verb that a noun would leave
+/// its clause without.
+fn leading(
+    document: &Document,
+    class: &[Class],
+    tags: &[Tag],
+    sentence: &Range<usize>,
+    at: usize,
+    verb: Verb,
+) -> Option<Tag> {
+    let (before, next) = (at.checked_sub(1).filter(|&before| before >= sentence.start)?, at + 1);
+    let tag = match (verb.form, tags[at]) {
+        (Form::Third, Tag::NounPlural) => Tag::Third,
+        (Form::Base, Tag::Noun) => Tag::Present,
+        _ => return None,
+    };
+    let states = |range: Range<usize>| range.into_iter().any(|at| tags[at].is_finite());
+    let subject = match tags[before] {
+        Tag::Noun | Tag::Name => tag == Tag::Third,
+        Tag::NounPlural | Tag::Number => tag == Tag::Present,
+        _ => class[before] == Class::Comma,
+    };
+    let opening = (sentence.start..at).find(|&at| class[at] == Class::Comma).unwrap_or(at);
+    let reports = next < sentence.end && verb.takes(Frame::That) && document.lower.is(next, "that");
+    let inverts = tag == Tag::Third
+        && class[before] == Class::Comma
+        && next < sentence.end
+        && matches!(tags[next], Tag::Name | Tag::Noun | Tag::Determiner)
+        && states(sentence.start..before);
+    (subject && reports && !states(sentence.start..opening) || inverts).then_some(tag)
 }
 
 /// The tag of a verb that ends its sentence or is cut off by a comma, after quoted words or a clause and a subject that agrees with it.

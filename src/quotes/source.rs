@@ -5,6 +5,7 @@ use super::attribution::Following;
 use super::clause::Clauses;
 use super::cues::Frame;
 use super::noun_phrase;
+use super::phrases::Kind;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
 use crate::syntax::Tag;
@@ -97,8 +98,9 @@ fn view(clauses: &Clauses, at: usize) -> Option<(Range<usize>, usize)> {
         return Some((holder, end));
     }
     let clitic = (at + 2..clauses.unit.tokens.end.min(at + 10)).find(|&at| words.class(at) == Class::Clitic)?;
-    let holder = noun_phrase::after(words, at + 1, clitic).filter(|holder| holder.end == clitic)?;
-    noun(clitic + 1).then_some((holder, clitic + 2))
+    let holder = at + 1..clitic;
+    let phrase = words.phrases.from(holder.start, Kind::Noun).filter(|phrase| phrase.end >= clitic);
+    (noun(clitic + 1) && phrase.is_some()).then_some((holder, clitic + 2))
 }
 
 /// The source after "according to", with what commas tell more of it at the end of a sentence.

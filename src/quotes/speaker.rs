@@ -17,6 +17,7 @@ use super::antecedent::{self, Asked, Candidate, Choice};
 use super::marks::Quoted;
 use super::words::{Class, Words};
 use crate::entities::{Entities, Form, Mention};
+use crate::syntax::Tags;
 use genders::Genders;
 use nominal::Fit;
 use pronoun::{Unnamed, Wanted};
@@ -70,6 +71,7 @@ impl Credit {
 /// Resolves one speaker after the other, in text order.
 pub(super) struct Speakers<'s, 'd, C> {
     words: &'s Words<'d>,
+    tags: &'s Tags,
     quoted: &'s [Quoted],
     entities: &'s Entities,
     said: &'s [Range<usize>],
@@ -90,6 +92,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<Choice>> Speakers<'s, 'd, C
     /// `said` is everything that somebody says, in text order.
     pub fn new(
         words: &'s Words<'d>,
+        tags: &'s Tags,
         quoted: &'s [Quoted],
         entities: &'s Entities,
         said: &'s [Range<usize>],
@@ -97,12 +100,24 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<Choice>> Speakers<'s, 'd, C
         choose: C,
     ) -> Self {
         let genders = Genders::read(words, entities);
-        Speakers { words, quoted, entities, said, genders, spoke: Vec::new(), unnamed: None, turn: None, answers, choose }
+        Speakers {
+            words,
+            tags,
+            quoted,
+            entities,
+            said,
+            genders,
+            spoke: Vec::new(),
+            unnamed: None,
+            turn: None,
+            answers,
+            choose,
+        }
     }
 
     fn sight<'t>(&'t self, own: &'t [Range<usize>]) -> Sight<'t, 'd> {
-        let Speakers { words, quoted, entities, said, genders, spoke, .. } = self;
-        Sight { words, quoted, entities, genders, said, own, spoke }
+        let Speakers { words, tags, quoted, entities, said, genders, spoke, .. } = self;
+        Sight { words, tags, quoted, entities, genders, said, own, spoke }
     }
 
     /// The entity of a turn's label; "I" is this one until the turn ends.
@@ -186,7 +201,7 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<Choice>> Speakers<'s, 'd, C
         let described = nominal::read(sight, speaker)?;
         for least in [Fit::Role, Fit::Kind, Fit::Perhaps] {
             let fits = |m: &Mention| {
-                described.fit(sight, m.entity) == Some(least)
+                described.fit(sight, m) == Some(least)
                     && (least == Fit::Role && sight.is_person(m.entity) || nominal::acts(sight, m))
             };
             let candidates = antecedent::candidates(sight, speaker.start, &Asked { fits: &fits, gender: None });

@@ -32,7 +32,7 @@ pub(super) fn add(
     drafts: &mut Vec<Placed>,
 ) {
     if let Some(report) = reports.first_mut() {
-        continued::take_opening(quoted, unit, report, drafts);
+        continued::take_opening(words, quoted, unit, report, drafts);
     }
     let earlier = drafts.len();
     let mut taken: Vec<Range<usize>> =
@@ -71,7 +71,9 @@ fn place(
         let rule = if speaker.is_some() { QuoteRule::Introduced } else { QuoteRule::Unattributed };
         return quote(speaker, None, rule);
     }
-    let utterance = extent::is_utterance(words, stretch) || continued::answers(words, unit, stretch, drafts);
+    let utterance = extent::is_utterance(words, stretch)
+        || continued::answers(words, unit, stretch, drafts)
+        || continued::is_side_by_side(words, unit, quoted, index);
     if !utterance && !is_short(words, unit, stretch) {
         return None;
     }
@@ -84,15 +86,14 @@ fn place(
         return quote(Some(speaker), None, QuoteRule::Introduced);
     }
     let before = Before { words, entities, unit, quoted, index, drafts };
-    if let Some(speaker) = before.speaker() {
+    let same = if utterance { continued::same_speaker(words, unit, stretch, drafts) } else { None };
+    // “...,” said Ruiz. She holds two degrees. “...”: her name says more than the pronoun.
+    let named = |speaker: &Range<usize>| same.is_none() || words.class(speaker.start) != Class::Pronoun;
+    if let Some(speaker) = before.speaker().filter(named) {
         return quote(Some(speaker), None, QuoteRule::SentenceBefore);
     }
-    if !utterance {
-        return None;
-    }
-    let speaker = continued::same_speaker(words, unit, stretch, drafts);
-    let rule = if speaker.is_some() { QuoteRule::SameSpeaker } else { QuoteRule::Unattributed };
-    quote(speaker, None, rule)
+    let rule = if same.is_some() { QuoteRule::SameSpeaker } else { QuoteRule::Unattributed };
+    if utterance { quote(same, None, rule) } else { None }
 }
 
 /// The aide disputed that: “They lied.” / He spoke. “I resign.” : a short sentence that its place shows to be said.

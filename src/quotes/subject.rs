@@ -19,6 +19,8 @@ impl Clauses<'_, '_> {
         let limit = self.unit.tokens.end.min(start + LONGEST_SUBJECT);
         // Clauses within the subject, whose verbs are still to come: "the bridge that Ruiz built".
         let (mut at, mut subject, mut inner) = (start, false, 0_usize);
+        // A participle that may be a past tense, where no other verb follows: "millions lost their homes".
+        let mut past = None;
         while at < limit {
             if let Some(stretch) = self.stretch_from(at) {
                 let inside = self.quoted[stretch].inside();
@@ -38,6 +40,14 @@ impl Clauses<'_, '_> {
                             Some(rest) => inner = rest,
                             None => return subject.then_some(phrase.start),
                         }
+                    }
+                    Kind::Verb
+                        if subject
+                            && inner == 0
+                            && words.tag(phrase.start) == Tag::PastParticiple
+                            && words.class(phrase.end) != Class::Preposition =>
+                    {
+                        past = past.or(Some(phrase.start));
                     }
                     // "Closing the bridge would be wrong"
                     Kind::Verb => subject |= words.tag(phrase.start) == Tag::Gerund || words.tag(phrase.start) == Tag::To,
@@ -66,7 +76,10 @@ impl Clauses<'_, '_> {
                     (inner, subject) = (inner + usize::from(clause), true);
                     at + 1
                 }
-                Class::Comma if subject => self.past_aside(at, limit)?,
+                Class::Comma if subject => match self.past_aside(at, limit) {
+                    Some(next) => next,
+                    None => return past,
+                },
                 Class::Bracket if subject => {
                     1 + (at..limit.min(at + LONGEST_ASIDE)).find(|&at| words.is_any(at, &[")", "]"]))?
                 }
@@ -77,10 +90,10 @@ impl Clauses<'_, '_> {
                     subject |= words.tag(at).is_nominal();
                     at + 1
                 }
-                _ => return None,
+                _ => return past,
             };
         }
-        None
+        past
     }
 
     /// Past an aside that a comma opens within a subject: ", the mayor,", ", who owns it,"; or past the comma of a list.
@@ -92,9 +105,12 @@ impl Clauses<'_, '_> {
         if words.is_relative(begin) {
             return closing.map(|closing| closing + 1);
         }
-        let plain = |closing: usize| !words.has_finite(begin..closing);
+        // ", christened by Ruiz,": a participle that looks like a past tense.
+        let participle = words.phrases.from(begin, Kind::Verb).is_some_and(|verb| verb.len() == 1);
+        let plain = |closing: usize| !words.has_finite(begin + usize::from(participle)..closing);
         match closing.filter(|&closing| plain(closing)) {
-            Some(closing) => Some(closing + 1),
+            // The mark that closes “Sea Witch,” is a comma too.
+            Some(closing) => Some(closing + 1 + usize::from(words.class(closing + 1) == Class::Comma)),
             // "red, white and blue": no aside, and no clause of its own.
             None => words
                 .phrases

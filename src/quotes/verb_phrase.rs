@@ -68,7 +68,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Rules out nouns, adjectives and names that look like the verb: "the report", "his claims", "a quoted price".
-    fn is_verb(&self, at: usize, verb: Verb) -> bool {
+    pub fn is_verb(&self, at: usize, verb: Verb) -> bool {
         let words = self.words;
         let fits = match verb.form {
             Form::Base => words.tag(at).is_verb() && !matches!(words.tag(at), Tag::Modal | Tag::Third | Tag::Gerund),

@@ -62,8 +62,6 @@ pub(super) struct Words<'d> {
     pub document: &'d Document<'d>,
     class: Vec<Class>,
     tags: Vec<Tag>,
-    /// Names in marks.
-    named: Vec<Range<usize>>,
     /// What stands together: noun phrases, times, verbs with their auxiliaries.
     pub phrases: Phrases,
     /// By the number of a word.
@@ -93,9 +91,16 @@ impl<'d> Words<'d> {
                 class[at] = Class::Name;
             }
         }
+        // "the WHO said"
+        let acronyms = entities.mentions.iter().filter(|mention| mention.form == Form::Name && mention.tokens.len() == 1);
+        for at in acronyms.map(|mention| mention.tokens.start) {
+            if document.tokens[at].case == Case::Upper {
+                class[at] = Class::Name;
+            }
+        }
         let mut tags: Vec<Tag> = (0..document.tokens.len()).map(|at| tags.get(at)).collect();
         retag::correct(document, &mut class, |at| verbs[lower.number(at)], &mut tags);
-        Words { document, class, tags, named: Vec::new(), phrases: Phrases::default(), verbs }
+        Words { document, class, tags, phrases: Phrases::default(), verbs }
     }
 
     /// The part of speech of a token.
@@ -119,16 +124,17 @@ impl<'d> Words<'d> {
             || self.is_any(token, &["that", "whose", "whom"]) && self.tag(token) == Tag::Relative
     }
 
-    /// Makes one name of some tokens: “Better Idea”, marks included.
-    pub fn join_name(&mut self, tokens: Range<usize>) {
-        self.class[tokens.clone()].fill(Class::Name);
-        self.named.push(tokens);
+    /// Reads what stands together, when all names are known; `named` are names in marks.
+    #[inline(never)]
+    pub fn read_phrases(&mut self, entities: &Entities, named: &[Range<usize>]) {
+        self.phrases = Phrases::read(self.document, entities, named, &self.class, &self.tags);
     }
 
-    /// Reads what stands together, when all names are known.
-    #[inline(never)]
-    pub fn read_phrases(&mut self, entities: &Entities) {
-        self.phrases = Phrases::read(self.document, entities, &self.named, &self.class, &self.tags);
+    /// Makes one name of some tokens: “Better Idea”, marks included. Of the comma in “Better Idea,” and its mark, both are commas.
+    pub fn join_name(&mut self, tokens: Range<usize>, comma: Option<usize>) {
+        let end = comma.unwrap_or(tokens.end);
+        self.class[tokens.start..end].fill(Class::Name);
+        self.class[end..tokens.end].fill(Class::Comma);
     }
 
     /// The class of a token; [`Class::Stop`] beyond the text.
@@ -169,12 +175,6 @@ impl<'d> Words<'d> {
     /// Whether a token may begin an indirect question.
     pub fn is_question_word(&self, token: usize) -> bool {
         self.is_any(token, &["whether", "if", "how", "what", "why", "who", "where", "when"])
-    }
-
-    /// Whether a token says how many, and may stand for those it counts: "three in four say".
-    pub fn is_count(&self, token: usize) -> bool {
-        const COUNTS: [&str; 11] = ["half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-        self.class(token) == Class::Number || self.is_any(token, &COUNTS)
     }
 
     /// Whether a token begins with a capital.

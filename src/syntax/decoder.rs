@@ -3,8 +3,7 @@
 //! A word that can be one thing only is that without any question.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the document; a place in the ring is below its size")]
 
-use super::features::{self, Before, EDGE, FEATURES, Hashes, Here};
-use super::model::Model;
+use super::features::{self, Before, EDGE, Here, Window};
 use super::tags::{Label, Mask};
 use super::words::{self, Words};
 use crate::text::{Case, Document, TokenKind};
@@ -23,6 +22,7 @@ pub struct Decoder<'d, 't, 'm> {
 }
 
 impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
+    /// At the document's beginning.
     pub fn new(document: &'d Document<'t>, words: Words<'m>) -> Self {
         Decoder { document, words, ring: [EDGE; RING] }
     }
@@ -32,17 +32,16 @@ impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
         self.words
     }
 
-    /// The labels of a sentence, each in turn: `choose` is asked for one of several, with the features of the token.
+    /// The labels of a sentence, each in turn: `choose` is asked for one of several, with the words around the token and the labels before.
     pub fn sentence(
         &mut self,
         tokens: Range<usize>,
-        mut choose: impl FnMut(usize, Mask, &Hashes) -> Label,
+        mut choose: impl FnMut(usize, Mask, Window, Before) -> Label,
         mut tell: impl FnMut(usize, Label),
     ) {
         let style = style(self.document, tokens.clone());
         self.ring = [EDGE; RING];
         let mut before = Before::nothing();
-        let mut hashes: Hashes = [0; FEATURES];
         for ahead in tokens.start..tokens.end.saturating_add(AHEAD) {
             self.ring[ahead % RING] = if ahead < tokens.end { self.look(ahead, &tokens, style) } else { EDGE };
             let Some(at) = ahead.checked_sub(AHEAD).filter(|at| tokens.contains(at)) else { continue };
@@ -52,8 +51,7 @@ impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
                 Label::of(labels.trailing_zeros() as u8)
             } else {
                 let near = |step: usize| &self.ring[(at + RING + step - AHEAD) % RING];
-                features::read([near(0), near(1), here, near(3), near(4)], before, &mut hashes);
-                choose(at, labels, &hashes)
+                choose(at, labels, [near(0), near(1), here, near(3), near(4)], before)
             };
             before.push(label);
             tell(at, label);
@@ -65,22 +63,6 @@ impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
         let word = self.words.get(self.document, at);
         Here { word, form: features::form(token.case, at == sentence.start, style), glued: token.glued }
     }
-}
-
-/// The best of some labels by a model.
-#[inline]
-pub fn best(model: &Model, labels: Mask, hashes: &Hashes) -> Label {
-    let places = hashes.map(|hash| model.place(hash));
-    let (mut rest, mut best, mut most) = (labels, 0, i32::MIN);
-    while rest != 0 {
-        let label = rest.trailing_zeros() as u8;
-        rest &= rest - 1;
-        let sum = places.iter().map(|&place| model.weight(place, label)).sum();
-        if sum > most {
-            (best, most) = (label, sum);
-        }
-    }
-    Label::of(best)
 }
 
 /// Whether a sentence is written as most are (0), Like a Headline (1) or IN CAPITALS (2).

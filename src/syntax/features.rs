@@ -7,14 +7,10 @@ use super::tags::Label;
 use super::words::Word;
 use crate::text::Case;
 
-/// How many features a word has.
-pub const FEATURES: usize = 42;
-/// Their hashes.
-pub type Hashes = [u32; FEATURES];
-
 /// A word where it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Here {
+    /// The word by itself.
     pub word: Word,
     /// How it is written, and whether that tells anything.
     pub form: u8,
@@ -48,8 +44,9 @@ pub fn form(case: Case, first: bool, style: u8) -> u8 {
 /// The labels given before, in the same sentence.
 #[derive(Clone, Copy, Default)]
 pub struct Before {
-    /// The last and the one before it.
+    /// The last.
     pub last: Label,
+    /// The one before it.
     pub second: Label,
     /// The last verb's, since the last mark that parts clauses.
     pub verb: Label,
@@ -58,7 +55,7 @@ pub struct Before {
 }
 
 /// Stands for the label before a sentence.
-pub const START: Label = Label::of(31);
+pub const START: Label = Label::of(63);
 
 impl Before {
     /// At the beginning of a sentence.
@@ -85,22 +82,30 @@ impl Before {
 
 /// The words around one, from the second before it to the second after.
 pub type Window<'w> = [&'w Here; 5];
+/// The place of the word itself.
+pub const THIS: usize = 2;
+/// The places whose words are always asked what they say by themselves.
+pub const PLACES: [usize; 3] = [1, THIS, 3];
 
-struct Sink<'h> {
-    hashes: &'h mut Hashes,
-    at: usize,
+/// Where the hashes of features go.
+pub trait Sink {
+    /// Takes in one.
+    fn push(&mut self, hash: u32);
 }
 
-impl Sink<'_> {
+/// Hashes templates with what they saw.
+struct Templates<'s, S> {
+    sink: &'s mut S,
+    template: u64,
+}
+
+impl<S: Sink> Templates<'_, S> {
     #[inline]
     fn push(&mut self, seen: u64) {
         const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-        let template = (self.at as u64 + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
-        if let Some(place) = self.hashes.get_mut(self.at) {
-            let mixed = (seen ^ template).wrapping_mul(FACTOR);
-            *place = ((mixed ^ mixed >> 29).wrapping_mul(FACTOR) >> 32) as u32;
-        }
-        self.at += 1;
+        self.template = self.template.wrapping_add(0xd6e8_feb8_6659_fd93);
+        let mixed = (seen ^ self.template).wrapping_mul(FACTOR);
+        self.sink.push(((mixed ^ mixed >> 29).wrapping_mul(FACTOR) >> 32) as u32);
     }
 }
 
@@ -114,65 +119,62 @@ fn three(a: u64, b: u64, c: u64) -> u64 {
     two(two(a, b), c)
 }
 
-/// The features of the middle word.
+/// What a word at a place of the window says by itself.
+pub fn alone(place: usize, here: &Here, sink: &mut impl Sink) {
+    // Far from those of `together`.
+    let mut sink = Templates { sink, template: (place as u64 + 1) << 32 };
+    let Here { word, form, .. } = here;
+    let (hash, set, form) = (word.hash, u64::from(word.set), u64::from(*form));
+    let [_, two_last, three_last, four_last] = word.endings.map(u64::from);
+    if place == THIS {
+        let [_, _, three_first] = word.beginnings.map(u64::from);
+        sink.push(two(set, form));
+        sink.push(u64::from(word.class.fine));
+        sink.push(two(u64::from(word.class.coarse), set));
+        sink.push(two(two_last, form));
+        sink.push(three_last);
+        sink.push(four_last);
+        sink.push(three_first);
+        sink.push(two(hash, form));
+    }
+    sink.push(hash);
+    if place.abs_diff(THIS) == 1 {
+        sink.push(u64::from(word.class.fine));
+        sink.push(two(three_last, form));
+    }
+}
+
+/// What a word says together with those beside it: the first that is asked, and mostly enough.
 #[inline]
-pub fn read(window: Window, before: Before, hashes: &mut Hashes) {
-    let [p2, p1, here, n1, n2] = window;
-    let word = |here: &Here| here.word.hash;
-    let set = |here: &Here| u64::from(here.word.set);
-    let fine = |here: &Here| u64::from(here.word.class.fine);
-    let coarse = |here: &Here| u64::from(here.word.class.coarse);
-    let coarsest = |here: &Here| u64::from(here.word.class.coarsest);
-    let (t1, t2) = (u64::from(before.last.number()), u64::from(before.second.number()));
-    let verb = u64::from(before.verb.number()) * 2 + u64::from(before.noun);
-    let w0 = word(here);
-    let ends = here.word.endings.map(u64::from);
-    let form0 = u64::from(here.form);
-    let mut sink = Sink { hashes, at: 0 };
-    // The word itself.
-    sink.push(w0);
-    sink.push(two(set(here), form0));
-    sink.push(fine(here));
-    sink.push(two(coarse(here), set(here)));
-    sink.push(two(ends[1], form0));
-    sink.push(ends[2]);
-    sink.push(ends[3]);
-    sink.push(u64::from(here.word.beginnings[1]));
-    sink.push(u64::from(here.word.beginnings[2]));
-    sink.push(two(w0, form0));
-    // Beside it.
-    sink.push(word(p1));
-    sink.push(word(n1));
-    sink.push(two(word(p1), w0));
-    sink.push(two(w0, word(n1)));
-    sink.push(word(p2));
-    sink.push(word(n2));
-    sink.push(two(word(p2), word(p1)));
-    sink.push(two(word(n1), word(n2)));
-    sink.push(three(set(here), set(n1), set(n2)));
-    sink.push(two(w0, set(n1)));
-    sink.push(two(set(n1), t1));
-    sink.push(fine(p1));
-    sink.push(fine(n1));
-    sink.push(three(coarsest(p1), coarsest(here), coarsest(n1)));
-    sink.push(two(coarse(here), coarse(n1)));
-    sink.push(two(coarse(p1), coarse(here)));
-    sink.push(two(u64::from(n1.word.endings[2]), u64::from(n1.form)));
-    sink.push(u64::from(p1.word.endings[2]));
-    sink.push(three(form0, u64::from(p1.form), u64::from(n1.form) | u64::from(here.glued) << 8 | u64::from(n1.glued) << 9));
-    // After what was decided.
-    sink.push(t1);
-    sink.push(two(t1, t2));
-    sink.push(two(t1, w0));
-    sink.push(three(t1, t2, w0));
-    sink.push(three(t1, t2, set(here)));
-    sink.push(two(t1, word(n1)));
-    sink.push(three(t1, set(here), set(n1)));
-    sink.push(two(t2, word(p1)));
-    sink.push(two(t1, fine(here)));
-    sink.push(three(t1, ends[1], form0));
-    sink.push(two(verb, set(here)));
-    sink.push(three(verb, t1, set(here)));
-    sink.push(three(t1, coarsest(here), set(n1)));
-    debug_assert_eq!(sink.at, FEATURES, "one place for each");
+pub fn beside(window: Window, before: Before, sink: &mut impl Sink) {
+    let mut sink = Templates { sink, template: 0 };
+    let [_, p1, here, n1, _] = window;
+    let (last, word, form) = (u64::from(before.last.number()), here.word.hash, u64::from(here.form));
+    let (set, next_set) = (u64::from(here.word.set), u64::from(n1.word.set));
+    sink.push(two(last, word));
+    sink.push(two(p1.word.hash, word));
+    sink.push(two(word, n1.word.hash));
+    sink.push(three(last, set, next_set));
+    sink.push(two(set, n1.word.hash));
+    sink.push(three(last, u64::from(here.word.endings[1]), form));
+    sink.push(three(form, u64::from(p1.form), u64::from(n1.form) | u64::from(here.glued) << 8 | u64::from(n1.glued) << 9));
+}
+
+/// What is to be said besides where that leaves doubt.
+#[inline]
+pub fn besides(window: Window, before: Before, sink: &mut impl Sink) {
+    let [second_before, p1, here, n1, second_after] = window;
+    alone(0, second_before, sink);
+    alone(THIS * 2, second_after, sink);
+    let mut sink = Templates { sink, template: 1 << 24 };
+    let (last, second) = (u64::from(before.last.number()), u64::from(before.second.number()));
+    let (word, set, next_set) = (here.word.hash, u64::from(here.word.set), u64::from(n1.word.set));
+    sink.push(three(set, next_set, u64::from(second_after.word.set)));
+    sink.push(two(word, next_set));
+    sink.push(two(last, second));
+    sink.push(three(last, second, word));
+    sink.push(two(last, n1.word.hash));
+    sink.push(two(second, p1.word.hash));
+    sink.push(two(last, u64::from(here.word.class.fine)));
+    sink.push(two(u64::from(before.verb.number()) * 2 + u64::from(before.noun), set));
 }

@@ -4,14 +4,15 @@
 //! [`Model::read`]. All lookups are total once a model is read.
 //!
 //! ```text
-//! header   magic "NMPS" · version u16 · bits of the number of weights u8 · sets of labels u8 · entries of the lexicon u32
+//! header   magic "NMPS" · version u16 · bits of a place u8 · sets of labels u8 · entries of the lexicon u32 · weights u32
 //!          · checksum of all that follows u64
 //! sets     the labels a word may have, u64 each
 //! lexicon  a table of words and of endings; then the set of each, u8
-//! weights  i8 each
+//! weights  how many each row has, u8; then the place of each in its row, u8, row after row; then i8 each
 //! ```
 //!
-//! A weight is found by the hash of what it is for and by nothing else: two that share a place share a weight, and learnt together.
+//! The hash of a feature gives a row, and the order in which labels have places in it. So a weight is found without anything written of
+//! its feature: two that share a place share a weight, which is learnt so, and few do.
 #![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
 
 use super::tags::{LABELS, Mask};
@@ -20,15 +21,34 @@ use crate::model::{MOST_ENTRIES, ModelError, Table, checksum};
 const MAGIC: [u8; 4] = *b"NMPS";
 /// The version this code writes and reads.
 const VERSION: u16 = 1;
-const HEADER: usize = 20;
-/// Most bits of the number of weights.
+const HEADER: usize = 24;
+/// Most bits of a place.
 const MOST_BITS: u8 = 24;
+/// Bits of the places of a row: there are more than labels.
+const ROW: u8 = 6;
+/// Places of a row.
+pub const WIDTH: usize = 1 << ROW;
+
+/// Sums of weights, in steps, for each label and for numbers that no label has: what comes there by chance is of other features.
+pub type Sums = [i16; WIDTH];
+
+/// Few rows have more weights.
+const AT_ONCE: usize = 4;
+/// So many features are added at once.
+const HASHES: usize = 32;
+/// Room for the weights of features: which, and the feature's hash.
+pub type Found = [(u32, u32); HASHES * AT_ONCE];
+/// Room that is free.
+pub const FREE: Found = [(0, 0); HASHES * AT_ONCE];
 
 /// A trained model.
 pub struct Model<'b> {
     sets: Vec<Mask>,
     lexicon: Table<'b>,
     set_of: &'b [u8],
+    /// Where the weights of each row begin, and in the lowest eight bits how many there are.
+    rows: Vec<u32>,
+    places: &'b [u8],
     weights: &'b [u8],
 }
 
@@ -44,25 +64,42 @@ impl<'b> Model<'b> {
             return Err(ModelError::Version(version));
         }
         let (bits, sets) = (header[6], usize::from(header[7]));
-        let entries = u32::from_le_bytes([header[8], header[9], header[10], header[11]]) as usize;
-        if !(LABELS.ilog2() as u8..=MOST_BITS).contains(&bits) || entries > MOST_ENTRIES {
+        let number = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]) as usize;
+        let (entries, count) = (number(8), number(12));
+        if !(ROW..=MOST_BITS).contains(&bits) || entries.max(count) > MOST_ENTRIES {
             return Err(ModelError::Shape);
         }
-        if body.len() != sets * 8 + Table::size(entries) + entries + (1 << bits) {
+        let rows = 1 << (bits - ROW);
+        if body.len() != sets * 8 + Table::size(entries) + entries + rows + count * 2 {
             return Err(ModelError::Length);
         }
-        if header[12..] != checksum(body).to_le_bytes() {
+        if header[16..] != checksum(body).to_le_bytes() {
             return Err(ModelError::Checksum);
         }
         let (sets, body) = body.split_at(sets * 8);
         let (lexicon, body) = Table::read(body, entries)?;
-        let (set_of, weights) = body.split_at(entries);
-        let sets: Vec<Mask> = sets.as_chunks().0.iter().map(|&eight| u64::from_le_bytes(eight)).collect();
-        // A set of no label would leave a word without any.
-        if sets.contains(&0) || set_of.iter().any(|&set| usize::from(set) >= sets.len()) {
+        let (set_of, body) = body.split_at(entries);
+        let (counts, body) = body.split_at(rows);
+        let (places, weights) = body.split_at(count);
+        let mut start = 0;
+        let rows: Vec<u32> = counts
+            .iter()
+            .map(|&count| {
+                let row = start << 8 | u32::from(count);
+                start += u32::from(count);
+                row
+            })
+            .collect();
+        if start as usize != count {
             return Err(ModelError::Shape);
         }
-        Ok(Model { sets, lexicon, set_of, weights })
+        let sets: Vec<Mask> = sets.as_chunks().0.iter().map(|&eight| u64::from_le_bytes(eight)).collect();
+        // A set of no label would leave a word without any.
+        if sets.iter().any(|&set| set == 0 || set >> LABELS != 0) || set_of.iter().any(|&set| usize::from(set) >= sets.len())
+        {
+            return Err(ModelError::Shape);
+        }
+        Ok(Model { sets, lexicon, set_of, rows, places, weights })
     }
 
     /// The number of the set of labels that a word or an ending has, by its hash.
@@ -75,16 +112,31 @@ impl<'b> Model<'b> {
         self.sets.get(usize::from(set)).copied().unwrap_or(1)
     }
 
-    /// The place of the weights of a feature, by its hash.
-    pub fn place(&self, hash: u32) -> u32 {
-        hash & (self.weights.len() - 1) as u32
+    /// Adds the weights of some features to the sums of the labels.
+    ///
+    /// In two steps, each for all features: how many weights a feature has is no processor's to guess. `found` is room for them.
+    #[inline(never)]
+    pub fn add(&self, hashes: &[u32], found: &mut Found, sums: &mut Sums) {
+        for hashes in hashes.chunks(HASHES) {
+            let mut count = 0;
+            for &hash in hashes {
+                let row = self.rows[(hash >> ROW) as usize & (self.rows.len() - 1)];
+                let (start, weights) = (row >> 8, (row & 0xff) as usize);
+                if let Some(room) = found.get_mut(count..count + AT_ONCE) {
+                    (start..).zip(room).for_each(|(at, room)| *room = (at, hash));
+                }
+                count += weights.min(AT_ONCE);
+                (AT_ONCE..weights).for_each(|step| self.add_one(start + step as u32, hash, sums));
+            }
+            found[..count].iter().for_each(|&(at, hash)| self.add_one(at, hash, sums));
+        }
     }
 
-    /// The weight for a label at a place. All labels of a feature lie in 64 bytes, in an order of its own, so that features share
-    /// bytes evenly although few labels are frequent.
     #[inline]
-    pub fn weight(&self, place: u32, label: u8) -> i32 {
-        i32::from(self.weights[(place ^ u32::from(label)) as usize] as i8)
+    fn add_one(&self, at: u32, hash: u32, sums: &mut Sums) {
+        let at = at as usize;
+        let label = (u32::from(self.places[at]) ^ hash) as usize % WIDTH;
+        sums[label] = sums[label].wrapping_add(i16::from(self.weights[at] as i8));
     }
 }
 
@@ -95,7 +147,7 @@ pub struct Parts<'p> {
     pub sets: &'p [Mask],
     /// Hash and set of each word and ending.
     pub lexicon: &'p [(u64, u8)],
-    /// As many as a power of two.
+    /// As many as a power of two; most are 0.
     pub weights: &'p [i8],
 }
 
@@ -107,12 +159,16 @@ impl Parts<'_> {
         self.sets.iter().for_each(|set| body.extend(set.to_le_bytes()));
         let lexicon = crate::model::table(self.lexicon, &mut body);
         body.extend(lexicon.iter().map(|&&(_, set)| set));
-        body.extend(self.weights.iter().map(|&weight| weight as u8));
+        let kept = |row: &[i8]| row.iter().filter(|&&weight| weight != 0).count() as u8;
+        body.extend(self.weights.chunks(WIDTH).map(kept));
+        let kept = || self.weights.iter().enumerate().filter(|(_, weight)| **weight != 0);
+        body.extend(kept().map(|(place, _)| (place % WIDTH) as u8));
+        body.extend(kept().map(|(_, &weight)| weight as u8));
         let mut bytes = Vec::with_capacity(HEADER + body.len());
         bytes.extend(MAGIC);
         bytes.extend(VERSION.to_le_bytes());
         bytes.extend([self.weights.len().ilog2() as u8, self.sets.len() as u8]);
-        bytes.extend((lexicon.len() as u32).to_le_bytes());
+        [lexicon.len(), kept().count()].iter().for_each(|&count| bytes.extend((count as u32).to_le_bytes()));
         bytes.extend(checksum(&body).to_le_bytes());
         bytes.extend(body);
         bytes

@@ -1,7 +1,8 @@
 //! The tags: what a word can be in its sentence.
 //!
 //! They are those of the Penn treebank, joined where no stage asks for the difference (comparatives, plural names), and
-//! split where one does: prepositions and subordinators, the infinitive's "to", negations. A tag is the low five bits of a [`Label`].
+//! split where one does: prepositions and subordinators, the infinitive's "to", negations.
+//! The model has [`Label`]s, which also tell auxiliaries from other verbs.
 
 /// What a word is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -123,31 +124,42 @@ impl Tag {
     }
 }
 
-/// A tag, and in the bit above whether it is the tag's other kind: of a verb, an auxiliary or a copula ("has" in "has opened", "is"); of a
-/// name, an adjective in it ("Supreme"); of a relative, one that stands before a noun ("which bridge").
+/// A tag with its kind: the usual one, or another. Of a verb that is an auxiliary or a copula ("has" in "has opened", "is"); of a name, an
+/// adjective in it ("Supreme"); of a relative, one that stands before a noun ("which bridge").
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub struct Label(u8);
 
-/// Labels fit below this.
-pub const LABELS: usize = 64;
+/// The tags that have another kind.
+const TWO_KINDS: [Tag; 8] =
+    [Tag::Name, Tag::Relative, Tag::Base, Tag::Present, Tag::Third, Tag::Past, Tag::PastParticiple, Tag::Gerund];
+
+/// How many labels there are: the tags, and then those of another kind.
+pub const LABELS: usize = TAGS + TWO_KINDS.len();
 
 impl Label {
-    /// The other kind of a tag.
-    pub const OTHER_KIND: u8 = 32;
-
     /// A tag's usual kind.
     pub const fn usual(tag: Tag) -> Label {
         Label(tag as u8)
     }
 
-    /// A tag's other kind.
+    /// A tag's other kind; the usual where it has none.
     pub const fn other(tag: Tag) -> Label {
-        Label(tag as u8 | Self::OTHER_KIND)
+        Label(match tag {
+            Tag::Name => TAGS as u8,
+            Tag::Relative => TAGS as u8 + 1,
+            Tag::Base => TAGS as u8 + 2,
+            Tag::Present => TAGS as u8 + 3,
+            Tag::Third => TAGS as u8 + 4,
+            Tag::Past => TAGS as u8 + 5,
+            Tag::PastParticiple => TAGS as u8 + 6,
+            Tag::Gerund => TAGS as u8 + 7,
+            tag => tag as u8,
+        })
     }
 
-    /// Of a number below [`LABELS`].
+    /// By its number.
     pub const fn of(number: u8) -> Label {
-        Label(number % LABELS as u8)
+        Label(number)
     }
 
     /// Its number.
@@ -155,14 +167,21 @@ impl Label {
         self.0
     }
 
-    /// Its tag.
+    /// Its tag; [`Tag::Other`] where no label has the number.
     pub fn tag(self) -> Tag {
-        ALL.get(usize::from(self.0 % Self::OTHER_KIND)).copied().unwrap_or(Tag::Other)
+        let number = usize::from(self.0);
+        let other = || TWO_KINDS.get(number.saturating_sub(TAGS));
+        ALL.get(number).or_else(other).copied().unwrap_or(Tag::Other)
+    }
+
+    /// Whether it is its tag's other kind.
+    pub const fn is_other(self) -> bool {
+        self.0 as usize >= TAGS
     }
 
     /// Whether it is an auxiliary or a copula.
     pub fn is_auxiliary(self) -> bool {
-        self.tag() == Tag::Modal || self.0 >= Self::OTHER_KIND && self.tag().is_verb()
+        self.tag() == Tag::Modal || self.is_other() && self.tag().is_verb()
     }
 }
 

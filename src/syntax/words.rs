@@ -11,8 +11,11 @@ use crate::text::{Case, Document, TokenKind};
 
 /// How many words are remembered: a newer one takes the place of an older.
 const REMEMBERED: usize = 1 << 10;
-/// Lengths of endings and beginnings, in characters, that features are made of.
+/// What is added to the sets of words that the lexicon does not have.
+const UNKNOWN: u16 = 256;
+/// The lengths of endings, in characters, up to this one.
 pub const ENDINGS: usize = 4;
+/// The same of beginnings.
 pub const BEGINNINGS: usize = 3;
 
 /// Labels that new words can have.
@@ -25,7 +28,10 @@ const OPEN: Mask = only(Label::usual(Tag::Noun))
     | only(Label::usual(Tag::Past))
     | only(Label::usual(Tag::PastParticiple))
     | only(Label::usual(Tag::Gerund));
+/// Of these, what can be an adjective in a name: "Supreme", "United".
+const DESCRIBING: Mask = only(Label::usual(Tag::Adjective)) | only(Label::usual(Tag::PastParticiple));
 const NAME: Mask = only(Label::usual(Tag::Name));
+const IN_NAME: Mask = only(Label::other(Tag::Name));
 
 /// What is known of a word.
 #[derive(Clone, Copy, Default, Debug)]
@@ -38,8 +44,9 @@ pub struct Word {
     pub set: u16,
     /// Its classes.
     pub class: WordClass,
-    /// Hashes of its last letters, and of its first.
+    /// Hashes of its last letters, from one letter on.
     pub endings: [u32; ENDINGS],
+    /// Hashes of its first letters, from one letter on.
     pub beginnings: [u32; BEGINNINGS],
 }
 
@@ -51,6 +58,7 @@ pub struct Words<'m> {
 }
 
 impl<'m> Words<'m> {
+    /// By a model, and by what gives the classes of a word by its hash.
     pub fn new(model: &'m Model<'m>, class: fn(u64) -> WordClass) -> Self {
         Words { model, class, remembered: vec![Word::default(); REMEMBERED] }
     }
@@ -58,28 +66,73 @@ impl<'m> Words<'m> {
     /// A token's word. Of two of one hash the first may stand for both.
     pub fn get(&mut self, document: &Document, at: usize) -> Word {
         let hash = key(document, at);
-        let slot = &mut self.remembered[(hash >> 20) as usize % REMEMBERED];
-        if slot.hash != hash {
-            *slot = look(self.model, self.class, hash, &document.lower[at], document.tokens[at].kind);
+        let slot = (hash >> 20) as usize % REMEMBERED;
+        if self.remembered[slot].hash != hash {
+            self.remembered[slot] = self.look(hash, document, at);
         }
-        *slot
+        self.remembered[slot]
+    }
+
+    fn look(&self, hash: u64, document: &Document, at: usize) -> Word {
+        let letters = &document.lower[at];
+        let known = self.model.set(hash);
+        let set = known.unwrap_or_else(|| self.unknown(letters, document.tokens[at].kind));
+        let (mut endings, mut beginnings) = ([0; ENDINGS], [0; BEGINNINGS]);
+        cumulate(letters.chars().rev(), 1, &mut endings);
+        cumulate(letters.chars(), 2, &mut beginnings);
+        Word {
+            hash,
+            labels: self.model.labels(set),
+            set: u16::from(set) + if known.is_some() { 0 } else { UNKNOWN },
+            class: (self.class)(document.lower.hash(at)),
+            endings,
+            beginnings,
+        }
+    }
+
+    /// The set of labels of a token that the lexicon does not have: a word has that of the longest ending it has.
+    fn unknown(&self, letters: &str, kind: TokenKind) -> u8 {
+        let set = match kind {
+            TokenKind::Word => ends(letters).find_map(|end| self.model.set(ending(end))),
+            TokenKind::Mark | TokenKind::Punctuation => self.model.set(string(".")),
+            _ => self.model.set(number("1")),
+        };
+        set.unwrap_or_default()
     }
 }
 
-/// What a word may be, by how it is written here.
+/// Hashes of the first of some characters, of the first two and so on; what is too short goes on with nothing.
+fn cumulate(mut characters: impl Iterator<Item = char>, seed: u64, hashes: &mut [u32]) {
+    let mut sum = seed;
+    for hash in hashes {
+        sum = both(sum, characters.next().map_or(1, u64::from));
+        *hash = (sum >> 32) as u32;
+    }
+}
+
+/// What a word may be, by how it is written here: any open word with a capital may be a name.
 pub fn labels(word: &Word, case: Case) -> Mask {
     let capital = matches!(case, Case::Title | Case::Upper | Case::Mixed);
-    if capital && word.labels & OPEN != 0 { word.labels | NAME } else { word.labels }
+    match word.labels {
+        labels if !capital || labels & OPEN == 0 => labels,
+        labels if labels & DESCRIBING == 0 => labels | NAME,
+        labels => labels | NAME | IN_NAME,
+    }
+}
+
+/// Whether a word of these labels is open to new ones: with a capital, it may be a name.
+pub fn open(labels: Mask) -> bool {
+    labels & OPEN != 0
 }
 
 /// What a token is looked up by.
 pub fn key(document: &Document, at: usize) -> u64 {
     match document.tokens[at].kind {
-        TokenKind::Word | TokenKind::Mark | TokenKind::Punctuation => document.lower.hash(at) | 1,
+        TokenKind::Word | TokenKind::Mark | TokenKind::Punctuation => document.lower.hash(at),
         TokenKind::Number => number(&document.lower[at]),
-        TokenKind::Address => string("http:") | 1,
-        TokenKind::Handle => string("@handle") | 1,
-        TokenKind::Hashtag => string("#tag") | 1,
+        TokenKind::Address => string("http:"),
+        TokenKind::Handle => string("@handle"),
+        TokenKind::Hashtag => string("#tag"),
     }
 }
 
@@ -95,7 +148,7 @@ fn number(letters: &str) -> u64 {
         before = byte;
     }
     let years = u64::from(letters.len() == 4 && (letters.starts_with("19") || letters.starts_with("20")));
-    both(hash, years) | 1
+    both(hash, years)
 }
 
 /// The hash that an ending has in the lexicon.
@@ -107,34 +160,4 @@ pub fn ending(letters: &str) -> u64 {
 pub fn ends(letters: &str) -> impl Iterator<Item = &str> {
     let starts = [4, 3, 2, 1].map(|count| letters.char_indices().rev().nth(count - 1).map(|(at, _)| at));
     starts.into_iter().flatten().map(|at| letters.get(at..).unwrap_or_default()).chain([""])
-}
-
-fn look(model: &Model, class: fn(u64) -> WordClass, hash: u64, letters: &str, kind: TokenKind) -> Word {
-    let mut word = Word { hash, ..Word::default() };
-    let known = model.set(hash);
-    let set = known.unwrap_or_else(|| match kind {
-        TokenKind::Word => ends(letters).find_map(|end| model.set(ending(end))).unwrap_or_default(),
-        TokenKind::Mark | TokenKind::Punctuation => model.set(string(".") | 1).unwrap_or_default(),
-        _ => model.set(number("1")).unwrap_or_default(),
-    });
-    word.labels = model.labels(set);
-    word.set = u16::from(set) + if known.is_some() { 0 } else { 256 };
-    word.class = class(hash_of(letters));
-    let mut ends = letters.chars().rev();
-    let mut sum = 1_u64;
-    for place in &mut word.endings {
-        sum = both(sum, ends.next().map_or(1, u64::from));
-        *place = (sum >> 32) as u32;
-    }
-    let mut begins = letters.chars();
-    let mut sum = 2_u64;
-    for place in &mut word.beginnings {
-        sum = both(sum, begins.next().map_or(1, u64::from));
-        *place = (sum >> 32) as u32;
-    }
-    word
-}
-
-fn hash_of(letters: &str) -> u64 {
-    string(letters)
 }

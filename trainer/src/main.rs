@@ -10,6 +10,7 @@ mod annotated;
 mod antecedents;
 mod articles;
 mod calibration;
+mod clause_ends;
 mod corpora;
 mod instances;
 mod learner;
@@ -52,7 +53,9 @@ const ALL_SPEAK: f32 = 0.85;
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     match arguments.as_slice() {
+        [syntax, data] if syntax.as_os_str() == "syntax" => syntax::measure(data),
         [syntax, data, model] if syntax.as_os_str() == "syntax" => syntax::train(data, model),
+        [ends, data, weights] if ends.as_os_str() == "clause-ends" => clause_ends::train(data, weights),
         [scores, data, spans, speakers] if scores.as_os_str() == "scores" => scores::train(data, spans, speakers),
         [data, vectors, model] => train(data, vectors, model),
         [data, weights] => antecedents::train(data, weights),

@@ -36,10 +36,11 @@ struct Measured {
     found: [u64; 5],
 }
 
-/// Median times of single stages: reading the text, and from its tokens the tagger and the dates.
+/// Median times of single stages: reading the text, and from its tokens the parts of speech, the tagger and the dates.
 #[derive(Deserialize)]
 struct Stages {
     text: f64,
+    syntax: f64,
     tagger: f64,
     dates: f64,
 }
@@ -118,7 +119,12 @@ fn report() -> Result<()> {
     let wasm_stages: Vec<Stages> = measure(alone_in_wasm.arg("--stages"), longer)?;
     let bytes = fs::metadata(&longer[0])?.len() as f64;
     for (n, w) in native_stages.iter().zip(&wasm_stages) {
-        for (stage, n, w) in [("text", n.text, w.text), ("tagger", n.tagger, w.tagger), ("dates", n.dates, w.dates)] {
+        for (stage, n, w) in [
+            ("text", n.text, w.text),
+            ("syntax", n.syntax, w.syntax),
+            ("tagger", n.tagger, w.tagger),
+            ("dates", n.dates, w.dates),
+        ] {
             println!("{stage:12} {n:>10.3} {:>10.2} {w:>10.3} {:>10.2}", bytes / 1e3 / n, bytes / 1e3 / w);
         }
     }

@@ -9,6 +9,7 @@ mod doubts;
 mod entities;
 mod quotes;
 mod reference;
+mod syntax;
 mod text;
 
 use crate::commands::{cargo, command, on_path, output, run, say};
@@ -26,8 +27,13 @@ const PROFILE: &str = "quick";
 /// A room of the pipeline, and what measures it.
 type Room = (&'static str, fn() -> Result<()>);
 
-const ROOMS: [Room; 4] =
-    [("text", text::measure), ("entities", entities::measure), ("quotes", quotes::measure), ("dates", dates::measure)];
+const ROOMS: [Room; 5] = [
+    ("text", text::measure),
+    ("syntax", syntax::measure),
+    ("entities", entities::measure),
+    ("quotes", quotes::measure),
+    ("dates", dates::measure),
+];
 
 /// Prints the figures of the room that is named, or of all.
 pub fn run_on(rest: &[String]) -> Result<()> {

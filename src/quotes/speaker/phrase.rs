@@ -41,7 +41,7 @@ pub(super) fn apposed(sight: Sight, speaker: &Range<usize>) -> Option<Credit> {
     // "actress Jamie Lee Curtis": nothing but a function stands before the name.
     let led = (comma + 1..mention.tokens.start).all(|at| matches!(words.class(at), Class::Other | Class::Name));
     let near = mention.tokens.start <= comma + APPOSED;
-    (ends && speaks && led && near && mention.form == Form::Name && !sight.is_own(mention.tokens.start))
+    (ends && speaks && led && near && mention.form == Form::Name && !sight.is_own(mention.tokens.start, speaker.start))
         .then(|| Credit { entities: vec![mention.entity], evidence: Evidence::Apposition })
 }
 
@@ -65,6 +65,8 @@ impl<'s> Reader<'s, '_, '_> {
     fn read(&mut self) -> Option<Evidence> {
         let mut phrase = self.phrase(self.at);
         let mut evidence = Evidence::Name;
+        // Where what the function is of ends.
+        let mut complement = None;
         while phrase.head.is_none() {
             let words = self.sight.words;
             let end = phrase.tokens.end;
@@ -72,7 +74,13 @@ impl<'s> Reader<'s, '_, '_> {
                 return None;
             }
             match words.class(end) {
+                // "An aide to Ruiz and Lind": both are told of; "The mayor of York and Lind" are two.
+                Class::Conjunction if complement.is_some_and(|of| !self.is_name_of_thing(of)) && self.is_and(end) => {
+                    let next = self.phrase(end + 1);
+                    phrase.tokens.end = next.tokens.end.max(end + 1);
+                }
                 Class::Conjunction if self.is_and(end) => {
+                    complement = None;
                     let next = self.phrase(end + 1);
                     // "Chef and host Omar Tadesse" is one, "The mayor and Omar Tadesse" are two.
                     let one = self.is_bare(&next) && (next.head.is_none() || self.is_function(&phrase));
@@ -80,16 +88,21 @@ impl<'s> Reader<'s, '_, '_> {
                     phrase = next;
                 }
                 Class::Preposition => {
-                    let complement = self.phrase(end + 1);
-                    match self.after_complement(&phrase, &complement) {
-                        Some(head) => phrase = Phrase { tokens: complement.tokens, head: Some(head) },
+                    let of = self.phrase(end + 1);
+                    match self.after_complement(&phrase, &of) {
+                        Some(head) => phrase = Phrase { tokens: of.tokens, head: Some(head) },
                         // What the function is of goes on: "of the corps in the state".
-                        None => phrase.tokens.end = complement.tokens.end.max(end + 1),
+                        None => {
+                            phrase.tokens.end = of.tokens.end.max(end + 1);
+                            complement = Some(of.tokens.end);
+                        }
                     }
                 }
                 Class::Comma => {
                     let next = self.phrase(end + 1);
-                    if self.is_aside(&next) {
+                    // "A spokesman for the mayor, Ana Ruiz": which of the two is she?
+                    let either = complement.is_some_and(|of: usize| self.sight.is_role(of - 1));
+                    if self.is_aside(&next) || either {
                         return None;
                     }
                     if next.head.is_some_and(|head| !self.can_be_apposed(head)) {
@@ -103,6 +116,11 @@ impl<'s> Reader<'s, '_, '_> {
             }
         }
         self.at = phrase.tokens.end;
+        // "Iranian and Tajik officials": no names of anybody.
+        let people = |phrase: &Phrase| phrase.head.is_some_and(|head| self.sight.kind(head.entity) == EntityType::Group);
+        if people(&phrase) && self.is_and(self.at) && self.phrase(self.at + 1).head.is_none() {
+            return None;
+        }
         self.entities.extend(phrase.head.map(|head| head.entity));
         let head = phrase.head?;
         while self.at < self.speaker.end {
@@ -175,13 +193,19 @@ impl<'s> Reader<'s, '_, '_> {
             let honours = |at| lists::POST_NOMINALS.contains(words.document.word(at));
             m.tokens.end == end || self.sight.is_person(m.entity) && (m.tokens.end..end).all(honours)
         };
-        let names = self.sight.mentions_in(&tokens).filter(|m| m.form != Form::Pronoun).filter(closes);
-        let head = names.last().filter(|m| self.sight.kind(m.entity) != EntityType::Event);
+        let mut names = self.sight.mentions_in(&tokens).filter(|m| m.form != Form::Pronoun).filter(closes);
+        let head = names.next_back().filter(|m| self.sight.kind(m.entity) != EntityType::Event);
         Phrase { tokens, head }
     }
 
     fn is_and(&self, at: usize) -> bool {
         at < self.speaker.end && self.sight.words.is(at, "and")
+    }
+
+    /// Whether the name of no person ends before a token.
+    fn is_name_of_thing(&self, end: usize) -> bool {
+        let name = end.checked_sub(1).and_then(|last| self.sight.mention_at(last));
+        name.is_some_and(|name| name.form == Form::Name && !self.sight.is_person(name.entity))
     }
 
     /// Whether no article or possessive leads a phrase, and it is no name alone: "host Omar Tadesse", "chief executive".
@@ -200,8 +224,8 @@ impl<'s> Reader<'s, '_, '_> {
     /// The person right after what a function is of: "MP for Keighley Yasmin Dar", "President of Ukraine Volodymyr Zelensky".
     fn after_complement(&self, function: &Phrase, complement: &Phrase<'s>) -> Option<&'s Mention> {
         let head = complement.head.filter(|head| self.sight.is_person(head.entity))?;
-        let place = self.sight.mention_at(head.tokens.start.checked_sub(1)?)?;
-        let inside = complement.tokens.start <= place.tokens.start && !self.sight.is_person(place.entity);
+        let place = head.tokens.start.checked_sub(1).filter(|place| complement.tokens.contains(place))?;
+        let inside = self.sight.words.class(place) == Class::Name && !self.sight.is_role(place);
         (inside && self.is_function(function)).then_some(head)
     }
 

@@ -24,7 +24,9 @@ fn together(sight: Sight, sentence: &Range<usize>, before: usize) -> Vec<Vec<usi
     let to = mentions.partition_point(|m| m.tokens.start < sentence.end.min(before));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut last: Option<&Mention> = None;
-    for mention in mentions[from..to.max(from)].iter().filter(|m| m.form == Form::Name && !sight.is_own(m.tokens.start)) {
+    for mention in
+        mentions[from..to.max(from)].iter().filter(|m| m.form == Form::Name && !sight.is_own(m.tokens.start, before))
+    {
         match (last, groups.last_mut()) {
             (Some(before), Some(group)) if sight.joins(before, mention) => group.push(mention.entity),
             _ => groups.push(vec![mention.entity]),
@@ -43,7 +45,7 @@ pub(super) fn counted(sight: Sight, speaker: &Range<usize>) -> Option<Credit> {
         2 | 3 if words.is_any(first, &["the", "both"]) => {
             let head = &words.document.lower[first + 1];
             let people = speaker.len() == 2 || is_people(sight, speaker.end - 1);
-            match &head[..] {
+            match head {
                 "two" if people => 2,
                 "three" if people => 3,
                 "couple" | "pair" | "duo" if speaker.len() == 2 => 2,
@@ -66,7 +68,7 @@ pub(super) fn counted(sight: Sight, speaker: &Range<usize>) -> Option<Credit> {
         all.sort_unstable();
         all.dedup();
         if !all.is_empty() {
-            return (all.len() == number).then(|| Credit { entities: all, evidence: Evidence::Several });
+            return (all.len() == number).then_some(Credit { entities: all, evidence: Evidence::Several });
         }
     }
     None
@@ -76,7 +78,7 @@ pub(super) fn counted(sight: Sight, speaker: &Range<usize>) -> Option<Credit> {
 fn is_people(sight: Sight, at: usize) -> bool {
     let word = &sight.words.document.lower[at];
     let plural_role = word.strip_suffix('s').is_some_and(|one| lists::ROLES.contains(one));
-    plural_role || matches!(&word[..], "men" | "women" | "people" | "brothers" | "sisters" | "friends")
+    plural_role || matches!(word, "men" | "women" | "people" | "brothers" | "sisters" | "friends")
 }
 
 /// "they"
@@ -96,12 +98,13 @@ pub(super) fn they(sight: Sight, at: usize) -> Option<Credit> {
             return several(spoke);
         }
         let groups = together(sight, &tokens, at);
-        if let Some(group) = groups.iter().rev().find(|group| group.len() > 1) {
+        let speak = |entity: &usize| matches!(sight.kind(*entity), EntityType::Person | EntityType::Organization);
+        if let Some(group) = groups.iter().rev().find(|group| group.len() > 1 && group.iter().all(speak)) {
             return several(group.clone());
         }
         let subject = sight
             .mentions_in(&tokens)
-            .filter(|m| !sight.is_own(m.tokens.start))
+            .filter(|m| !sight.is_own(m.tokens.start, at))
             .find(|m| m.form != Form::Pronoun && sight.place(m) == Place::MainSubject);
         match subject {
             Some(subject) if is_several(sight, subject.entity) => {

@@ -42,7 +42,7 @@ fn is_told_until(sight: Sight, mention: &Mention, at: usize) -> bool {
     let words = sight.words;
     let from = mention.tokens.end;
     let opens = matches!(words.class(from), Class::Comma | Class::Bracket | Class::Preposition);
-    let verb = (from..at).any(|token| sight.is_verb(token) && sight.mention_at(token).is_none());
+    let verb = (from..at).any(|token| sight.is_finite(token));
     // "Ruiz with the mayor of York, who": the mayor.
     let other = words.class(from) == Class::Preposition && (from..at).any(|token| sight.is_role(token));
     opens && !verb && !other

@@ -6,13 +6,17 @@
 use super::genders::Genders;
 use crate::entities::{Entities, EntityType, Form, Mention};
 use crate::lists;
-use crate::quotes::marks::Quoted;
+use crate::quotes::marks::{self, Quoted};
 use crate::quotes::words::{Class, Words};
+use crate::syntax::{Tag, Tags};
 use crate::text::Case;
 use std::ops::Range;
 
 /// The longest aside after a name that is passed over, in tokens.
 const ASIDE: usize = 14;
+
+/// How many adverbs and times may stand before the verb.
+const ADVERBS: usize = 4;
 
 /// The words that named a speaker, and an entity that they stand for; one for each, where there are several.
 pub(in crate::quotes) type Spoken = (Range<usize>, usize);
@@ -21,6 +25,7 @@ pub(in crate::quotes) type Spoken = (Range<usize>, usize);
 #[derive(Clone, Copy)]
 pub(in crate::quotes) struct Sight<'s, 'd> {
     pub words: &'s Words<'d>,
+    pub tags: &'s Tags,
     pub quoted: &'s [Quoted],
     pub entities: &'s Entities,
     pub genders: &'s Genders,
@@ -37,7 +42,9 @@ pub(in crate::quotes) struct Sight<'s, 'd> {
 pub(in crate::quotes) enum Place {
     /// "Ruiz left": who a main clause is about.
     MainSubject,
-    /// "after Ruiz left".
+    /// "After Ruiz left, ...": who a clause is about that the main clause follows.
+    Opening,
+    /// "..., as Ruiz left".
     SubordinateSubject,
     /// "beat Ruiz".
     Object,
@@ -84,9 +91,15 @@ impl<'s> Sight<'s, '_> {
         document.sentences[document.sentence_of(token)].block
     }
 
-    /// Whether a token lies in the words of the quote whose speaker is looked for.
-    pub fn is_own(&self, token: usize) -> bool {
-        self.own.iter().any(|part| part.contains(&token))
+    /// The words of the quote whose speaker, named at a token, does not name themselves in them: those in marks, and those that
+    /// follow. "Ruiz was shocked, she said" may be said by Ruiz.
+    pub fn own_beside(&self, at: usize) -> impl Iterator<Item = &'s Range<usize>> {
+        self.own.iter().filter(move |part| part.start > at || marks::holding(self.quoted, part.start).is_some())
+    }
+
+    /// Whether a token lies in such words.
+    pub fn is_own(&self, token: usize, at: usize) -> bool {
+        self.own_beside(at).any(|part| part.contains(&token))
     }
 
     /// Whether somebody says a token.
@@ -112,22 +125,25 @@ impl<'s> Sight<'s, '_> {
 
     /// Where the phrase begins that a name ends: its titles, their article and whose they are.
     pub fn begin(&self, mention: &Mention) -> usize {
-        let words = self.words;
         let floor = self.sentence(mention.tokens.start).start;
         let mut start = self.role_before(mention).map_or(mention.tokens.start, |role| role.start);
-        let modifies = |at: usize| {
-            let lower = &words.document.lower[at];
-            self.is_role(at)
-                || lists::ROLE_MODIFIERS.contains(lower)
-                || self.mention_at(at).is_some_and(|m| self.kind(m.entity) == EntityType::Group)
+        let modifies = |at: usize| match self.tags.get(at) {
+            Tag::Noun | Tag::Name | Tag::Adjective | Tag::Clitic | Tag::Possessive | Tag::Determiner | Tag::Number => {
+                self.words.class(at) != Class::Time
+            }
+            _ => self.words.class(at) == Class::Hyphen,
         };
-        while start > floor && modifies(start - 1) {
+        let limit = floor.max(start.saturating_sub(ASIDE));
+        while start > limit && modifies(start - 1) && !self.ends_person(start, mention) {
             start -= 1;
         }
-        if start > floor && words.class(start - 1) == Class::Clitic {
-            return self.mention_at(start.saturating_sub(2)).map_or(start - 1, |owner| owner.tokens.start.max(floor));
-        }
-        if start > floor && words.class(start - 1) == Class::Determiner { start - 1 } else { start }
+        start
+    }
+
+    /// Whether another person's name ends before a token: a phrase has one, but for whose it is.
+    fn ends_person(&self, token: usize, than: &Mention) -> bool {
+        let other = self.mention_at(token - 1).filter(|m| m.entity != than.entity && m.form == Form::Name);
+        other.is_some_and(|m| self.is_person(m.entity)) && self.words.class(token) != Class::Clitic
     }
 
     /// Past a name and what is told of it before its verb: "(R-Wis.)", ", 58,", ", the mayor,", ", from York,".
@@ -141,7 +157,7 @@ impl<'s> Sight<'s, '_> {
                 Class::Comma => Class::Comma,
                 _ => break,
             };
-            let close = (at + 1..limit.min(at + ASIDE)).find(|&next| words.class(next) == closes || self.is_verb(next));
+            let close = (at + 1..limit.min(at + ASIDE)).find(|&next| words.class(next) == closes || self.is_finite(next));
             match close.filter(|&close| words.class(close) == closes) {
                 Some(close) => at = close + 1,
                 None => break,
@@ -150,47 +166,47 @@ impl<'s> Sight<'s, '_> {
         at
     }
 
-    /// Whether a token shows by itself that a clause has its verb here.
-    pub fn is_verb(&self, at: usize) -> bool {
-        self.words.is_finite(at)
+    /// Whether a verb that carries a clause stands here.
+    pub fn is_finite(&self, at: usize) -> bool {
+        self.tags.get(at).is_finite() || self.tags.is_auxiliary(at)
     }
 
     /// Whether a verb stands after a name and its asides.
     fn is_subject(&self, mention: &Mention) -> bool {
-        let words = self.words;
         let past = self.past_asides(mention);
-        let verb = (past..past + 3).find(|&at| words.class(at) != Class::Adverb).unwrap_or(past);
-        // Right after a person's name a small word is the verb, but for "the Clinton campaign".
-        let follows = verb == mention.tokens.end
-            && words.class(verb) == Class::Other
-            && words.document.tokens[verb].case == Case::Lower
-            && !lists::HEADS.contains(&words.document.lower[verb])
-            && !self.is_role(verb);
-        self.is_verb(verb) || follows
+        let passed =
+            |at: usize| matches!(self.tags.get(at), Tag::Adverb | Tag::Negation) || self.words.class(at) == Class::Time;
+        let verb = (past..past + ADVERBS).find(|&at| !passed(at)).unwrap_or(past);
+        // "Ruiz beat Lind": what stands between two people's names is no noun, whatever else it may be.
+        let between = verb == mention.tokens.end
+            && self.words.document.tokens[verb..].first().is_some_and(|token| token.case == Case::Lower)
+            && self.mention_at(verb + 1).is_some_and(|other| self.is_person(other.entity) && other.tokens.start == verb + 1)
+            && self.words.class(verb) == Class::Other;
+        self.is_finite(verb) || between
     }
 
     /// What a name is to its clause.
     pub fn place(&self, mention: &Mention) -> Place {
         let words = self.words;
-        let begin = self.begin(mention);
         if words.class(mention.tokens.end) == Class::Clitic {
             return Place::Possessor;
         }
+        let begin = self.begin(mention);
+        let sentence = self.sentence(begin).start;
         let subject = self.is_subject(mention);
-        let opens = begin == self.sentence(begin).start;
-        let before = begin.wrapping_sub(1);
+        if begin == sentence {
+            return if subject { Place::MainSubject } else { Place::Other };
+        }
+        let before = begin - 1;
+        let tag = self.tags.get(before);
         // "After Ruiz left": such a word takes a noun as well.
-        let subordinates = words.class(before) == Class::Subordinator
-            || words.class(before) == Class::Relative
-            || words.is_any(before, &["after", "before", "since", "until", "as", "when", "while", "if", "because", "that"]);
-        match words.class(before) {
-            _ if subject && opens => Place::MainSubject,
+        let subordinates = matches!(tag, Tag::Subordinator | Tag::Relative | Tag::RelativeAdverb | Tag::Preposition);
+        match tag {
+            _ if subject && subordinates && before == sentence => Place::Opening,
             _ if subject && subordinates => Place::SubordinateSubject,
-            Class::Comma | Class::Conjunction | Class::Stop | Class::Mark | Class::Adverb | Class::Time if subject => {
-                Place::MainSubject
-            }
-            Class::Preposition => Place::Complement,
-            Class::Other | Class::Auxiliary if !opens => Place::Object,
+            _ if subject => Place::MainSubject,
+            Tag::Preposition => Place::Complement,
+            _ if tag.is_verb() => Place::Object,
             _ => Place::Other,
         }
     }

@@ -108,7 +108,8 @@ fn breaks_off(line: &str) -> bool {
 /// “It is late,” ⏎ said Ruiz. : whether quoted words end with a comma, and the next line says who said them.
 fn goes_on(text: &str, before: &Line, line: &Line) -> bool {
     let quoted = before.span.of(text).strip_suffix(['"', '”', '’', '\'', '»']);
-    quoted.is_some_and(|quoted| quoted.ends_with(',')) && line.span.of(text).starts_with(char::is_lowercase)
+    let goes_on = line.follows || line.span.of(text).starts_with(char::is_lowercase);
+    quoted.is_some_and(|quoted| quoted.ends_with(',')) && goes_on
 }
 
 fn continues(text: &str, before: &Line, line: &Line, width: usize) -> bool {

@@ -1,155 +1,181 @@
 //! The learner: a multinomial logistic model by stochastic gradients, each weight with a rate of its own (AdaGrad).
 //!
-//! It reads as the tagger will: from left to right, after its own decisions, so that it learns to go on after its mistakes.
+//! It reads as the tagger will, from left to right and after its own decisions, so that it learns to go on after its mistakes. Some
+//! features of each word are left out at random whenever it is learnt from, so that none is relied on alone; the weights kept are the mean over epochs.
 
 use super::treebank::Sentence;
+use newsmark::training::model::WordClass;
 use newsmark::training::syntax::decoder::Decoder;
-use newsmark::training::syntax::features::{FEATURES, Hashes};
+use newsmark::training::syntax::features::{self, Before, Sink, Window};
 use newsmark::training::syntax::model::Model;
 use newsmark::training::syntax::words::Words;
-use newsmark::training::syntax::{Label, Mask};
+use newsmark::training::syntax::{LABELS, Label, Mask};
 use newsmark::training::text::Document;
+
+/// How far a first step goes.
+const RATE: f32 = 0.1;
+/// What each touch takes off a weight, times its rate: what is not needed goes to zero.
+const DECAY: f32 = 3e-3;
+/// Of 65,536 features, how many are left in.
+const KEPT: u64 = 65_536 * 7 / 10;
+/// A gradient smaller than this moves nothing.
+const LEAST: f32 = 1e-3;
+/// How much a weight that is often learnt from is more useful than another of its size: a power of the sum of its squared gradients.
+const OFTEN: f32 = 0.25;
+/// Most features of a word.
+const MOST: usize = 40;
 
 /// Weights with the squares of their gradients so far.
 #[derive(Clone)]
 pub struct Learner {
+    /// By their places.
     pub weights: Vec<f32>,
     squares: Vec<f32>,
-    sums: Vec<f32>,
-    count: f32,
+    /// Sums of the weights over some epochs, and how many.
+    sums: (Vec<f32>, f32),
     chance: u64,
-    pub settings: Settings,
-}
-
-/// What is tried.
-#[derive(Clone, Copy)]
-pub struct Settings {
-    pub rate: f32,
-    pub decay: f32,
-    /// Of 65,536 features, how many are left in.
-    pub kept: u64,
 }
 
 impl Learner {
-    pub fn new(bits: u8, seed: u64, settings: Settings) -> Self {
+    /// Knows nothing; places have so many bits.
+    pub fn new(bits: u8, seed: u64) -> Self {
         let size = 1 << bits;
-        let chance = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-        Learner { weights: vec![0.0; size], squares: vec![0.5; size], sums: vec![0.0; size], count: 0.0, chance, settings }
+        Learner { weights: vec![0.0; size], squares: vec![0.5; size], sums: (vec![0.0; size], 0.0), chance: chance(seed) }
     }
 
+    /// The same, in an order of its own from here on.
+    pub fn again(mut self, seed: u64) -> Self {
+        self.chance = chance(seed);
+        self
+    }
+
+    /// One pass over all sentences in a shuffled order. The model says which labels words may have.
+    pub fn epoch(&mut self, sentences: &[(Document, &Sentence)], model: &Model, class: fn(u64) -> WordClass) {
+        let mut order: Vec<usize> = (0..sentences.len()).collect();
+        for end in (1..order.len()).rev() {
+            order.swap(end, (self.next() % (end as u64 + 1)) as usize);
+        }
+        let mut words = Words::new(model, class);
+        for index in order {
+            let (document, sentence) = &sentences[index];
+            let mut decoder = Decoder::new(document, words);
+            for part in &document.sentences {
+                let choose = |at: usize, labels: Mask, window: Window, before: Before| {
+                    self.step(labels, &Features::read(window, before), sentence.gold[at].label, sentence.weight)
+                };
+                decoder.sentence(part.tokens.clone(), choose, |_, _| ());
+            }
+            words = decoder.into_words();
+        }
+    }
+
+    /// Takes the weights as they are now into the mean.
+    pub fn remember(&mut self) {
+        self.sums.0.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
+        self.sums.1 += 1.0;
+    }
+
+    /// One mean of what two learners remembered.
+    pub fn joined(mut self, other: Self) -> Self {
+        self.sums.0.iter_mut().zip(&other.sums.0).for_each(|(sum, other)| *sum += other);
+        self.sums.1 += other.sums.1;
+        self
+    }
+
+    /// Puts the mean of what was remembered in place of the weights, and begins a new mean.
+    pub fn settle(&mut self) {
+        let count = std::mem::take(&mut self.sums.1);
+        self.weights.iter_mut().zip(&mut self.sums.0).for_each(|(weight, sum)| *weight = std::mem::take(sum) / count);
+    }
+
+    /// Keeps the most useful weights, and forgets the others for good.
+    pub fn prune(&mut self, kept: usize) {
+        let useful = |(weight, square): (&f32, &f32)| weight.abs() * libm::powf(*square, OFTEN);
+        let mut order: Vec<f32> = self.weights.iter().zip(&self.squares).map(useful).collect();
+        order.sort_by(|a, b| b.total_cmp(a));
+        let least = order.get(kept).copied().unwrap_or_default();
+        for (weight, square) in self.weights.iter_mut().zip(&mut self.squares) {
+            if useful((&*weight, &*square)) <= least {
+                // No step moves it any more.
+                (*weight, *square) = (0.0, f32::INFINITY);
+            }
+        }
+    }
+
+    /// Chooses the best label, and learns from what the word is, where it is known.
+    fn step(&mut self, labels: Mask, features: &Features, gold: Option<Label>, weight: f32) -> Label {
+        let gold = gold.filter(|gold| labels >> gold.number() & 1 == 1);
+        let mut hashes = [0; MOST];
+        let mut count = 0;
+        for &hash in &features.hashes[..features.count] {
+            hashes[count] = hash as usize & (self.weights.len() - 1);
+            count += usize::from(gold.is_none() || self.next() >> 48 < KEPT);
+        }
+        let hashes = &hashes[..count];
+        let of = |label: usize| hashes.iter().map(move |&hash| hash ^ label);
+        let (mut scores, mut best) = ([f32::MIN; LABELS], 0);
+        for label in (0..LABELS).filter(|&label| labels >> label & 1 == 1) {
+            scores[label] = of(label).map(|place| self.weights[place]).sum();
+            if scores[label] > scores[best] || scores[best] == f32::MIN {
+                best = label;
+            }
+        }
+        let Some(gold) = gold else { return Label::of(best as u8) };
+        let most = scores[best];
+        let shares = scores.map(|score| if score == f32::MIN { 0.0 } else { libm::expf(score - most) });
+        let all: f32 = shares.iter().sum();
+        for label in (0..LABELS).filter(|&label| labels >> label & 1 == 1) {
+            let right = f32::from(u8::from(label == usize::from(gold.number())));
+            let gradient = weight * (shares[label] / all - right);
+            if gradient.abs() >= LEAST {
+                of(label).for_each(|place| self.adapt(place, gradient));
+            }
+        }
+        Label::of(best as u8)
+    }
+
+    #[inline]
+    fn adapt(&mut self, place: usize, gradient: f32) {
+        let (weight, square) = (&mut self.weights[place], &mut self.squares[place]);
+        *square += gradient * gradient;
+        let rate = RATE / square.sqrt();
+        let moved = *weight - rate * gradient;
+        *weight = moved - (rate * DECAY).min(moved.abs()) * moved.signum();
+    }
+
+    /// Numbers that look random, the same ones every time.
     fn next(&mut self) -> u64 {
         self.chance ^= self.chance << 13;
         self.chance ^= self.chance >> 7;
         self.chance ^= self.chance << 17;
         self.chance
     }
+}
 
-    /// One pass over all sentences in a shuffled order.
-    pub fn epoch<'m>(&mut self, sentences: &[(Document, &Sentence)], model: &'m Model<'m>, class: ClassOf) -> f64 {
-        let mut order: Vec<usize> = (0..sentences.len()).collect();
-        for end in (1..order.len()).rev() {
-            order.swap(end, (self.next() % (end as u64 + 1)) as usize);
-        }
-        let (mut loss, mut asked) = (0.0, 0.0_f64);
-        let mut words = Some(Words::new(model, class));
-        for index in order {
-            let (document, sentence) = &sentences[index];
-            let mut decoder = Decoder::new(document, words.take().expect("given back"));
-            for part in &document.sentences {
-                let choose = |at: usize, mask: Mask, hashes: &Hashes| {
-                    let (label, lost) = self.step(mask, hashes, sentence.gold[at].0, sentence.weight);
-                    loss += f64::from(lost);
-                    asked += 1.0;
-                    label
-                };
-                decoder.sentence(part.tokens.clone(), choose, |_, _| ());
-            }
-            words = Some(decoder.into_words());
-        }
-        loss / asked
-    }
+fn chance(seed: u64) -> u64 {
+    seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1
+}
 
-    fn step(&mut self, mask: Mask, hashes: &Hashes, gold: Option<Label>, weight: f32) -> (Label, f32) {
-        let size = self.weights.len() - 1;
-        let mut kept = [true; FEATURES];
-        let learns = gold.filter(|gold| mask >> gold.number() & 1 == 1);
-        if learns.is_some() && self.settings.kept < 65536 {
-            for kept in &mut kept {
-                *kept = self.next() >> 48 < self.settings.kept;
-            }
-        }
-        let mut labels = [0_u8; 64];
-        let mut scores = [0.0_f32; 64];
-        let mut count = 0;
-        let mut rest = mask;
-        while rest != 0 {
-            labels[count] = rest.trailing_zeros() as u8;
-            rest &= rest - 1;
-            let mut sum = 0.0;
-            for (&hash, &kept) in hashes.iter().zip(&kept) {
-                if kept {
-                    sum += self.weights[(hash as usize & size) ^ usize::from(labels[count])];
-                }
-            }
-            scores[count] = sum;
-            count += 1;
-        }
-        let (mut best, mut most) = (0, f32::MIN);
-        for at in 0..count {
-            if scores[at] > most {
-                (best, most) = (at, scores[at]);
-            }
-        }
-        let label = Label::of(labels[best]);
-        let Some(gold) = learns else { return (label, 0.0) };
-        let mut all = 0.0;
-        for score in &mut scores[..count] {
-            *score = libm::expf(*score - most);
-            all += *score;
-        }
-        let mut loss = 0.0;
-        for at in 0..count {
-            let right = labels[at] == gold.number();
-            let p = scores[at] / all;
-            if right {
-                loss = -libm::logf(p.max(1e-9));
-            }
-            let gradient = weight * (p - f32::from(u8::from(right)));
-            if gradient.abs() < 1e-3 {
-                continue;
-            }
-            for (&hash, &kept) in hashes.iter().zip(&kept) {
-                if kept {
-                    let place = (hash as usize & size) ^ usize::from(labels[at]);
-                    let square = &mut self.squares[place];
-                    *square += gradient * gradient;
-                    let rate = self.settings.rate / square.sqrt();
-                    let moved = self.weights[place] - rate * gradient;
-                    self.weights[place] = moved - (rate * self.settings.decay).min(moved.abs()) * moved.signum();
-                }
-            }
-        }
-        (label, loss)
-    }
+/// The features of a word.
+struct Features {
+    hashes: [u32; MOST],
+    count: usize,
+}
 
-    /// Takes the weights as they are now into the mean.
-    pub fn remember(&mut self) {
-        self.sums.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
-        self.count += 1.0;
-    }
-
-    /// One mean of what two learners remembered.
-    pub fn joined(mut self, other: Self) -> Self {
-        self.sums.iter_mut().zip(&other.sums).for_each(|(sum, other)| *sum += other);
-        self.count += other.count;
-        self
-    }
-
-    /// The mean of what was remembered.
-    pub fn mean(&self) -> Vec<f32> {
-        self.sums.iter().map(|sum| sum / self.count).collect()
+impl Features {
+    /// All that the tagger may ask of the middle word.
+    fn read(window: Window, before: Before) -> Self {
+        let mut features = Features { hashes: [0; MOST], count: 0 };
+        features::PLACES.iter().for_each(|&place| features::alone(place, window[place], &mut features));
+        features::beside(window, before, &mut features);
+        features::besides(window, before, &mut features);
+        features
     }
 }
 
-/// The classes of a word by its hash.
-pub type ClassOf = fn(u64) -> newsmark::training::model::WordClass;
+impl Sink for Features {
+    fn push(&mut self, hash: u32) {
+        self.hashes[self.count] = hash;
+        self.count += 1;
+    }
+}

@@ -1,9 +1,9 @@
 //! The lexicon: which labels a word may have, and which an unknown word may have by its ending.
 
 use super::treebank::Sentence;
-use newsmark::training::syntax::words::{ending, ends, key};
+use newsmark::training::syntax::words::{ending, ends, key, open};
 use newsmark::training::syntax::{LABELS, Label, Mask, Tag, only};
-use newsmark::training::text::{Document, TokenKind};
+use newsmark::training::text::{Case, Document, TokenKind};
 use std::collections::BTreeMap;
 
 /// A word met less often is not in the lexicon.
@@ -12,6 +12,8 @@ const MET: f32 = 3.0;
 const RARE: f32 = 8.0;
 /// A word met less often may be what its ending may be, too.
 const SURE: f32 = 12.0;
+/// A word met that often in lower case is what it is there; with a capital it may be a name besides.
+const SMALL: f32 = 4.0;
 /// A label in fewer of a word's places is a mistake.
 const SHARE: f32 = 0.004;
 /// The same of an ending.
@@ -31,11 +33,17 @@ type Counts = [f32; LABELS];
 
 /// Makes the lexicon of some sentences.
 pub fn of(sentences: &[Sentence]) -> Lexicon {
+    // Of words in lower case, and of all.
+    let mut small: BTreeMap<u64, Counts> = BTreeMap::new();
     let mut words: BTreeMap<u64, (Counts, String)> = BTreeMap::new();
     for sentence in sentences {
         let document = Document::read(&sentence.text);
-        for (at, (label, _)) in sentence.gold.iter().enumerate() {
-            let Some(label) = label else { continue };
+        for (at, known) in sentence.gold.iter().enumerate() {
+            let Some(label) = known.label else { continue };
+            if document.tokens[at].kind == TokenKind::Word && document.tokens[at].case == Case::Lower {
+                let counts = small.entry(key(&document, at)).or_insert([0.0; LABELS]);
+                counts[usize::from(label.number())] += sentence.weight;
+            }
             let letters = if document.tokens[at].kind == TokenKind::Word { &document.lower[at] } else { "" };
             let entry = words.entry(key(&document, at)).or_insert_with(|| ([0.0; LABELS], letters.to_owned()));
             entry.0[usize::from(label.number())] += sentence.weight;
@@ -59,11 +67,15 @@ pub fn of(sentences: &[Sentence]) -> Lexicon {
     for (&hash, (counts, letters)) in &words {
         let all: f32 = counts.iter().sum();
         if all >= MET || letters.is_empty() && all >= 1.0 {
-            let mut mask = mask(counts, SHARE);
-            if all < SURE && !letters.is_empty() {
-                mask |= ending_of(letters);
+            let common = small.get(&hash).filter(|small| small.iter().sum::<f32>() >= SMALL);
+            let mut labels = mask(common.unwrap_or(counts), SHARE);
+            if !open(labels) {
+                labels |= mask(counts, SHARE);
             }
-            masks.push((hash, related(mask), all));
+            if all < SURE && !letters.is_empty() {
+                labels |= related(labels | ending_of(letters));
+            }
+            masks.push((hash, labels, all));
         }
     }
     // What an ending says that a shorter one says already need not be kept.
@@ -84,21 +96,19 @@ fn mask(counts: &Counts, share: f32) -> Mask {
 
 /// Forms that are written alike go together.
 fn related(mut mask: Mask) -> Mask {
-    let (past, participle) = (only(Label::usual(Tag::Past)), only(Label::usual(Tag::PastParticiple)));
     let (base, present) = (only(Label::usual(Tag::Base)), only(Label::usual(Tag::Present)));
     for (one, other) in [(base, present), (present, base)] {
         if mask & one != 0 {
             mask |= other;
         }
     }
-    let _ = (past, participle);
     mask
 }
 
 /// The commonest sets; a word with another has the smallest common one that holds it.
 fn limited(masks: &[(u64, Mask, f32)]) -> Lexicon {
     let mut counts: BTreeMap<Mask, f32> = BTreeMap::new();
-    masks.iter().for_each(|&(_, mask, all)| *counts.entry(mask).or_default() += all.sqrt());
+    masks.iter().for_each(|&(_, mask, all)| *counts.entry(mask).or_default() += libm::powf(all, 0.8));
     let everything = masks.iter().fold(0, |all, &(_, mask, _)| all | mask);
     let mut common: Vec<(Mask, f32)> = counts.into_iter().collect();
     common.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

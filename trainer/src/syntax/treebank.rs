@@ -2,24 +2,34 @@
 //!
 //! Where a token of the product is a part of one of the treebank, or has several in it, its label is told only if there is no doubt.
 
+use super::tagset::label;
+use super::variants;
 use anyhow::{Context, Result, ensure};
 use newsmark::training::syntax::{Label, Tag};
 use newsmark::training::text::{Document, TokenKind};
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 /// A sentence as a reader sees it, with what its tokens are.
 pub struct Sentence {
     /// Its text.
     pub text: String,
-    /// The label of each of the product's tokens, where it is known, and whether the treebank has the very same token.
-    pub gold: Vec<(Option<Label>, bool)>,
-    /// The part of speech in Universal Dependencies of each token that the treebank has too.
-    pub universal: Vec<String>,
+    /// What is known of each of the product's tokens.
+    pub gold: Vec<Known>,
     /// How much it counts.
     pub weight: f32,
     /// The document it is of.
     pub document: usize,
+}
+
+/// What a treebank tells of a token.
+#[derive(Clone, Default)]
+pub struct Known {
+    /// What it is.
+    pub label: Option<Label>,
+    /// Its part of speech in Universal Dependencies, where the treebank has the very same token.
+    pub universal: Option<String>,
 }
 
 /// A word of a treebank.
@@ -28,6 +38,30 @@ struct Word {
     label: Option<Label>,
     universal: String,
     space: bool,
+}
+
+/// How much silver counts.
+const SILVER: f32 = 0.5;
+/// How many of its documents are kept for measuring: the last.
+const HELD_OUT: usize = 30;
+
+/// All that is learnt from.
+pub fn training(data: &Path) -> Result<Vec<Sentence>> {
+    let mut sentences = read(data, "ewt.train", false, 1.0)?;
+    sentences.extend(read(data, "gum.train", false, 1.0)?);
+    sentences.extend(silver(data)?.0);
+    variants::simplify(&mut sentences);
+    let again: Vec<Sentence> =
+        sentences.iter().enumerate().filter_map(|(number, sentence)| variants::headline(sentence, number)).collect();
+    sentences.extend(again);
+    Ok(sentences)
+}
+
+/// News that a program tagged: what is learnt from, and what is kept for measuring.
+pub fn silver(data: &Path) -> Result<(Vec<Sentence>, Vec<Sentence>)> {
+    let all = read(data, "polnear_silver.train", true, SILVER)?;
+    let last = all.last().map_or(0, |sentence| sentence.document);
+    Ok(all.into_iter().partition(|sentence| sentence.document + HELD_OUT <= last))
 }
 
 /// Reads a treebank; a silver one has older tags and no parts of speech of Universal Dependencies.
@@ -108,121 +142,34 @@ fn aligned(text: String, words: &[Word], weight: f32, number: usize) -> Sentence
         }
     }
     let document = Document::read(&text);
-    let mut universal = Vec::with_capacity(document.tokens.len());
     let mut at = 0;
     let gold = document.tokens.iter().map(|token| {
         while at < spans.len() && spans[at].end <= token.span.start() {
             at += 1;
         }
-        universal.push(String::new());
-        let Some(span) = spans.get(at) else { return (None, false) };
+        let Some(span) = spans.get(at) else { return Known::default() };
         let (start, end) = (token.span.start(), token.span.end());
         if *span == (start..end) {
-            *universal.last_mut().expect("just pushed") = words[at].universal.clone();
-            return (words[at].label, true);
+            return Known { label: words[at].label, universal: Some(words[at].universal.clone()) };
         }
-        if token.kind == TokenKind::Punctuation || token.kind == TokenKind::Mark {
-            return (Some(Label::usual(Tag::Punctuation)).filter(|_| token.span.of(&text) == "-"), false);
-        }
-        let Some(within) = spans[at..].iter().take(4).position(|span| span.end == end) else { return (None, false) };
-        let first = words[at].label;
-        let label = if span.start != start || within == 0 {
-            first.filter(|label| label.tag() == Tag::Number && token.kind == TokenKind::Number)
-        } else if first.is_some_and(|label| label.tag().is_verb()) {
-            first
-        } else {
-            words[at + within].label
+        let label = match token.kind {
+            // Hyphens, where the treebank leaves words together.
+            TokenKind::Punctuation => Some(Label::usual(Tag::Punctuation)).filter(|_| token.span.of(&text) == "-"),
+            TokenKind::Mark => None,
+            kind => part_or_whole(kind == TokenKind::Number, start..end, &spans[at..], &words[at..]),
         };
-        (label, false)
+        Known { label, universal: None }
     });
     let gold = gold.collect();
-    Sentence { gold, universal, text, weight, document: number }
+    Sentence { gold, text, weight, document: number }
 }
 
-/// What a word is, by its tags and its relation.
-fn label(form: &str, universal: &str, penn: &str, relation: &str, silver: bool) -> Option<Label> {
-    let lower = form.to_lowercase();
-    let relation = relation.split(':').next().unwrap_or(relation);
-    let helps = if silver { matches!(relation, "aux" | "auxpass" | "cop") } else { universal == "AUX" };
-    let verb = |tag| if helps { Label::other(tag) } else { Label::usual(tag) };
-    let usual = Label::usual;
-    Some(match penn {
-        "NN" if indefinite(&lower) => usual(Tag::Pronoun),
-        "NN" => usual(Tag::Noun),
-        "NNS" => usual(Tag::NounPlural),
-        "NNP" | "NNPS" if matches!(universal, "ADJ" | "VERB") => Label::other(Tag::Name),
-        "NNP" | "NNPS" => usual(Tag::Name),
-        // The treebanks differ: an address is a name there, something else here.
-        "ADD" => usual(Tag::Other),
-        "PRP" => usual(Tag::Pronoun),
-        "PRP$" => usual(Tag::Possessive),
-        "DT" if silver && matches!(relation, "det" | "neg" | "predet") => usual(Tag::Determiner),
-        "DT" if silver && matches!(lower.as_str(), "the" | "a" | "an" | "no" | "every") => usual(Tag::Determiner),
-        "DT" if silver => usual(Tag::Pronoun),
-        "DT" if universal == "PRON" => usual(Tag::Pronoun),
-        "DT" | "PDT" => usual(Tag::Determiner),
-        "JJ" | "JJR" | "JJS" => usual(Tag::Adjective),
-        "RB" if lower == "not" || lower == "n't" || lower == "n’t" || universal == "PART" => usual(Tag::Negation),
-        "RB" | "RBR" | "RBS" => usual(Tag::Adverb),
-        "RP" => usual(Tag::Particle),
-        "IN" if if silver { relation == "mark" } else { universal == "SCONJ" } => usual(Tag::Subordinator),
-        "IN" if silver && relation != "case" => return None,
-        "IN" => usual(Tag::Preposition),
-        "CC" => usual(Tag::Conjunction),
-        "CD" => usual(Tag::Number),
-        "MD" => usual(Tag::Modal),
-        "VB" => verb(Tag::Base),
-        "VBP" => verb(Tag::Present),
-        "VBZ" => verb(Tag::Third),
-        "VBD" => verb(Tag::Past),
-        "VBN" => verb(Tag::PastParticiple),
-        "VBG" => verb(Tag::Gerund),
-        "TO" if silver && relation == "case" => usual(Tag::Preposition),
-        "TO" => usual(Tag::To),
-        "WDT" if if silver { relation == "det" } else { universal == "DET" } => Label::other(Tag::Relative),
-        "WDT" | "WP" | "WP$" => usual(Tag::Relative),
-        "WRB" => usual(Tag::RelativeAdverb),
-        "EX" => usual(Tag::Existential),
-        "POS" => usual(Tag::Clitic),
-        "UH" => usual(Tag::Interjection),
-        "SYM" | "$" | "#" | "NFP" => usual(Tag::Symbol),
-        "HYPH" | "." | "," | ":" | "``" | "''" | "-LRB-" | "-RRB-" => usual(Tag::Punctuation),
-        "FW" | "LS" | "AFX" | "GW" | "XX" => usual(Tag::Other),
-        _ => return None,
-    })
-}
-
-fn indefinite(lower: &str) -> bool {
-    let begins = ["some", "any", "every", "no"].iter().find_map(|begin| lower.strip_prefix(begin));
-    begins.is_some_and(|rest| matches!(rest, "one" | "body" | "thing")) || lower == "none"
-}
-
-/// The part of speech of Universal Dependencies that a label stands for.
-pub fn universal(label: Label) -> &'static str {
-    match label.tag() {
-        Tag::Other => "X",
-        Tag::Noun | Tag::NounPlural => "NOUN",
-        Tag::Name if label == Label::other(Tag::Name) => "ADJ",
-        Tag::Name => "PROPN",
-        Tag::Relative if label == Label::other(Tag::Relative) => "DET",
-        Tag::Pronoun | Tag::Possessive | Tag::Relative | Tag::Existential => "PRON",
-        Tag::Determiner => "DET",
-        Tag::Adjective => "ADJ",
-        Tag::Adverb | Tag::RelativeAdverb => "ADV",
-        Tag::Negation | Tag::To | Tag::Clitic => "PART",
-        Tag::Particle | Tag::Preposition => "ADP",
-        Tag::Subordinator => "SCONJ",
-        Tag::Conjunction => "CCONJ",
-        Tag::Number => "NUM",
-        tag if tag.is_verb() => {
-            if label.is_auxiliary() {
-                "AUX"
-            } else {
-                "VERB"
-            }
-        }
-        Tag::Interjection => "INTJ",
-        Tag::Symbol => "SYM",
-        _ => "PUNCT",
+/// The label of a token that is a part of a word, or has several in it: "4" in "3-4", "cannot".
+fn part_or_whole(number: bool, token: Range<usize>, spans: &[Range<usize>], words: &[Word]) -> Option<Label> {
+    let last = spans.iter().take(4).position(|span| span.end == token.end)?;
+    let first = words[0].label;
+    if spans[0].start != token.start || last == 0 {
+        return first.filter(|label| number && label.tag() == Tag::Number);
     }
+    if first.is_some_and(|label| label.tag().is_verb()) { first } else { words[last].label }
 }

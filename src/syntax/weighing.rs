@@ -1,0 +1,106 @@
+//! Weighing: which of the labels that a word may have is the best where it stands.
+//!
+//! What a word says by itself, at each place near another, is remembered for the words met lately: they come again and again. What is
+//! remembered is what would be added up anew, so it changes no sum.
+#![expect(clippy::indexing_slicing, reason = "a slot is below the number of slots, a label below that of labels")]
+
+use super::features::{self, Before, Here, PLACES, Sink, Window};
+use super::model::{FREE, Found, Model, Sums, WIDTH};
+use super::tags::{LABELS, Label, Mask};
+use crate::hashing::both;
+
+/// How many sums are remembered for each place at most: a newer one takes the place of an older.
+const REMEMBERED: usize = 1 << 11;
+/// At least so many.
+const FEW: usize = 1 << 6;
+
+/// The best label is taken without asking further if it is so far before the next, in steps.
+const DOUBT: i16 = 20;
+
+/// Weighs labels by a model.
+pub struct Weighing<'m> {
+    model: &'m Model<'m>,
+    /// Of which word and place each sum is, and the sum.
+    remembered: Vec<(u64, [i16; LABELS])>,
+    /// How many there are for each place.
+    slots: usize,
+    hashes: Vec<u32>,
+    found: Found,
+}
+
+impl Sink for Vec<u32> {
+    #[inline]
+    fn push(&mut self, hash: u32) {
+        Vec::push(self, hash);
+    }
+}
+
+impl<'m> Weighing<'m> {
+    /// For so many tokens.
+    pub fn new(model: &'m Model<'m>, tokens: usize) -> Self {
+        let slots = (tokens / 4).clamp(FEW, REMEMBERED).next_power_of_two();
+        // No key is 0.
+        Weighing { model, remembered: vec![(0, [0; LABELS]); slots * PLACES.len()], slots, hashes: Vec::new(), found: FREE }
+    }
+
+    /// The best of some labels of the middle word.
+    pub fn best(&mut self, labels: Mask, window: Window, before: Before) -> Label {
+        let slots = PLACES.map(|place| self.slot(place, window[place]));
+        let mut sums = [0; WIDTH];
+        self.hashes.clear();
+        features::beside(window, before, &mut self.hashes);
+        self.model.add(&self.hashes, &mut self.found, &mut sums);
+        each(labels, |label| {
+            let alone = slots.iter().fold(0, |sum: i16, &slot| sum.wrapping_add(self.remembered[slot].1[label]));
+            sums[label] = sums[label].wrapping_add(alone);
+        });
+        let (best, lead) = first(labels, &sums);
+        if lead > DOUBT {
+            return best;
+        }
+        self.hashes.clear();
+        features::besides(window, before, &mut self.hashes);
+        self.model.add(&self.hashes, &mut self.found, &mut sums);
+        first(labels, &sums).0
+    }
+
+    /// Where the sum of a word at a place is remembered.
+    fn slot(&mut self, place: usize, here: &Here) -> usize {
+        let key = both(here.word.hash, u64::from(here.form) << 3 | place as u64) | 1;
+        // Each place has a part of its own: no word of a window takes the place of another.
+        let slot = (place - 1) * self.slots + ((key >> 40) as usize & (self.slots - 1));
+        if self.remembered[slot].0 != key {
+            self.hashes.clear();
+            features::alone(place, here, &mut self.hashes);
+            let mut sums = [0; WIDTH];
+            self.model.add(&self.hashes, &mut self.found, &mut sums);
+            let (remembered, sum) = &mut self.remembered[slot];
+            *remembered = key;
+            sum.iter_mut().zip(sums).for_each(|(kept, sum)| *kept = sum);
+        }
+        slot
+    }
+}
+
+/// The best of some labels, and how far it is before the next.
+fn first(labels: Mask, sums: &Sums) -> (Label, i16) {
+    let (mut best, mut most, mut next) = (0, i16::MIN, i16::MIN);
+    each(labels, |label| {
+        let sum = sums[label];
+        if sum > most {
+            (best, next, most) = (label, most, sum);
+        } else {
+            next = next.max(sum);
+        }
+    });
+    (Label::of(best as u8), most.saturating_sub(next))
+}
+
+/// Each of some labels.
+#[inline]
+fn each(mut labels: Mask, mut visit: impl FnMut(usize)) {
+    while labels != 0 {
+        visit(labels.trailing_zeros() as usize);
+        labels &= labels - 1;
+    }
+}
