@@ -21,8 +21,6 @@ use std::ops::Range;
 
 /// Below this, reported words are shown to nobody. Words in marks are, for what is between marks stands there to be seen.
 const FLOOR: f32 = 0.2;
-/// The same for a noun phrase that a verb is said to report ("offered an apology"): a wrong one is absurd ("offered loans").
-const BARE_FLOOR: f32 = 0.5;
 
 /// A quote as it is judged, in tokens, with what stands beside it.
 pub(super) struct Seen<'s, 'd> {
@@ -63,9 +61,7 @@ impl Seen<'_, '_> {
 
     /// Whether a quote whose words are so probable is shown at all.
     pub fn is_shown(&self, span: f32) -> bool {
-        let bare = self.kind == QuoteKind::Indirect && extent::frame(self) == extent::Frame::Object;
-        let floor = if bare { BARE_FLOOR } else { FLOOR };
-        span >= floor || self.kind == QuoteKind::Direct
+        span >= FLOOR || self.kind == QuoteKind::Direct
     }
 
     /// The names of its features, of the words and of the credit.

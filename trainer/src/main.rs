@@ -1,4 +1,5 @@
-//! Trains the tagger: corpora in, `model/tagger.bin` out; and the weights by which pronouns that speak are resolved.
+//! Trains the tagger: corpora in, `model/tagger.bin` out; the weights by which pronouns that speak are resolved, and those
+//! by which quotes are scored.
 //! `cargo xtask train` runs it; `model/README.md` tells of the result.
 //!
 //! The same data give the same bytes. The tagger learns in three steps: two models, each of one half of the articles, read the other
@@ -58,7 +59,9 @@ fn main() -> Result<()> {
         [scores, data, spans, speakers] if scores.as_os_str() == "scores" => scores::train(data, spans, speakers),
         [data, vectors, model] => train(data, vectors, model),
         [data, weights] => antecedents::train(data, weights),
-        _ => bail!("trainer DATA VECTORS MODEL, or trainer DATA WEIGHTS; `cargo xtask train` knows them"),
+        _ => bail!(
+            "trainer DATA VECTORS MODEL, trainer DATA WEIGHTS, or trainer scores DATA SPANS SPEAKERS; `cargo xtask train` knows them"
+        ),
     }
 }
 
