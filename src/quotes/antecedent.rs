@@ -103,7 +103,7 @@ pub(super) fn candidates(sight: Sight, at: usize, asked: &Asked) -> Vec<Candidat
             led = true;
             features.push("latest-main-subject");
         }
-        surroundings(sight, at, index, &mut features);
+        surroundings(sight, at, index, part, &mut features);
         speech(sight, at, index, &mut features);
         Candidate { entity: mentions[index].entity, features }
     });
@@ -170,12 +170,13 @@ fn is_of_another(sight: Sight, mention: &Mention) -> bool {
 }
 
 /// What stands around the mention.
-fn surroundings(sight: Sight, at: usize, index: usize, features: &mut Vec<&'static str>) {
+fn surroundings(sight: Sight, at: usize, index: usize, part: Place, features: &mut Vec<&'static str>) {
     let words = sight.words;
     let mention = &sight.entities.mentions[index];
     features.extend(match words.class(mention.tokens.start.wrapping_sub(1)) {
         Class::Preposition => Some("after-preposition"),
-        Class::Comma => Some("after-comma"),
+        // "After Ruiz left, Kolb ran the mill": the comma ends an opening.
+        Class::Comma if part != Place::MainSubject => Some("after-comma"),
         Class::Conjunction => Some("after-conjunction"),
         _ => None,
     });

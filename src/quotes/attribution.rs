@@ -354,10 +354,15 @@ impl Clauses<'_, '_> {
         if nested.is_empty() || !ends || !nested.iter().all(nests) || self.clause_from(start).is_none() {
             return false;
         }
+        // "Ruiz said it was late, according to the Herald": where her words were read, and no report of its own.
+        if found.rule == QuoteRule::AccordingTo {
+            return true;
+        }
         let weak = |draft: &Draft| draft.percent < SURE && !draft.parts.iter().any(|part| words.has_finite(part.clone()));
         let (start, stop) = (start, found.stop);
         self.drafts.retain(|draft| !draft.parts.iter().any(|part| part.start < stop) || !weak(draft));
-        self.push(found.draft(vec![start..stop]));
+        let clause = start..stop;
+        self.push(found.draft(vec![clause]));
         true
     }
 

@@ -7,7 +7,7 @@
 mod features;
 
 use super::clause::Clauses;
-use super::cues::Form;
+use super::cues::{Form, Frame};
 use super::extent;
 use super::phrases::Kind;
 use super::words::Class;
@@ -21,6 +21,8 @@ pub use features::{Feature, joined};
 const LONGEST: usize = 240;
 /// Verbs that report speech so often, in percent, tell of a report of their own after "before".
 const ADDS: u8 = 60;
+/// Verbs that report speech so often, in percent, begin a report with any subject.
+const SAYS: u8 = 80;
 /// The most joints asked: another such bound.
 const MOST: usize = 32;
 /// How far after a joint a verb is looked for, in tokens.
@@ -102,9 +104,12 @@ impl Clauses<'_, '_> {
                 let later = self.quoted.get(next).is_some_and(|quoted| quoted.tokens.start < limit);
                 ended && !later && self.clause_from(joint.at).is_some()
             }
+            // "Mayor hints at new bridge as protests grow"
+            "subordinator" => object && words.is(joint.at, "as") && self.is_headline(),
+            "conjunction" | "comma-conjunction" if self.others_report(joint.opener + 1, limit) => true,
             "conjunction" | "comma-conjunction" => {
                 let verb = words.phrases.from(joint.opener + 1, Kind::Verb).map(|verb| verb.start);
-                let verb = verb.filter(|&verb| verb < limit && words.is_finite(verb));
+                let verb = verb.filter(|&verb| verb < limit && (words.is_finite(verb) || words.tag(verb) == Tag::Base));
                 // "vowed to leave and accused him": no verb for it to go on from.
                 let other = said.frame == "infinitive" && !words.has_finite(said.start..joint.at);
                 // "insisted the ship was sound and say the crew was warned"
@@ -112,6 +117,14 @@ impl Clauses<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// "and the union said it was late": whether somebody else's report begins at a token.
+    fn others_report(&self, at: usize, limit: usize) -> bool {
+        let words = self.words;
+        let Some((verb, _)) = self.clause_from(at).and_then(|verb| words.phrases.holding(verb)) else { return false };
+        let says = self.cue(verb.end - 1).is_some_and(|cue| cue.percent() >= SAYS && cue.takes(Frame::Bare));
+        verb.end < limit && says && (words.is(verb.end, "that") || self.clause_from(verb.end).is_some())
     }
 
     /// "called the claim Friday a “lie”", "described it in a tweet as “late”": whether words in marks follow when and where.
@@ -128,7 +141,8 @@ impl Clauses<'_, '_> {
         let time = |at: usize| words.phrases.from(at, Kind::Time).is_some();
         let preposition = words.is_any(at, &["on", "in", "at", "during", "since"]);
         let counted = at > 0 && words.class(at - 1) == Class::Number;
-        time(at) && !counted && !words.is(at.wrapping_sub(1), "of") || preposition && (time(at + 1) || self.is_occasion(at))
+        let led = at > 0 && words.class(at - 1) == Class::Preposition;
+        time(at) && !counted && !led || preposition && (time(at + 1) || self.is_occasion(at))
     }
 
     /// What joins a clause to the next, at a token; `marks`: quoted words end right before it.
@@ -160,9 +174,9 @@ impl Clauses<'_, '_> {
             _ if words.is_relative(at) => "relative",
             Class::Subordinator => "subordinator",
             Class::Time => "time",
-            _ if matches!(words.phrases.from(at, Kind::Time), Some(_)) => "time",
+            _ if words.phrases.from(at, Kind::Time).is_some() => "time",
             Class::Preposition if self.is_occasion(at) => "occasion",
-            Class::Preposition if words.tag(at) != Tag::To && matches!(words.phrases.from(at + 1, Kind::Time), Some(_)) => {
+            Class::Preposition if words.tag(at) != Tag::To && words.phrases.from(at + 1, Kind::Time).is_some() => {
                 "preposition-time"
             }
             Class::Preposition

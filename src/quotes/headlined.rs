@@ -41,8 +41,9 @@ pub(super) fn speaker(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Op
         at < before && words.is_any(at, &["on", "about"]) && words.class(start) == Class::Name && !is_label(start)
     };
     let phrase = noun_phrase::after(words, start, before)
-        .filter(|phrase| closes && (phrase.end == before || states && about(phrase.end)))?;
-    // "Trial hears of midnight call": a sentence, and nobody.
+        .filter(|phrase| closes && (phrase.end == before || states && about(phrase.end)));
+    // "Trial hears of midnight call:": a sentence, and nobody.
+    let Some(phrase) = phrase else { return (closes && states && words.has_finite(start..before)).then_some(None) };
     let named = |phrase: &Range<usize>| phrase.clone().skip(1).any(|at| words.class(at) == Class::Name);
     Some(Some(phrase).filter(|phrase| phrase.len() <= SPOKESMAN || named(phrase)))
 }

@@ -75,7 +75,9 @@ fn is_name(words: &Words, entities: &Entities, stretch: &Quoted, joined: bool) -
         || lists::WORKS.contains(&words.document.lower[before]) && !reports;
     let owned = matches!(words.class(before), Class::Determiner | Class::Clitic);
     let noun_after = words.class(after) == Class::Other && after < words.document.tokens.len();
-    titled && (introduced || joined || owned && (count > 1 || noun_after))
+    // "its new bus the “Whale.”"
+    let whole = words.is(before, "the") && words.is_capital(inside.start);
+    titled && (introduced || joined || owned && (count > 1 || noun_after || whole))
 }
 
 /// Dwight “Corky” Brannigan: between a first name and a last one.

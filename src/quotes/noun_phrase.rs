@@ -65,9 +65,8 @@ fn past_circumstance_before(words: &Words, floor: usize, end: usize) -> usize {
 /// A phrase without commas around it, ending right before `end`.
 fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     // "the results published this week"
-    let noun = noun_before(words, floor, end)
-        .or_else(|| postmodifier(words, floor, end))
-        .or_else(|| before_relative(words, floor, end))?;
+    let timed = || postmodifier(words, floor, end).filter(|_| words.phrases.before(end, Kind::Time).is_some());
+    let noun = noun_before(words, floor, end).or_else(timed).or_else(|| before_relative(words, floor, end))?;
     let (mut start, mut joint) = (noun.start, false);
     while start > floor {
         let at = start - 1;
@@ -153,7 +152,7 @@ fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>>
         return noun_before(words, floor, before);
     }
     let verb = words.phrases.before(last, Kind::Verb).filter(|verb| verb.start > floor)?;
-    let past = words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
+    let past = last < end && words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
     let participle = verb.len() == 1 && (past || matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple));
     let adverb = words.class(verb.start - 1) == Class::Adverb && words.phrases.holding(verb.start - 1).is_none();
     let noun = noun_before(words, floor, verb.start - usize::from(adverb))?;
@@ -239,6 +238,7 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
     let phrase = chain(words, own, closing).filter(|phrase| phrase.start == own).or_else(relative);
     if let Some(comma) = comma
         && asides < ASIDES
+        && words.class(start) != Class::Subordinator
         && (phrase.is_some() || is_aside(words, start, closing))
         && let Some(host) = host(words, clause, comma, asides + 1)
     {

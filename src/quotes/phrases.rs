@@ -50,7 +50,10 @@ impl Phrases {
     pub fn read(document: &Document, entities: &Entities, named: &[Range<usize>], class: &[Class], tags: &[Tag]) -> Self {
         let mut names = vec![0_u8; document.tokens.len()];
         let mentioned = entities.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| &mention.tokens);
-        for name in mentioned.chain(named) {
+        // "Ruiz Tells Haddad", in a headline: no name.
+        let states =
+            |name: &&Range<usize>| name.len() > 2 && tags[name.start + 1..name.end - 1].iter().any(|tag| tag.is_finite());
+        for name in mentioned.filter(|name| !states(name)).chain(named) {
             // The comma in “Better Idea,” is none of the name.
             let end = name.clone().find(|&at| class[at] == Class::Comma).unwrap_or(name.end);
             // Longer names than these are told by their first part: a bound on the memory.

@@ -91,7 +91,11 @@ impl Clauses<'_, '_> {
     /// "Ruiz, who said the bridge was safe, resigned": a relative clause ends where the main clause goes on.
     pub fn relative_end(&self, report: &Range<usize>) -> usize {
         let words = self.words;
-        let goes_on = |at: usize| words.phrases.from(at, Kind::Verb).is_some() && words.tag(at) != Tag::Gerund;
+        // ", resigned.": a past tense that looks like an adjective.
+        let past = |at: usize| {
+            words.tag(at) == Tag::Adjective && words.document.lower[at].ends_with("ed") && words.is_terminal(at + 1)
+        };
+        let goes_on = |at: usize| words.phrases.from(at, Kind::Verb).is_some() && words.tag(at) != Tag::Gerund || past(at);
         let ends = |&at: &usize| words.class(at) == Class::Comma && self.stretch(at).is_none() && goes_on(at + 1);
         report.clone().find(ends).unwrap_or(report.end)
     }

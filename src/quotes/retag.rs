@@ -22,6 +22,10 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
             if let Some(tag) = verb(at).and_then(|verb| leading(document, class, tags, &sentence.tokens, at, verb)) {
                 tags[at] = tag;
             }
+            // "called her a liar"
+            if document.lower.is(at, "her") && at + 1 < sentence.tokens.end && tags[at + 1] == Tag::Determiner {
+                (tags[at], class[at]) = (Tag::Pronoun, Class::Pronoun);
+            }
             // "has since said"
             if document.lower.is(at, "since") && at > sentence.tokens.start && at + 1 < sentence.tokens.end {
                 let perfect = ["has", "have", "had"].iter().any(|word| document.lower.is(at - 1, word));
