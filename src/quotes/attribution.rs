@@ -286,7 +286,8 @@ impl Clauses<'_, '_> {
         let next = comma + 1;
         let is_listed = words.class(next) == Class::Conjunction
             || noun_phrase::after(words, next, end).is_some_and(|phrase| {
-                words.class(phrase.end) == Class::Comma || phrase.into_iter().any(|at| words.class(at) == Class::Conjunction)
+                matches!(words.class(phrase.end), Class::Comma | Class::Conjunction)
+                    || phrase.into_iter().any(|at| words.class(at) == Class::Conjunction)
             });
         (words.class(comma) == Class::Comma && next < end && !is_listed).then_some(next)
     }

@@ -139,7 +139,7 @@ impl Clauses<'_, '_> {
     fn tells_when(&self, at: usize) -> bool {
         let words = self.words;
         let time = |at: usize| words.phrases.from(at, Kind::Time).is_some();
-        let preposition = words.is_any(at, &["on", "in", "at", "during", "since"]);
+        let preposition = words.is_any(at, &["on", "in", "at", "during", "since", "between", "from"]);
         let counted = at > 0 && words.class(at - 1) == Class::Number;
         let led = at > 0 && words.class(at - 1) == Class::Preposition;
         time(at) && !counted && !led || preposition && (time(at + 1) || self.is_occasion(at))

@@ -343,6 +343,15 @@ pub(super) fn past_appositions(words: &Words, phrase_end: usize, limit: usize) -
         if !ends || words.class(past) == Class::Stop && !words.is_terminal(past) && !words.is_dash(past) {
             break;
         }
+        // "according to Lund, the mayor, the council and the unions were wrong": a list, and its clause.
+        let listed = words.class(past) == Class::Comma
+            && words.phrases.from(past + 1, Kind::Noun).is_some_and(|next| {
+                words.class(next.end) == Class::Conjunction
+                    && words.phrases.from(next.end + 1, Kind::Noun).is_some_and(|last| is_verb_after(words, last.end))
+            });
+        if listed {
+            break;
+        }
         end = past;
         if words.is_relative(past) {
             break;

@@ -121,7 +121,8 @@ impl Clauses<'_, '_> {
             return why || words.is(object.end, "as");
         }
         // "called Ruiz Bob", "called him Monday": a name, or when.
-        let name = words.phrases.from(object.end, Kind::Noun).map(|name| words.tag(name.end - 1) != Tag::Name);
+        let named = |at: usize| words.tag(at) == Tag::Name || words.class(at) == Class::Name;
+        let name = words.phrases.from(object.end, Kind::Noun).map(|name| !named(name.end - 1));
         let adverbs = (object.end..self.unit.tokens.end).take_while(|&at| words.class(at) == Class::Adverb).count();
         let adjective = || matches!(words.tag(object.end + adverbs), Tag::Adjective | Tag::PastParticiple);
         self.stretch(object.end).is_none() && name.unwrap_or_else(adjective)

@@ -205,6 +205,12 @@ impl Reader<'_> {
                     let goes_on = self.leads_to_noun(at + 1)
                         && !time
                         && (self.tag(at - usize::from(!first)) != Tag::NounPlural || self.tag(at + 1) == Tag::Name);
+                    // "the Wales international added"
+                    let last = opened && self.tag(at + 1).is_finite();
+                    if head == Some(at) && last {
+                        head = Some(at + 1);
+                        break;
+                    }
                     if head == Some(at) && !goes_on && !self.is_number(at - 1) {
                         break;
                     }
