@@ -1,8 +1,6 @@
 //! Features: what speaks for or against a label of a word, each a hash of its template and of what it saw.
 //!
 //! The trainer and the tagger call the same function, in which the order of templates does not matter.
-#![expect(clippy::indexing_slicing, reason = "a window has a place for each step")]
-
 use super::tags::Label;
 use super::words::Word;
 use crate::text::Case;
