@@ -50,7 +50,8 @@ impl Tags {
         self.labels.get(token).copied().unwrap_or_default().is_auxiliary()
     }
 
-    /// With its kind.
+    /// The same, with its kind.
+    #[cfg(feature = "training")]
     pub fn label(&self, token: usize) -> Label {
         self.labels.get(token).copied().unwrap_or_default()
     }

@@ -14,7 +14,9 @@ mod readers;
 
 use line::Line;
 use newsmark::export::{self, Format, Table};
+use newsmark::text::Document;
 use newsmark::training::Model;
+use newsmark::training::syntax::{self, Tag};
 use newsmark::{Annotations, Date, EntityType, KnownName, KnownNames, Options, TimeType, Unit, annotate};
 use serde::Deserialize;
 use serde_json::Value;
@@ -23,11 +25,12 @@ use serde_json::Value;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 11] = [
     ("text", text),
     ("pieces", pieces),
     ("dates", dates),
     ("quotes", quotes),
+    ("syntax", syntax),
     ("options", options),
     ("names", names),
     ("offsets", offsets),
@@ -36,7 +39,8 @@ pub const TARGETS: [Target; 10] = [
     ("model", model),
 ];
 
-const MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
+const TAGGER: &[u8] = include_bytes!("../../model/tagger.bin");
+const SYNTAX: &[u8] = include_bytes!("../../model/syntax.bin");
 const DATES: &str = include_str!("../pieces/dates.txt");
 const QUOTES: &str = include_str!("../pieces/quotes.txt");
 const NEWS: &str = include_str!("../pieces/news.txt");
@@ -253,18 +257,40 @@ pub fn lines(data: &[u8]) {
     }
 }
 
-/// Any bytes as a trained model, and the shipped one with bytes changed or cut off: refused, and never trusted.
+/// Words of any kind: a token is only what it may be, and the same in a second reading; beyond the text there is nothing.
+pub fn syntax(data: &[u8]) {
+    let text = format!("{} {}", built(data, &[NEWS, QUOTES, DATES]), String::from_utf8_lossy(data));
+    let document = Document::read(&text);
+    let (tags, again) = (syntax::tag(&document), syntax::tag(&document));
+    let mut words = syntax::words::Words::new(syntax::model().expect("the committed model"), syntax::word_class);
+    for (at, token) in document.tokens.iter().enumerate() {
+        let label = tags.label(at);
+        assert_eq!(label, again.label(at), "{text}");
+        // A preposition before a gerund is one that governs a clause.
+        let clause = label.tag() == Tag::Subordinator;
+        let may = syntax::words::labels(&words.get(&document, at), token.case);
+        assert!(clause || may & syntax::only(label) != 0, "{} as {label:?} in {text}", document.word(at));
+    }
+    assert_eq!(tags.get(document.tokens.len()), Tag::Other);
+}
+
+/// Any bytes as a trained model, and the shipped ones with bytes changed or cut off: refused, and never trusted.
 pub fn model(data: &[u8]) {
-    assert!(Model::read(data).is_err(), "bytes of no model");
-    let mut blob = MODEL.to_vec();
+    changed(data, TAGGER, |bytes| Model::read(bytes).is_ok());
+    changed(data, SYNTAX, |bytes| syntax::model::Model::read(bytes).is_ok());
+}
+
+fn changed(data: &[u8], model: &[u8], reads: fn(&[u8]) -> bool) {
+    assert!(!reads(data), "bytes of no model");
+    let mut blob = model.to_vec();
     for edit in data.chunks_exact(4) {
         let at = usize::from(edit[0]) << 16 | usize::from(edit[1]) << 8 | usize::from(edit[2]);
         match blob.get_mut(at) {
             Some(byte) => *byte = edit[3],
-            None => blob.truncate(at % MODEL.len()),
+            None => blob.truncate(at % model.len()),
         }
     }
-    assert_eq!(Model::read(&blob).is_ok(), blob == MODEL, "a changed model");
+    assert_eq!(reads(&blob), blob == model, "a changed model");
 }
 
 /// A text from lines of lists: two bytes each choose a line and what stands before it.

@@ -28,6 +28,7 @@ impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
     }
 
     /// Gives back the words looked up.
+    #[cfg(feature = "training")]
     pub fn into_words(self) -> Words<'m> {
         self.words
     }

@@ -121,6 +121,7 @@ pub fn labels(word: &Word, case: Case) -> Mask {
 }
 
 /// Whether a word of these labels is open to new ones: with a capital, it may be a name.
+#[cfg(feature = "training")]
 pub fn open(labels: Mask) -> bool {
     labels & OPEN != 0
 }

@@ -1,0 +1,8 @@
+//! Words of any kind, and what they are.
+#![cfg_attr(fuzzing, no_main)]
+
+#[cfg(fuzzing)]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| newsmark_fuzz::syntax(data));
+
+#[cfg(not(fuzzing))]
+fn main() {}
