@@ -111,7 +111,8 @@ impl Clauses<'_, '_> {
                 let verb = words.phrases.from(joint.opener + 1, Kind::Verb).map(|verb| verb.start);
                 let verb = verb.filter(|&verb| verb < limit && (words.is_finite(verb) || words.tag(verb) == Tag::Base));
                 // "vowed to leave and accused him": no verb for it to go on from.
-                let other = said.frame == "infinitive" && !words.has_finite(said.start..joint.at);
+                // "declared a state of emergency and said": no object goes on with a verb.
+                let other = object || said.frame == "infinitive" && !words.has_finite(said.start..joint.at);
                 // "insisted the ship was sound and say the crew was warned"
                 verb.is_some_and(|verb| other || self.reports_at(joint.opener, Some(verb), limit) == Some("surely-governs"))
             }

@@ -69,7 +69,9 @@ pub(super) fn speaker(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Pl
     let noun = words.is_capital(verb)
         || matches!(words.class(verb.saturating_sub(1)), Class::Preposition | Class::Hyphen)
         || words.class(verb.saturating_sub(1)) == Class::Determiner && verb > sentence.start + 1;
-    let verbal = !noun && (words.verb(verb).is_some() || words.class(verb) == Class::Other && words.tag(verb) == Tag::Past);
+    let verbal = !noun
+        && (words.verb(verb).is_some()
+            || words.class(verb) == Class::Other && matches!(words.tag(verb), Tag::Past | Tag::PastParticiple));
     // "Ruiz was less convinced: “...”" has no subject right before the participle.
     let active = |phrase: &Range<usize>| words.class(phrase.start.wrapping_sub(1)) != Class::Auxiliary;
     let before_verb = || noun_phrase::before(words, sentence.start, verb).filter(|_| colon && verbal).filter(active);

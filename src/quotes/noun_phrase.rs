@@ -337,9 +337,7 @@ pub(super) fn past_appositions(words: &Words, phrase_end: usize, limit: usize) -
         };
         let Some(noun) = noun else { break };
         let past = past_postmodifiers(words, noun.end, limit);
-        let ends = past >= limit
-            || words.is_relative(past)
-            || matches!(words.class(past), Class::Comma | Class::Stop | Class::Mark);
+        let ends = past >= limit || words.is_relative(past) || matches!(words.class(past), Class::Comma | Class::Stop);
         if !ends || words.class(past) == Class::Stop && !words.is_terminal(past) && !words.is_dash(past) {
             break;
         }

@@ -65,6 +65,8 @@ impl Clauses<'_, '_> {
                 }
                 // The mark that closes a name: the robot “Better Idea” scored
                 Class::Mark if subject => at + 1,
+                // "declared a state of emergency and said": the verb is another's.
+                Class::Conjunction if words.is_finite(at + 1) => return past,
                 Class::Conjunction if subject => at + 1,
                 _ if words.is_relative(at) && subject => {
                     inner += 1;
