@@ -24,7 +24,7 @@ function annotations() {
     entities: NAMES.map((name, id) => ({ id, type: "person", name, roles: [], mentions: [id] })),
     mentions: NAMES.map((name, entity) => ({ ...at(name), entity, form: "name", score: 0.9 })),
     quotes: [
-      quote("“We agree,”", "Ana Ruiz and Bo Lind", [0, 1], [0.93, 0.54]),
+      quote("“We agree,”", "Ana Ruiz and Bo Lind", [0, 1], [0.93, 0.44]),
       quote("“So do I,”", "Ivo Ott", [2], [0.4, 0.9]),
       quote("“Good,”", "he", [], [0.6, 0.6]),
     ],
@@ -48,7 +48,7 @@ test("a quote of several is listed under each, with all of their names and what 
   await page.locator("news-mark [role=tab]", { hasText: "Who said what" }).click();
   assert.deepEqual(await page.locator("news-mark .speaker-name").allTextContents(), ["Ana Ruiz", "Bo Lind", "Ivo Ott", "he"]);
   const notes = await page.locator("news-mark .said").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll(".row-note")].map((note) => note.textContent)));
-  const both = ["Ana Ruiz and Bo Lind", "Not sure who said this. Confidence 54%"];
+  const both = ["Ana Ruiz and Bo Lind", "Not sure who said this. Confidence 44%"];
   assert.deepEqual(notes, [both, both, ["May not be a quote. Confidence 40%"], []]);
 });
 
@@ -58,7 +58,7 @@ test("a card tells both confidences, and in words what is not sure", async ({ pa
   const card = page.locator("news-mark .card");
   /** @type {[string, string[]][]} */
   const table = [
-    ["“We agree,”", ["Quote", "Ana Ruiz and Bo Lind", "Not sure who said this", "Evidence", "speaker and verb after the words", "Quote", "Confidence 93%", "Speaker", "Confidence 54%"]],
+    ["“We agree,”", ["Quote", "Ana Ruiz and Bo Lind", "Not sure who said this", "Evidence", "speaker and verb after the words", "Quote", "Confidence 93%", "Speaker", "Confidence 44%"]],
     ["“So do I,”", ["Quote", "Ivo Ott", "May not be a quote", "Evidence", "speaker and verb after the words", "Quote", "Confidence 40%", "Speaker", "Confidence 90%"]],
     ["“Good,”", ["Quote", "he", "Evidence", "speaker and verb after the words", "Quote", "Confidence 60%", "Speaker", "Confidence 60%"]],
   ];
@@ -136,6 +136,6 @@ plain("names are listed as a sentence lists them, and doubt begins under the bou
   const found = annotations();
   assert.deepEqual(found.quotes.map((/** @type {any} */ quote) => speakerNames(found, quote)), [["Ana Ruiz", "Bo Lind"], ["Ivo Ott"], ["he"]]);
   assert.deepEqual(speakerNames(found, { ...found.quotes[0], speaker: null }), []);
-  assert.deepEqual(found.quotes.map((/** @type {any} */ quote) => doubts(quote).map(({ score }) => score)), [[0.54], [0.4], []]);
+  assert.deepEqual(found.quotes.map((/** @type {any} */ quote) => doubts(quote).map(({ score }) => score)), [[0.44], [0.4], []]);
   assert.deepEqual(doubts({ ...found.quotes[1], speaker: null }).length, 1, "nobody is no doubt");
 });
