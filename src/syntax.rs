@@ -38,7 +38,6 @@ pub struct Tags {
     labels: Vec<Label>,
 }
 
-#[cfg_attr(not(test), allow(dead_code, reason = "asked by the grammar of later stages"))]
 impl Tags {
     /// What a token is; [`Tag::Other`] where there is none.
     pub fn get(&self, token: usize) -> Tag {

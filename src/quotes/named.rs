@@ -19,7 +19,7 @@ const TITLE: usize = 9;
 const NICKNAME: usize = 3;
 
 /// Participles that a name follows: a robot, named “Better Idea,” scored.
-const NAMING: [&str; 9] =
+pub(super) const NAMING: [&str; 9] =
     ["named", "called", "nicknamed", "dubbed", "christened", "codenamed", "titled", "entitled", "subtitled"];
 
 /// Makes names of the stretches that are names. Gives the others, and the tokens of the names.

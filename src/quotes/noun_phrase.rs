@@ -75,9 +75,8 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
                 if let Some(noun) = noun_before(words, floor, at)
                     .or_else(|| postmodifier(words, floor, at))
                     .or_else(|| told(words, floor, at))
+                    .or_else(|| before_relative(words, floor, at))
                 {
-                    start = noun.start;
-                } else if let Some(noun) = before_relative(words, floor, at) {
                     start = noun.start;
                 } else {
                     return fronted(words, start..end);
@@ -377,7 +376,7 @@ fn past_relative(words: &Words, phrase_end: usize, limit: usize) -> usize {
 /// Whether somebody says something in a range.
 fn reports(words: &Words, range: Range<usize>) -> bool {
     range.into_iter().any(|at| {
-        words.verb(at).is_some_and(|verb| verb.percent() >= SURE) && words.tag(at).is_verb() && !words.tag(at).eq(&Tag::Base)
+        words.verb(at).is_some_and(|verb| verb.percent() >= SURE) && words.tag(at).is_verb() && words.tag(at) != Tag::Base
     })
 }
 

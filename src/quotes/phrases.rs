@@ -287,7 +287,17 @@ impl Reader<'_> {
             || self.is_any(start, &["at"]) && self.is_any(start + 1, &["least", "most"])
             || self.is_any(start, &["up"]) && self.is_any(start + 1, &["to"]);
         let single = self.is_any(start, &["about", "around", "over", "under", "nearly", "almost", "some", "only"]);
-        let number = start + if second { 2 } else { usize::from(single) };
+        let third = self.is_any(start, &["no"])
+            && self.is_any(start + 1, &["fewer", "less", "more"])
+            && self.is_any(start + 2, &["than"]);
+        let number = start
+            + if third {
+                3
+            } else if second {
+                2
+            } else {
+                usize::from(single)
+            };
         let counted = self.is_number(number)
             || self.is_any(number, &["half", "a"])
                 && self.is_any(number + 1, &["of", "the", "dozen", "third", "quarter", "hundred"]);

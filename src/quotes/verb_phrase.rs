@@ -3,6 +3,7 @@
 
 use super::clause::Clauses;
 use super::cues::{Form, Frame, Verb};
+use super::named::NAMING;
 use super::noun_phrase;
 use super::phrases::Kind;
 use super::words::Class;
@@ -68,7 +69,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Rules out nouns, adjectives and names that look like the verb: "the report", "his claims", "a quoted price".
-    pub fn is_verb(&self, at: usize, verb: Verb) -> bool {
+    fn is_verb(&self, at: usize, verb: Verb) -> bool {
         let words = self.words;
         let fits = match verb.form {
             Form::Base => words.tag(at).is_verb() && !matches!(words.tag(at), Tag::Modal | Tag::Third | Tag::Gerund),
@@ -83,7 +84,7 @@ impl Clauses<'_, '_> {
     /// "a firm called Anglia Pallets, which", "she's called Doreen", "named “Better Idea”": a participle that gives a name.
     fn gives_name(&self, at: usize) -> bool {
         let words = self.words;
-        let giving = words.is_any(at, &["called", "named", "titled", "dubbed"]) && words.tag(at) == Tag::PastParticiple;
+        let giving = words.is_any(at, &NAMING) && words.tag(at) == Tag::PastParticiple;
         let passive = words.is_any(at.wrapping_sub(1), &BE);
         giving && (passive || words.phrases.from(at, Kind::Verb).is_some_and(|verb| verb.len() == 1) && self.is_reduced(at))
     }
@@ -123,7 +124,8 @@ impl Clauses<'_, '_> {
         // "would ban the practice called fracking": the noun is another verb's object.
         let before = subject.start.checked_sub(1).filter(|&before| before >= self.unit.tokens.start);
         if let Some((verb, Kind::Verb)) = before.and_then(|before| words.phrases.holding(before)) {
-            return self.cue(verb.end - 1).is_none_or(|cue| !cue.takes(Frame::Bare));
+            // Asked of the word alone: whether that one is a verb here would ask of the verb before it, and so on.
+            return words.verb(verb.end - 1).is_none_or(|cue| !cue.takes(Frame::Bare));
         }
         // Past when and where, to the verb of the noun before it.
         let mut next = at + 1;

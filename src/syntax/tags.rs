@@ -106,7 +106,6 @@ const ALL: [Tag; TAGS] = [
     Tag::Punctuation,
 ];
 
-#[cfg_attr(not(test), allow(dead_code, reason = "the grammar of later stages asks them"))]
 impl Tag {
     /// A verb that can carry a clause by itself, or a modal.
     pub fn is_finite(self) -> bool {

@@ -289,7 +289,7 @@ impl Clauses<'_, '_> {
         let words = self.words;
         let group = words.phrases.holding(verb?).filter(|(_, kind)| *kind == Kind::Verb)?.0;
         let main = group.end.checked_sub(1).filter(|&at| at >= from && at < limit)?;
-        let verb = words.verb(main).filter(|verb| self.is_verb(main, *verb))?;
+        let verb = self.cue(main)?;
         let next = group.end;
         let governs = verb.takes(Frame::That) && self.find_that(next).is_some()
             || verb.takes(Frame::Bare) && self.begins_clause(next)
