@@ -159,8 +159,24 @@ fn kinds() {
 /// Marks and reporting verbs in masses neither take long nor leave the text.
 #[wasm_bindgen_test(unsupported = test)]
 fn masses_of_marks() {
-    for unit in ["“", "”", "\"", "'", "‘", "’", "«", "»", "„", "``", "''", "“a” ", "he said, ", "said “a” ", "as he said, "]
-    {
+    for unit in [
+        "“",
+        "”",
+        "\"",
+        "'",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "„",
+        "``",
+        "''",
+        "“a” ",
+        "he said, ",
+        "said “a” ",
+        "as he said, ",
+        "the craft called fishing ban ",
+    ] {
         let text = unit.repeat(100_000 / unit.chars().count());
         let found = annotate(&text, &Options::default());
         for quote in &found.quotes {
