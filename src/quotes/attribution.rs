@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// How far into a statement its verb is looked for, in tokens.
 const STATEMENT: usize = 24;
+/// A unit with more reports than these is no sentence that somebody tells as a whole: a bound on the work.
+const MOST_NESTED: usize = 16;
 /// What goes on after "according to Ruiz," without an auxiliary and for fewer tokens than this is no clause.
 const SHORT: usize = 8;
 
@@ -340,6 +342,9 @@ impl Clauses<'_, '_> {
     /// speakers. A bare noun phrase or infinitive in it is no report then: it is told once, by whoever tells all of it.
     fn take_nested(&mut self, found: &Following) -> bool {
         let words = self.words;
+        if self.drafts.len() > MOST_NESTED {
+            return false;
+        }
         let start = (self.unit.tokens.start..found.stop)
             .find(|&at| !matches!(words.class(at), Class::Conjunction | Class::Comma | Class::Stop | Class::Mark))
             .unwrap_or(found.stop);

@@ -24,25 +24,23 @@ pub(super) const NAMING: [&str; 9] =
 
 /// Makes names of the stretches that are names. Gives the others, and the tokens of the names.
 #[inline(never)]
-pub(super) fn take_out(words: &mut Words, entities: &Entities, quoted: Vec<Quoted>) -> (Vec<Quoted>, Vec<Range<usize>>) {
+pub(super) fn take_out(words: &mut Words, entities: &Entities, mut quoted: Vec<Quoted>) -> (Vec<Quoted>, Vec<Range<usize>>) {
     let mut names = Vec::new();
     let mut named_before: Option<usize> = None;
-    let mut speech = Vec::with_capacity(quoted.len());
-    for stretch in quoted {
+    quoted.retain(|stretch| {
         // “Phoenix” and “Savannah”
         let joined = named_before.is_some_and(|end| (end..stretch.tokens.start).all(|at| joins(words, at)));
-        if stretch.opened && stretch.closed && is_name(words, entities, &stretch, joined) {
-            named_before = Some(stretch.tokens.end);
+        let named = stretch.opened && stretch.closed && is_name(words, entities, stretch, joined);
+        named_before = named.then_some(stretch.tokens.end);
+        if named {
             let name = bare(words, stretch.inside());
             let comma = Some(name.end).filter(|&at| words.class(at) == Class::Comma && at < stretch.inside().end);
             words.join_name(stretch.tokens.clone(), comma);
-            names.push(stretch.tokens);
-        } else {
-            named_before = None;
-            speech.push(stretch);
+            names.push(stretch.tokens.clone());
         }
-    }
-    (speech, names)
+        !named
+    });
+    (quoted, names)
 }
 
 /// Words with the whole of the name in marks that they end in, if it ends before `limit`: the hacker known as “Corky,”

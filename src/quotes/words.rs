@@ -14,6 +14,9 @@ use crate::syntax::{Tag, Tags};
 use crate::text::{Case, Document, Token, TokenKind};
 use std::ops::Range;
 
+/// The longest headline, in tokens: a bound on the work.
+const HEADLINE: usize = 100;
+
 /// What a token is to a clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Class {
@@ -182,10 +185,11 @@ impl<'d> Words<'d> {
         self.document.tokens.get(token).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper | Case::Mixed))
     }
 
-    /// Whether nearly every longer word is capitalised, as in a headline.
+    /// Whether nearly every longer word is capitalised, as in a headline. Looks no further than one could reach.
     pub fn are_capitals(&self, range: Range<usize>) -> bool {
-        let long =
-            range.filter(|&at| matches!(self.class(at), Class::Name | Class::Other) && self.document.word(at).len() > 3);
+        let long = range
+            .take(HEADLINE)
+            .filter(|&at| matches!(self.class(at), Class::Name | Class::Other) && self.document.word(at).len() > 3);
         let (capitals, all) =
             long.fold((0, 0), |(capitals, all), at| (capitals + usize::from(self.is_capital(at)), all + 1));
         all >= 4 && capitals * 10 >= all * 9
