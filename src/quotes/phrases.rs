@@ -20,12 +20,16 @@ const LONGEST: usize = 40;
 /// How far before its noun an adjective may stand, in tokens.
 const NEAR: usize = 6;
 
-/// Where a token stands in its base phrase, if in one.
+/// Where a token stands in its base phrase, if in one: a byte, for there is one a token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Place {
     Outside,
-    Begins(Kind),
-    Inside(Kind),
+    BeginsNoun,
+    InNoun,
+    BeginsTime,
+    InTime,
+    BeginsVerb,
+    InVerb,
 }
 
 /// What a base phrase is.
@@ -37,6 +41,28 @@ pub(super) enum Kind {
     Time,
     /// "has since said", "to have told".
     Verb,
+}
+
+impl Kind {
+    /// The places of a phrase's first token and of its others.
+    fn places(self) -> (Place, Place) {
+        match self {
+            Kind::Noun => (Place::BeginsNoun, Place::InNoun),
+            Kind::Time => (Place::BeginsTime, Place::InTime),
+            Kind::Verb => (Place::BeginsVerb, Place::InVerb),
+        }
+    }
+}
+
+impl Place {
+    fn kind(self) -> Option<Kind> {
+        match self {
+            Place::Outside => None,
+            Place::BeginsNoun | Place::InNoun => Some(Kind::Noun),
+            Place::BeginsTime | Place::InTime => Some(Kind::Time),
+            Place::BeginsVerb | Place::InVerb => Some(Kind::Verb),
+        }
+    }
 }
 
 /// The base phrases of an article.
@@ -68,8 +94,9 @@ impl Phrases {
                 let found = reader.verb(at, limit).map(|end| (end, Kind::Verb));
                 match found.or_else(|| reader.noun(at, limit)) {
                     Some((end, kind)) if end > at => {
-                        places[at] = Place::Begins(kind);
-                        places[at + 1..end].fill(Place::Inside(kind));
+                        let (first, others) = kind.places();
+                        places[at] = first;
+                        places[at + 1..end].fill(others);
                         at = end;
                     }
                     _ => at += 1,
@@ -81,11 +108,9 @@ impl Phrases {
 
     /// The phrase a token stands in.
     pub fn holding(&self, token: usize) -> Option<(Range<usize>, Kind)> {
-        let kind = match self.places.get(token)? {
-            Place::Outside => return None,
-            Place::Begins(kind) | Place::Inside(kind) => *kind,
-        };
-        let inside = |place: &&Place| **place == Place::Inside(kind);
+        let kind = self.places.get(token)?.kind()?;
+        let (_, others) = kind.places();
+        let inside = |place: &&Place| **place == others;
         let start = token - self.places[..=token].iter().rev().take_while(inside).count();
         let end = token + 1 + self.places[token + 1..].iter().take_while(inside).count();
         Some((start..end, kind))
@@ -93,8 +118,9 @@ impl Phrases {
 
     /// The phrase of a kind that begins with a token.
     pub fn from(&self, token: usize, kind: Kind) -> Option<Range<usize>> {
-        let begins = self.places.get(token) == Some(&Place::Begins(kind));
-        begins.then(|| token..token + 1 + self.places[token + 1..].iter().take_while(|p| **p == Place::Inside(kind)).count())
+        let (first, others) = kind.places();
+        let begins = self.places.get(token) == Some(&first);
+        begins.then(|| token..token + 1 + self.places[token + 1..].iter().take_while(|place| **place == others).count())
     }
 
     /// The phrase of a kind whose last token stands right before one.
