@@ -78,7 +78,7 @@ mod tests {
         let cases = [
             ("empty", Vec::new(), ModelError::Length),
             ("another file", changed(0, 1), ModelError::NoModel),
-            ("newer", changed(4, 1), ModelError::Version(2)),
+            ("newer", changed(4, 1), ModelError::Version(5)),
             ("other labels", changed(6, 1), ModelError::Shape),
             ("a table of another size", changed(13, 1), ModelError::Length),
             ("a table beyond all sizes", changed(15, 0x80), ModelError::Shape),
