@@ -84,7 +84,7 @@ pub mod training {
     pub use crate::entities::tagger::LEAST;
     pub use crate::entities::tagger::model::Model;
     pub use crate::entities::tagger::names_in;
-    pub use crate::entities::tagger::{article, attributes, features, labels, lattice, model, reading, runs};
+    pub use crate::entities::tagger::{article, attributes, features, labels, lattice, model, net, reading, runs};
     pub mod hashing {
         pub use crate::hashing::{ByHash, Hashes, string};
     }

@@ -16,6 +16,7 @@ use line::Line;
 use newsmark::export::{self, Format, Table};
 use newsmark::text::Document;
 use newsmark::training::Model;
+use newsmark::training::net::weights::Net;
 use newsmark::training::syntax::{self, Tag};
 use newsmark::{Annotations, Date, EntityType, KnownName, KnownNames, Options, TimeType, Unit, annotate};
 use serde::Deserialize;
@@ -40,6 +41,7 @@ pub const TARGETS: [Target; 11] = [
 ];
 
 const TAGGER: &[u8] = include_bytes!("../../model/tagger.bin");
+const NET: &[u8] = include_bytes!("../../model/net.bin");
 const SYNTAX: &[u8] = include_bytes!("../../model/syntax.bin");
 const DATES: &str = include_str!("../pieces/dates.txt");
 const QUOTES: &str = include_str!("../pieces/quotes.txt");
@@ -277,6 +279,7 @@ pub fn syntax(data: &[u8]) {
 /// Any bytes as a trained model, and the shipped ones with bytes changed or cut off: refused, and never trusted.
 pub fn model(data: &[u8]) {
     changed(data, TAGGER, |bytes| Model::read(bytes).is_ok());
+    changed(data, NET, |bytes| Net::read(bytes).is_ok());
     changed(data, SYNTAX, |bytes| syntax::model::Model::read(bytes).is_ok());
 }
 

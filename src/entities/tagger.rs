@@ -2,7 +2,7 @@
 //!
 //! A linear-chain model reads the stretches where names can stand (`runs`), by features of each token (`features`), and reads
 //! them again in the light of what it found in the whole article (`reading`). Its weights were trained by `trainer/` and
-//! lie in `model/tagger.bin`. Roles and the joining of names into entities come after, and are not its business.
+//! lie in `model/tagger.bin`. Where it is unsure, a small net is asked as well (`net`), of `model/net.bin`. Roles and the joining of names into entities come after, and are not its business.
 
 mod alone;
 pub mod article;
@@ -12,6 +12,7 @@ mod kinds;
 pub mod labels;
 pub mod lattice;
 pub mod model;
+pub mod net;
 pub mod reading;
 mod repair;
 pub mod runs;
@@ -20,9 +21,11 @@ pub mod storms;
 use super::Name;
 use super::casing::View;
 use model::Model;
+use net::weights::Net;
 use std::sync::OnceLock;
 
 static BYTES: &[u8] = include_bytes!("../../model/tagger.bin");
+static NET: &[u8] = include_bytes!("../../model/net.bin");
 
 /// A name less probable than this is left out: about half of F1, where F1 is highest if scores are what they say.
 pub const LEAST: f32 = 0.47;
@@ -34,6 +37,13 @@ fn model() -> Option<&'static Model<'static>> {
     MODEL.get_or_init(|| Model::read(BYTES).ok()).as_ref()
 }
 
+/// The net that is asked where the model is unsure.
+fn net() -> Option<&'static Net<'static>> {
+    static LOADED: OnceLock<Option<Net<'static>>> = OnceLock::new();
+    // As above.
+    LOADED.get_or_init(|| Net::read(NET).ok()).as_ref()
+}
+
 /// The classes of a word, by the hash of its lower-case form.
 pub fn word_class(word: u64) -> model::WordClass {
     model().map_or_else(model::WordClass::default, |model| model.class(word))
@@ -41,12 +51,12 @@ pub fn word_class(word: u64) -> model::WordClass {
 
 /// The names of an article, in text order, never overlapping.
 pub(super) fn tag(view: &View) -> Vec<Name> {
-    let Some(model) = model() else { return Vec::new() };
-    let found = repair::names(view, reading::read(view, model));
+    let (Some(model), Some(net)) = (model(), net()) else { return Vec::new() };
+    let found = repair::names(view, reading::read(view, model, Some(net)));
     let mut names = Vec::with_capacity(found.len());
     let all = found.into_iter().map(|name| {
         let kind = kinds::of(view, &name.tokens, name.class);
-        Name { kind, score: model.calibrated(name.probability), tokens: name.tokens, known: None }
+        Name { kind, score: net.calibrated(name.probability), tokens: name.tokens, known: None }
     });
     names.extend(all.filter(|name| name.score >= LEAST));
     storms::add(view, &mut names);
@@ -61,11 +71,12 @@ pub fn names_in(document: &crate::text::Document) -> Vec<Name> {
 
 #[cfg(test)]
 mod tests {
+    use super::Net;
     use super::model::{Model, ModelError};
 
     #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
     fn the_committed_model_loads() {
-        assert!(super::model().is_some());
+        assert!(super::model().is_some() && super::net().is_some());
     }
 
     #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
@@ -78,7 +89,7 @@ mod tests {
         let cases = [
             ("empty", Vec::new(), ModelError::Length),
             ("another file", changed(0, 1), ModelError::NoModel),
-            ("newer", changed(4, 1), ModelError::Version(5)),
+            ("newer", changed(4, 1), ModelError::Version(4)),
             ("other labels", changed(6, 1), ModelError::Shape),
             ("a table of another size", changed(13, 1), ModelError::Length),
             ("a table beyond all sizes", changed(15, 0x80), ModelError::Shape),
@@ -88,6 +99,27 @@ mod tests {
         ];
         for (name, bytes, expected) in cases {
             assert_eq!(Model::read(&bytes).err(), Some(expected), "{name}");
+        }
+    }
+
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn what_is_no_net_is_told_apart() {
+        let changed = |at: usize, byte: u8| {
+            let mut bytes = super::NET.to_vec();
+            bytes[at] ^= byte;
+            bytes
+        };
+        let cases = [
+            ("empty", Vec::new(), ModelError::Length),
+            ("a tagger", super::BYTES.to_vec(), ModelError::NoModel),
+            ("newer", changed(4, 2), ModelError::Version(3)),
+            ("rows of another width", changed(6, 1), ModelError::Shape),
+            ("other sections", changed(7, 1), ModelError::Shape),
+            ("cut short", super::NET[..super::NET.len() - 1].to_vec(), ModelError::Length),
+            ("a changed weight", changed(super::NET.len() - 1, 1), ModelError::Checksum),
+        ];
+        for (name, bytes, expected) in cases {
+            assert_eq!(Net::read(&bytes).err(), Some(expected), "{name}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Articles to learn from: a corpus's documents through the library's own reading, with the labels each token may have.
 
-use crate::corpora::{self, Corpus, Gold, Meaning, Sentence};
+use crate::corpora::{self, Corpus, Meaning, Sentence};
 use anyhow::Result;
 use newsmark::text::Document;
 use newsmark::training::article::Article as Whole;
@@ -36,6 +36,16 @@ pub struct Article {
 }
 
 impl Article {
+    /// What all tokens may be before anything is known: no name.
+    pub fn masks(&self) -> Vec<Allowed> {
+        vec![1 << OUTSIDE; self.view.document.tokens.len()]
+    }
+
+    /// Takes over what the tokens of the article may be.
+    pub fn allow(&mut self, masks: &[Allowed]) {
+        self.allowed = self.runs.iter().flat_map(|run| masks[run.tokens.clone()].to_vec()).collect();
+    }
+
     /// What features are read from.
     pub fn reader(&self) -> Reader<'_, 'static, 'static> {
         Reader { view: &self.view, attributes: &self.attributes, article: &self.whole }
@@ -77,18 +87,29 @@ fn headline(document: &mut Vec<Sentence>, number: usize) {
     document.insert(0, words);
 }
 
-fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -> Article {
-    let (text, spans) = corpora::build(document, tight);
+/// A text of which nothing is said.
+pub fn unlabelled(text: String, weight: f32, words: &Model) -> Article {
     let document: &'static Document<'static> = Box::leak(Box::new(Document::read(text.leak())));
     let view = View::new(document);
     let runs = runs::find(&view);
     let attributes = attributes::read(&view, words, &runs);
     let whole = Whole::read(&view);
-    let free: Allowed = if corpus.miscellaneous { 0 } else { positions(Class::Miscellaneous) };
-    let mut masks = vec![1 << OUTSIDE | free; document.tokens.len()];
+    let (allowed, gold, ignored) = (Vec::new(), Vec::new(), Vec::new());
+    Article { weight, view, attributes, whole, runs, allowed, gold, ignored, lost: 0 }
+}
+
+fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -> Article {
+    let (text, spans) = corpora::build(document, tight);
+    let mut article = unlabelled(text, corpus.weight, words);
+    let Article { view, attributes, runs, .. } = &article;
+    let document = view.document;
+    let mut masks = article.masks();
+    if !corpus.miscellaneous {
+        masks.iter_mut().for_each(|mask| *mask |= positions(Class::Miscellaneous));
+    }
     let (mut gold, mut ignored, mut lost) = (Vec::new(), Vec::new(), 0);
     for span in &spans {
-        let mut tokens = overlapping(document, span);
+        let mut tokens = overlapping(document, span.start, span.end);
         let classes = match corpora::meaning(&span.label) {
             Meaning::Name(classes) => classes,
             Meaning::Nothing => {
@@ -101,16 +122,16 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -
                 continue;
             }
         };
-        let classes = refine(&view, &attributes, corpus, tokens.clone(), classes);
+        let classes = refine(view, attributes, corpus, tokens.clone(), classes);
         if classes == [Class::Person] {
-            tokens.start = untitled(&view, &attributes, tokens.clone(), span.label == "per");
+            tokens.start = untitled(view, attributes, tokens.clone(), span.label == "per");
         }
         let mut classes = classes;
         // "Geneva-based" is labelled as one thing by some; the name in it is Geneva.
         let derived =
             |step: usize, what: &dyn Fn(usize) -> bool| tokens.end > tokens.start + step && what(tokens.end - step);
         if corpus.weight > 0.0
-            && derived(1, &|at| !attributes::capital(&view, at) && document.tokens[at].glued)
+            && derived(1, &|at| !attributes::capital(view, at) && document.tokens[at].glued)
             && derived(2, &|at| view.lower.is(at, "-") && document.tokens[at].glued)
             && classes.contains(&Class::Miscellaneous)
         {
@@ -125,13 +146,14 @@ fn article(document: &[Sentence], corpus: &Corpus, words: &Model, tight: bool) -
         }
         gold.push((tokens, classes));
     }
-    let allowed = runs.iter().flat_map(|run| masks[run.tokens.clone()].to_vec()).collect();
-    Article { weight: corpus.weight, view, attributes, whole, runs, allowed, gold, ignored, lost }
+    article.allow(&masks);
+    Article { gold, ignored, lost, ..article }
 }
 
-fn overlapping(document: &Document, span: &Gold) -> Range<usize> {
-    let start = document.tokens.partition_point(|token| token.span.end() <= span.start);
-    let end = document.tokens.partition_point(|token| token.span.start() < span.end);
+/// The tokens that a stretch of bytes has a part of.
+pub fn overlapping(document: &Document, from: usize, to: usize) -> Range<usize> {
+    let start = document.tokens.partition_point(|token| token.span.end() <= from);
+    let end = document.tokens.partition_point(|token| token.span.start() < to);
     start..end.max(start)
 }
 
@@ -185,7 +207,8 @@ fn untitled(view: &View, attributes: &Looked, tokens: Range<usize>, any: bool) -
     start
 }
 
-fn mark(masks: &mut [Allowed], tokens: Range<usize>, classes: &[Class]) {
+/// Says that a name of one of some classes stands at some tokens.
+pub fn mark(masks: &mut [Allowed], tokens: Range<usize>, classes: &[Class]) {
     let (start, end) = (tokens.start, tokens.end);
     for at in tokens {
         let position = match (at == start, at + 1 == end) {

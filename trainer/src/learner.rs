@@ -4,6 +4,7 @@
 //! weights kept are the mean over epochs. Where a corpus does not say what a token is, the gradient pulls towards all that it
 //! allows, in the proportions the model itself gives them.
 
+use crate::chance::Chance;
 use crate::instances::{Features, Instance};
 use newsmark::training::labels::{LABELS, legal};
 use newsmark::training::lattice::{ANY, Chain, Lattice, Row, Transitions};
@@ -45,7 +46,7 @@ impl Learner {
             transition_squares: [[1.0; LABELS]; LABELS],
             alive: vec![true; features],
             sums: (vec![[0.0; LABELS]; features], nothing, 0.0),
-            chance: Chance(0x9e37_79b9_7f4a_7c15),
+            chance: Chance::new(0x9e37_79b9_7f4a_7c15),
             free: Lattice::default(),
             bound: Lattice::default(),
         }
@@ -61,8 +62,8 @@ impl Learner {
                 order.extend(instance.second.is_some().then_some((index as u32, run, true)));
             }
         }
-        self.chance = Chance(number.wrapping_mul(0xd6e8_feb8_6659_fd93) | 1);
-        Chance(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1).shuffle(&mut order);
+        self.chance = Chance::new(number.wrapping_mul(0xd6e8_feb8_6659_fd93));
+        Chance::new(number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).shuffle(&mut order);
         if instances.iter().any(|instance| instance.second.is_some()) {
             order.truncate(order.len() / 2);
         }
@@ -179,23 +180,4 @@ fn adapt(weight: &mut f32, square: &mut f32, gradient: f32, decay: f32) {
     let rate = RATE / square.sqrt();
     let moved = *weight - rate * gradient;
     *weight = moved - (rate * decay).min(moved.abs()) * moved.signum();
-}
-
-/// Numbers that look random, the same ones every time.
-#[derive(Clone)]
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn shuffle<T>(&mut self, items: &mut [T]) {
-        for end in (1..items.len()).rev() {
-            items.swap(end, (self.next() % (end as u64 + 1)) as usize);
-        }
-    }
 }

@@ -1,5 +1,5 @@
-//! Trains the tagger: corpora in, `model/tagger.bin` out; the weights by which pronouns that speak are resolved, and those
-//! by which quotes are scored.
+//! Trains the tagger: corpora in, `model/tagger.bin` out; the net beside it (`net`); the weights by which pronouns that speak are
+//! resolved, and those by which quotes are scored.
 //! `cargo xtask train` runs it; `model/README.md` tells of the result.
 //!
 //! The same data give the same bytes. The tagger learns in three steps: two models, each of one half of the articles, read the other
@@ -10,13 +10,16 @@ mod annotated;
 mod antecedents;
 mod articles;
 mod calibration;
+mod chance;
 mod clause_ends;
 mod corpora;
 mod instances;
 mod learner;
 mod logistic;
+mod net;
 mod scores;
 mod syntax;
+mod teacher;
 mod words;
 
 use anyhow::{Context, Result, bail};
@@ -28,6 +31,7 @@ use newsmark::training::hashing::{ByHash, Hashes};
 use newsmark::training::labels::{Class, LABELS};
 use newsmark::training::lattice::{Chain, Lattice};
 use newsmark::training::model::{Parts, WIDTH};
+use newsmark::training::net::weights::{Net, calibrated};
 use newsmark::training::runs::Run;
 use newsmark::training::{LEAST, Model, reading};
 use std::ops::{Range, RangeInclusive};
@@ -57,10 +61,11 @@ fn main() -> Result<()> {
         [syntax, data, model] if syntax.as_os_str() == "syntax" => syntax::train(data, model),
         [ends, data, weights] if ends.as_os_str() == "clause-ends" => clause_ends::train(data, weights),
         [scores, data, spans, speakers] if scores.as_os_str() == "scores" => scores::train(data, spans, speakers),
+        [net, data, model, out] if net.as_os_str() == "net" => net::train(data, model, out),
         [data, vectors, model] => train(data, vectors, model),
         [data, weights] => antecedents::train(data, weights),
         _ => bail!(
-            "trainer DATA VECTORS MODEL, trainer DATA WEIGHTS, or trainer scores DATA SPANS SPEAKERS; `cargo xtask train` knows them"
+            "trainer DATA VECTORS MODEL, trainer net DATA MODEL NET, trainer DATA WEIGHTS, or trainer scores DATA SPANS SPEAKERS; `cargo xtask train` knows them"
         ),
     }
 }
@@ -138,10 +143,10 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
     println!("{:5.0} s: their mean:", began.elapsed().as_secs_f64());
     show(&learner, &numbering, &development);
 
-    let bytes = quantised(&learner, &numbering, &words, [1.0, 0.0]);
+    let bytes = quantised(&learner, &numbering, &words);
     let model = Model::read(&bytes).context("what was written cannot be read")?;
     println!("as it will run:");
-    let judged = measure(&model, &development, 0.0);
+    let judged = measure(&model, None, &development, [1.0, 0.0], 0.0);
     let line = calibration::fit(&judged);
     let (odd, even): (Vec<_>, Vec<_>) = judged.chunks(50).enumerate().partition(|(number, _)| number % 2 == 1);
     let [odd, even] = [odd, even].map(|half| half.into_iter().flat_map(|(_, names)| names.to_vec()).collect::<Vec<_>>());
@@ -150,10 +155,8 @@ fn train(data: &Path, vectors: &Path, out: &Path) -> Result<()> {
         calibration::error(&judged, [1.0, 0.0]),
         calibration::error(&odd, calibration::fit(&even)),
     );
-    let bytes = quantised(&learner, &numbering, &words, line);
-    let model = Model::read(&bytes).context("what was written cannot be read")?;
     println!("without the least probable:");
-    measure(&model, &development, LEAST);
+    measure(&model, None, &development, line, LEAST);
     std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{:5.0} s: {}, {} bytes", began.elapsed().as_secs_f64(), out.display(), bytes.len());
     Ok(())
@@ -265,14 +268,15 @@ fn show(learner: &Learner, numbering: &Numbering, development: &[Development]) {
     }
 }
 
-/// Measures the model as the tagger will run it; what it believes of each name, and whether that is right.
-fn measure(model: &Model, development: &[Development], least: f32) -> Vec<(f32, bool)> {
+/// Measures the model as the tagger will run it, with a net or without, where names are left out that are less probable than `least` by
+/// a line; what it believes of each name, and whether that is right.
+fn measure(model: &Model, net: Option<&Net>, development: &[Development], line: [f32; 2], least: f32) -> Vec<(f32, bool)> {
     let mut judged = Vec::new();
     for corpus in development {
         let mut counts = Counts::default();
         for (article, _) in &corpus.articles {
-            let mut found = reading::read(&article.view, model);
-            found.retain(|name| model.calibrated(name.probability) >= least);
+            let mut found = reading::read(&article.view, model, net);
+            found.retain(|name| calibrated(line, name.probability) >= least);
             let names: Vec<_> = found.iter().map(|name| (name.tokens.clone(), name.class)).collect();
             let right = counts.add(article, corpus.coarse, &names);
             judged.extend(found.iter().zip(right).filter_map(|(name, right)| Some((name.probability, right?))));
@@ -293,7 +297,7 @@ fn prune(learner: &mut Learner, keep: usize) {
 }
 
 /// The model's bytes, its weights in whole steps.
-fn quantised(learner: &Learner, numbering: &Numbering, words: &words::Words, calibration: [f32; 2]) -> Vec<u8> {
+fn quantised(learner: &Learner, numbering: &Numbering, words: &words::Words) -> Vec<u8> {
     let alive = || learner.rows.iter().enumerate().filter(|(feature, _)| learner.alive[*feature]);
     let whole = |weight: &f32| (weight / STEP).round().clamp(-127.0, 127.0) as i8;
     let rows = alive().map(|(feature, row)| {
@@ -305,7 +309,6 @@ fn quantised(learner: &Learner, numbering: &Numbering, words: &words::Words, cal
     println!("{} features, a step is {STEP}", features.len());
     Parts {
         step: STEP * ALL_SPEAK,
-        calibration,
         transitions: &learner.transitions,
         coarser: &words.coarser,
         words: &words.words,

@@ -33,7 +33,6 @@ impl Words {
     pub fn model(&self) -> Vec<u8> {
         let parts = Parts {
             step: 1.0,
-            calibration: [1.0, 0.0],
             transitions: &[[0.0; LABELS]; LABELS],
             coarser: &self.coarser,
             words: &self.words,

@@ -42,7 +42,7 @@ cargo xtask TASK
                      a target of fuzz/, driven by coverage; the tests replay the saved corpus
   names              model/names.fst, from the lists in ../shared/data/gazetteers
   train [--data DIR] [--check]
-                     model/tagger.bin, model/syntax.bin and the weights for ends of clauses, pronouns and scores, from ../shared/data (some minutes); or compare
+                     model/tagger.bin, model/net.bin, model/syntax.bin and the weights for ends of clauses, pronouns and scores, from ../shared/data (some minutes); or compare
   test-runner FILE   what Cargo calls to run a wasm test binary
 
 Each task sets up what it needs. See CONTRIBUTING.md.";

