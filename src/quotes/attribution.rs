@@ -7,10 +7,11 @@ use super::noun_phrase;
 use super::verb_phrase::{SURE, VerbPhrase};
 use super::words::Class;
 use super::{Draft, QuoteRule};
+use crate::syntax::Tag;
 use std::ops::Range;
 
 /// How far into a statement its verb is looked for, in tokens.
-const STATEMENT: usize = 24;
+const STATEMENT: usize = 40;
 /// A unit with more reports than these is no sentence that somebody tells as a whole: a bound on the work.
 const MOST_NESTED: usize = 16;
 /// What goes on after "according to Ruiz," without an auxiliary and for fewer tokens than this is no clause.
@@ -82,11 +83,14 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (stop, quoted) = self.left_edge(phrase.at)?;
+        let speaker = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end)?;
         // Ruiz, the mayor, said ...: the verb already has its subject.
-        if quoted.is_none() && noun_phrase::before(self.words, self.unit.tokens.start, phrase.start).is_some() {
+        if quoted.is_none()
+            && noun_phrase::before(self.words, self.unit.tokens.start, phrase.start).is_some()
+            && !self.is_told_last(phrase, stop, &speaker)
+        {
             return None;
         }
-        let speaker = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end)?;
         let fits = match quoted {
             Some(stretch) => {
                 phrase.verb.takes(Frame::Quoted)
@@ -118,6 +122,13 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// "The firm will appeal, challenging the verdict, said its lawyer.": a verb that reports no noun phrase, and after it nothing but one.
+    /// So what stands before it is a statement, and not its subject.
+    fn is_told_last(&self, phrase: &VerbPhrase, stop: usize, speaker: &Range<usize>) -> bool {
+        let stated = self.clause_from(self.unit.tokens.start).is_some_and(|verb| verb < stop);
+        stated && phrase.verb.takes(Frame::Bare) && !phrase.verb.takes(Frame::Object) && self.ends_after(speaker.end, false)
+    }
+
     /// “...,” Ruiz said.
     fn speaker_first(&self, phrase: &VerbPhrase) -> Option<Following> {
         let floor = self.quoted_end_before(phrase.start).unwrap_or(self.unit.tokens.start);
@@ -138,7 +149,8 @@ impl Clauses<'_, '_> {
         if phrase.verb.takes(Frame::That) && self.find_that(phrase.at + 1).is_some() || self.orders(phrase) {
             return None;
         }
-        let mut end = phrase.at + 1;
+        // "Ruiz pointed out"
+        let mut end = phrase.at + 1 + usize::from(self.words.tag(phrase.at + 1) == Tag::Particle);
         let fits = match quoted {
             Some(stretch) => {
                 // On Fox's “Late Night,” Ruiz said he would go: the words in marks belong to what stands before them.
@@ -150,15 +162,14 @@ impl Clauses<'_, '_> {
                     return None;
                 }
                 let ended = self.closes_with_punctuation(stretch) || self.words.class(speaker.start - 1) == Class::Comma;
-                (ended || self.quoted[stretch].tokens.start == self.unit.tokens.start)
-                    && self.ends_after(phrase.at + 1, true)
+                (ended || self.quoted[stretch].tokens.start == self.unit.tokens.start) && self.ends_after(end, true)
             }
             None => {
                 let bare = phrase.verb.takes(Frame::Bare)
                     || phrase.verb.takes(Frame::After)
                     || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
-                let addressee = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end).filter(|_| told);
+                let addressee = noun_phrase::after(self.words, end, self.unit.tokens.end).filter(|_| told);
                 end = addressee.map_or(end, |addressee| addressee.end);
                 // "Ruiz, the mayor, said: ...": what is said is still to come.
                 bare && !self.words.is(end, ":")
@@ -197,7 +208,11 @@ impl Clauses<'_, '_> {
             Class::Adverb => self.ends_after(at + 1, quoted),
             _ if self.words.past_time(at) > at => true,
             Class::Conjunction => quoted,
-            Class::Subordinator => quoted && !self.words.is(at, "that"),
+            // "Ruiz said while opening the bridge"
+            Class::Subordinator => {
+                let participle = matches!(self.words.tag(at + 1), Tag::Gerund | Tag::PastParticiple);
+                (quoted || participle) && !self.words.is(at, "that")
+            }
             Class::Other | Class::Name | Class::Pronoun | Class::Determiner | Class::Number => quoted,
             _ => false,
         }

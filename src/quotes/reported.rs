@@ -209,7 +209,8 @@ impl Clauses<'_, '_> {
     /// "Ruiz, who said the bridge was safe, said ...": who stands before a relative clause with a report of its own.
     fn before_relative(&self, end: usize) -> Option<Range<usize>> {
         let words = self.words;
-        let inner = self.drafts.iter().rev().take(8).find(|draft| draft.parts.last().is_some_and(|p| p.end + 1 == end))?;
+        let told = |draft: &&Draft| draft.parts.last().is_some_and(|p| p.end < end && !words.has_finite(p.end..end));
+        let inner = self.drafts.iter().rev().take(8).find(told).filter(|_| words.class(end - 1) == Class::Comma)?;
         let relative = inner.speaker.as_ref().filter(|s| s.len() == 1 && words.class(s.start) == Class::Relative)?.start;
         let comma = relative.checked_sub(1).filter(|&at| at > self.unit.tokens.start && words.class(at) == Class::Comma)?;
         noun_phrase::before(words, self.unit.tokens.start, comma)

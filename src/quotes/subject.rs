@@ -21,6 +21,8 @@ impl Clauses<'_, '_> {
         let (mut at, mut subject, mut inner) = (start, false, 0_usize);
         // A participle that may be a past tense, where no other verb follows: "millions lost their homes".
         let mut past = None;
+        // "her son, who is seven, left": whether a clause of its own has told more of the subject.
+        let mut told = false;
         while at < limit {
             if let Some(stretch) = self.stretch_from(at) {
                 let inside = self.quoted[stretch].inside();
@@ -37,7 +39,7 @@ impl Clauses<'_, '_> {
                     // "they empathize": a base form after a subject.
                     Kind::Verb if words.is_finite(phrase.start) || subject && words.tag(phrase.start) == Tag::Base => {
                         match inner.checked_sub(1) {
-                            Some(rest) => inner = rest,
+                            Some(rest) => (inner, told) = (rest, true),
                             None => return subject.then_some(phrase.start),
                         }
                     }
@@ -78,6 +80,7 @@ impl Clauses<'_, '_> {
                     (inner, subject) = (inner + usize::from(clause), true);
                     at + 1
                 }
+                Class::Comma if told && inner == 0 && words.is_finite(at + 1) => at + 1,
                 Class::Comma if subject => match self.past_aside(at, limit) {
                     Some(next) => next,
                     None => return past,
