@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// How far into a statement its verb is looked for, in tokens.
 const STATEMENT: usize = 40;
+/// Verbs that report speech so often, in percent, may follow what they lead with "that".
+const AFTER: u8 = 50;
 /// A unit with more reports than these is no sentence that somebody tells as a whole: a bound on the work.
 const MOST_NESTED: usize = 16;
 /// What goes on after "according to Ruiz," without an auxiliary and for fewer tokens than this is no clause.
@@ -83,7 +85,12 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (stop, quoted) = self.left_edge(phrase.at)?;
-        let speaker = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end)?;
+        let mut speaker = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end)?;
+        // "says one lawyer watching from afar"
+        let past = noun_phrase::past_postmodifiers(self.words, speaker.end, self.unit.tokens.end);
+        if self.words.tag(speaker.end) == Tag::Gerund && self.ends_after(past, false) {
+            speaker.end = past;
+        }
         // Ruiz, the mayor, said ...: the verb already has its subject.
         if quoted.is_none()
             && noun_phrase::before(self.words, self.unit.tokens.start, phrase.start).is_some()
@@ -125,7 +132,9 @@ impl Clauses<'_, '_> {
     /// "The firm will appeal, challenging the verdict, said its lawyer.": a verb that reports no noun phrase, and after it nothing but one.
     /// So what stands before it is a statement, and not its subject.
     fn is_told_last(&self, phrase: &VerbPhrase, stop: usize, speaker: &Range<usize>) -> bool {
-        let stated = self.clause_from(self.unit.tokens.start).is_some_and(|verb| verb < stop);
+        let start = self.unit.tokens.start;
+        let verb = self.clause_from(start).or_else(|| self.clause_from(self.opening(start)?.1));
+        let stated = verb.is_some_and(|verb| verb < stop);
         stated && phrase.verb.takes(Frame::Bare) && !phrase.verb.takes(Frame::Object) && self.ends_after(speaker.end, false)
     }
 
@@ -167,7 +176,8 @@ impl Clauses<'_, '_> {
             None => {
                 let bare = phrase.verb.takes(Frame::Bare)
                     || phrase.verb.takes(Frame::After)
-                    || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
+                    || phrase.verb.takes(Frame::That)
+                        && (phrase.verb.takes(Frame::Quoted) || phrase.verb.percent() >= AFTER);
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
                 let addressee = noun_phrase::after(self.words, end, self.unit.tokens.end).filter(|_| told);
                 end = addressee.map_or(end, |addressee| addressee.end);
