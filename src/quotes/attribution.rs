@@ -9,10 +9,11 @@ use super::noun_phrase;
 use super::reading::Reading;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
+use crate::syntax::Tag;
 use std::ops::Range;
 
 /// How far into a statement its verb is looked for, in tokens.
-const STATEMENT: usize = 24;
+const STATEMENT: usize = 40;
 
 /// Where an attribution stands to what it reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -152,11 +153,14 @@ impl Reading<'_, '_> {
             return None;
         }
         let edge = self.left_edge(phrase.at)?;
+        let speaker = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end)?;
         // Ruiz, the mayor, said ...: the verb already has its subject.
-        if edge.marks.is_none() && noun_phrase::before(self.words, self.unit.tokens.start, phrase.start).is_some() {
+        if edge.marks.is_none()
+            && noun_phrase::before(self.words, self.unit.tokens.start, phrase.start).is_some()
+            && !self.is_told_last(phrase, edge.stop, &speaker)
+        {
             return None;
         }
-        let speaker = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end)?;
         let fits = match edge.marks {
             Some(stretch) => {
                 phrase.verb.takes(Frame::Quoted)
@@ -188,6 +192,13 @@ impl Reading<'_, '_> {
         })
     }
 
+    /// "The firm will appeal, challenging the verdict, said its lawyer.": a verb that reports no noun phrase, and after it nothing but one.
+    /// So what stands before it is a statement, and not its subject.
+    fn is_told_last(&self, phrase: &VerbPhrase, stop: usize, speaker: &Range<usize>) -> bool {
+        let stated = self.clause_from(self.unit.tokens.start).is_some_and(|verb| verb < stop);
+        stated && phrase.verb.takes(Frame::Bare) && !phrase.verb.takes(Frame::Object) && self.ends_after(speaker.end, false)
+    }
+
     /// “...,” Ruiz said.
     fn speaker_first(&self, phrase: &VerbPhrase) -> Option<Attribution> {
         let floor = self.quoted_end_before(phrase.start).unwrap_or(self.unit.tokens.start);
@@ -210,7 +221,8 @@ impl Reading<'_, '_> {
         {
             return None;
         }
-        let mut end = phrase.at + 1;
+        // "Ruiz pointed out"
+        let mut end = phrase.at + 1 + usize::from(self.words.tag(phrase.at + 1) == Tag::Particle);
         let fits = match edge.marks {
             Some(stretch) => {
                 // On Fox's “Late Night,” Ruiz said he would go: the words in marks belong to what stands before them.
@@ -222,15 +234,14 @@ impl Reading<'_, '_> {
                     return None;
                 }
                 let ended = self.closes_with_punctuation(stretch) || self.words.class(speaker.start - 1) == Class::Comma;
-                (ended || self.quoted[stretch].tokens.start == self.unit.tokens.start)
-                    && self.ends_after(phrase.at + 1, true)
+                (ended || self.quoted[stretch].tokens.start == self.unit.tokens.start) && self.ends_after(end, true)
             }
             None => {
                 let bare = phrase.verb.takes(Frame::Bare)
                     || phrase.verb.takes(Frame::After)
                     || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
-                let addressee = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end).filter(|_| told);
+                let addressee = noun_phrase::after(self.words, end, self.unit.tokens.end).filter(|_| told);
                 end = addressee.map_or(end, |addressee| addressee.end);
                 // "Ruiz, the mayor, said: ...": what is said is still to come.
                 bare && !self.words.is(end, ":")
@@ -269,7 +280,11 @@ impl Reading<'_, '_> {
             Class::Adverb => self.ends_after(at + 1, quoted),
             _ if self.words.past_time(at) > at => true,
             Class::Conjunction => quoted,
-            Class::Subordinator => quoted && !self.words.is(at, "that"),
+            // "Ruiz said while opening the bridge"
+            Class::Subordinator => {
+                let participle = matches!(self.words.tag(at + 1), Tag::Gerund | Tag::PastParticiple);
+                (quoted || participle) && !self.words.is(at, "that")
+            }
             Class::Other | Class::Name | Class::Pronoun | Class::Determiner | Class::Number => quoted,
             _ => false,
         }

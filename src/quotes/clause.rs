@@ -116,8 +116,8 @@ impl Finds {
         self.speakers.iter().rev().find(|speaker| speaker.end <= token)
     }
 
-    /// The relative pronoun that is said to say what ends at a token.
-    pub fn relative_until(&self, end: usize) -> Option<usize> {
-        self.relative.filter(|&(_, report_end)| report_end == end).map(|(relative, _)| relative)
+    /// The last relative pronoun that is said to say something, and where what it says ends, before a token.
+    pub fn relative_before(&self, token: usize) -> Option<(usize, usize)> {
+        self.relative.filter(|&(_, end)| end < token)
     }
 }

@@ -10,7 +10,7 @@ use super::cues::{Form, Frame, Verb};
 use super::noun_phrase::LONGEST_ASIDE;
 use super::phrases::Kind;
 use super::reading::Reading;
-use super::verb_phrase::VerbPhrase;
+use super::verb_phrase::{SURE, VerbPhrase};
 use super::words::Class;
 use super::{extent, noun_phrase};
 use crate::syntax::Tag;
@@ -54,6 +54,7 @@ impl Bounds<'_, '_> {
         self.words_in_marks(verb, cue_end)?;
         self.order(verb, cue_end)?;
         let at = self.past_circumstance(self.past_addressee(phrase, cue_end)?);
+        let at = self.past_stray_comma(phrase, at);
         if at >= self.unit.tokens.end || self.attributions.stops_at(at) {
             return Break(None);
         }
@@ -66,6 +67,23 @@ impl Bounds<'_, '_> {
         self.bare_clause(phrase, at, cue_end)?;
         self.clause_without_subject(phrase, at, cue_end, finds)?;
         self.object(phrase, at, cue_end)
+    }
+
+    /// "He said, the bridge was safe": past a comma between a verb that reports clauses, whose subject opens the unit, and its clause.
+    fn past_stray_comma(&self, phrase: &VerbPhrase, at: usize) -> usize {
+        let words = self.words;
+        let stray = words.class(at) == Class::Comma
+            && at == phrase.at + 1
+            && phrase.verb.takes(Frame::Bare)
+            && phrase.verb.percent() >= SURE
+            && self.begins_clause(at + 1);
+        let leads = |at: usize| matches!(words.class(at), Class::Conjunction | Class::Adverb | Class::Mark);
+        let opens = || {
+            noun_phrase::before(words, self.unit.tokens.start, phrase.start).is_some_and(|subject| {
+                !words.is(subject.start, "that") && (self.unit.tokens.start..subject.start).all(leads)
+            })
+        };
+        at + usize::from(stray && opens())
     }
 
     /// "said, according to ...", "said Tuesday, in a statement, that": when and where may stand between.
@@ -260,13 +278,13 @@ impl Reading<'_, '_> {
                 // "assured the committee that month that"
                 Class::Subordinator if words.is(at, "that") && words.class(at + 1) == Class::Time => {}
                 Class::Subordinator if words.is(at, "that") => return self.begins_that_clause(at, from).then_some(at),
+                // "announced two days earlier that", "said on Monday, June 3, that"
+                _ if let Some(time) = words.phrases.from(at, Kind::Time) => at = time.end - 1,
                 Class::Preposition => nouns = true,
                 // "said on CNN, where he works, that", "said — on Twitter, as it happens — that"
                 Class::Comma | Class::Stop if let Some(close) = self.aside_end(at) => at = close,
                 Class::Time | Class::Adverb | Class::Comma | Class::Hyphen | Class::Clitic => {}
                 _ if words.past_time(at) > at => at = words.past_time(at) - 1,
-                // "announced two days earlier that"
-                _ if let Some(time) = words.phrases.from(at, Kind::Time) => at = time.end - 1,
                 Class::Pronoun if nouns && at == from => {}
                 Class::Determiner | Class::Name | Class::Number | Class::Other | Class::Bracket if nouns => {}
                 Class::Conjunction if nouns && at > from => {}

@@ -8,6 +8,7 @@ use super::cues::Form;
 use super::phrases::Kind;
 use super::verb_phrase::SURE;
 use super::words::{Class, Words};
+use crate::lists;
 use crate::syntax::Tag;
 use std::ops::Range;
 
@@ -86,6 +87,14 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
                 Some(first) => (start, joint) = (first, true),
                 None => break,
             },
+            // "the Party (KMT) caucus"
+            Class::Bracket if words.is_any(at, &[")", "]"]) => {
+                let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.is_any(at, &["(", "["]));
+                match open.and_then(|open| noun_before(words, floor, open)) {
+                    Some(noun) => start = noun.start,
+                    None => break,
+                }
+            }
             // "Ruiz herself"
             _ if is_reflexive(words, start) && noun_before(words, floor, start).is_some() => {
                 start = noun_before(words, floor, start).map_or(start, |noun| noun.start);
@@ -237,7 +246,7 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
     let phrase = chain(words, own, closing).filter(|phrase| phrase.start == own).or_else(relative);
     if let Some(comma) = comma
         && asides < ASIDES
-        && words.class(start) != Class::Subordinator
+        && (words.class(start) != Class::Subordinator || words.tag(start) == Tag::RelativeAdverb)
         && (phrase.is_some() || is_aside(words, start, closing))
         && let Some(host) = host(words, clause, comma, asides + 1)
     {
@@ -262,6 +271,7 @@ fn is_aside(words: &Words, start: usize, end: usize) -> bool {
         && start < end
         && (whole_number
             || words.is_relative(start)
+            || words.tag(start) == Tag::RelativeAdverb
             || is_preposition(words, start)
             || matches!(words.tag(start), Tag::Gerund | Tag::PastParticiple | Tag::Past)
             || words.phrases.from(start, Kind::Noun).is_some() && !words.has_finite(start..end)
@@ -302,7 +312,10 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
     while end < limit {
         let next = match words.class(end) {
             Class::Preposition if words.is_any(end, &OF_NOUNS) || words.is(end, "to") && words.tag(end) != Tag::To => {
-                let to_a_role = words.is_any(end, &["to", "on"]) && words.is_capital(first.end - 1);
+                // "told Ruiz to", but "the Ambassador to Qatar"
+                let to_a_role = words.is_any(end, &["to", "on"])
+                    && words.is_capital(first.end - 1)
+                    && !lists::ROLES.contains(&words.document.lower[first.end - 1]);
                 words.phrases.from(end + 1, Kind::Noun).filter(|_| !to_a_role)
             }
             Class::Conjunction if words.is_any(end, &["and", "or", "&"]) => words

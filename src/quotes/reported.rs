@@ -200,7 +200,9 @@ impl Bounds<'_, '_> {
     /// "Ruiz, who said the bridge was safe, said ...": who stands before a relative clause with a report of its own.
     fn before_relative(&self, end: usize, finds: &Finds) -> Option<Range<usize>> {
         let words = self.words;
-        let relative = finds.relative_until(end.checked_sub(1)?)?;
+        let (relative, said) = finds.relative_before(end)?;
+        let goes_on = words.class(end - 1) == Class::Comma && !words.has_finite(said..end.min(said + SUBORDINATE));
+        let relative = Some(relative).filter(|_| goes_on)?;
         let comma = relative.checked_sub(1).filter(|&at| at > self.unit.tokens.start && words.class(at) == Class::Comma)?;
         noun_phrase::before(words, self.unit.tokens.start, comma)
     }

@@ -22,6 +22,8 @@ impl Reading<'_, '_> {
         let (mut at, mut subject, mut inner) = (start, false, 0_usize);
         // A participle that may be a past tense, where no other verb follows: "millions lost their homes".
         let mut past = None;
+        // "her son, who is seven, left": whether a clause of its own has told more of the subject.
+        let mut told = false;
         while at < limit {
             if let Some(stretch) = self.stretch_from(at) {
                 let inside = self.quoted[stretch].inside();
@@ -38,7 +40,7 @@ impl Reading<'_, '_> {
                     // "they empathize": a base form after a subject.
                     Kind::Verb if words.is_finite(phrase.start) || subject && words.tag(phrase.start) == Tag::Base => {
                         match inner.checked_sub(1) {
-                            Some(rest) => inner = rest,
+                            Some(rest) => (inner, told) = (rest, true),
                             None => return subject.then_some(phrase.start),
                         }
                     }
@@ -79,6 +81,7 @@ impl Reading<'_, '_> {
                     (inner, subject) = (inner + usize::from(clause), true);
                     at + 1
                 }
+                Class::Comma if told && inner == 0 && words.is_finite(at + 1) => at + 1,
                 Class::Comma if subject => match self.past_aside(at, limit) {
                     Some(next) => next,
                     None => return past,
