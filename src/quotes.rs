@@ -5,8 +5,10 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 pub(crate) mod antecedent;
+mod attributed;
 mod attribution;
 mod circumstance;
+mod claims;
 mod clause;
 pub(crate) mod clause_end;
 mod complement;
@@ -23,6 +25,7 @@ mod object;
 mod opening;
 mod passive;
 mod phrases;
+mod reading;
 mod reported;
 mod retag;
 pub(crate) mod score;

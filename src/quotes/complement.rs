@@ -4,10 +4,12 @@
 //! object. A verb that none of them follows reports nothing.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
 
-use super::clause::Clauses;
+use super::clause::Finds;
+use super::clause_end::Bounds;
 use super::cues::{Form, Frame, Verb};
 use super::noun_phrase::LONGEST_ASIDE;
 use super::phrases::Kind;
+use super::reading::Reading;
 use super::verb_phrase::{SURE, VerbPhrase};
 use super::words::Class;
 use super::{extent, noun_phrase};
@@ -32,14 +34,15 @@ pub(super) fn found(tokens: Range<usize>, cue_end: usize) -> Step {
     Break(Some(Report { tokens, cue_end }))
 }
 
-impl Clauses<'_, '_> {
+/// What a verb reports.
+impl Bounds<'_, '_> {
     /// What a verb reports, if anything.
     #[inline(never)]
-    pub fn report(&self, phrase: &VerbPhrase) -> Option<Report> {
-        self.complement(phrase).break_value().flatten()
+    pub fn report(&self, phrase: &VerbPhrase, finds: &Finds) -> Option<Report> {
+        self.complement(phrase, finds).break_value().flatten()
     }
 
-    fn complement(&self, phrase: &VerbPhrase) -> Step {
+    fn complement(&self, phrase: &VerbPhrase, finds: &Finds) -> Step {
         let (words, verb) = (self.words, phrase.verb);
         let particle = words.is_any(phrase.at + 1, &["out", "back"]);
         let cue_end = phrase.at + 1 + usize::from(particle);
@@ -52,7 +55,7 @@ impl Clauses<'_, '_> {
         self.order(verb, cue_end)?;
         let at = self.past_circumstance(self.past_addressee(phrase, cue_end)?);
         let at = self.past_stray_comma(phrase, at);
-        if at >= self.unit.tokens.end || self.stops.binary_search(&at).is_ok() {
+        if at >= self.unit.tokens.end || self.attributions.stops_at(at) {
             return Break(None);
         }
         if verb.takes(Frame::Question) && words.is_question_word(at)
@@ -62,7 +65,7 @@ impl Clauses<'_, '_> {
         }
         self.prepositional(verb, at)?;
         self.bare_clause(phrase, at, cue_end)?;
-        self.clause_without_subject(phrase, at, cue_end)?;
+        self.clause_without_subject(phrase, at, cue_end, finds)?;
         self.object(phrase, at, cue_end)
     }
 
@@ -106,58 +109,18 @@ impl Clauses<'_, '_> {
         if verb.takes(Frame::Quoted) || near { found(start..self.quoted_end(stretch), cue_end) } else { Continue(()) }
     }
 
-    /// Whether a verb leads an order.
-    pub fn orders(&self, phrase: &VerbPhrase) -> bool {
-        self.order(phrase.verb, phrase.at + 1).is_break()
+    /// Where speech ends that begins with quoted words: with them, or with the clause they stand in.
+    fn quoted_end(&self, stretch: usize) -> usize {
+        let quoted = &self.quoted[stretch];
+        let whole = extent::is_ended(self.words, quoted) && self.words.count(quoted.inside()) > 3;
+        if whole { quoted.tokens.end } else { self.clause_end(quoted.tokens.start).max(quoted.tokens.end) }
     }
 
-    /// "ordered the crews to leave", "called on the mayor to resign", "urged anyone who saw a van, or knows its owner, to call"
     fn order(&self, verb: Verb, cue_end: usize) -> Step {
-        let words = self.words;
-        if !verb.takes(Frame::Order) || words.is(cue_end, "to") {
-            return Continue(());
+        match self.order_from(verb, cue_end) {
+            Some(start) => found(start..self.clause_end(start), cue_end),
+            None => Continue(()),
         }
-        let start = cue_end + usize::from(words.is_any(cue_end, &["on", "upon"]));
-        let Some(whom) = noun_phrase::after(words, start, self.unit.tokens.end) else { return Continue(()) };
-        if self.begins_infinitive(self.past_participle(whom.end)) || self.is_told_later(whom.end) {
-            return found(start..self.clause_end(start), cue_end);
-        }
-        Continue(())
-    }
-
-    /// Whether what somebody is told to do follows more about whom it is: relative clauses, and what commas set off.
-    fn is_told_later(&self, from: usize) -> bool {
-        let words = self.words;
-        let (mut at, mut relative) = (from, false);
-        while at < self.unit.tokens.end.min(from + LONGEST_ASIDE) && self.stretch(at).is_none() {
-            if at > from && self.begins_infinitive(at) {
-                let verb = matches!(words.phrases.holding(at - 1), Some((_, Kind::Verb)));
-                return relative && !verb || words.class(at - 1) == Class::Comma;
-            }
-            at = match words.phrases.holding(at) {
-                Some((verb, Kind::Verb)) if words.is_finite(verb.start) && !relative => return false,
-                Some((phrase, _)) => phrase.end.max(at + 1),
-                None if words.is_relative(at) => {
-                    relative = true;
-                    at + 1
-                }
-                None if matches!(words.class(at), Class::Subordinator | Class::Stop) => return false,
-                None => at + 1,
-            };
-        }
-        false
-    }
-
-    /// Past what a participle tells of a noun before it: "anyone heading into the hills this week", "all sides involved in talks".
-    fn past_participle(&self, from: usize) -> usize {
-        let words = self.words;
-        let participle = |at: &usize| {
-            words.class(*at) == Class::Other && ["ing", "ed"].iter().any(|end| words.document.word(*at).ends_with(end))
-        };
-        let Some(participle) = [from - 1, from].into_iter().find(participle) else { return from };
-        let after = self.past_phrases(participle + 1);
-        // "heading into the hills this week"
-        words.past_time(after)
     }
 
     /// Past whom it is said to, where a clause follows: "told reporters the bridge".
@@ -168,10 +131,8 @@ impl Clauses<'_, '_> {
         }
         let Some(addressee) = noun_phrase::after(words, cue_end, self.unit.tokens.end) else { return Continue(cue_end) };
         // "The firm had, Ruiz told the jury, no staff": an attribution amid what it reports.
-        let amid = self.stops.partition_point(|&stop| stop < phrase.start);
-        if words.class(addressee.end) == Class::Comma
-            && amid.checked_sub(1).is_some_and(|amid| phrase.start - self.stops[amid] < 8)
-        {
+        let amid = self.attributions.stop_before(phrase.start).is_some_and(|stop| phrase.start - stop < 8);
+        if amid && words.class(addressee.end) == Class::Comma {
             return Break(None);
         }
         // "told her son, Peter Crane, they"
@@ -219,14 +180,65 @@ impl Clauses<'_, '_> {
     }
 
     /// "a rule which critics said would fail": what is said lacks its subject.
-    fn clause_without_subject(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
+    fn clause_without_subject(&self, phrase: &VerbPhrase, at: usize, cue_end: usize, finds: &Finds) -> Step {
         let words = self.words;
         let lacks = phrase.verb.takes(Frame::Bare) && words.is_finite(at) && words.verb(at).is_none();
-        if !lacks || !self.is_in_relative(phrase) {
+        if !lacks || !self.is_in_relative(phrase, finds) {
             return Continue(());
         }
         let end = self.relative_end(&(at..self.clause_end(at)));
         if words.count(at..end) >= 3 { found(at..end, cue_end) } else { Break(None) }
+    }
+}
+
+/// How what a verb governs begins.
+impl Reading<'_, '_> {
+    /// Where an order begins that a verb leads: "ordered the crews to leave", "called on the mayor to resign", "urged anyone who saw a van, or
+    /// knows its owner, to call".
+    pub fn order_from(&self, verb: Verb, cue_end: usize) -> Option<usize> {
+        let words = self.words;
+        if !verb.takes(Frame::Order) || words.is(cue_end, "to") {
+            return None;
+        }
+        let start = cue_end + usize::from(words.is_any(cue_end, &["on", "upon"]));
+        let whom = noun_phrase::after(words, start, self.unit.tokens.end)?;
+        let told = self.begins_infinitive(self.past_participle(whom.end)) || self.is_told_later(whom.end);
+        told.then_some(start)
+    }
+
+    /// Whether what somebody is told to do follows more about whom it is: relative clauses, and what commas set off.
+    fn is_told_later(&self, from: usize) -> bool {
+        let words = self.words;
+        let (mut at, mut relative) = (from, false);
+        while at < self.unit.tokens.end.min(from + LONGEST_ASIDE) && self.stretch(at).is_none() {
+            if at > from && self.begins_infinitive(at) {
+                let verb = matches!(words.phrases.holding(at - 1), Some((_, Kind::Verb)));
+                return relative && !verb || words.class(at - 1) == Class::Comma;
+            }
+            at = match words.phrases.holding(at) {
+                Some((verb, Kind::Verb)) if words.is_finite(verb.start) && !relative => return false,
+                Some((phrase, _)) => phrase.end.max(at + 1),
+                None if words.is_relative(at) => {
+                    relative = true;
+                    at + 1
+                }
+                None if matches!(words.class(at), Class::Subordinator | Class::Stop) => return false,
+                None => at + 1,
+            };
+        }
+        false
+    }
+
+    /// Past what a participle tells of a noun before it: "anyone heading into the hills this week", "all sides involved in talks".
+    fn past_participle(&self, from: usize) -> usize {
+        let words = self.words;
+        let participle = |at: &usize| {
+            words.class(*at) == Class::Other && ["ing", "ed"].iter().any(|end| words.document.word(*at).ends_with(end))
+        };
+        let Some(participle) = [from - 1, from].into_iter().find(participle) else { return from };
+        let after = self.past_phrases(participle + 1);
+        // "heading into the hills this week"
+        words.past_time(after)
     }
 
     /// "to leave", and not "to Ruiz", "to the mayor".
@@ -337,13 +349,6 @@ impl Clauses<'_, '_> {
             at += 1;
         }
         None
-    }
-
-    /// Where speech ends that begins with quoted words: with them, or with the clause they stand in.
-    fn quoted_end(&self, stretch: usize) -> usize {
-        let quoted = &self.quoted[stretch];
-        let whole = extent::is_ended(self.words, quoted) && self.words.count(quoted.inside()) > 3;
-        if whole { quoted.tokens.end } else { self.clause_end(quoted.tokens.start).max(quoted.tokens.end) }
     }
 
     /// Whether a clause with a verb of its own begins at a token, or words in marks that may stand for one.

@@ -5,7 +5,7 @@
 //! the verb reports at all, and who speaks, is not for this file to say.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
 
-use super::clause::Clauses;
+use super::clause_end::Bounds;
 use super::complement::{Step, found};
 use super::cues::{Form, Frame, Verb};
 use super::phrases::Kind;
@@ -23,7 +23,8 @@ const NAME: Sort = 'p';
 const OTHER: Sort = 'o';
 const NAMED: Sort = 'k';
 
-impl Clauses<'_, '_> {
+/// Whether a verb reports the noun phrase after it.
+impl Bounds<'_, '_> {
     /// "denied the accusations", "called that a lie"
     pub fn object(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
         let (words, verb) = (self.words, phrase.verb);

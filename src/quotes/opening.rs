@@ -2,7 +2,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
 
-use super::clause::Clauses;
+use super::reading::Reading;
 use super::words::Class;
 
 /// How far an opening may go, in tokens.
@@ -12,7 +12,8 @@ const LONGEST: usize = 60;
 pub(super) const OPENERS: [&str; 10] =
     ["after", "although", "as", "because", "if", "once", "since", "though", "when", "while"];
 
-impl Clauses<'_, '_> {
+/// What comes before the main clause.
+impl Reading<'_, '_> {
     /// Whether nothing, or just "when", stands before a token in its unit.
     pub fn opens_sentence(&self, at: usize) -> bool {
         let start = self.unit.tokens.start;

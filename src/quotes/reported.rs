@@ -1,7 +1,8 @@
 //! Verbs that lead what they report: Ruiz said that ..., told reporters “...”, denied the accusations.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of attributions")]
 
-use super::clause::Clauses;
+use super::clause::Finds;
+use super::clause_end::Bounds;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::phrases::Kind;
@@ -17,7 +18,8 @@ const CARRIER: usize = 10;
 /// How far back the subordinate clause begins whose second verb reports, in tokens.
 const SUBORDINATE: usize = 30;
 
-impl Clauses<'_, '_> {
+/// What verbs lead, and whose they are.
+impl Bounds<'_, '_> {
     /// "Allies stepped in to say it was late", "she wrote to us to complain": where the verb begins whose doing was to say so, and not what
     /// somebody wanted, refused or was asked to say.
     fn purpose(&self, phrase: &VerbPhrase) -> Option<usize> {
@@ -40,22 +42,20 @@ impl Clauses<'_, '_> {
         None
     }
 
-    /// Makes a draft of what follows a verb, where the verb and its subject say that it is speech.
+    /// What follows a verb, where the verb and its subject say that it is speech.
     #[inline(never)]
-    pub fn take_leading(&mut self, phrase: &VerbPhrase) {
+    pub fn leading_report(&self, phrase: &VerbPhrase, finds: &Finds) -> Option<Draft> {
         if self.is_told(phrase) {
-            return self.take_told(phrase);
+            return self.told(phrase, finds);
         }
         if phrase.verb.takes(Frame::Heard) {
-            return self.take_heard(phrase);
+            return self.heard(phrase, finds);
         }
-        if phrase.passive || phrase.negated || self.claimed(phrase.at) {
-            return;
+        if phrase.passive || phrase.negated || finds.is_taken(phrase.at) {
+            return None;
         }
-        let Some(mut report) = self.report(phrase) else { return };
-        let Some((mut speaker, rule)) = self.subject(phrase, self.stretch_from(report.tokens.start).is_some()) else {
-            return;
-        };
+        let mut report = self.report(phrase, finds)?;
+        let (mut speaker, rule) = self.subject(phrase, self.stretch_from(report.tokens.start).is_some(), finds)?;
         if self.words.class(speaker.start) == Class::Relative {
             match self.inside_relative(&speaker) {
                 Some(own) => speaker = own,
@@ -66,16 +66,16 @@ impl Clauses<'_, '_> {
         if self.opens_subordinate(speaker.start) || speaker.start > report.tokens.start {
             report.tokens.end = self.opening_end(report.tokens.start).unwrap_or(report.tokens.end).min(report.tokens.end);
         }
-        if report.tokens.is_empty() || self.claimed(report.tokens.start) {
-            return;
+        if report.tokens.is_empty() || finds.is_taken(report.tokens.start) {
+            return None;
         }
-        self.push(Draft {
+        Some(Draft {
             parts: vec![report.tokens],
             speaker: Some(speaker),
             cue: Some(phrase.start..report.cue_end),
             rule,
             percent: phrase.verb.percent(),
-        });
+        })
     }
 
     /// The subject that a relative clause has besides its pronoun: "which officials said", and not "who wrote a book saying".
@@ -101,33 +101,24 @@ impl Clauses<'_, '_> {
     }
 
     /// Whose verb it is.
-    fn subject(&self, phrase: &VerbPhrase, quoted: bool) -> Option<(Range<usize>, QuoteRule)> {
+    fn subject(&self, phrase: &VerbPhrase, quoted: bool, finds: &Finds) -> Option<(Range<usize>, QuoteRule)> {
         let words = self.words;
         let unit = &self.unit.tokens;
         let own = |end: usize| {
-            let floor = self.floor(end);
+            let floor = self.subject_floor(end, finds);
             // "with the teachers saying"
             let opens = |at: usize| at == unit.start || matches!(words.class(at - 1), Class::Comma | Class::Mark);
             let with = (floor..end).rev().take(SUBORDINATE).find(|&at| words.is(at, "with") && opens(at));
             let floor = with.filter(|_| phrase.verb.form == Form::Ing).map_or(floor, |with| with + 1);
             let subject = noun_phrase::before(words, floor, end);
-            subject.or_else(|| self.before_relative(end)).map(|s| (s, QuoteRule::SubjectCueSpeech))
+            subject.or_else(|| self.before_relative(end, finds)).map(|s| (s, QuoteRule::SubjectCueSpeech))
         };
         let shared = || {
-            // "Asked by a reporter who would sing, she laughed and said": not whoever asked.
-            let spoke = |draft: &Draft| {
-                draft.speaker.clone().filter(|s| draft.rule != QuoteRule::PassiveCue && s.end <= phrase.start)
-            };
-            let earlier = self.drafts.iter().rev().take(32).find_map(spoke);
-            // "Taxes must rise, Ruiz said, adding": the attribution's own report is taken later.
-            let attributed = self.attributed.partition_point(|(end, _)| *end <= phrase.start);
-            let attributed = attributed.checked_sub(1).map(|last| self.attributed[last].1.clone());
-            let later = |a: Range<usize>, b: Range<usize>| if a.end >= b.end { a } else { b };
-            let earlier = match (earlier, attributed) {
-                (Some(a), Some(b)) => Some(later(a, b)),
-                (a, b) => a.or(b),
-            };
+            // "Taxes must rise, Ruiz said, adding": the attribution's own report is found later.
+            let attributed = self.attributions.speaker_before(phrase.start);
+            let earlier = attributed.into_iter().chain(finds.speaker_before(phrase.start)).max_by_key(|speaker| speaker.end);
             earlier
+                .cloned()
                 .or_else(|| self.subject_of_subordinate(phrase.start))
                 .or_else(|| noun_phrase::first(words, unit.clone()).filter(|s| s.end <= phrase.start))
                 .map(|s| (s, QuoteRule::SharedSubject))
@@ -207,11 +198,11 @@ impl Clauses<'_, '_> {
     }
 
     /// "Ruiz, who said the bridge was safe, said ...": who stands before a relative clause with a report of its own.
-    fn before_relative(&self, end: usize) -> Option<Range<usize>> {
+    fn before_relative(&self, end: usize, finds: &Finds) -> Option<Range<usize>> {
         let words = self.words;
-        let told = |draft: &&Draft| draft.parts.last().is_some_and(|p| p.end < end && !words.has_finite(p.end..end));
-        let inner = self.drafts.iter().rev().take(8).find(told).filter(|_| words.class(end - 1) == Class::Comma)?;
-        let relative = inner.speaker.as_ref().filter(|s| s.len() == 1 && words.class(s.start) == Class::Relative)?.start;
+        let (relative, said) = finds.relative_before(end)?;
+        let goes_on = words.class(end - 1) == Class::Comma && !words.has_finite(said..end.min(said + SUBORDINATE));
+        let relative = Some(relative).filter(|_| goes_on)?;
         let comma = relative.checked_sub(1).filter(|&at| at > self.unit.tokens.start && words.class(at) == Class::Comma)?;
         noun_phrase::before(words, self.unit.tokens.start, comma)
     }
@@ -244,17 +235,14 @@ impl Clauses<'_, '_> {
     }
 
     /// The first token that a subject before `end` may hold: nothing quoted, nothing already reported.
-    fn floor(&self, end: usize) -> usize {
-        let quoted = self.quoted_end_before(end);
-        let drafted =
-            self.drafts.iter().rev().take(8).flat_map(|d| d.parts.last()).map(|p| p.end).filter(|&e| e <= end).max();
-        self.unit.tokens.start.max(quoted.unwrap_or(0)).max(drafted.unwrap_or(0))
+    fn subject_floor(&self, end: usize, finds: &Finds) -> usize {
+        self.unit.tokens.start.max(self.quoted_end_before(end).unwrap_or(0)).max(finds.unsaid_from(end))
     }
 
     /// Whether a verb and its subject stand right after a relative pronoun: "which critics said".
-    pub fn is_in_relative(&self, phrase: &VerbPhrase) -> bool {
+    pub fn is_in_relative(&self, phrase: &VerbPhrase, finds: &Finds) -> bool {
         let words = self.words;
-        let subject = noun_phrase::before(words, self.floor(phrase.start), phrase.start);
+        let subject = noun_phrase::before(words, self.subject_floor(phrase.start, finds), phrase.start);
         let relative = |at: usize| words.class(at) == Class::Relative || words.is_any(at, &["that", "what", "who", "which"]);
         subject.is_some_and(|subject| {
             relative(subject.start) || subject.start > self.unit.tokens.start && relative(subject.start - 1)

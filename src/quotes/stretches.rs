@@ -4,6 +4,7 @@
 //! list, a signature, what introduces them, the sentence before. A word or two in marks that nobody is heard to say is left alone.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
+use super::claims::Claims;
 use super::continued;
 use super::extent::{self, Unit};
 use super::introduced::{self, Before};
@@ -35,15 +36,12 @@ pub(super) fn add(
         continued::take_opening(words, quoted, unit, report, drafts);
     }
     let earlier = drafts.len();
-    let mut taken: Vec<Range<usize>> =
-        reports.iter().flat_map(|draft| draft.parts.iter().chain(&draft.speaker).chain(&draft.cue)).cloned().collect();
-    taken.sort_unstable_by_key(|range| range.start);
+    let taken = reports.iter().flat_map(|draft| draft.parts.iter().chain(&draft.speaker).chain(&draft.cue));
+    let taken = Claims::of(taken);
     drafts.extend(reports.into_iter().map(|draft| (draft, unit.clone())));
     for index in unit.quoted.clone() {
         let stretch = &quoted[index].tokens;
-        let near = &taken[..taken.partition_point(|range| range.start < stretch.end)];
-        // What is taken hardly overlaps: the few that begin last are the ones that can reach the stretch.
-        if !near.iter().rev().take(4).any(|range| range.end > stretch.start)
+        if !taken.overlaps(stretch)
             && !continued::goes_on(words, unit, quoted, index, drafts)
             && let Some(draft) = place(words, entities, unit, quoted, index, drafts)
         {

@@ -3,16 +3,17 @@
 //! "the bridge that Ruiz built in May was safe" is one, with its verb "was"; "the bridge that Ruiz built in May" is a noun phrase.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
 
-use super::clause::Clauses;
 use super::noun_phrase::LONGEST_ASIDE;
 use super::phrases::Kind;
+use super::reading::Reading;
 use super::words::Class;
 use crate::syntax::Tag;
 
 /// How far into a clause its verb is looked for, in tokens.
 const LONGEST_SUBJECT: usize = 50;
 
-impl Clauses<'_, '_> {
+/// Whether a clause begins.
+impl Reading<'_, '_> {
     /// The finite verb of the clause whose subject begins at a token.
     pub fn clause_from(&self, start: usize) -> Option<usize> {
         let words = self.words;

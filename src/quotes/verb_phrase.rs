@@ -1,11 +1,11 @@
 //! Reporting verbs: which words are verbs here and no nouns, names or adjectives, with their auxiliaries and adverbs.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
-use super::clause::Clauses;
 use super::cues::{Form, Frame, Verb};
 use super::named::NAMING;
 use super::noun_phrase;
 use super::phrases::Kind;
+use super::reading::Reading;
 use super::words::Class;
 use crate::syntax::Tag;
 
@@ -40,7 +40,8 @@ pub(super) struct VerbPhrase {
     pub negated: bool,
 }
 
-impl Clauses<'_, '_> {
+/// Which words are reporting verbs.
+impl Reading<'_, '_> {
     /// Every reporting verb of the unit that stands outside marks.
     pub fn verb_phrases(&self) -> Vec<VerbPhrase> {
         let mut phrases = Vec::new();
