@@ -26,6 +26,7 @@ mod phrases;
 mod reported;
 mod retag;
 pub(crate) mod score;
+mod settle;
 mod signed;
 mod source;
 mod speaker;
@@ -192,6 +193,7 @@ fn read<R>(
         let reports = clause::reports(&words, &unit, &quoted, ends);
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
+    settle::settle(&words, entities, &names, &mut drafts);
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
     let mut speakers = speaker::Speakers::new(&words, tags, &quoted, entities, &said, answers, choose);
     let mut found = Vec::with_capacity(drafts.len());
