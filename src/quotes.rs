@@ -38,6 +38,8 @@ mod words;
 
 use crate::entities::Entities;
 use crate::span::Span;
+#[cfg(feature = "training")]
+use crate::syntax::Tag;
 use crate::syntax::Tags;
 use crate::text::Document;
 use marks::Quoted;
@@ -155,6 +157,13 @@ pub fn find_by(
     ends: &clause_end::Ends,
 ) -> Vec<Quote> {
     read(document, entities, tags, choose, ends, |quote, _| Some(quote))
+}
+
+/// The parts of speech that the stage goes by: the tagger's, corrected where a wider view shows more.
+#[cfg(feature = "training")]
+pub fn tags(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Tag> {
+    let words = Words::read(document, tags, entities);
+    (0..document.tokens.len()).map(|at| words.tag(at)).collect()
 }
 
 /// All quotes, however improbable, each with the names of its features, of the words and of the credit: what the weights of [`score`]

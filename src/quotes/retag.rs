@@ -25,9 +25,7 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
         for at in sentence.tokens.clone() {
             let view = View { document, class, tags, start: sentence.tokens.start.max(at.saturating_sub(SEEN)), end };
             let tag = match verb(at) {
-                Some(verb) => {
-                    view.no_noun(at, verb).or_else(|| view.leading(at, verb)).or_else(|| view.closing(at, verb))
-                }
+                Some(verb) => view.no_noun(at, verb).or_else(|| view.leading(at, verb)).or_else(|| view.closing(at, verb)),
                 None => view.reduced(at),
             };
             if let Some(tag) = tag {
@@ -169,7 +167,13 @@ impl View<'_> {
         self.tags[at].is_nominal() && self.tags[at] != Tag::Pronoun
             || matches!(
                 self.tags[at],
-                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Preposition | Tag::Number | Tag::Clitic
+                Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Adjective
+                    | Tag::Adverb
+                    | Tag::Preposition
+                    | Tag::Number
+                    | Tag::Clitic
             )
             || matches!(self.class[at], Class::Hyphen | Class::Time)
     }
