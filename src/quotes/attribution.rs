@@ -254,8 +254,13 @@ impl Reading<'_, '_> {
                 let addressee = noun_phrase::after(self.words, end, self.unit.tokens.end).filter(|_| told);
                 end = addressee.map_or(end, |addressee| addressee.end);
                 // "Ruiz, the mayor, said: ...": what is said is still to come.
+                // "prices will rise, economists said as they met"
+                let while_told = || {
+                    self.words.is_any(end, &["after", "as", "before", "when", "while"])
+                        && self.clause_from(self.unit.tokens.start).is_some_and(|verb| verb < edge.stop)
+                };
                 bare && !self.words.is(end, ":")
-                    && self.ends_after(end, false)
+                    && (self.ends_after(end, false) || while_told())
                     && (self.clause_before(edge.stop) || self.resumes_after(end))
             }
         };

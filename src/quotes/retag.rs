@@ -26,7 +26,7 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
             let view = View { document, class, tags, start: sentence.tokens.start.max(at.saturating_sub(SEEN)), end };
             let tag = match verb(at) {
                 Some(verb) => view.no_noun(at, verb).or_else(|| view.leading(at, verb)).or_else(|| view.closing(at, verb)),
-                None => view.reduced(at),
+                None => view.reduced(at).or_else(|| view.after_pronoun(at)),
             };
             if let Some(tag) = tag {
                 tags[at] = tag;
@@ -132,6 +132,14 @@ impl View<'_> {
         };
         let stated = self.class[edge] == Class::Mark || self.states(self.start..edge);
         (closes && stated && !subject.is_empty() && subject.all(nominal)).then_some(tag)
+    }
+
+    /// "it sacrifices authority", "there remains a gap": the tag of a verb that looks like a plural, after what is a subject and nothing else.
+    fn after_pronoun(&self, at: usize) -> Option<Tag> {
+        let before = self.before(at).filter(|_| self.tags[at] == Tag::NounPlural)?;
+        let subject = ["he", "it", "she"].contains(&&self.document.lower[before]) || self.tags[before] == Tag::Existential;
+        let clause = self.before(before).is_none_or(|at| self.tags[at] != Tag::Preposition);
+        (subject && clause && self.document.tokens[at].case == Case::Lower).then_some(Tag::Third)
     }
 
     /// "People briefed on the plan say", "Ruiz, booked late, told her": the tag of a past tense that would leave the next one without a
