@@ -258,8 +258,7 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
         // "The vote was over and Ruiz, the mayor,": a clause of its own in the stretch.
         let later = chain(words, start, closing)?;
         let before = later.start.checked_sub(1).filter(|&at| at >= start)?;
-        let opens = matches!(words.class(before), Class::Conjunction | Class::Subordinator | Class::Adverb | Class::Comma)
-            && words.tag(before) != Tag::Preposition;
+        let opens = matches!(words.class(before), Class::Conjunction | Class::Subordinator | Class::Adverb | Class::Comma);
         (opens && later.end == closing).then_some(later)
     })
 }
