@@ -97,14 +97,19 @@ pub mod training {
     pub use crate::quotes::antecedent::{Candidate, Choice, best_by};
     pub use crate::quotes::clause_end::{Feature, ends, joined};
     pub use crate::quotes::described as described_quotes;
+    pub use crate::quotes::find as quotes_in;
     pub use crate::quotes::find_by as quotes_by;
     pub use crate::quotes::score::span_feature;
 }
 
 pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Speaker, TimeExpr, TimePart, Unit};
+#[doc(hidden)]
+pub use annotator::constructions_of;
 pub use annotator::{Options, annotate, annotate_with_progress};
 pub use dates::{Date, DateError, DateRule, Modifier, ReferenceSource, TimeType};
 pub use entities::{EntityType, Form, KnownName, KnownNameError, KnownNames};
+#[doc(hidden)]
+pub use quotes::Construction;
 pub use quotes::{QuoteKind, QuoteRule};
 pub use span::Span;
 pub use text::BlockKind;
