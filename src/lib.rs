@@ -100,6 +100,7 @@ pub mod training {
     pub use crate::quotes::find as quotes_in;
     pub use crate::quotes::find_by as quotes_by;
     pub use crate::quotes::score::span_feature;
+    pub use crate::quotes::tags as quote_tags;
 }
 
 pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Speaker, TimeExpr, TimePart, Unit};

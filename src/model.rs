@@ -143,3 +143,23 @@ pub fn table<'e, T>(entries: &'e [(u64, T)], body: &mut Vec<u8>) -> Vec<&'e (u64
         count = ordered.len();
     }
 }
+
+/// What the tests of all models share.
+#[cfg(test)]
+pub mod tests {
+    use super::ModelError;
+
+    /// Every model is refused that is empty, another file, cut short or damaged; and one of these, with a byte changed in some bits.
+    pub fn refuse(read: fn(&[u8]) -> Option<ModelError>, bytes: &[u8], edits: &[(&str, usize, u8, ModelError)]) {
+        assert_eq!(read(bytes), None);
+        assert_eq!(read(&[]), Some(ModelError::Length));
+        assert_eq!(read(&bytes[..bytes.len() - 1]), Some(ModelError::Length), "cut short");
+        let all =
+            [("another file", 0, 1, ModelError::NoModel), ("a changed weight", bytes.len() - 9, 1, ModelError::Checksum)];
+        for (name, at, bits, expected) in all.iter().chain(edits) {
+            let mut changed = bytes.to_vec();
+            changed[*at] ^= bits;
+            assert_eq!(read(&changed).as_ref(), Some(expected), "{name}");
+        }
+    }
+}

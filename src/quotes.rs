@@ -30,6 +30,7 @@ mod reading;
 mod reported;
 mod retag;
 pub(crate) mod score;
+mod settle;
 mod signed;
 mod source;
 mod speaker;
@@ -41,6 +42,8 @@ mod words;
 
 use crate::entities::Entities;
 use crate::span::Span;
+#[cfg(feature = "training")]
+use crate::syntax::Tag;
 use crate::syntax::Tags;
 use crate::text::Document;
 pub use constructions::Construction;
@@ -164,6 +167,13 @@ pub fn find_by(
     read(document, entities, tags, choose, ends, |quote, _| Some(quote))
 }
 
+/// The parts of speech that the stage goes by: the tagger's, corrected where a wider view shows more.
+#[cfg(feature = "training")]
+pub fn tags(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Tag> {
+    let words = Words::read(document, tags, entities);
+    (0..document.tokens.len()).map(|at| words.tag(at)).collect()
+}
+
 /// All quotes, however improbable, each with the names of its features, of the words and of the credit: what the weights of [`score`]
 /// are learnt with.
 #[cfg(feature = "training")]
@@ -200,6 +210,7 @@ fn read<R>(
         let reports = clause::reports(&words, &unit, &quoted, ends);
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
+    settle::settle(&words, entities, &names, &mut drafts);
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
     let mut speakers = speaker::Speakers::new(&words, tags, &quoted, entities, &said, answers, choose);
     let mut found = Vec::with_capacity(drafts.len());

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// How far into a statement its verb is looked for, in tokens.
 const STATEMENT: usize = 40;
+/// Verbs that report speech so often, in percent, may follow what they lead with "that".
+const AFTER: u8 = 50;
 
 /// Where an attribution stands to what it reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -155,7 +157,12 @@ impl Reading<'_, '_> {
             return None;
         }
         let edge = self.left_edge(phrase.at)?;
-        let speaker = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end)?;
+        let mut speaker = noun_phrase::after(self.words, phrase.at + 1, self.unit.tokens.end)?;
+        // "says one lawyer watching from afar"
+        let past = noun_phrase::past_postmodifiers(self.words, speaker.end, self.unit.tokens.end);
+        if self.words.tag(speaker.end) == Tag::Gerund && self.ends_after(past, false) {
+            speaker.end = past;
+        }
         // Ruiz, the mayor, said ...: the verb already has its subject.
         if edge.marks.is_none()
             && noun_phrase::before(self.words, self.unit.tokens.start, phrase.start).is_some()
@@ -201,7 +208,9 @@ impl Reading<'_, '_> {
     /// "The firm will appeal, challenging the verdict, said its lawyer.": a verb that reports no noun phrase, and after it nothing but one.
     /// So what stands before it is a statement, and not its subject.
     fn is_told_last(&self, phrase: &VerbPhrase, stop: usize, speaker: &Range<usize>) -> bool {
-        let stated = self.clause_from(self.unit.tokens.start).is_some_and(|verb| verb < stop);
+        let start = self.unit.tokens.start;
+        let verb = self.clause_from(start).or_else(|| self.clause_from(self.opening(start)?.1));
+        let stated = verb.is_some_and(|verb| verb < stop);
         stated && phrase.verb.takes(Frame::Bare) && !phrase.verb.takes(Frame::Object) && self.ends_after(speaker.end, false)
     }
 
@@ -245,13 +254,19 @@ impl Reading<'_, '_> {
             None => {
                 let bare = phrase.verb.takes(Frame::Bare)
                     || phrase.verb.takes(Frame::After)
-                    || phrase.verb.takes(Frame::That) && phrase.verb.takes(Frame::Quoted);
+                    || phrase.verb.takes(Frame::That)
+                        && (phrase.verb.takes(Frame::Quoted) || phrase.verb.percent() >= AFTER);
                 let told = phrase.verb.takes(Frame::Addressee) || self.is_headline();
                 let addressee = noun_phrase::after(self.words, end, self.unit.tokens.end).filter(|_| told);
                 end = addressee.map_or(end, |addressee| addressee.end);
                 // "Ruiz, the mayor, said: ...": what is said is still to come.
+                // "prices will rise, economists said as they met"
+                let while_told = || {
+                    self.words.is_any(end, &["after", "as", "before", "when", "while"])
+                        && self.clause_from(self.unit.tokens.start).is_some_and(|verb| verb < edge.stop)
+                };
                 bare && !self.words.is(end, ":")
-                    && self.ends_after(end, false)
+                    && (self.ends_after(end, false) || while_told())
                     && (self.clause_before(edge.stop) || self.resumes_after(end))
             }
         };

@@ -6,6 +6,7 @@ use super::reading::Reading;
 use super::words::Class;
 use crate::dates::lexicon::Sense;
 use crate::lists;
+use crate::syntax::Tag;
 
 /// How far when and where something was said may reach, in tokens.
 const LONGEST: usize = 40;
@@ -60,6 +61,13 @@ impl Reading<'_, '_> {
                         Class::Time | Class::Preposition | Class::Pronoun => at = phrase.end,
                         Class::Comma if self.begins_clause(phrase.end + 1) => at = phrase.end + 1,
                         _ => return from,
+                    }
+                }
+                // "said after the vote she would leave"
+                _ if words.tag(at) == Tag::Preposition && words.is_any(at, &["after", "before", "during", "following"]) => {
+                    match noun_phrase::after(words, at + 1, (at + 12).min(self.unit.tokens.end)) {
+                        Some(phrase) if self.clause_from(phrase.end).is_some() => return phrase.end,
+                        _ => return at,
                     }
                 }
                 _ => return at,

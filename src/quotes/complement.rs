@@ -288,6 +288,8 @@ impl Reading<'_, '_> {
                 // "announced two days earlier that", "said on Monday, June 3, that"
                 _ if let Some(time) = words.phrases.from(at, Kind::Time) => at = time.end - 1,
                 Class::Preposition => nouns = true,
+                // "said late on Monday that"
+                _ if words.is_any(at, &["early", "late"]) && words.class(at + 1) == Class::Preposition => {}
                 // "said on CNN, where he works, that", "said — on Twitter, as it happens — that"
                 Class::Comma | Class::Stop if let Some(close) = self.aside_end(at) => at = close,
                 Class::Time | Class::Adverb | Class::Comma | Class::Hyphen | Class::Clitic => {}
@@ -322,7 +324,9 @@ impl Reading<'_, '_> {
     fn begins_that_clause(&self, that: usize, from: usize) -> bool {
         let words = self.words;
         let verb = words.is_finite(that + 1);
-        words.class(that + 1) != Class::Time
+        // "said that evening", but "said that July was hot"
+        let time = words.class(that + 1) == Class::Time && !words.is_finite(words.past_phrase(that + 1));
+        !time
             && words.class(that - 1) != Class::Preposition
             && (that == from || !verb || words.class(that - 1) == Class::Comma)
     }

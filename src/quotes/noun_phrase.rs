@@ -182,8 +182,10 @@ fn before_relative(words: &Words, floor: usize, end: usize) -> Option<Range<usiz
     };
     // "who asked not to be named"
     let first = (floor..end).rev().take_while(verbal).last()?;
-    let relative = first.checked_sub(1).filter(|&at| at > floor && words.is_relative(at))?;
-    noun_before(words, floor, relative)
+    let relative = first.checked_sub(1).filter(|&at| at > floor)?;
+    // "the experts I interviewed": without a relative pronoun.
+    let contact = || words.is_any(relative, &["he", "i", "she", "they", "we", "you"]) && words.is_finite(first);
+    noun_before(words, floor, relative).filter(|_| words.is_relative(relative) || contact())
 }
 
 /// "In Kyiv officials said": a phrase after a preposition that nothing stands before is no subject, but what follows a place in it may be.
@@ -256,7 +258,8 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
         // "The vote was over and Ruiz, the mayor,": a clause of its own in the stretch.
         let later = chain(words, start, closing)?;
         let before = later.start.checked_sub(1).filter(|&at| at >= start)?;
-        let opens = matches!(words.class(before), Class::Conjunction | Class::Subordinator | Class::Adverb | Class::Comma);
+        let opens = matches!(words.class(before), Class::Conjunction | Class::Subordinator | Class::Adverb | Class::Comma)
+            && words.tag(before) != Tag::Preposition;
         (opens && later.end == closing).then_some(later)
     })
 }
@@ -324,7 +327,11 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
                 .filter(|noun| !is_verb_after(words, noun.end) && words.tag(end + 1) != Tag::Pronoun),
             Class::Bracket if words.is_any(end, &["(", "["]) => (end + 1..limit.min(end + LONGEST_ASIDE))
                 .find(|&at| words.is_any(at, &[")", "]"]))
-                .map(|close| end..close + 1),
+                // "Executive Officer (CEO) Ana Ruiz"
+                .map(|close| match words.phrases.from(close + 1, Kind::Noun) {
+                    Some(name) if words.is_capital(first.end - 1) && words.is_capital(close + 1) => end..name.end,
+                    _ => end..close + 1,
+                }),
             _ => None,
         };
         match next {

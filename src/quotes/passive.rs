@@ -15,8 +15,16 @@ impl Bounds<'_, '_> {
     /// Whether a verb says that somebody was asked or told: after an auxiliary, or at the beginning of a sentence ("When asked").
     pub fn is_told(&self, phrase: &VerbPhrase) -> bool {
         phrase.verb.form == Form::Past
-            && phrase.verb.takes(Frame::Addressee)
-            && (phrase.passive || self.opens_sentence(phrase.start) || self.follows_when(phrase.start))
+            && (phrase.verb.takes(Frame::Addressee)
+                && (phrase.passive || self.opens_sentence(phrase.start) || self.follows_when(phrase.start))
+                || phrase.passive && self.is_said_of_it(phrase))
+    }
+
+    /// "it was claimed that", "it is said that": nobody who said it.
+    fn is_said_of_it(&self, phrase: &VerbPhrase) -> bool {
+        let words = self.words;
+        let it = phrase.start.checked_sub(1).is_some_and(|at| at >= self.unit.tokens.start && words.is(at, "it"));
+        it && phrase.verb.takes(Frame::That) && words.is(phrase.at + 1, "that")
     }
 
     /// What a court heard: nobody is named who said it.

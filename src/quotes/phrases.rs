@@ -253,8 +253,8 @@ impl Reader<'_> {
                 Tag::PastParticiple | Tag::Gerund
                     if (opened || !first) && head.is_none_or(|head| head < at) && self.leads_to_noun(at + 1) => {}
                 Tag::Adverb if (opened || first && self.is_number(at + 1)) && head.is_none() && self.qualifies(at + 1) => {}
-                _ if self.is_noun(at) || self.class(at) == Class::Time => {
-                    let timely = self.class(at) == Class::Time;
+                _ if self.is_noun(at) || self.is_time(at) => {
+                    let timely = self.is_time(at);
                     if timely && head.is_some() && !time && !self.is_number(at - 1) {
                         break;
                     }
@@ -334,6 +334,11 @@ impl Reader<'_> {
     fn name_end(&self, at: usize, limit: usize) -> Option<usize> {
         let end = at + usize::from(self.names[at]);
         (end > at && end <= limit).then_some(end)
+    }
+
+    /// "Monday", "week", "yesterday"
+    fn is_time(&self, at: usize) -> bool {
+        self.class(at) == Class::Time || self.class(at) == Class::Adverb && self.tag(at) == Tag::Noun
     }
 
     /// Whether a name after a head is no part of the phrase: "In 2015 Arlo Finch".

@@ -214,6 +214,13 @@ impl Bounds<'_, '_> {
         S: Default,
     {
         let words = self.words;
+        let mut before = before;
+        // "a statement today declaring"
+        while let Some(time) =
+            words.phrases.before(before + 1, Kind::Time).filter(|time| time.start > self.unit.tokens.start)
+        {
+            before = time.start - 1;
+        }
         // ", at one point calling"
         let circumstance = (before.saturating_sub(4).max(self.unit.tokens.start)..before).any(|at| {
             words.class(at) == Class::Comma && words.class(at + 1) == Class::Preposition && !words.is(at + 1, "with")

@@ -52,6 +52,8 @@ impl Reading<'_, '_> {
                     {
                         past = past.or(Some(phrase.start));
                     }
+                    // "the market estimated at a million in May, could grow"
+                    Kind::Verb if subject && words.tag(phrase.start) == Tag::PastParticiple => told = true,
                     // "Closing the bridge would be wrong"
                     Kind::Verb => subject |= words.tag(phrase.start) == Tag::Gerund || words.tag(phrase.start) == Tag::To,
                 }

@@ -202,6 +202,11 @@ impl<'d> Words<'d> {
         if time > token && self.class(time) == Class::Time { time + 1 } else { token }
     }
 
+    /// Past the base phrase that begins with a token, or the token.
+    pub fn past_phrase(&self, token: usize) -> usize {
+        self.phrases.holding(token).map_or(token + 1, |(phrase, _)| phrase.end)
+    }
+
     /// How many words, not marks or punctuation, stand in a range.
     pub fn count(&self, range: Range<usize>) -> usize {
         range
