@@ -80,9 +80,9 @@ constructions! {
     HeadlineOfNobody: "Trial hears of midnight call: “I am leaving now” ¶ The trial began on Monday after a delay.",
         not "Book of the year: “Leaving Now” ¶ The prize was given on Monday after a delay.";
     /// A past tense that is in no list, before its subject.
-    UnlistedVerbSubject: "“Never again!” bristled Ana Ruiz.", not "“Never Again” scared Ana Ruiz.";
+    UnlistedVerbSubject: "“We will never give up!” bristled Ana Ruiz.", not "“Never Again” scared Ana Ruiz.";
     /// A past tense that is in no list, after its subject.
-    SubjectUnlistedVerb: "“Never again!” Ana Ruiz bristled.", not "“Never Again” was what Ana Ruiz bristled at.";
+    SubjectUnlistedVerb: "“We will never give up!” Ana Ruiz bristled.", not "“Never Again” was what Ana Ruiz bristled at.";
     /// A dash and a name.
     Signed: "“We never gave up.” — Ana Ruiz", not "“We never gave up.” — a sign on the wall";
     /// Somebody puts it so, before words in marks.
