@@ -82,9 +82,10 @@ pub mod training {
     pub use crate::entities::casing::View;
     pub use crate::entities::find as entities_in;
     pub use crate::entities::tagger::LEAST;
-    pub use crate::entities::tagger::model::Model;
     pub use crate::entities::tagger::names_in;
-    pub use crate::entities::tagger::{article, attributes, features, labels, lattice, model, reading, runs};
+    pub use crate::entities::tagger::{article, attributes, features, labels, lattice, reading, runs};
+    pub use crate::model::tagger as model;
+    pub use crate::model::tagger::Model;
     pub mod hashing {
         pub use crate::hashing::{ByHash, Hashes, string};
     }

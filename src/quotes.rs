@@ -51,7 +51,6 @@ use marks::Quoted;
 use score::Seen;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-pub(crate) use words::Class;
 use words::Words;
 
 /// Whether the speaker's own words are given.
