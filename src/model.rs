@@ -1,7 +1,9 @@
 //! What the trained models have in common: why bytes are none, a checksum, and tables of hashes that are read in place.
 //!
-//! What a model is made of is told where it is read: `entities/tagger/model.rs` and `syntax/model.rs`.
+//! What a model is made of is told where it is read: `model/tagger.rs` and `syntax/model.rs`.
 #![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
+
+pub mod tagger;
 
 /// Most entries a table can have: a place and eight bits are 32.
 pub const MOST_ENTRIES: usize = 1 << 24;

@@ -12,6 +12,7 @@ mod claims;
 mod clause;
 pub(crate) mod clause_end;
 mod complement;
+mod constructions;
 mod continued;
 mod cues;
 mod extent;
@@ -45,11 +46,11 @@ use crate::span::Span;
 use crate::syntax::Tag;
 use crate::syntax::Tags;
 use crate::text::Document;
+pub use constructions::Construction;
 use marks::Quoted;
 use score::Seen;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-pub(crate) use words::Class;
 use words::Words;
 
 /// Whether the speaker's own words are given.
@@ -122,11 +123,14 @@ pub struct Quote {
     pub rule: QuoteRule,
     /// Probability that the words are a quote with these ends, 0 to 1.
     pub score: f32,
+    /// What found it; for tests and for counting.
+    pub construction: Construction,
 }
 
 /// A quote in the making, in tokens.
 #[derive(Clone, PartialEq, Debug)]
 struct Draft {
+    construction: Construction,
     /// In order, disjoint, never empty.
     parts: Vec<Range<usize>>,
     speaker: Option<Range<usize>>,
@@ -261,7 +265,16 @@ fn unscored(seen: &Seen, names: &[Range<usize>]) -> Option<Quote> {
         score: 0.0,
     });
     let cue = draft.cue.clone().map(|cue| document.span_of(cue));
-    Some(Quote { span, parts, kind: seen.kind, speaker, cue, rule: draft.rule, score: 0.0 })
+    Some(Quote {
+        span,
+        parts,
+        kind: seen.kind,
+        speaker,
+        cue,
+        rule: draft.rule,
+        score: 0.0,
+        construction: draft.construction,
+    })
 }
 
 /// Direct where every word stands in marks, indirect where none does.

@@ -24,7 +24,7 @@ impl Attribution {
     /// What it reports: these parts.
     fn draft(&self, parts: Vec<Range<usize>>) -> Draft {
         let (speaker, cue) = (Some(self.speaker.clone()), Some(self.cue.clone()));
-        Draft { parts, speaker, cue, rule: self.rule, percent: self.percent }
+        Draft { construction: self.construction, parts, speaker, cue, rule: self.rule, percent: self.percent }
     }
 }
 

@@ -4,6 +4,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 use super::QuoteRule;
+use super::constructions::Construction;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::reading::Reading;
@@ -41,6 +42,7 @@ pub(super) struct Attribution {
     pub speaker: Range<usize>,
     pub cue: Range<usize>,
     pub place: Place,
+    pub construction: Construction,
     pub rule: QuoteRule,
     pub percent: u8,
 }
@@ -73,7 +75,7 @@ impl Attributions {
                 at = reading.quoted[stretch].tokens.end;
                 continue;
             }
-            found.extend(reading.according_to(at).or_else(|| reading.in_view(at)).or_else(|| reading.put_it(at)));
+            found.extend(reading.source(at));
             at += 1;
         }
         found.sort_by_key(|f| f.stop);
@@ -194,6 +196,10 @@ impl Reading<'_, '_> {
             speaker,
             cue: phrase.at..phrase.at + 1,
             place: self.place(edge, end),
+            construction: match edge.marks {
+                Some(_) => Construction::VerbSubjectAfterMarks,
+                None => Construction::VerbSubjectAfterClause,
+            },
             rule: QuoteRule::SpeechCueSubject,
             percent: phrase.verb.percent(),
         })
@@ -271,6 +277,10 @@ impl Reading<'_, '_> {
             speaker,
             cue: phrase.start..phrase.at + 1,
             place: self.place(edge, end),
+            construction: match edge.marks {
+                Some(_) => Construction::SubjectVerbAfterMarks,
+                None => Construction::SubjectVerbAfterClause,
+            },
             rule: QuoteRule::SpeechSubjectCue,
             percent: phrase.verb.percent(),
         })

@@ -4,7 +4,6 @@ use super::clause_end::Bounds;
 use super::noun_phrase;
 use super::reading::Reading;
 use super::words::Class;
-use crate::dates::lexicon::Sense;
 use crate::lists;
 use crate::syntax::Tag;
 
@@ -82,7 +81,7 @@ impl Reading<'_, '_> {
     /// cuts".
     pub fn begins_noun(&self, at: usize) -> bool {
         let words = self.words;
-        let month = matches!(lists::TIME_WORDS.get(&words.document.lower[at]), Some(Sense::Month(_)));
+        let month = lists::MONTHS.contains(&words.document.lower[at]);
         matches!(words.class(at), Class::Time | Class::Adverb)
             && (matches!(words.class(at + 1), Class::Clitic | Class::Hyphen) || month && words.class(at + 1) == Class::Other)
     }

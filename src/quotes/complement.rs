@@ -6,6 +6,7 @@
 
 use super::clause::Finds;
 use super::clause_end::Bounds;
+use super::constructions::Construction;
 use super::cues::{Form, Frame, Verb};
 use super::noun_phrase::LONGEST_ASIDE;
 use super::phrases::Kind;
@@ -22,6 +23,7 @@ pub(super) struct Report {
     pub tokens: Range<usize>,
     /// The token after the cue: "called for" is longer than its verb.
     pub cue_end: usize,
+    pub construction: Construction,
 }
 
 /// One form tried: it breaks with a report, or with none where no other form can fit either.
@@ -30,8 +32,8 @@ pub(super) type Step<T = ()> = ControlFlow<Option<Report>, T>;
 /// Verbs that report speech in fewer cases, in percent, take a title beside them for one.
 const TITLED: u8 = 60;
 
-pub(super) fn found(tokens: Range<usize>, cue_end: usize) -> Step {
-    Break(Some(Report { tokens, cue_end }))
+pub(super) fn found(construction: Construction, tokens: Range<usize>, cue_end: usize) -> Step {
+    Break(Some(Report { tokens, cue_end, construction }))
 }
 
 /// What a verb reports.
@@ -58,10 +60,11 @@ impl Bounds<'_, '_> {
         if at >= self.unit.tokens.end || self.attributions.stops_at(at) {
             return Break(None);
         }
-        if verb.takes(Frame::Question) && words.is_question_word(at)
-            || verb.takes(Frame::Infinitive) && self.begins_infinitive(at)
-        {
-            return found(at..self.clause_end(at), cue_end);
+        if verb.takes(Frame::Question) && words.is_question_word(at) {
+            return found(Construction::Question, at..self.clause_end(at), cue_end);
+        }
+        if verb.takes(Frame::Infinitive) && self.begins_infinitive(at) {
+            return found(Construction::Infinitive, at..self.clause_end(at), cue_end);
         }
         self.prepositional(verb, at)?;
         self.bare_clause(phrase, at, cue_end)?;
@@ -92,7 +95,7 @@ impl Bounds<'_, '_> {
             // "said that, according to Ruiz, ...": the attribution amid it is for others.
             Some(that) if verb.takes(Frame::That) => {
                 let end = self.clause_end(that);
-                if end > that + 1 { found(that..end, cue_end) } else { Break(None) }
+                if end > that + 1 { found(Construction::ThatClause, that..end, cue_end) } else { Break(None) }
             }
             _ => Continue(()),
         }
@@ -106,7 +109,11 @@ impl Bounds<'_, '_> {
             return Break(None);
         }
         let near = start <= cue_end + 1 && !self.words.is(cue_end, "to");
-        if verb.takes(Frame::Quoted) || near { found(start..self.quoted_end(stretch), cue_end) } else { Continue(()) }
+        if verb.takes(Frame::Quoted) || near {
+            found(Construction::MarksAfterVerb, start..self.quoted_end(stretch), cue_end)
+        } else {
+            Continue(())
+        }
     }
 
     /// Where speech ends that begins with quoted words: with them, or with the clause they stand in.
@@ -118,7 +125,7 @@ impl Bounds<'_, '_> {
 
     fn order(&self, verb: Verb, cue_end: usize) -> Step {
         match self.order_from(verb, cue_end) {
-            Some(start) => found(start..self.clause_end(start), cue_end),
+            Some(start) => found(Construction::Order, start..self.clause_end(start), cue_end),
             None => Continue(()),
         }
     }
@@ -156,7 +163,7 @@ impl Bounds<'_, '_> {
         }
         let object = at + 1;
         if self.begins_phrase(object) && self.is_spoken_of(verb, object) {
-            found(object..self.object_end(object), object)
+            found(Construction::AfterPreposition, object..self.object_end(object), object)
         } else {
             Break(None)
         }
@@ -176,7 +183,7 @@ impl Bounds<'_, '_> {
         let end = self.clause_end(at);
         // "She said she would."
         let short = words.class(at) == Class::Pronoun && words.class(at + 1) == Class::Auxiliary;
-        if short || words.count(at..end) >= 3 { found(at..end, cue_end) } else { Break(None) }
+        if short || words.count(at..end) >= 3 { found(Construction::BareClause, at..end, cue_end) } else { Break(None) }
     }
 
     /// "a rule which critics said would fail": what is said lacks its subject.
@@ -187,7 +194,7 @@ impl Bounds<'_, '_> {
             return Continue(());
         }
         let end = self.relative_end(&(at..self.clause_end(at)));
-        if words.count(at..end) >= 3 { found(at..end, cue_end) } else { Break(None) }
+        if words.count(at..end) >= 3 { found(Construction::ClauseOfRelative, at..end, cue_end) } else { Break(None) }
     }
 }
 

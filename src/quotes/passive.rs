@@ -4,6 +4,7 @@
 
 use super::clause::Finds;
 use super::clause_end::Bounds;
+use super::constructions::Construction;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::verb_phrase::VerbPhrase;
@@ -38,7 +39,14 @@ impl Bounds<'_, '_> {
         let said = that..self.clause_end(that);
         let cue = Some(phrase.start..phrase.at + 1);
         let percent = phrase.verb.percent();
-        (said.len() > 2).then(|| Draft { parts: vec![said], speaker: None, cue, rule: QuoteRule::PassiveCue, percent })
+        (said.len() > 2).then(|| Draft {
+            construction: Construction::Heard,
+            parts: vec![said],
+            speaker: None,
+            cue,
+            rule: QuoteRule::PassiveCue,
+            percent,
+        })
     }
 
     /// Whether "when" stands right before a token: "he said when asked".
@@ -73,6 +81,7 @@ impl Bounds<'_, '_> {
         };
         let said = at..end;
         (said.len() > 1).then(|| Draft {
+            construction: Construction::Passive,
             parts: vec![said],
             speaker,
             cue: Some(phrase.start..phrase.at + 1),

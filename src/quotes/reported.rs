@@ -70,6 +70,7 @@ impl Bounds<'_, '_> {
             return None;
         }
         Some(Draft {
+            construction: report.construction,
             parts: vec![report.tokens],
             speaker: Some(speaker),
             cue: Some(phrase.start..report.cue_end),

@@ -2,6 +2,7 @@
 
 use super::QuoteRule;
 use super::attribution::{Attribution, Edge, Place};
+use super::constructions::Construction;
 use super::cues::Frame;
 use super::noun_phrase;
 use super::phrases::Kind;
@@ -11,12 +12,68 @@ use super::words::Class;
 use crate::syntax::Tag;
 use std::ops::Range;
 
+/// A way to name a source without a reporting verb.
+struct Source {
+    construction: Construction,
+    rule: QuoteRule,
+    /// How often it reports speech, in percent.
+    percent: u8,
+    /// The words that may begin it.
+    triggers: &'static [&'static str],
+    find: fn(&Reading, usize) -> Option<Named>,
+}
+
+/// Asked at each token in order: the first that fits is taken.
+static SOURCES: [Source; 3] = [
+    Source {
+        construction: Construction::AccordingTo,
+        rule: QuoteRule::AccordingTo,
+        percent: 88,
+        triggers: &["according"],
+        find: |reading, at| reading.according_to(at),
+    },
+    Source {
+        construction: Construction::InView,
+        rule: QuoteRule::AccordingTo,
+        percent: 70,
+        triggers: &["in"],
+        find: |reading, at| reading.in_view(at),
+    },
+    Source {
+        construction: Construction::AsPut,
+        rule: QuoteRule::SpeechSubjectCue,
+        percent: 70,
+        triggers: &["put", "puts"],
+        find: |reading, at| reading.put_it(at),
+    },
+];
+
+/// A source where one is named.
+struct Named {
+    edge: Edge,
+    end: usize,
+    speaker: Range<usize>,
+    cue: Range<usize>,
+}
+
 /// Whether a source is named at a token.
 impl Reading<'_, '_> {
+    /// The attribution without a reporting verb that a token begins.
+    pub fn source(&self, at: usize) -> Option<Attribution> {
+        let named = |source: &'static Source| {
+            let found = if self.words.is_any(at, source.triggers) { (source.find)(self, at) } else { None };
+            found.map(|named| (source, named))
+        };
+        let (&Source { construction, rule, percent, .. }, Named { edge, end, speaker, cue }) =
+            SOURCES.iter().find_map(named)?;
+        let place = self.place(edge, end);
+        Some(Attribution { stop: edge.stop, end, speaker, cue, place, construction, rule, percent })
+    }
+
     /// "according to Ruiz", after what it reports.
-    pub fn according_to(&self, at: usize) -> Option<Attribution> {
+    fn according_to(&self, at: usize) -> Option<Named> {
         let words = self.words;
-        if !(words.is(at, "according") && words.is(at + 1, "to")) {
+        if !words.is(at + 1, "to") {
             return None;
         }
         let speaker = source(self, at + 2)?;
@@ -26,43 +83,30 @@ impl Reading<'_, '_> {
             return None;
         }
         let edge = self.left_edge(at).unwrap_or(Edge { stop: at, marks: None });
-        let end = speaker.end;
-        let place = self.place(edge, end);
-        Some(Attribution {
-            stop: edge.stop,
-            end,
-            speaker,
-            cue: at..at + 2,
-            place,
-            rule: QuoteRule::AccordingTo,
-            percent: 88,
-        })
+        Some(Named { edge, end: speaker.end, speaker, cue: at..at + 2 })
     }
 
     /// In Ruiz's view, the bridge is safe. / The bridge is safe, in her words.
-    pub fn in_view(&self, at: usize) -> Option<Attribution> {
+    fn in_view(&self, at: usize) -> Option<Named> {
         let (speaker, end) = view(self, at)?;
         let opens = at == self.unit.tokens.start && self.words.class(end) == Class::Comma;
         let edge = if opens { Edge { stop: at, marks: None } } else { self.left_edge(at)? };
         if !opens && !self.ends_after(end, false) {
             return None;
         }
-        let (place, cue) = (self.place(edge, end), at..at + 1);
-        Some(Attribution { stop: edge.stop, end, speaker, cue, place, rule: QuoteRule::AccordingTo, percent: 70 })
+        Some(Named { edge, end, speaker, cue: at..at + 1 })
     }
 
     /// “...,” as Ruiz put it.
-    pub fn put_it(&self, at: usize) -> Option<Attribution> {
+    fn put_it(&self, at: usize) -> Option<Named> {
         let words = self.words;
-        if !(words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it")) {
+        if !words.is(at + 1, "it") {
             return None;
         }
         let floor = self.quoted_end_before(at).unwrap_or(self.unit.tokens.start);
         let speaker = noun_phrase::before(words, floor, at)?;
         let as_before = speaker.start.checked_sub(1).filter(|&before| before >= floor && words.is(before, "as"))?;
-        let (edge, end) = (self.left_edge(as_before)?, at + 2);
-        let (place, cue) = (self.place(edge, end), at..end);
-        Some(Attribution { stop: edge.stop, end, speaker, cue, place, rule: QuoteRule::SpeechSubjectCue, percent: 70 })
+        Some(Named { edge: self.left_edge(as_before)?, end: at + 2, speaker, cue: at..at + 2 })
     }
 
     /// As Ruiz put it, ...
@@ -84,6 +128,7 @@ impl Reading<'_, '_> {
             speaker,
             cue: verb..end,
             place: Place::Leading,
+            construction: Construction::AsSaidBefore,
             rule: QuoteRule::SubjectCueSpeech,
             percent: 70,
         })
@@ -93,9 +138,6 @@ impl Reading<'_, '_> {
 /// In Ruiz's view, ... / in her words, ...: whose view it is, and the token after it, from "in" at a token on.
 fn view(reading: &Reading, at: usize) -> Option<(Range<usize>, usize)> {
     let words = reading.words;
-    if !words.is(at, "in") {
-        return None;
-    }
     let noun = |at: usize| words.is_any(at, &["view", "words", "opinion", "telling", "account"]);
     if words.is_any(at + 1, &["his", "her", "their"]) && noun(at + 2) {
         return Some((at + 1..at + 2, at + 3));

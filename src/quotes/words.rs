@@ -11,54 +11,12 @@ use super::retag;
 use crate::entities::{Entities, EntityType, Form};
 use crate::lists;
 use crate::syntax::{Tag, Tags};
+pub(super) use crate::text::Class;
 use crate::text::{Case, Document, Token, TokenKind};
 use std::ops::Range;
 
 /// The longest headline, in tokens: a bound on the work.
 const HEADLINE: usize = 100;
-
-/// What a token is to a clause.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Class {
-    /// "the", "his", "two".
-    Determiner,
-    /// "she", "everyone": a noun phrase by itself.
-    Pronoun,
-    /// "who", "which".
-    Relative,
-    /// "of", "at".
-    Preposition,
-    /// "has", "would".
-    Auxiliary,
-    /// "not", "never".
-    Negation,
-    /// "and", "but".
-    Conjunction,
-    /// "that", "because".
-    Subordinator,
-    /// "also", "repeatedly".
-    Adverb,
-    /// "Tuesday", "week".
-    Time,
-    /// A capitalised word that is none of these.
-    Name,
-    /// A number.
-    Number,
-    /// "'s" or a bare apostrophe.
-    Clitic,
-    /// A comma.
-    Comma,
-    /// A quotation mark.
-    Mark,
-    /// An opening or closing bracket.
-    Bracket,
-    /// A hyphen that joins two words.
-    Hyphen,
-    /// Any other punctuation.
-    Stop,
-    /// Any other word.
-    Other,
-}
 
 /// An article's tokens with what each may be.
 pub(super) struct Words<'d> {

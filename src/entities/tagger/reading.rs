@@ -7,9 +7,9 @@ use super::attributes;
 use super::features::Reader;
 use super::labels::{self, Class, LABELS, Position};
 use super::lattice::{ANY, Chain, Lattice, Row};
-use super::model::{Model, Steps, WIDTH};
 use super::runs::{self, LONGEST, Run};
 use crate::entities::casing::View;
+use crate::model::tagger::{Model, Steps, WIDTH};
 use crate::room;
 use std::ops::Range;
 
@@ -157,9 +157,9 @@ pub fn names_of(labels: &[u8]) -> impl Iterator<Item = (Range<usize>, Class)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model;
     use super::read_keeping;
     use crate::entities::casing::View;
+    use crate::model::tagger::model;
     use crate::text::Document;
 
     #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
