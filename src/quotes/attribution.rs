@@ -103,6 +103,11 @@ impl Attributions {
         self.0.binary_search_by_key(&token, |found| found.stop).is_ok()
     }
 
+    /// Whether one ends right before a token.
+    pub fn ends_at(&self, token: usize) -> bool {
+        self.0.get(self.0.partition_point(|found| found.end < token)).is_some_and(|found| found.end == token)
+    }
+
     /// The speaker of the last that ends before a token.
     pub fn speaker_before(&self, token: usize) -> Option<&Range<usize>> {
         let last = self.0.partition_point(|found| found.end <= token).checked_sub(1)?;
@@ -211,7 +216,9 @@ impl Reading<'_, '_> {
         let start = self.unit.tokens.start;
         let verb = self.clause_from(start).or_else(|| self.clause_from(self.opening(start)?.1));
         let stated = verb.is_some_and(|verb| verb < stop);
-        stated && phrase.verb.takes(Frame::Bare) && !phrase.verb.takes(Frame::Object) && self.ends_after(speaker.end, false)
+        // "told Reuters": to whom it was said.
+        let names = phrase.verb.takes(Frame::Object) || phrase.verb.takes(Frame::Addressee);
+        stated && phrase.verb.takes(Frame::Bare) && !names && self.ends_after(speaker.end, false)
     }
 
     /// “...,” Ruiz said.

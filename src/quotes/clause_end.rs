@@ -123,7 +123,9 @@ impl Bounds<'_, '_> {
                 let ended = self.stretch(joint.at - 1).is_some_and(|stretch| extent::is_ended(words, &self.quoted[stretch]));
                 let next = self.quoted.partition_point(|quoted| quoted.tokens.start <= joint.at);
                 let later = self.quoted.get(next).is_some_and(|quoted| quoted.tokens.start < limit);
-                ended && !later && self.clause_from(joint.at).is_some()
+                // "his ‘rare courage’ she was"
+                let subject = words.is_any(joint.at, &["he", "i", "she", "they", "we"]);
+                (ended || subject) && !later && self.clause_from(joint.at).is_some()
             }
             // "Mayor hints at new bridge as protests grow"
             "subordinator" => object && words.is(joint.at, "as") && self.is_headline(),

@@ -283,7 +283,7 @@ impl Reading<'_, '_> {
             }
             match words.class(at) {
                 // "assured the committee that month that"
-                Class::Subordinator if words.is(at, "that") && words.class(at + 1) == Class::Time => {}
+                Class::Subordinator if words.is(at, "that") && self.is_that_time(at) => {}
                 Class::Subordinator if words.is(at, "that") => return self.begins_that_clause(at, from).then_some(at),
                 // "announced two days earlier that", "said on Monday, June 3, that"
                 _ if let Some(time) = words.phrases.from(at, Kind::Time) => at = time.end - 1,
@@ -320,13 +320,17 @@ impl Reading<'_, '_> {
         (words.is(close + 1, "that") && (open..close).all(|at| self.stretch(at).is_none())).then_some(close)
     }
 
+    /// "said that evening", but not "said that July was hot"
+    fn is_that_time(&self, that: usize) -> bool {
+        let words = self.words;
+        words.class(that + 1) == Class::Time && !words.is_finite(words.past_phrase(that + 1))
+    }
+
     /// Tells "said that the film ended" from "said in a film that ended", from "said that evening" and from "replied to that".
     fn begins_that_clause(&self, that: usize, from: usize) -> bool {
         let words = self.words;
         let verb = words.is_finite(that + 1);
-        // "said that evening", but "said that July was hot"
-        let time = words.class(that + 1) == Class::Time && !words.is_finite(words.past_phrase(that + 1));
-        !time
+        !self.is_that_time(that)
             && words.class(that - 1) != Class::Preposition
             && (that == from || !verb || words.class(that - 1) == Class::Comma)
     }

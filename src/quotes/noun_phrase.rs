@@ -174,9 +174,7 @@ fn before_relative(words: &Words, floor: usize, end: usize) -> Option<Range<usiz
     // "who asked not to be named"
     let first = (floor..end).rev().take_while(verbal).last()?;
     let relative = first.checked_sub(1).filter(|&at| at > floor)?;
-    // "the experts I interviewed": without a relative pronoun.
-    let contact = || words.is_any(relative, &["he", "i", "she", "they", "we", "you"]) && words.is_finite(first);
-    noun_before(words, floor, relative).filter(|_| words.is_relative(relative) || contact())
+    noun_before(words, floor, relative).filter(|_| words.is_relative(relative) || words.is_contact_clause(relative))
 }
 
 /// "In Kyiv officials said": a phrase after a preposition that nothing stands before is no subject, but what follows a place in it may be.

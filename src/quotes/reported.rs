@@ -35,7 +35,7 @@ impl Bounds<'_, '_> {
                     return (done && !unreal && phrase.verb.percent() >= SURE).then_some(verb.start);
                 }
                 Some((noun, _)) if words.class(noun.start.wrapping_sub(1)) == Class::Preposition => noun.start - 1,
-                None if matches!(words.tag(at), Tag::Particle | Tag::Adverb) => at,
+                None if matches!(words.tag(at), Tag::Particle | Tag::Adverb | Tag::Preposition) => at,
                 _ => return None,
             };
         }
@@ -61,6 +61,8 @@ impl Bounds<'_, '_> {
                 Some(own) => speaker = own,
                 None => speaker.end = speaker.start + 1,
             }
+            report.tokens.end = self.relative_end(&report.tokens);
+        } else if self.is_in_aside(&speaker) {
             report.tokens.end = self.relative_end(&report.tokens);
         }
         if self.opens_subordinate(speaker.start) || speaker.start > report.tokens.start {
@@ -149,8 +151,26 @@ impl Bounds<'_, '_> {
                 None => self.participle(before, || own(phrase.start), shared),
             },
             _ if words.class(before) == Class::Conjunction => shared(),
+            // "Ruiz denied it, spoke of a plot and called him a liar"
+            _ if self.is_listed(phrase) => own(phrase.start).or_else(shared),
             _ => own(phrase.start),
         }
+    }
+
+    /// Whether a verb stands between others of one subject: after a comma that ends no attribution, and before "and" and a verb.
+    fn is_listed(&self, phrase: &VerbPhrase) -> bool {
+        let (words, comma) = (self.words, phrase.start - 1);
+        let verb = |at: usize| words.class(at) == Class::Conjunction && words.tag(at + 1) == words.tag(phrase.at);
+        words.class(comma) == Class::Comma
+            && !self.attributions.ends_at(comma)
+            && (phrase.at + 1..self.unit.tokens.end.min(phrase.at + SUBORDINATE)).any(verb)
+    }
+
+    /// ", which Ruiz calls “the dullest”, ": whether a comma and a relative pronoun stand right before a subject.
+    fn is_in_aside(&self, subject: &Range<usize>) -> bool {
+        let words = self.words;
+        let relative = subject.start.checked_sub(1).filter(|&at| at > self.unit.tokens.start && words.is_relative(at));
+        relative.is_some_and(|relative| words.class(relative - 1) == Class::Comma)
     }
 
     /// "Warning that it was late, Ruiz left", "After saying she was tired, Ruiz left": the subject of the main clause, to which a participle

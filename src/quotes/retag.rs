@@ -26,7 +26,7 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
             let view = View { document, class, tags, start: sentence.tokens.start.max(at.saturating_sub(SEEN)), end };
             let tag = match verb(at) {
                 Some(verb) => view.no_noun(at, verb).or_else(|| view.leading(at, verb)).or_else(|| view.closing(at, verb)),
-                None => view.reduced(at).or_else(|| view.after_pronoun(at)),
+                None => view.reduced(at).or_else(|| view.after_pronoun(at)).or_else(|| view.past_tense(at)),
             };
             if let Some(tag) = tag {
                 tags[at] = tag;
@@ -140,6 +140,16 @@ impl View<'_> {
         let subject = ["he", "it", "she"].contains(&&self.document.lower[before]) || self.tags[before] == Tag::Existential;
         let clause = self.before(before).is_none_or(|at| self.tags[at] != Tag::Preposition);
         (subject && clause && self.document.tokens[at].case == Case::Lower).then_some(Tag::Third)
+    }
+
+    /// "The judge freed both men": the tag of a past tense that looks like a noun, before the words of another noun phrase.
+    fn past_tense(&self, at: usize) -> Option<Tag> {
+        let before = self.before(at).filter(|_| self.tags[at] == Tag::Noun)?;
+        let word = &self.document.lower[at];
+        let looks_past = word.ends_with("ed") && word.len() > 4;
+        let next = matches!(self.tags[at + 1..self.end].first(), Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun));
+        let subject = matches!(self.tags[before], Tag::Noun | Tag::NounPlural | Tag::Name);
+        (looks_past && next && subject && self.document.tokens[at].case == Case::Lower).then_some(Tag::Past)
     }
 
     /// "People briefed on the plan say", "Ruiz, booked late, told her": the tag of a past tense that would leave the next one without a

@@ -52,7 +52,8 @@ fn is_relative(words: &Words, at: usize) -> bool {
 /// The words for a speaker without a clause of their own: "Lind (a view that I shared)" is Lind; "Lind was in Oslo", before a participle,
 /// is nobody. A relative clause and a name may hold any word.
 fn phrase(words: &Words, entities: &Entities, named: &[Range<usize>], speaker: Range<usize>) -> Option<Range<usize>> {
-    let end = speaker.clone().find(|&at| is_relative(words, at)).unwrap_or(speaker.end);
+    let begins = |&at: &usize| is_relative(words, at) || at > speaker.start && words.is_contact_clause(at);
+    let end = speaker.clone().find(begins).unwrap_or(speaker.end);
     let clause = |&at: &usize| words.is_finite(at) && !is_named(entities, named, at);
     let Some(verb) = (speaker.start..end).find(clause) else { return Some(speaker) };
     let aside = |&at: &usize| matches!(words.class(at), Class::Comma | Class::Bracket) || words.is_dash(at);

@@ -31,7 +31,12 @@ impl Reading<'_, '_> {
                 if subject && inner == 0 && inside.clone().take(4).any(|at| words.is_finite(at)) {
                     return Some(inside.start);
                 }
-                (at, subject) = (self.quoted[stretch].tokens.end, true);
+                let end = self.quoted[stretch].tokens.end;
+                // "a column on his “rare courage” she": two subjects, and so no clause.
+                if subject && words.is_any(end, &["he", "i", "she", "they", "we"]) {
+                    return past;
+                }
+                (at, subject) = (end, true);
                 continue;
             }
             if let Some((phrase, kind)) = words.phrases.holding(at) {
@@ -79,7 +84,9 @@ impl Reading<'_, '_> {
                 }
                 // "What he wants is", "the way that", "the day when"
                 Class::Subordinator if subject || words.is_any(at, &["what", "how", "that", "whether", "why"]) => {
-                    let clause = !matches!(words.tag(at), Tag::Preposition | Tag::Adverb);
+                    // "Fire claims victim as state offers help"
+                    let headed = words.is(at, "as") && self.is_headline();
+                    let clause = headed || !matches!(words.tag(at), Tag::Preposition | Tag::Adverb);
                     (inner, subject) = (inner + usize::from(clause), true);
                     at + 1
                 }

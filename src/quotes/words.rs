@@ -160,6 +160,13 @@ impl<'d> Words<'d> {
         if time > token && self.class(time) == Class::Time { time + 1 } else { token }
     }
 
+    /// Whether a relative clause without its pronoun begins at a token: "the traders I met".
+    pub fn is_contact_clause(&self, token: usize) -> bool {
+        self.is_any(token, &["he", "i", "she", "they", "we", "you"])
+            && self.is_finite(token + 1)
+            && token.checked_sub(1).is_some_and(|noun| matches!(self.tag(noun), Tag::Noun | Tag::NounPlural | Tag::Name))
+    }
+
     /// Past the base phrase that begins with a token, or the token.
     pub fn past_phrase(&self, token: usize) -> usize {
         self.phrases.holding(token).map_or(token + 1, |(phrase, _)| phrase.end)

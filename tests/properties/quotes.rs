@@ -57,7 +57,9 @@ fn speakers(text: &str, found: &Annotations) {
             let name = names[..names.partition_point(|name| name.start() <= token.start())].last();
             let named = name.is_some_and(|name| name.contains(token));
             let marked = tags[at] != Tag::Clitic && ["“", "‘", "«", "„", "\"", "'"].contains(&document.word(at));
-            if marked || matches!(tags[at], Tag::Relative | Tag::RelativeAdverb) {
+            // "the traders I met"
+            let contact = ["he", "i", "she", "they", "we", "you"].contains(&&document.lower[at]);
+            if marked || contact || matches!(tags[at], Tag::Relative | Tag::RelativeAdverb) {
                 break;
             }
             assert!(named || !tags[at].is_finite(), "{:?} is a verb of {speaker:?} in {text:?}", document.word(at));
