@@ -7,6 +7,7 @@ use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::phrases::Kind;
 use super::verb_phrase::{SURE, VerbPhrase};
+use super::vocabulary::OPENERS;
 use super::words::Class;
 use super::{Draft, QuoteRule};
 use crate::syntax::Tag;
@@ -189,8 +190,7 @@ impl Bounds<'_, '_> {
         });
         // "as the most qualified candidate", "as of Monday": more than a conjunction.
         let begins = |&at: &usize| {
-            words.is_any(at, &["after", "because", "before", "until", "when", "while"])
-                || words.is(at, "as") && words.class(at + 1) == Class::Name
+            !words.is(at, "as") && words.is_any(at, &OPENERS) || words.is(at, "as") && words.class(at + 1) == Class::Name
         };
         let start = clause.into_iter().find(begins)? + 1;
         // "he" is as likely whom the main clause is about.
