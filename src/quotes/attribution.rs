@@ -218,7 +218,8 @@ impl Reading<'_, '_> {
     fn speaker_first(&self, phrase: &VerbPhrase) -> Option<Attribution> {
         let floor = self.quoted_end_before(phrase.start).unwrap_or(self.unit.tokens.start);
         let mut speaker = noun_phrase::before(self.words, floor, phrase.start)?;
-        if matches!(self.words.class(speaker.start), Class::Relative) {
+        // "the court heard": nobody is named who said it.
+        if matches!(self.words.class(speaker.start), Class::Relative) || phrase.verb.takes(Frame::Heard) {
             return None;
         }
         // "The council voted to close it, its leader, Ana Ruiz, said": nothing follows, so that what begins the sentence is said.

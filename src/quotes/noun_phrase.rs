@@ -75,7 +75,6 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
             Class::Preposition if words.tag(at) != Tag::To => {
                 if let Some(noun) = noun_before(words, floor, at)
                     .or_else(|| postmodifier(words, floor, at))
-                    .or_else(|| told(words, floor, at))
                     .or_else(|| before_relative(words, floor, at))
                 {
                     start = noun.start;
@@ -156,18 +155,10 @@ fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>>
         return noun_before(words, floor, before);
     }
     let verb = words.phrases.before(last, Kind::Verb).filter(|verb| verb.start > floor)?;
-    let past = last < end && words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
-    let participle = verb.len() == 1 && (past || matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple));
+    let participle = verb.len() == 1 && matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple);
     let adverb = words.class(verb.start - 1) == Class::Adverb && words.phrases.holding(verb.start - 1).is_none();
     let noun = noun_before(words, floor, verb.start - usize::from(adverb))?;
     (participle || words.tag(verb.start) == Tag::To).then_some(noun)
-}
-
-/// "people briefed on the move": a participle that looks like a past tense, before a preposition.
-fn told(words: &Words, floor: usize, preposition: usize) -> Option<Range<usize>> {
-    let verb = words.phrases.before(preposition, Kind::Verb).filter(|verb| verb.len() == 1 && verb.start > floor)?;
-    let participle = words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
-    noun_before(words, floor, verb.start).filter(|_| participle)
 }
 
 /// "the man who runs", "the man who asked not to be named": the noun before a relative clause whose verb ends right before a token.
@@ -254,8 +245,7 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
         // "The vote was over and Ruiz, the mayor,": a clause of its own in the stretch.
         let later = chain(words, start, closing)?;
         let before = later.start.checked_sub(1).filter(|&at| at >= start)?;
-        let opens = matches!(words.class(before), Class::Conjunction | Class::Subordinator | Class::Adverb | Class::Comma)
-            && words.tag(before) != Tag::Preposition;
+        let opens = matches!(words.class(before), Class::Conjunction | Class::Subordinator | Class::Adverb | Class::Comma);
         (opens && later.end == closing).then_some(later)
     })
 }

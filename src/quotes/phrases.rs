@@ -17,6 +17,9 @@ use std::ops::Range;
 /// The longest base phrase, in tokens: a bound on the work, beyond any real one.
 const LONGEST: usize = 40;
 
+/// Adverbs of time that the tagger takes for nouns.
+const DAYS: [&str; 4] = ["today", "yesterday", "tomorrow", "tonight"];
+
 /// How far before its noun an adjective may stand, in tokens.
 const NEAR: usize = 6;
 
@@ -336,11 +339,6 @@ impl Reader<'_> {
         (end > at && end <= limit).then_some(end)
     }
 
-    /// "Monday", "week", "yesterday"
-    fn is_time(&self, at: usize) -> bool {
-        self.class(at) == Class::Time || self.class(at) == Class::Adverb && self.tag(at) == Tag::Noun
-    }
-
     /// Whether a name after a head is no part of the phrase: "In 2015 Arlo Finch".
     fn begins_again(&self, at: usize) -> bool {
         at > 0 && (self.is_year(at - 1) || self.class(at - 1) == Class::Time)
@@ -357,6 +355,12 @@ impl Reader<'_> {
 
     fn is_nominal(&self, at: usize) -> bool {
         self.is_noun(at) || self.names.get(at).is_some_and(|&long| long > 0)
+    }
+
+    /// "Tuesday", "week"; "yesterday", but not in "yesterday’s vote".
+    fn is_time(&self, at: usize) -> bool {
+        let day = || self.is_any(at, &DAYS) && self.tag(at) != Tag::Name && self.tag(at + 1) != Tag::Clitic;
+        self.class(at) == Class::Time || day()
     }
 
     fn is_noun(&self, at: usize) -> bool {
@@ -390,6 +394,9 @@ impl Reader<'_> {
 
     /// "a Wednesday editorial", "December cuts": whether a time before a noun belongs to it.
     fn is_time_modifier(&self, start: usize, noun: usize) -> bool {
+        if self.is_any(noun - 1, &DAYS) {
+            return false;
+        }
         let article = self.is_any(start, &["a", "an", "the"]) || self.tag(start) == Tag::Possessive;
         article && !self.is_any(start + 1, &["next", "last", "same", "previous", "following", "other"])
             || noun == start + 1 && matches!(self.tag(noun), Tag::Noun | Tag::NounPlural) && !self.is_capital(noun)

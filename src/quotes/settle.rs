@@ -19,6 +19,7 @@ const NEAR: usize = 4;
 #[inline(never)]
 pub(super) fn settle(words: &Words, entities: &Entities, named: &[Range<usize>], drafts: &mut Vec<Placed>) {
     for (draft, _) in drafts.iter_mut() {
+        part_with(words, draft);
         // A label stands by itself, in no sentence that could tell what its words are.
         if let Some(speaker) = draft.speaker.take_if(|_| draft.rule != QuoteRule::Turn) {
             draft.speaker = phrase(words, entities, named, speaker);
@@ -31,11 +32,27 @@ pub(super) fn settle(words: &Words, entities: &Entities, named: &[Range<usize>],
     uncross(drafts);
 }
 
+/// “...,” said Petrov, whose aide had called it “a bomb”: words in marks that follow the speaker's directly belong to their relative clause,
+/// and neither is part of what is said. Not after "Sen. Ana Ruiz, D-Vt."
+fn part_with(words: &Words, draft: &mut Draft) {
+    let Some(speaker) = &mut draft.speaker else { return };
+    let Some(told) = draft.parts.iter().skip(1).position(|part| part.start == speaker.end) else { return };
+    let relative = speaker.clone().skip(1).find(|&at| is_relative(words, at));
+    if let Some(relative) = relative {
+        let comma = words.class(relative - 1) == Class::Comma && relative - 1 > speaker.start;
+        *speaker = speaker.start..relative - usize::from(comma);
+        draft.parts.remove(told + 1);
+    }
+}
+
+fn is_relative(words: &Words, at: usize) -> bool {
+    matches!(words.tag(at), Tag::Relative | Tag::RelativeAdverb)
+}
+
 /// The words for a speaker without a clause of their own: "Lind (a view that I shared)" is Lind; "Lind was in Oslo", before a participle,
 /// is nobody. A relative clause and a name may hold any word.
 fn phrase(words: &Words, entities: &Entities, named: &[Range<usize>], speaker: Range<usize>) -> Option<Range<usize>> {
-    let relative = |&at: &usize| matches!(words.tag(at), Tag::Relative | Tag::RelativeAdverb);
-    let end = speaker.clone().find(relative).unwrap_or(speaker.end);
+    let end = speaker.clone().find(|&at| is_relative(words, at)).unwrap_or(speaker.end);
     let clause = |&at: &usize| words.is_finite(at) && !is_named(entities, named, at);
     let Some(verb) = (speaker.start..end).find(clause) else { return Some(speaker) };
     let aside = |&at: &usize| matches!(words.class(at), Class::Comma | Class::Bracket) || words.is_dash(at);
