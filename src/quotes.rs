@@ -38,6 +38,7 @@ mod stretches;
 mod subject;
 mod turns;
 mod verb_phrase;
+mod vocabulary;
 mod words;
 
 use crate::entities::Entities;

@@ -356,7 +356,8 @@ impl Reading<'_, '_> {
         at > self.unit.tokens.start
             && self.stretch(before).is_none()
             && (matches!(self.words.class(before), Class::Conjunction | Class::Subordinator)
-                || self.words.is_any(before, &["(", "[", ":"]))
+                || self.words.opens_bracket(before)
+                || self.words.is(before, ":"))
     }
 
     /// After an attribution amid a clause: whether the clause goes on, instead of a new one that tells more of the speaker.

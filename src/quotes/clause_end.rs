@@ -93,7 +93,7 @@ impl Bounds<'_, '_> {
                 (asked, opener) = (asked + 1, joint.opener);
             }
             match words.class(at) {
-                Class::Bracket if words.is_any(at, &["(", "["]) => depth += 1,
+                Class::Bracket if words.opens_bracket(at) => depth += 1,
                 Class::Bracket if depth == 0 => return self.trim_end(start, at),
                 Class::Bracket => depth -= 1,
                 _ => {}
@@ -191,7 +191,7 @@ impl Bounds<'_, '_> {
             }
             _ if !outside => return None,
             Class::Conjunction => "conjunction",
-            Class::Bracket if words.is_any(at, &["(", "["]) => "bracket",
+            Class::Bracket if words.opens_bracket(at) => "bracket",
             Class::Stop if words.is_dash(at) => return Some(Joint { kind: "dash", at, opener: at + 1 }),
             Class::Stop if words.is_any(at, &[";", ":"]) => return Some(Joint { kind: "colon", at, opener: at + 1 }),
             _ if marks => "marks",

@@ -239,10 +239,7 @@ impl Reading<'_, '_> {
     /// Past what a participle tells of a noun before it: "anyone heading into the hills this week", "all sides involved in talks".
     fn past_participle(&self, from: usize) -> usize {
         let words = self.words;
-        let participle = |at: &usize| {
-            words.class(*at) == Class::Other && ["ing", "ed"].iter().any(|end| words.document.word(*at).ends_with(end))
-        };
-        let Some(participle) = [from - 1, from].into_iter().find(participle) else { return from };
+        let Some(participle) = [from - 1, from].into_iter().find(|&at| words.is_participle(at)) else { return from };
         let after = self.past_phrases(participle + 1);
         // "heading into the hills this week"
         words.past_time(after)

@@ -79,7 +79,7 @@ impl Lead<'_, '_> {
     /// "Another put it more bluntly: “...”"
     pub fn putting_it(&self) -> Option<Range<usize>> {
         let words = self.words;
-        let puts = |&at: &usize| words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it");
+        let puts = |&at: &usize| words.puts_it(at);
         let put = (self.main..self.mark).rev().take(OPENING).find(puts)?;
         noun_phrase::before(words, self.main, put)
     }
@@ -115,7 +115,7 @@ impl Lead<'_, '_> {
     pub fn last_pronoun(&self) -> Option<Range<usize>> {
         let words = self.words;
         let joined = |at: usize| matches!(words.class(at), Class::Conjunction | Class::Comma | Class::Subordinator);
-        let subject = |&at: &usize| words.is_any(at, &["i", "he", "she", "they", "we"]) && joined(at - 1);
+        let subject = |&at: &usize| words.is_subject_pronoun(at) && joined(at - 1);
         (self.main + 1..self.mark).rev().take(OPENING).find(subject).map(|at| at..at + 1)
     }
 

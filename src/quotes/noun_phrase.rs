@@ -30,7 +30,7 @@ pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<us
         Class::Relative => Some(at..last),
         Class::Comma => set_off(words, floor, at),
         Class::Bracket => {
-            let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.is_any(at, &["(", "["]))?;
+            let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.opens_bracket(at))?;
             let core = chain(words, floor, open)?;
             Some(core.start..if core.end == open { last } else { core.end })
         }
@@ -87,15 +87,15 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
                 None => break,
             },
             // "the Party (KMT) caucus"
-            Class::Bracket if words.is_any(at, &[")", "]"]) => {
-                let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.is_any(at, &["(", "["]));
+            Class::Bracket if words.closes_bracket(at) => {
+                let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.opens_bracket(at));
                 match open.and_then(|open| noun_before(words, floor, open)) {
                     Some(noun) => start = noun.start,
                     None => break,
                 }
             }
             // "Ruiz herself"
-            _ if is_reflexive(words, start) && noun_before(words, floor, start).is_some() => {
+            _ if words.is_reflexive(start) && noun_before(words, floor, start).is_some() => {
                 start = noun_before(words, floor, start).map_or(start, |noun| noun.start);
             }
             // "politicians and even some voters"
@@ -128,10 +128,6 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-fn is_reflexive(words: &Words, at: usize) -> bool {
-    words.is_any(at, &["himself", "herself", "itself", "themselves"])
-}
-
 /// "of", "at": also "as", "before" and the like where no clause follows.
 fn is_preposition(words: &Words, at: usize) -> bool {
     words.class(at) == Class::Preposition && words.tag(at) != Tag::To || words.tag(at) == Tag::Preposition
@@ -141,7 +137,7 @@ fn is_preposition(words: &Words, at: usize) -> bool {
 fn noun_before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     let mut last = end;
     if words.class(last.checked_sub(1)?) == Class::Bracket {
-        let open = (floor..last - 1).rev().take(LONGEST_ASIDE).find(|&at| words.is_any(at, &["(", "["]))?;
+        let open = (floor..last - 1).rev().take(LONGEST_ASIDE).find(|&at| words.opens_bracket(at))?;
         last = open;
     }
     words.phrases.before(last, Kind::Noun).filter(|noun| noun.start >= floor)
@@ -313,8 +309,8 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
                 .phrases
                 .from(end + 1, Kind::Noun)
                 .filter(|noun| !is_verb_after(words, noun.end) && words.tag(end + 1) != Tag::Pronoun),
-            Class::Bracket if words.is_any(end, &["(", "["]) => (end + 1..limit.min(end + LONGEST_ASIDE))
-                .find(|&at| words.is_any(at, &[")", "]"]))
+            Class::Bracket if words.opens_bracket(end) => (end + 1..limit.min(end + LONGEST_ASIDE))
+                .find(|&at| words.closes_bracket(at))
                 // "Executive Officer (CEO) Ana Ruiz"
                 .map(|close| match words.phrases.from(close + 1, Kind::Noun) {
                     Some(name) if words.is_capital(first.end - 1) && words.is_capital(close + 1) => end..name.end,

@@ -7,8 +7,10 @@ use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::phrases::Kind;
 use super::verb_phrase::{SURE, VerbPhrase};
+use super::vocabulary::OPENERS;
 use super::words::Class;
 use super::{Draft, QuoteRule};
+use crate::lists;
 use crate::syntax::Tag;
 use std::ops::Range;
 
@@ -17,6 +19,19 @@ const CARRIER: usize = 10;
 
 /// How far back the subordinate clause begins whose second verb reports, in tokens.
 const SUBORDINATE: usize = 30;
+
+/// Whose verb it is.
+enum Subject {
+    /// The noun phrase before it, or before the verb that begins at a token: "Ruiz said", "Ruiz never stopped saying".
+    Own(usize),
+    /// Whoever spoke before: "Ruiz said it was late, adding".
+    Shared,
+    /// Its own, or else whoever spoke before: "Ruiz denied it, spoke of a plot and called him a liar".
+    Listed,
+    /// "Warning that it was late, Ruiz left."
+    OfMainClause,
+    Nobody,
+}
 
 /// What verbs lead, and whose they are.
 impl Bounds<'_, '_> {
@@ -31,7 +46,7 @@ impl Bounds<'_, '_> {
             end = match words.phrases.holding(at) {
                 Some((verb, Kind::Verb)) => {
                     let done = verb.len() == 1 && matches!(words.tag(at), Tag::Past | Tag::PastParticiple);
-                    let unreal = crate::lists::UNREAL_VERBS.contains(&words.document.lower[at]);
+                    let unreal = lists::UNREAL_VERBS.contains(&words.document.lower[at]);
                     return (done && !unreal && phrase.verb.percent() >= SURE).then_some(verb.start);
                 }
                 Some((noun, _)) if words.class(noun.start.wrapping_sub(1)) == Class::Preposition => noun.start - 1,
@@ -103,57 +118,33 @@ impl Bounds<'_, '_> {
         report.clone().find(ends).unwrap_or(report.end)
     }
 
-    /// Whose verb it is.
-    fn subject(&self, phrase: &VerbPhrase, quoted: bool, finds: &Finds) -> Option<(Range<usize>, QuoteRule)> {
-        let words = self.words;
-        let unit = &self.unit.tokens;
-        let own = |end: usize| {
-            let floor = self.subject_floor(end, finds);
-            // "with the teachers saying"
-            let opens = |at: usize| at == unit.start || matches!(words.class(at - 1), Class::Comma | Class::Mark);
-            let with = (floor..end).rev().take(SUBORDINATE).find(|&at| words.is(at, "with") && opens(at));
-            let floor = with.filter(|_| phrase.verb.form == Form::Ing).map_or(floor, |with| with + 1);
-            let subject = noun_phrase::before(words, floor, end);
-            subject.or_else(|| self.before_relative(end, finds)).map(|s| (s, QuoteRule::SubjectCueSpeech))
-        };
-        let shared = || {
-            // "Taxes must rise, Ruiz said, adding": the attribution's own report is found later.
-            let attributed = self.attributions.speaker_before(phrase.start);
-            let earlier = attributed.into_iter().chain(finds.speaker_before(phrase.start)).max_by_key(|speaker| speaker.end);
-            earlier
-                .cloned()
-                .or_else(|| self.subject_of_subordinate(phrase.start))
-                .or_else(|| noun_phrase::first(words, unit.clone()).filter(|s| s.end <= phrase.start))
-                .map(|s| (s, QuoteRule::SharedSubject))
+    /// Whose verb it is, by its form and by what stands before it.
+    fn kind_of_subject(&self, phrase: &VerbPhrase, quoted: bool) -> Subject {
+        let (words, start) = (self.words, self.unit.tokens.start);
+        let Some(before) = phrase.start.checked_sub(1).filter(|&at| at >= start) else {
+            return if phrase.verb.form == Form::Ing && !phrase.infinitive {
+                Subject::OfMainClause
+            } else {
+                Subject::Nobody
+            };
         };
         if phrase.infinitive {
-            let carrier = phrase.start.checked_sub(1).filter(|&at| at >= unit.start)?;
-            if quoted || words.is_any(carrier, &["on", "continuing"]) {
-                return shared();
-            }
-            return self.purpose(phrase).and_then(own);
+            let goes_on = quoted || words.is_any(before, &["on", "continuing"]);
+            return if goes_on { Subject::Shared } else { self.purpose(phrase).map_or(Subject::Nobody, Subject::Own) };
         }
-        let led =
-            phrase.start == unit.start + 1 && matches!(words.class(unit.start), Class::Preposition | Class::Subordinator);
-        if phrase.verb.form == Form::Ing && (phrase.start == unit.start || led) {
-            return self.after_opening(phrase).map(|s| (s, QuoteRule::SharedSubject));
-        }
-        if phrase.start == unit.start {
-            return None;
-        }
-        let before = phrase.start - 1;
-        let aux =
-            (phrase.start..phrase.at).any(|at| words.class(at) == Class::Auxiliary || words.class(at) == Class::Clitic);
+        let finite = |at: usize| matches!(words.class(at), Class::Auxiliary | Class::Clitic);
         match phrase.verb.form {
-            Form::Ing if !aux => match self.phase_start(before) {
-                Some(start) if start > unit.start && !self.joins(start - 1) => own(start),
-                Some(_) => shared(),
-                None => self.participle(before, || own(phrase.start), shared),
+            Form::Ing if before == start && matches!(words.class(start), Class::Preposition | Class::Subordinator) => {
+                Subject::OfMainClause
+            }
+            Form::Ing if !(phrase.start..phrase.at).any(finite) => match self.phase_start(before) {
+                Some(verb) if verb > start && !self.joins(verb - 1) => Subject::Own(verb),
+                Some(_) => Subject::Shared,
+                None => self.kind_of_participle(phrase.start),
             },
-            _ if words.class(before) == Class::Conjunction => shared(),
-            // "Ruiz denied it, spoke of a plot and called him a liar"
-            _ if self.is_listed(phrase) => own(phrase.start).or_else(shared),
-            _ => own(phrase.start),
+            _ if words.class(before) == Class::Conjunction => Subject::Shared,
+            _ if self.is_listed(phrase) => Subject::Listed,
+            _ => Subject::Own(phrase.start),
         }
     }
 
@@ -173,6 +164,40 @@ impl Bounds<'_, '_> {
         relative.is_some_and(|relative| words.class(relative - 1) == Class::Comma)
     }
 
+    /// The words for whoever's verb it is.
+    fn subject(&self, phrase: &VerbPhrase, quoted: bool, finds: &Finds) -> Option<(Range<usize>, QuoteRule)> {
+        match self.kind_of_subject(phrase, quoted) {
+            Subject::Own(end) => Some((self.own_subject(phrase, end, finds)?, QuoteRule::SubjectCueSpeech)),
+            Subject::Listed => match self.own_subject(phrase, phrase.start, finds) {
+                Some(own) => Some((own, QuoteRule::SubjectCueSpeech)),
+                None => Some((self.shared_subject(phrase, finds)?, QuoteRule::SharedSubject)),
+            },
+            Subject::Shared => Some((self.shared_subject(phrase, finds)?, QuoteRule::SharedSubject)),
+            Subject::OfMainClause => Some((self.after_opening(phrase)?, QuoteRule::SharedSubject)),
+            Subject::Nobody => None,
+        }
+    }
+
+    /// The noun phrase before a verb that begins at a token.
+    fn own_subject(&self, phrase: &VerbPhrase, end: usize, finds: &Finds) -> Option<Range<usize>> {
+        let words = self.words;
+        let floor = self.subject_floor(end, finds);
+        // "with the teachers saying"
+        let opens = |at: usize| at == self.unit.tokens.start || matches!(words.class(at - 1), Class::Comma | Class::Mark);
+        let with = (floor..end).rev().take(SUBORDINATE).find(|&at| words.is(at, "with") && opens(at));
+        let floor = with.filter(|_| phrase.verb.form == Form::Ing).map_or(floor, |with| with + 1);
+        noun_phrase::before(words, floor, end).or_else(|| self.before_relative(end, finds))
+    }
+
+    /// Whoever spoke last in the unit, or else whom its clause is about.
+    fn shared_subject(&self, phrase: &VerbPhrase, finds: &Finds) -> Option<Range<usize>> {
+        // "Taxes must rise, Ruiz said, adding": the attribution's own report is found later.
+        let attributed = self.attributions.speaker_before(phrase.start);
+        let spoke = attributed.into_iter().chain(finds.speaker_before(phrase.start)).max_by_key(|speaker| speaker.end);
+        let first = || noun_phrase::first(self.words, self.unit.tokens.clone()).filter(|s| s.end <= phrase.start);
+        spoke.cloned().or_else(|| self.subject_of_subordinate(phrase.start)).or_else(first)
+    }
+
     /// "Warning that it was late, Ruiz left", "After saying she was tired, Ruiz left": the subject of the main clause, to which a participle
     /// leads.
     fn after_opening(&self, phrase: &VerbPhrase) -> Option<Range<usize>> {
@@ -188,7 +213,7 @@ impl Bounds<'_, '_> {
         let particle = words.is_any(last, &["up", "out", "on", "off", "by", "forward"]);
         let verb = if particle { last.checked_sub(1)? } else { last };
         let floor = self.unit.tokens.start;
-        if verb < floor || !crate::lists::PHASE_VERBS.contains(words.document.word(verb)) {
+        if verb < floor || !lists::PHASE_VERBS.contains(words.document.word(verb)) {
             return None;
         }
         let joined = |at: &usize| matches!(words.class(*at), Class::Auxiliary | Class::Negation | Class::Adverb);
@@ -209,8 +234,7 @@ impl Bounds<'_, '_> {
         });
         // "as the most qualified candidate", "as of Monday": more than a conjunction.
         let begins = |&at: &usize| {
-            words.is_any(at, &["after", "because", "before", "until", "when", "while"])
-                || words.is(at, "as") && words.class(at + 1) == Class::Name
+            !words.is(at, "as") && words.is_any(at, &OPENERS) || words.is(at, "as") && words.class(at + 1) == Class::Name
         };
         let start = clause.into_iter().find(begins)? + 1;
         // "he" is as likely whom the main clause is about.
@@ -228,13 +252,9 @@ impl Bounds<'_, '_> {
         noun_phrase::before(words, self.unit.tokens.start, comma)
     }
 
-    /// Whose a participle is: "..., adding", "by saying", "officials saying", "a statement saying".
-    fn participle<S>(&self, before: usize, own: impl Fn() -> S, shared: impl Fn() -> S) -> S
-    where
-        S: Default,
-    {
-        let words = self.words;
-        let mut before = before;
+    /// Whose a participle is that begins at a token: "..., adding", "by saying", "officials saying", "a statement saying".
+    fn kind_of_participle(&self, start: usize) -> Subject {
+        let (words, mut before) = (self.words, start - 1);
         // "a statement today declaring"
         while let Some(time) =
             words.phrases.before(before + 1, Kind::Time).filter(|time| time.start > self.unit.tokens.start)
@@ -246,12 +266,10 @@ impl Bounds<'_, '_> {
             words.class(at) == Class::Comma && words.class(at + 1) == Class::Preposition && !words.is(at + 1, "with")
         });
         match words.class(before) {
-            _ if self.joins(before) => shared(),
-            Class::Name | Class::Number => own(),
-            Class::Other if circumstance => shared(),
-            Class::Other if crate::lists::OCCASIONS.contains(words.document.word(before)) => shared(),
-            Class::Other => own(),
-            _ => S::default(),
+            _ if self.joins(before) => Subject::Shared,
+            Class::Other if circumstance || lists::OCCASIONS.contains(words.document.word(before)) => Subject::Shared,
+            Class::Name | Class::Number | Class::Other => Subject::Own(start),
+            _ => Subject::Nobody,
         }
     }
 

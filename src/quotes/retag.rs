@@ -6,6 +6,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those of the document; there is a tag for each token")]
 
 use super::cues::{Form, Frame, Verb};
+use super::vocabulary::HAVE;
 use super::words::Class;
 use crate::syntax::Tag;
 use crate::text::{Case, Document};
@@ -45,7 +46,7 @@ fn small_word(document: &Document, class: &mut [Class], tags: &mut [Tag], at: us
     if lower.is(at, "her") && tags[next] == Tag::Determiner {
         (tags[at], class[at]) = (Tag::Pronoun, Class::Pronoun);
     } else if lower.is(at, "since") && at > sentence.start && tags[next].is_verb() {
-        if ["has", "have", "had"].contains(&&lower[at - 1]) {
+        if HAVE.contains(&&lower[at - 1]) {
             (tags[at], class[at]) = (Tag::Adverb, Class::Adverb);
         }
     } else if lower.is(at, "according") && lower.is(next, "to") {

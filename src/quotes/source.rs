@@ -100,7 +100,7 @@ impl Reading<'_, '_> {
     /// “...,” as Ruiz put it.
     fn put_it(&self, at: usize) -> Option<Named> {
         let words = self.words;
-        if !words.is(at + 1, "it") {
+        if !words.puts_it(at) {
             return None;
         }
         let floor = self.quoted_end_before(at).unwrap_or(self.unit.tokens.start);
@@ -116,8 +116,7 @@ impl Reading<'_, '_> {
         let comma = (start..unit.end.min(start + 40))
             .rev()
             .find(|&at| words.class(at) == Class::Comma && self.stretch(at).is_none())?;
-        let put =
-            (start..comma).find(|&at| words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it")).map(|at| (at, at + 2));
+        let put = (start..comma).find(|&at| words.puts_it(at)).map(|at| (at, at + 2));
         let told = phrases.iter().find(|p| p.at < comma && p.verb.takes(Frame::That) && !p.passive && !p.negated);
         let (verb, end) = put.or_else(|| told.map(|p| (p.start, p.at + 1)))?;
         let comma = (end..=comma).find(|&at| words.class(at) == Class::Comma)?;
@@ -139,7 +138,7 @@ impl Reading<'_, '_> {
 fn view(reading: &Reading, at: usize) -> Option<(Range<usize>, usize)> {
     let words = reading.words;
     let noun = |at: usize| words.is_any(at, &["view", "words", "opinion", "telling", "account"]);
-    if words.is_any(at + 1, &["his", "her", "their"]) && noun(at + 2) {
+    if words.is_possessive(at + 1) && noun(at + 2) {
         return Some((at + 1..at + 2, at + 3));
     }
     // "In the words of Ada Finch"

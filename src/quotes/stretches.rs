@@ -204,7 +204,7 @@ impl Unclaimed<'_, '_> {
 fn is_short(words: &Words, unit: &Unit, stretch: &Quoted) -> bool {
     let inside = stretch.inside();
     let colon = stretch.tokens.start.checked_sub(1).is_some_and(|before| words.is(before, ":"));
-    let sentence = inside.end.checked_sub(1).is_some_and(|last| words.is_any(last, &[".", "!", "?"]));
+    let sentence = inside.end.checked_sub(1).is_some_and(|last| words.is_terminal(last));
     let whole = stretch.tokens == unit.tokens;
     (colon || whole) && sentence && words.is_capital(inside.start) && !extent::is_title(words, inside)
 }

@@ -95,9 +95,7 @@ impl Reading<'_, '_> {
                     Some(next) => next,
                     None => return past,
                 },
-                Class::Bracket if subject => {
-                    1 + (at..limit.min(at + LONGEST_ASIDE)).find(|&at| words.is_any(at, &[")", "]"]))?
-                }
+                Class::Bracket if subject => 1 + (at..limit.min(at + LONGEST_ASIDE)).find(|&at| words.closes_bracket(at))?,
                 Class::Stop if subject && words.is_dash(at) => {
                     1 + (at + 1..limit.min(at + LONGEST_ASIDE)).find(|&at| words.is_dash(at))?
                 }

@@ -6,6 +6,7 @@ use super::named::NAMING;
 use super::noun_phrase;
 use super::phrases::Kind;
 use super::reading::Reading;
+use super::vocabulary::{BE, HAVE};
 use super::words::Class;
 use crate::syntax::Tag;
 
@@ -18,9 +19,6 @@ const HABITS: [&str; 9] = ["continue", "continued", "continues", "like", "liked"
 /// What passives tell of what somebody did before: "is supposed to have said".
 const RAISED: [&str; 10] =
     ["alleged", "believed", "known", "reported", "reputed", "rumored", "rumoured", "said", "supposed", "understood"];
-
-/// Auxiliaries of the passive.
-const BE: [&str; 11] = ["is", "was", "were", "are", "be", "been", "being", "'s", "'re", "'m", "got"];
 
 /// How far behind a participle the verb of its noun is looked for, in tokens.
 const REDUCED: usize = 12;
@@ -106,7 +104,7 @@ impl Reading<'_, '_> {
         let negated = (start..at).any(|at| words.class(at) == Class::Negation);
         let participle = verb.form == Form::Past && words.tag(at) == Tag::PastParticiple;
         let is_be = |at: usize| words.is_any(at, &BE);
-        let perfect = (group.start..at).any(|at| words.is_any(at, &["has", "have", "had", "having", "'ve"]));
+        let perfect = (group.start..at).any(|at| words.is_any(at, &HAVE));
         let passive = participle && ((group.start..at).any(is_be) || group.start == at && !perfect && self.is_reduced(at));
         // "she used to say": one verb, with her for its subject.
         if infinitive && let Some(habit) = self.habit_before(start, verb) {

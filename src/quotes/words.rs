@@ -118,26 +118,6 @@ impl<'d> Words<'d> {
         words.contains(&&self.document.lower[token])
     }
 
-    /// Whether a token is a dash, and no hyphen that joins two words.
-    pub fn is_dash(&self, token: usize) -> bool {
-        self.class(token) == Class::Stop && self.is_any(token, &["—", "–", "―", "--", "-"])
-    }
-
-    /// Whether a token ends a sentence.
-    pub fn is_terminal(&self, token: usize) -> bool {
-        self.is_any(token, &[".", "!", "?", "…", "..."])
-    }
-
-    /// Whether a token sets the clause it begins against another.
-    pub fn is_contrast(&self, token: usize) -> bool {
-        self.is_any(token, &["while", "although", "though", "whereas"])
-    }
-
-    /// Whether a token may begin an indirect question.
-    pub fn is_question_word(&self, token: usize) -> bool {
-        self.is_any(token, &["whether", "if", "how", "what", "why", "who", "where", "when"])
-    }
-
     /// Whether a token begins with a capital.
     pub fn is_capital(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper | Case::Mixed))
@@ -151,13 +131,6 @@ impl<'d> Words<'d> {
         let (capitals, all) =
             long.fold((0, 0), |(capitals, all), at| (capitals + usize::from(self.is_capital(at)), all + 1));
         all >= 4 && capitals * 10 >= all * 9
-    }
-
-    /// Past a time that a word opens which is none by itself: "last week", "earlier this month", "late Tuesday".
-    pub fn past_time(&self, token: usize) -> usize {
-        let opens = |&at: &usize| self.is_any(at, &["last", "next", "this", "early", "earlier", "late", "later"]);
-        let time = (token..token + 3).find(|at| !opens(at)).unwrap_or(token);
-        if time > token && self.class(time) == Class::Time { time + 1 } else { token }
     }
 
     /// Whether a relative clause without its pronoun begins at a token: "the traders I met".

@@ -266,7 +266,8 @@ impl Reading<'_, '_> {
             features.push([kind, "marks", stretch]);
             features.push([word, "marks", stretch]);
         }
-        let marks_after = self.quoted.iter().any(|q| q.tokens.start > joint.at && q.tokens.start < limit);
+        let next_marks = self.quoted.partition_point(|quoted| quoted.tokens.start <= joint.at);
+        let marks_after = self.quoted.get(next_marks).is_some_and(|quoted| quoted.tokens.start < limit);
         features.push([kind, if marks_after { "marks-after" } else { "no-marks-after" }, ""]);
         if marks_after && self.stretch_from(next).is_some() {
             features.push([kind, "marks-next", ""]);
