@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// The longest subject of an attribution that follows what it reports, in tokens.
 const SUBJECT: usize = 6;
+/// Words before a noun that may begin a clause with it.
+const CLAUSES: [&str; 7] = ["after", "as", "before", "since", "than", "until", "while"];
 /// How far a verb stands from a participle before it, in tokens.
 const AHEAD: usize = 24;
 /// How far back a sentence is seen, in tokens: a bound on the work.
@@ -178,23 +180,22 @@ impl View<'_> {
             && (matches!(self.tags[first], Tag::Preposition | Tag::Adverb)
                 || (first..first + 2).any(|at| at < verb && self.class[at] == Class::Time));
         let closed = comma == aside || stray();
-        (adverbial && closed && verb < end && self.tags[verb].is_finite()).then_some(Tag::PastParticiple)
+        let finite = verb < end && self.tags[verb].is_finite() && self.document.tokens[verb].case == Case::Lower;
+        (adverbial && closed && finite).then_some(Tag::PastParticiple)
     }
 
-    /// Whether a token can stand in what tells more of a participle: "on the plan", "late last year".
+    /// Whether a token can stand in what tells more of a participle: "on the plan", "late last year"; and not with a subject after it, as in
+    /// "after the storm", "of the way Trump", "into the claims the board".
     fn goes_on(&self, at: usize) -> bool {
-        self.tags[at].is_nominal() && self.tags[at] != Tag::Pronoun
-            || matches!(
-                self.tags[at],
-                Tag::Determiner
-                    | Tag::Possessive
-                    | Tag::Adjective
-                    | Tag::Adverb
-                    | Tag::Preposition
-                    | Tag::Number
-                    | Tag::Clitic
-            )
-            || matches!(self.class[at], Class::Hyphen | Class::Time)
+        let before = self.tags[at - 1];
+        let noun = matches!(before, Tag::Noun | Tag::NounPlural | Tag::Name);
+        match self.tags[at] {
+            Tag::Determiner | Tag::Possessive => !noun || self.class.get(at + 1) == Some(&Class::Time),
+            Tag::Name => !matches!(before, Tag::Noun | Tag::NounPlural) || self.class[at] == Class::Time,
+            Tag::Preposition => !CLAUSES.contains(&&self.document.lower[at]),
+            Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Clitic => true,
+            _ => matches!(self.class[at], Class::Hyphen | Class::Time),
+        }
     }
 
     /// The token before one, within what is seen.

@@ -49,7 +49,7 @@ fn is_relative(words: &Words, at: usize) -> bool {
     matches!(words.tag(at), Tag::Relative | Tag::RelativeAdverb)
 }
 
-/// The words for a speaker without a clause of their own: "Lind (a view that I shared)" is Lind; "Lind was in Oslo", before a participle,
+/// The words for a speaker without a clause of their own: "Lind (his aides were late)" is Lind; "Lind was in Oslo", before a participle,
 /// is nobody. A relative clause and a name may hold any word.
 fn phrase(words: &Words, entities: &Entities, named: &[Range<usize>], speaker: Range<usize>) -> Option<Range<usize>> {
     let begins = |&at: &usize| is_relative(words, at) || at > speaker.start && words.is_contact_clause(at);
