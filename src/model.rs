@@ -37,29 +37,35 @@ impl std::fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-/// Where the entry of a hash is: its low bits choose a bucket, its highest sixteen are compared with those of the bucket's entries.
-pub struct Table<'b> {
+/// Where the entry of a hash is: its low bits choose a bucket, its highest are compared with those of the bucket's entries.
+pub struct Table {
     /// Where each bucket begins, and in the lowest eight bits how many entries it has.
     places: Vec<u32>,
-    /// The prints of all entries, and after them whatever the model goes on with.
-    prints: &'b [u8],
+    /// The prints of all entries, and after them a few that no hash has.
+    prints: Vec<u16>,
+    /// How far down a hash's print is.
+    shift: u32,
 }
 
-impl<'b> Table<'b> {
+/// Read together.
+const AT_ONCE: usize = 4;
+
+impl Table {
     /// How many buckets so many entries have.
     fn buckets(entries: usize) -> usize {
         (entries / 3 + 1).next_power_of_two()
     }
 
-    /// Bytes of a table.
-    pub fn size(entries: usize) -> usize {
-        Self::buckets(entries) + entries * 2
+    /// Bytes of a table whose prints have so many bits, at most sixteen.
+    pub fn size(entries: usize, bits: u32) -> usize {
+        Self::buckets(entries) + (entries * bits as usize).div_ceil(8)
     }
 
     /// The table that the bytes begin with, and what follows it.
-    pub fn read(bytes: &'b [u8], entries: usize) -> Result<(Self, &'b [u8]), ModelError> {
-        let (counts, prints) = bytes.split_at_checked(Self::buckets(entries)).ok_or(ModelError::Length)?;
-        let (_, rest) = prints.split_at_checked(entries * 2).ok_or(ModelError::Length)?;
+    pub fn read(bytes: &[u8], entries: usize, bits: u32) -> Result<(Self, &[u8]), ModelError> {
+        let (counts, rest) = bytes.split_at_checked(Self::buckets(entries)).ok_or(ModelError::Length)?;
+        let packed = (entries * bits as usize).div_ceil(8);
+        let (packed, rest) = rest.split_at_checked(packed).ok_or(ModelError::Length)?;
         let mut start = 0;
         let places = counts.iter().map(|&count| {
             let place = start << 8 | u32::from(count);
@@ -70,7 +76,7 @@ impl<'b> Table<'b> {
         if start as usize != entries {
             return Err(ModelError::Shape);
         }
-        Ok((Table { places, prints }, rest))
+        Ok((Table { places, prints: unpacked(packed, entries, bits), shift: u64::BITS - bits }, rest))
     }
 
     pub fn find(&self, hash: u64) -> Option<usize> {
@@ -88,7 +94,7 @@ impl<'b> Table<'b> {
     pub fn find_in(&self, place: u32, hash: u64) -> Option<usize> {
         const ONES: u64 = 0x0001_0001_0001_0001;
         let (mut at, mut left) = ((place >> 8) as usize, place & 0xff);
-        let print = print(hash) * ONES;
+        let print = (hash >> self.shift) * ONES;
         loop {
             let differ = self.four(at) ^ print;
             // The highest bit of each sixteen that are all 0; above the first such sixteen, of some others too.
@@ -99,21 +105,37 @@ impl<'b> Table<'b> {
             if (nth < 4) | (left <= 4) {
                 return (nth < left).then_some(at + nth as usize);
             }
-            at += 4;
-            left -= 4;
+            at += AT_ONCE;
+            left -= AT_ONCE as u32;
         }
     }
 
-    /// Four prints from one on; past the last, whatever follows: there is a row of weights at least.
+    /// Four prints from one on.
     #[inline]
     fn four(&self, at: usize) -> u64 {
-        self.prints.get(at * 2..).and_then(<[u8]>::first_chunk).map_or(0, |&four| u64::from_le_bytes(four))
+        self.prints.get(at..).and_then(<[u16]>::first_chunk).map_or(0, |&[first, second, third, fourth]| {
+            u64::from(first) | u64::from(second) << 16 | u64::from(third) << 32 | u64::from(fourth) << 48
+        })
     }
 }
 
-/// What of a hash is written beside its entry.
-fn print(hash: u64) -> u64 {
-    hash >> 48
+/// The prints of so many entries, each of so many bits, lowest first; and what makes the last of them one of four.
+fn unpacked(packed: &[u8], entries: usize, bits: u32) -> Vec<u16> {
+    let mask = (1 << bits) - 1;
+    let mut bytes = packed.iter();
+    let (mut waiting, mut held) = (0_u32, 0);
+    let mut prints = Vec::with_capacity(entries + AT_ONCE);
+    for _ in 0..entries {
+        while held < bits {
+            waiting |= u32::from(bytes.next().copied().unwrap_or_default()) << held;
+            held += 8;
+        }
+        prints.push((waiting & mask) as u16);
+        waiting >>= bits;
+        held -= bits;
+    }
+    prints.extend([0; AT_ONCE]);
+    prints
 }
 
 /// A checksum of bytes.
@@ -124,9 +146,11 @@ pub fn checksum(bytes: &[u8]) -> u64 {
     rest.iter().fold(hash, |hash, &byte| step(hash, u64::from(byte)))
 }
 
-/// Writes the table of some entries; the entries in its order. Of two that it could not tell apart the first stays.
+/// Writes the table of some entries, with prints of so many bits; the entries in its order. Of two that it could not tell apart the
+/// first stays.
 #[cfg(feature = "training")]
-pub fn table<'e, T>(entries: &'e [(u64, T)], body: &mut Vec<u8>) -> Vec<&'e (u64, T)> {
+pub fn table<'e, T>(entries: &'e [(u64, T)], bits: u32, body: &mut Vec<u8>) -> Vec<&'e (u64, T)> {
+    let print = |hash: u64| hash >> (u64::BITS - bits);
     let mut count = entries.len();
     loop {
         // Dropping an entry may halve the buckets, which may bring two others together.
@@ -139,11 +163,28 @@ pub fn table<'e, T>(entries: &'e [(u64, T)], body: &mut Vec<u8>) -> Vec<&'e (u64
             let mut counts = vec![0_u8; buckets];
             ordered.iter().for_each(|(hash, _)| counts[place(*hash).0] += 1);
             body.extend(counts);
-            ordered.iter().for_each(|(hash, _)| body.extend((print(*hash) as u16).to_le_bytes()));
+            body.extend(packed(ordered.iter().map(|(hash, _)| print(*hash) as u32), bits));
             return ordered;
         }
         count = ordered.len();
     }
+}
+
+/// Prints one after another, lowest bits first.
+#[cfg(feature = "training")]
+fn packed(prints: impl Iterator<Item = u32>, bits: u32) -> Vec<u8> {
+    let (mut bytes, mut waiting, mut held) = (Vec::new(), 0_u32, 0);
+    for print in prints {
+        waiting |= print << held;
+        held += bits;
+        while held >= 8 {
+            bytes.push(waiting as u8);
+            waiting >>= 8;
+            held -= 8;
+        }
+    }
+    bytes.extend((held > 0).then_some(waiting as u8));
+    bytes
 }
 
 /// What the tests of all models share.

@@ -8,9 +8,9 @@
 //!            · checksum of all that follows u64
 //! numbers    step f32 (what 1 in a row is worth) · calibration 2 × f32 · transitions labels × labels × f32
 //! classes    coarse and coarsest class of each class, 2 × u8
-//! words      a table; then the class of each word, u16
-//! features   a table; then a row of i8 for each feature
-//! a table    how many entries each bucket has, u8; then 16 bits of hash of each entry, u16, bucket after bucket
+//! words      a table with 8 bits of each hash; then the class of each word, u16
+//! features   a table with 12 bits of each hash; then a row of i8 for each feature
+//! a table    how many entries each bucket has, u8; then some highest bits of the hash of each entry, bucket after bucket, packed
 //! ```
 #![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
 
@@ -24,11 +24,15 @@ static BYTES: &[u8] = include_bytes!("../../model/tagger.bin");
 
 const MAGIC: [u8; 4] = *b"NMTG";
 /// The version this code writes and reads.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 /// Labels of a token; which they are, `entities/tagger/labels.rs` says.
 pub const LABELS: usize = 21;
 const HEADER: usize = 28;
 const NUMBERS: usize = 12 + LABELS * LABELS * 4;
+/// Bits of hash that tell words and features of one bucket apart. Hashes compress to nothing, so these are what a table weighs. A word that
+/// has no class seems to have one in a hundred times at most, a feature without weights in a thousand.
+const WORD_BITS: u32 = 8;
+const FEATURE_BITS: u32 = 12;
 /// Bytes of a row of weights: the labels, and room to a whole number of vectors.
 pub const WIDTH: usize = 24;
 /// Most classes of words there can be: 0 stands for none.
@@ -60,9 +64,9 @@ pub struct Model<'b> {
     /// What one label after another is worth.
     pub transitions: Transitions,
     coarser: &'b [[u8; 2]],
-    words: Table<'b>,
+    words: Table,
     classes: &'b [[u8; 2]],
-    features: Table<'b>,
+    features: Table,
     rows: &'b [[u8; WIDTH]],
 }
 
@@ -85,7 +89,7 @@ impl<'b> Model<'b> {
         if words.max(features) > MOST_ENTRIES || features == 0 {
             return Err(ModelError::Shape);
         }
-        let tables = Table::size(words) + words * 2 + Table::size(features) + features * WIDTH;
+        let tables = Table::size(words, WORD_BITS) + words * 2 + Table::size(features, FEATURE_BITS) + features * WIDTH;
         if body.len() != NUMBERS + classes * 2 + tables {
             return Err(ModelError::Length);
         }
@@ -94,9 +98,9 @@ impl<'b> Model<'b> {
         }
         let (numbers, body) = body.split_at(NUMBERS);
         let (coarser, body) = body.split_at(classes * 2);
-        let (classes_of, (words, body)) = (words * 2, Table::read(body, words)?);
+        let (classes_of, (words, body)) = (words * 2, Table::read(body, words, WORD_BITS)?);
         let (classes, body) = body.split_at(classes_of);
-        let (features, rows) = Table::read(body, features)?;
+        let (features, rows) = Table::read(body, features, FEATURE_BITS)?;
         let mut floats = numbers.as_chunks::<4>().0.iter().map(|&four| f32::from_le_bytes(four));
         let mut float = || floats.next().unwrap_or_default();
         let (step, calibration) = (float(), [float(), float()]);
@@ -108,9 +112,7 @@ impl<'b> Model<'b> {
 
     /// How often names of a probability turned out right.
     pub fn calibrated(&self, probability: f32) -> f32 {
-        let p = probability.clamp(1e-4, 1.0 - 1e-4);
-        let [slope, offset] = self.calibration;
-        1.0 / (1.0 + libm::expf(-(slope * libm::logf(p / (1.0 - p)) + offset)))
+        calibrated(self.calibration, probability)
     }
 
     /// The classes of a word, by the hash of its lower-case form.
@@ -139,6 +141,12 @@ impl<'b> Model<'b> {
             places[..count].iter().for_each(|&at| add(row, &self.rows[at as usize]));
         }
     }
+}
+
+/// What a probability comes to by slope and offset.
+pub fn calibrated([slope, offset]: [f32; 2], probability: f32) -> f32 {
+    let p = probability.clamp(1e-4, 1.0 - 1e-4);
+    1.0 / (1.0 + libm::expf(-(slope * libm::logf(p / (1.0 - p)) + offset)))
 }
 
 /// Apart, so that the row is added as three vectors: in the loop, the compiler would keep it number by number.
@@ -172,7 +180,7 @@ pub struct Parts<'p> {
     pub transitions: &'p Transitions,
     /// Coarse and coarsest class of each fine one.
     pub coarser: &'p [[u8; 2]],
-    /// Hash and fine class, from 1, of each word.
+    /// Hash and fine class, from 1, of each word, the most frequent first.
     pub words: &'p [(u64, u16)],
     /// Hash and row of each feature.
     pub features: &'p [(u64, [i8; WIDTH])],
@@ -188,9 +196,9 @@ impl Parts<'_> {
         self.transitions.iter().flatten().for_each(|weight| body.extend(weight.to_le_bytes()));
         self.coarser.iter().for_each(|pair| body.extend(pair));
 
-        let words = table(self.words, &mut body);
+        let words = table(self.words, WORD_BITS, &mut body);
         words.iter().for_each(|&&(_, class)| body.extend(class.to_le_bytes()));
-        let features = table(self.features, &mut body);
+        let features = table(self.features, FEATURE_BITS, &mut body);
         features.iter().for_each(|(_, row)| body.extend(row.map(|weight| weight as u8)));
 
         let mut bytes = Vec::with_capacity(HEADER + body.len());
@@ -213,7 +221,7 @@ mod tests {
     fn what_is_no_model_is_told_apart() {
         assert!(super::model().is_some());
         let edits = [
-            ("newer", 4, 1, ModelError::Version(2)),
+            ("newer", 4, 1, ModelError::Version(5)),
             ("other labels", 6, 1, ModelError::Shape),
             ("a table of another size", 13, 1, ModelError::Length),
             ("a table beyond all sizes", 15, 0x80, ModelError::Shape),

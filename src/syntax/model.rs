@@ -24,6 +24,8 @@ const VERSION: u16 = 1;
 const HEADER: usize = 24;
 /// Most bits of a place.
 const MOST_BITS: u8 = 24;
+/// Bits of hash that tell entries of the lexicon apart: what it says of a word is hardly ever weighed.
+const PRINT: u32 = 16;
 /// Bits of the places of a row: there are more than labels.
 const ROW: u8 = 6;
 /// Places of a row.
@@ -44,7 +46,7 @@ pub const FREE: Found = [(0, 0); HASHES * AT_ONCE];
 /// A trained model.
 pub struct Model<'b> {
     sets: Vec<Mask>,
-    lexicon: Table<'b>,
+    lexicon: Table,
     set_of: &'b [u8],
     /// Where the weights of each row begin, and in the lowest eight bits how many there are.
     rows: Vec<u32>,
@@ -70,14 +72,14 @@ impl<'b> Model<'b> {
             return Err(ModelError::Shape);
         }
         let rows = 1 << (bits - ROW);
-        if body.len() != sets * 8 + Table::size(entries) + entries + rows + count * 2 {
+        if body.len() != sets * 8 + Table::size(entries, PRINT) + entries + rows + count * 2 {
             return Err(ModelError::Length);
         }
         if header[16..] != checksum(body).to_le_bytes() {
             return Err(ModelError::Checksum);
         }
         let (sets, body) = body.split_at(sets * 8);
-        let (lexicon, body) = Table::read(body, entries)?;
+        let (lexicon, body) = Table::read(body, entries, PRINT)?;
         let (set_of, body) = body.split_at(entries);
         let (counts, body) = body.split_at(rows);
         let (places, weights) = body.split_at(count);
@@ -157,7 +159,7 @@ impl Parts<'_> {
     pub fn write(&self) -> Vec<u8> {
         let mut body = Vec::new();
         self.sets.iter().for_each(|set| body.extend(set.to_le_bytes()));
-        let lexicon = crate::model::table(self.lexicon, &mut body);
+        let lexicon = crate::model::table(self.lexicon, PRINT, &mut body);
         body.extend(lexicon.iter().map(|&&(_, set)| set));
         let kept = |row: &[i8]| row.iter().filter(|&&weight| weight != 0).count() as u8;
         body.extend(self.weights.chunks(WIDTH).map(kept));

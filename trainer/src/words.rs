@@ -4,7 +4,6 @@ use anyhow::{Context, Result, ensure};
 use newsmark::training::hashing;
 use newsmark::training::labels::LABELS;
 use newsmark::training::model::{Parts, WIDTH};
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -23,7 +22,7 @@ type Vector = [f32; DIMENSIONS];
 
 /// The classes of all words.
 pub struct Words {
-    /// Hash and fine class, from 1, of each word.
+    /// Hash and fine class, from 1, of each word, the most frequent first.
     pub words: Vec<(u64, u16)>,
     /// Coarse and coarsest class of each fine one.
     pub coarser: Vec<[u8; 2]>,
@@ -55,9 +54,8 @@ pub fn classes(path: &Path) -> Result<Words> {
     let (coarse, _) = cluster(&centres, &sizes, COARSE);
     let (coarsest, _) = cluster(&centres, &sizes, COARSEST);
     let coarser = coarse.iter().zip(&coarsest).map(|(&a, &b)| [a as u8 + 1, b as u8 + 1]).collect();
-    let unique: BTreeMap<u64, u16> =
-        names.iter().zip(&fine).map(|(name, &class)| (hashing::string(name), class as u16 + 1)).collect();
-    Ok(Words { words: unique.into_iter().collect(), coarser })
+    let words = names.iter().zip(&fine).map(|(name, &class)| (hashing::string(name), class as u16 + 1)).collect();
+    Ok(Words { words, coarser })
 }
 
 /// The first words of the file, most frequent first, with their vectors made unit long. The file is one JSON object whose
