@@ -182,6 +182,14 @@ fn class_of(lower: &str, closed: Option<Class>, tag: Tag, token: &Token, joined:
         Some(Class::Pronoun | Class::Auxiliary) if case == Case::Upper && token.span.len() > 1 && tag == Tag::Name => {
             Class::Name
         }
+        // "in May", "Will Lund"
+        Some(Class::Auxiliary) if case == Case::Title && tag == Tag::Name => {
+            if lower == "may" {
+                Class::Time
+            } else {
+                Class::Name
+            }
+        }
         // "that evening", "that is late"
         Some(Class::Subordinator) if lower == "that" && tag == Tag::Determiner => Class::Determiner,
         Some(Class::Subordinator) if lower == "that" && tag == Tag::Pronoun => Class::Pronoun,
