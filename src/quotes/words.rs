@@ -39,7 +39,15 @@ impl<'d> Words<'d> {
         let verbs: Vec<Option<Verb>> = lower.words().zip(&closed).map(verb).collect();
         let class_at = |(at, token): (usize, &Token)| {
             let glued_after = document.tokens.get(at + 1).is_some_and(|next| next.glued);
-            class_of(&lower[at], closed[lower.number(at)], tags.get(at), token, token.glued && glued_after)
+            let class = class_of(&lower[at], closed[lower.number(at)], tags.get(at), token, token.glued && glued_after);
+            // "in May", "Theresa May", "Will Lund"
+            let named = class == Class::Auxiliary && token.case == Case::Title && tags.get(at) == Tag::Name;
+            let first = at.checked_sub(1).is_none_or(|before| tags.get(before) != Tag::Name);
+            match &lower[at] {
+                "may" if named && first => Class::Time,
+                _ if named => Class::Name,
+                _ => class,
+            }
         };
         let mut class: Vec<Class> = document.tokens.iter().enumerate().map(class_at).collect();
         // "Theresa May", "Will Rogers", "April Jones": what is capitalised in a person's name is a name, whatever it is elsewhere.
@@ -181,14 +189,6 @@ fn class_of(lower: &str, closed: Option<Class>, tag: Tag, token: &Token, joined:
         // "US", "IT", "May" and "March" are names by their case.
         Some(Class::Pronoun | Class::Auxiliary) if case == Case::Upper && token.span.len() > 1 && tag == Tag::Name => {
             Class::Name
-        }
-        // "in May", "Will Lund"
-        Some(Class::Auxiliary) if case == Case::Title && tag == Tag::Name => {
-            if lower == "may" {
-                Class::Time
-            } else {
-                Class::Name
-            }
         }
         // "that evening", "that is late"
         Some(Class::Subordinator) if lower == "that" && tag == Tag::Determiner => Class::Determiner,
