@@ -22,6 +22,15 @@ pub fn annotate(text: &str, options: &Options) -> Annotations {
     annotate_with_progress(text, options, |_| ())
 }
 
+/// What found each of the quotes that [`annotate`] gives, in their order: for tests and for counting. No part of the interface.
+#[doc(hidden)]
+pub fn constructions_of(text: &str, options: &Options) -> Vec<quotes::Construction> {
+    let document = Document::read(text);
+    let entities = entities::find(&document, &options.names);
+    let quotes = quotes::find(&document, &entities, &syntax::tag(&document));
+    quotes.iter().map(|quote| quote.construction).collect()
+}
+
 /// [`annotate`], which says after each stage what share of the work is done.
 pub fn annotate_with_progress(text: &str, options: &Options, mut progress: impl FnMut(f64)) -> Annotations {
     // Shares of the instructions that news takes: docs/experiments.md, Speed.

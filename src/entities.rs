@@ -16,8 +16,6 @@ mod spelling;
 pub mod tagger;
 
 pub use known::{KnownName, KnownNameError, KnownNames};
-pub use tagger::model::WordClass;
-pub use tagger::word_class;
 
 use crate::span::Span;
 use crate::text::Document;

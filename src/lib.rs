@@ -82,9 +82,10 @@ pub mod training {
     pub use crate::entities::casing::View;
     pub use crate::entities::find as entities_in;
     pub use crate::entities::tagger::LEAST;
-    pub use crate::entities::tagger::model::Model;
     pub use crate::entities::tagger::names_in;
-    pub use crate::entities::tagger::{article, attributes, features, labels, lattice, model, net, reading, runs};
+    pub use crate::entities::tagger::{article, attributes, features, labels, lattice, net, reading, runs};
+    pub use crate::model::tagger as model;
+    pub use crate::model::tagger::Model;
     pub mod hashing {
         pub use crate::hashing::{ByHash, Hashes, string};
     }
@@ -97,14 +98,20 @@ pub mod training {
     pub use crate::quotes::antecedent::{Candidate, Choice, best_by};
     pub use crate::quotes::clause_end::{Feature, ends, joined};
     pub use crate::quotes::described as described_quotes;
+    pub use crate::quotes::find as quotes_in;
     pub use crate::quotes::find_by as quotes_by;
     pub use crate::quotes::score::span_feature;
+    pub use crate::quotes::tags as quote_tags;
 }
 
 pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Speaker, TimeExpr, TimePart, Unit};
+#[doc(hidden)]
+pub use annotator::constructions_of;
 pub use annotator::{Options, annotate, annotate_with_progress};
 pub use dates::{Date, DateError, DateRule, Modifier, ReferenceSource, TimeType};
 pub use entities::{EntityType, Form, KnownName, KnownNameError, KnownNames};
+#[doc(hidden)]
+pub use quotes::Construction;
 pub use quotes::{QuoteKind, QuoteRule};
 pub use span::Span;
 pub use text::BlockKind;

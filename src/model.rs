@@ -1,7 +1,9 @@
 //! What the trained models have in common: why bytes are none, a checksum, and tables of hashes that are read in place.
 //!
-//! What a model is made of is told where it is read: `entities/tagger/model.rs` and `syntax/model.rs`.
+//! What a model is made of is told where it is read: `model/tagger.rs` and `syntax/model.rs`.
 #![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
+
+pub mod tagger;
 
 /// Most entries a table can have: a place and eight bits are 32.
 pub const MOST_ENTRIES: usize = 1 << 24;
@@ -183,4 +185,24 @@ fn packed(prints: impl Iterator<Item = u32>, bits: u32) -> Vec<u8> {
     }
     bytes.extend((held > 0).then_some(waiting as u8));
     bytes
+}
+
+/// What the tests of all models share.
+#[cfg(test)]
+pub mod tests {
+    use super::ModelError;
+
+    /// Every model is refused that is empty, another file, cut short or damaged; and one of these, with a byte changed in some bits.
+    pub fn refuse(read: fn(&[u8]) -> Option<ModelError>, bytes: &[u8], edits: &[(&str, usize, u8, ModelError)]) {
+        assert_eq!(read(bytes), None);
+        assert_eq!(read(&[]), Some(ModelError::Length));
+        assert_eq!(read(&bytes[..bytes.len() - 1]), Some(ModelError::Length), "cut short");
+        let all =
+            [("another file", 0, 1, ModelError::NoModel), ("a changed weight", bytes.len() - 9, 1, ModelError::Checksum)];
+        for (name, at, bits, expected) in all.iter().chain(edits) {
+            let mut changed = bytes.to_vec();
+            changed[*at] ^= bits;
+            assert_eq!(read(&changed).as_ref(), Some(expected), "{name}");
+        }
+    }
 }

@@ -5,11 +5,14 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
 pub(crate) mod antecedent;
+mod attributed;
 mod attribution;
 mod circumstance;
+mod claims;
 mod clause;
 pub(crate) mod clause_end;
 mod complement;
+mod constructions;
 mod continued;
 mod cues;
 mod extent;
@@ -23,9 +26,11 @@ mod object;
 mod opening;
 mod passive;
 mod phrases;
+mod reading;
 mod reported;
 mod retag;
 pub(crate) mod score;
+mod settle;
 mod signed;
 mod source;
 mod speaker;
@@ -33,17 +38,20 @@ mod stretches;
 mod subject;
 mod turns;
 mod verb_phrase;
+mod vocabulary;
 mod words;
 
 use crate::entities::Entities;
 use crate::span::Span;
+#[cfg(feature = "training")]
+use crate::syntax::Tag;
 use crate::syntax::Tags;
 use crate::text::Document;
+pub use constructions::Construction;
 use marks::Quoted;
 use score::Seen;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-pub(crate) use words::Class;
 use words::Words;
 
 /// Whether the speaker's own words are given.
@@ -116,11 +124,14 @@ pub struct Quote {
     pub rule: QuoteRule,
     /// Probability that the words are a quote with these ends, 0 to 1.
     pub score: f32,
+    /// What found it; for tests and for counting.
+    pub construction: Construction,
 }
 
 /// A quote in the making, in tokens.
 #[derive(Clone, PartialEq, Debug)]
 struct Draft {
+    construction: Construction,
     /// In order, disjoint, never empty.
     parts: Vec<Range<usize>>,
     speaker: Option<Range<usize>>,
@@ -154,6 +165,13 @@ pub fn find_by(
     ends: &clause_end::Ends,
 ) -> Vec<Quote> {
     read(document, entities, tags, choose, ends, |quote, _| Some(quote))
+}
+
+/// The parts of speech that the stage goes by: the tagger's, corrected where a wider view shows more.
+#[cfg(feature = "training")]
+pub fn tags(document: &Document, entities: &Entities, tags: &Tags) -> Vec<Tag> {
+    let words = Words::read(document, tags, entities);
+    (0..document.tokens.len()).map(|at| words.tag(at)).collect()
 }
 
 /// All quotes, however improbable, each with the names of its features, of the words and of the credit: what the weights of [`score`]
@@ -192,6 +210,7 @@ fn read<R>(
         let reports = clause::reports(&words, &unit, &quoted, ends);
         stretches::add(&words, entities, &unit, &quoted, reports, &mut drafts);
     }
+    settle::settle(&words, entities, &names, &mut drafts);
     let said: Vec<Range<usize>> = drafts.iter().flat_map(|(draft, _)| draft.parts.iter().cloned()).collect();
     let mut speakers = speaker::Speakers::new(&words, tags, &quoted, entities, &said, answers, choose);
     let mut found = Vec::with_capacity(drafts.len());
@@ -247,7 +266,16 @@ fn unscored(seen: &Seen, names: &[Range<usize>]) -> Option<Quote> {
         score: 0.0,
     });
     let cue = draft.cue.clone().map(|cue| document.span_of(cue));
-    Some(Quote { span, parts, kind: seen.kind, speaker, cue, rule: draft.rule, score: 0.0 })
+    Some(Quote {
+        span,
+        parts,
+        kind: seen.kind,
+        speaker,
+        cue,
+        rule: draft.rule,
+        score: 0.0,
+        construction: draft.construction,
+    })
 }
 
 /// Direct where every word stands in marks, indirect where none does.

@@ -11,7 +11,7 @@ mod tags;
 pub mod weighing;
 pub mod words;
 
-pub use crate::entities::word_class;
+pub use crate::model::tagger::word_class;
 use crate::text::Document;
 use model::Model;
 use std::sync::OnceLock;

@@ -8,6 +8,7 @@
 )]
 
 mod blocks;
+mod class;
 mod dateline;
 mod lower;
 mod sentences;
@@ -17,6 +18,7 @@ use crate::span::Span;
 use std::ops::Range;
 
 pub use blocks::{Block, BlockKind};
+pub(crate) use class::Class;
 pub use lower::Lower;
 use lower::Lowering;
 pub use sentences::Sentence;

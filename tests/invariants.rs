@@ -126,8 +126,36 @@ fn news() -> impl Strategy<Value = String> {
     vec((piece, blank), 0..80).prop_map(|pieces| pieces.into_iter().flat_map(|(piece, blank)| [piece, blank]).collect())
 }
 
+const ARTICLES: [&str; 10] = [
+    include_str!("articles/business.txt"),
+    include_str!("articles/court.txt"),
+    include_str!("articles/disaster.txt"),
+    include_str!("articles/history.txt"),
+    include_str!("articles/interview.txt"),
+    include_str!("articles/politics.txt"),
+    include_str!("articles/science.txt"),
+    include_str!("articles/sport.txt"),
+    include_str!("articles/summit.txt"),
+    include_str!("articles/tech.txt"),
+];
+
+/// The words of some paragraphs of news, with their marks, in any order.
+fn shuffled() -> impl Strategy<Value = String> {
+    let paragraphs: Vec<&str> =
+        ARTICLES.iter().flat_map(|article| article.split_inclusive('\n')).filter(|line| !line.trim().is_empty()).collect();
+    let words = |lines: Vec<&'static str>| lines.iter().flat_map(|line| line.split_inclusive(' ')).collect::<Vec<_>>();
+    vec(select(paragraphs), 1..4)
+        .prop_flat_map(move |lines| Just(words(lines)).prop_shuffle())
+        .prop_map(|words| words.concat())
+}
+
 proptest! {
     #![proptest_config(config())]
+
+    #[test]
+    fn of_shuffled_news(text in shuffled()) {
+        properties::check(&text);
+    }
 
     #[test]
     fn of_any_text(text in "(?s).{0,300}") {

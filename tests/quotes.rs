@@ -9,7 +9,7 @@
 //! `they=Ana Ruiz + Bo Lind` which; `-` is nobody.
 //! `¶` in a text begins a paragraph. A text without such lines has no quote.
 
-use newsmark::{Options, Quote, QuoteKind, annotate};
+use newsmark::{Options, Quote, QuoteKind, annotate, constructions_of};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A text and the quotes it should have.
@@ -47,7 +47,14 @@ fn check(table: &str) {
             .map(|(at, quote)| shown(text, quote, asks(at).then(|| names_of(quote)).as_deref()))
             .collect();
         if &quotes != expected {
-            wrong.push(format!("{text}\n  expected {expected:#?}\n  found    {quotes:#?}"));
+            let why = found.quotes.iter().zip(constructions_of(text, &Options::default()));
+            let why: Vec<String> = why
+                .map(|(quote, construction)| {
+                    let credit = quote.speaker.as_ref().map_or(0.0, |speaker| speaker.score);
+                    format!("{construction:?}, {:?}, score {:.2}, credit {credit:.2}", quote.rule, quote.score)
+                })
+                .collect();
+            wrong.push(format!("{text}\n  expected {expected:#?}\n  found    {quotes:#?}\n  by       {why:#?}"));
         }
     }
     assert!(wrong.is_empty(), "{} of {} texts:\n{}", wrong.len(), cases.len(), wrong.join("\n"));

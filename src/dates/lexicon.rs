@@ -247,3 +247,20 @@ fn of_number(word: &str) -> Sense {
         _ => Sense::Figure,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Sense;
+    use crate::lists;
+
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn months_are_those_of_all_stages() {
+        let listed = include_str!("time_words.txt").lines().filter_map(|line| line.split_once('\t'));
+        let months: Vec<&str> =
+            listed.filter(|(_, sense)| sense.starts_with("Sense::Month(")).map(|(word, _)| word).collect();
+        assert!(months.len() > 12);
+        assert!(months.iter().all(|month| lists::MONTHS.contains(month)));
+        let all = include_str!("../text/months.txt").lines().filter(|line| !line.starts_with('#'));
+        assert!(all.into_iter().all(|month| matches!(lists::TIME_WORDS.get(month), Some(Sense::Month(_)))));
+    }
+}

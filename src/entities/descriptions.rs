@@ -10,9 +10,8 @@ use super::casing::View;
 use super::{Entities, EntityType, Form, Mention};
 use crate::hashing::{self, ByHash};
 use crate::lists;
-use crate::quotes::Class;
 use crate::span::Span;
-use crate::text::TokenKind;
+use crate::text::{Class, TokenKind};
 use std::ops::Range;
 
 /// How many sentences back the entity must have been mentioned.

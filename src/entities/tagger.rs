@@ -11,7 +11,6 @@ pub mod features;
 mod kinds;
 pub mod labels;
 pub mod lattice;
-pub mod model;
 pub mod net;
 pub mod reading;
 mod repair;
@@ -20,33 +19,20 @@ pub mod storms;
 
 use super::Name;
 use super::casing::View;
-use model::Model;
+use crate::model::tagger::model;
 use net::weights::Net;
 use std::sync::OnceLock;
 
-static BYTES: &[u8] = include_bytes!("../../model/tagger.bin");
 static NET: &[u8] = include_bytes!("../../model/net.bin");
 
 /// A name less probable than this is left out: about half of F1, where F1 is highest if scores are what they say.
 pub const LEAST: f32 = 0.47;
 
-/// The model that the library comes with.
-fn model() -> Option<&'static Model<'static>> {
-    static MODEL: OnceLock<Option<Model<'static>>> = OnceLock::new();
-    // The committed bytes always load: a test proves it.
-    MODEL.get_or_init(|| Model::read(BYTES).ok()).as_ref()
-}
-
 /// The net that is asked where the model is unsure.
 fn net() -> Option<&'static Net<'static>> {
     static LOADED: OnceLock<Option<Net<'static>>> = OnceLock::new();
-    // As above.
+    // The committed bytes always load: a test proves it.
     LOADED.get_or_init(|| Net::read(NET).ok()).as_ref()
-}
-
-/// The classes of a word, by the hash of its lower-case form.
-pub fn word_class(word: u64) -> model::WordClass {
-    model().map_or_else(model::WordClass::default, |model| model.class(word))
 }
 
 /// The names of an article, in text order, never overlapping.
@@ -71,55 +57,19 @@ pub fn names_in(document: &crate::text::Document) -> Vec<Name> {
 
 #[cfg(test)]
 mod tests {
-    use super::Net;
-    use super::model::{Model, ModelError};
-
-    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
-    fn the_committed_model_loads() {
-        assert!(super::model().is_some() && super::net().is_some());
-    }
-
-    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
-    fn what_is_no_model_is_told_apart() {
-        let changed = |at: usize, byte: u8| {
-            let mut bytes = super::BYTES.to_vec();
-            bytes[at] ^= byte;
-            bytes
-        };
-        let cases = [
-            ("empty", Vec::new(), ModelError::Length),
-            ("another file", changed(0, 1), ModelError::NoModel),
-            ("newer", changed(4, 1), ModelError::Version(4)),
-            ("other labels", changed(6, 1), ModelError::Shape),
-            ("a table of another size", changed(13, 1), ModelError::Length),
-            ("a table beyond all sizes", changed(15, 0x80), ModelError::Shape),
-            ("no features", [&super::BYTES[..16], &[0; 4], &super::BYTES[20..]].concat(), ModelError::Shape),
-            ("cut short", super::BYTES[..super::BYTES.len() - 1].to_vec(), ModelError::Length),
-            ("a changed weight", changed(super::BYTES.len() - 9, 1), ModelError::Checksum),
-        ];
-        for (name, bytes, expected) in cases {
-            assert_eq!(Model::read(&bytes).err(), Some(expected), "{name}");
-        }
-    }
+    use super::{NET, Net};
+    use crate::model::{ModelError, tests::refuse};
 
     #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
     fn what_is_no_net_is_told_apart() {
-        let changed = |at: usize, byte: u8| {
-            let mut bytes = super::NET.to_vec();
-            bytes[at] ^= byte;
-            bytes
-        };
-        let cases = [
-            ("empty", Vec::new(), ModelError::Length),
-            ("a tagger", super::BYTES.to_vec(), ModelError::NoModel),
-            ("newer", changed(4, 2), ModelError::Version(3)),
-            ("rows of another width", changed(6, 1), ModelError::Shape),
-            ("other sections", changed(7, 1), ModelError::Shape),
-            ("cut short", super::NET[..super::NET.len() - 1].to_vec(), ModelError::Length),
-            ("a changed weight", changed(super::NET.len() - 1, 1), ModelError::Checksum),
-        ];
-        for (name, bytes, expected) in cases {
-            assert_eq!(Net::read(&bytes).err(), Some(expected), "{name}");
-        }
+        refuse(
+            |bytes| Net::read(bytes).err(),
+            NET,
+            &[
+                ("newer", 4, 2, ModelError::Version(3)),
+                ("rows of another width", 6, 1, ModelError::Shape),
+                ("other sections", 7, 1, ModelError::Shape),
+            ],
+        );
     }
 }

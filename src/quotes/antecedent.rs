@@ -166,7 +166,7 @@ fn can_lead(sight: Sight, index: usize) -> bool {
 
 /// "his wife, Naledi", "her rival Jana Ruiz"
 fn is_of_another(sight: Sight, mention: &Mention) -> bool {
-    sight.words.is_any(sight.begin(mention), &["his", "her", "their"])
+    sight.words.is_possessive(sight.begin(mention))
 }
 
 /// What stands around the mention.

@@ -1,25 +1,17 @@
 //! When, where and on what occasion something was said: what may stand between a verb and its report, and is none of it.
 
-use super::clause::Clauses;
+use super::clause_end::Bounds;
 use super::noun_phrase;
+use super::reading::Reading;
 use super::words::Class;
-use crate::dates::lexicon::Sense;
 use crate::lists;
+use crate::syntax::Tag;
 
 /// How far when and where something was said may reach, in tokens.
 const LONGEST: usize = 40;
 
-impl Clauses<'_, '_> {
-    /// Whether a clause has nothing but an addressee, where and when: "told reporters in Lisbon on Monday, after the vote".
-    pub fn says_nothing(&self, start: usize, addressee_end: usize) -> bool {
-        let words = self.words;
-        let next = self.past_phrases(addressee_end);
-        let adds = words.class(next) == Class::Comma
-            && matches!(words.class(next + 1), Class::Subordinator | Class::Preposition)
-            && !words.is(next + 1, "that");
-        adds || next >= self.clause_end(start)
-    }
-
+/// How far when and where go on.
+impl Reading<'_, '_> {
     /// Past times and prepositions with their nouns: "in Lisbon on Monday, March 3".
     pub fn past_phrases(&self, from: usize) -> usize {
         let words = self.words;
@@ -70,6 +62,13 @@ impl Clauses<'_, '_> {
                         _ => return from,
                     }
                 }
+                // "said after the vote she would leave"
+                _ if words.tag(at) == Tag::Preposition && words.is_any(at, &["after", "before", "during", "following"]) => {
+                    match noun_phrase::after(words, at + 1, (at + 12).min(self.unit.tokens.end)) {
+                        Some(phrase) if self.clause_from(phrase.end).is_some() => return phrase.end,
+                        _ => return at,
+                    }
+                }
                 _ => return at,
             }
             if at >= self.unit.tokens.end {
@@ -82,7 +81,7 @@ impl Clauses<'_, '_> {
     /// cuts".
     pub fn begins_noun(&self, at: usize) -> bool {
         let words = self.words;
-        let month = matches!(lists::TIME_WORDS.get(&words.document.lower[at]), Some(Sense::Month(_)));
+        let month = lists::MONTHS.contains(&words.document.lower[at]);
         matches!(words.class(at), Class::Time | Class::Adverb)
             && (matches!(words.class(at + 1), Class::Clitic | Class::Hyphen) || month && words.class(at + 1) == Class::Other)
     }
@@ -91,5 +90,18 @@ impl Clauses<'_, '_> {
     pub fn is_occasion(&self, preposition: usize) -> bool {
         let end = (preposition + 6).min(self.unit.tokens.end);
         (preposition + 1..end).any(|at| lists::OCCASIONS.contains(self.words.document.word(at)))
+    }
+}
+
+/// Whether there is anything else.
+impl Bounds<'_, '_> {
+    /// Whether a clause has nothing but an addressee, where and when: "told reporters in Lisbon on Monday, after the vote".
+    pub fn says_nothing(&self, start: usize, addressee_end: usize) -> bool {
+        let words = self.words;
+        let next = self.past_phrases(addressee_end);
+        let adds = words.class(next) == Class::Comma
+            && matches!(words.class(next + 1), Class::Subordinator | Class::Preposition)
+            && !words.is(next + 1, "that");
+        adds || next >= self.clause_end(start)
     }
 }

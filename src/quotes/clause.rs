@@ -1,102 +1,123 @@
-//! One unit as clauses: its quoted stretches, what is reported in it, and where a reported clause ends.
-#![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
+//! The reports of one unit, put together in three passes: what attributions say of quoted words, what verbs lead, and what attributions
+//! say of words without marks.
+//!
+//! A unit is read once ([`Reading`]), then its attributions are found, then it is known where clauses end ([`Bounds`]). What depends on
+//! earlier finds is given them ([`Finds`]).
 
-use super::clause_end::Ends;
+use super::attribution::{Attributions, Place};
+use super::claims::Claims;
+use super::clause_end::{Bounds, Ends};
 use super::extent::Unit;
-use super::marks::{self, Quoted};
+use super::marks::Quoted;
+use super::reading::Reading;
+use super::verb_phrase::SURE;
 use super::words::{Class, Words};
-use super::{Draft, attribution};
-use crate::text::BlockKind;
+use super::{Draft, QuoteRule};
 use std::ops::Range;
-
-/// One unit with what has been found in it.
-pub(super) struct Clauses<'w, 'd> {
-    pub words: &'w Words<'d>,
-    pub unit: &'w Unit,
-    /// The quoted stretches of the unit.
-    pub quoted: &'w [Quoted],
-    /// Tokens at which a leading report must end, in order: where an attribution that follows it begins.
-    pub stops: Vec<usize>,
-    /// Where each attribution that follows what it reports ends, and its speaker, in order.
-    pub attributed: Vec<(usize, Range<usize>)>,
-    pub drafts: Vec<Draft>,
-    /// Whether nearly every word is capitalised.
-    capitals: bool,
-    /// Whether a clause ends at a joint.
-    pub ends: &'w Ends<'w>,
-}
 
 /// The reports of one unit, in text order.
 pub(super) fn reports(words: &Words, unit: &Unit, quoted: &[Quoted], ends: &Ends) -> Vec<Draft> {
-    let mut clauses = Clauses {
-        words,
-        unit,
-        quoted: &quoted[unit.quoted.clone()],
-        stops: Vec::new(),
-        attributed: Vec::new(),
-        drafts: Vec::new(),
-        capitals: words.are_capitals(unit.tokens.clone()),
-        ends,
-    };
-    let phrases = clauses.verb_phrases();
-    let following = attribution::following(&clauses, &phrases);
-    clauses.stops = following.iter().map(|f| f.stop).collect();
-    clauses.attributed = following.iter().map(|f| (f.end, f.speaker.clone())).collect();
-    for (at, found) in following.iter().enumerate().filter(|(_, f)| f.quoted.is_some()) {
-        clauses.take_quoted(found, following.get(at + 1).map(|f| f.stop));
+    let reading = Reading::new(words, unit, quoted);
+    let verbs = reading.verb_phrases();
+    let attributions = Attributions::read(&reading, &verbs);
+    let bounds = Bounds { reading, attributions: &attributions, ends };
+    let mut finds = Finds::default();
+    for attribution in attributions.iter() {
+        if let Place::AfterMarks(stretch) = attribution.place
+            && let Some(draft) = bounds.quoted_report(attribution, stretch, &finds)
+        {
+            finds.add(draft);
+        }
     }
-    for phrase in &phrases {
-        clauses.take_leading(phrase);
+    finds.begin_pass();
+    for verb in &verbs {
+        if let Some(draft) = bounds.leading_report(verb, &finds) {
+            finds.lead(words, draft);
+        }
     }
-    for found in following.iter().filter(|f| f.quoted.is_none()) {
-        clauses.take_clause(found);
+    finds.begin_pass();
+    for attribution in attributions.iter().filter(|found| !matches!(found.place, Place::AfterMarks(_))) {
+        bounds.report_clause(attribution, &mut finds);
     }
-    let mut drafts = clauses.drafts;
+    let mut drafts = finds.drafts;
     drafts.sort_by_key(|d| d.parts.first().map_or(usize::MAX, |p| p.start));
     drafts
 }
 
-impl Clauses<'_, '_> {
-    /// The quoted stretch a token stands in, as an index into the unit's.
-    pub fn stretch(&self, token: usize) -> Option<usize> {
-        marks::holding(self.quoted, token)
-    }
+/// What has been found in a unit so far.
+#[derive(Default)]
+pub(super) struct Finds {
+    pub drafts: Vec<Draft>,
+    /// The tokens of all parts.
+    said: Claims,
+    /// The tokens of all cues.
+    cues: Claims,
+    /// Who is said to say what verbs lead, the latest last.
+    speakers: Vec<Range<usize>>,
+    /// The last relative pronoun that is said to say something, and where its report ends.
+    relative: Option<(usize, usize)>,
+}
 
-    /// Where the last quoted stretch before a token ends.
-    pub fn quoted_end_before(&self, token: usize) -> Option<usize> {
-        let before = self.quoted.partition_point(|q| q.tokens.end <= token).checked_sub(1)?;
-        Some(self.quoted[before].tokens.end)
-    }
-
-    pub fn push(&mut self, draft: Draft) {
+/// What later finds may go on from.
+impl Finds {
+    pub fn add(&mut self, draft: Draft) {
+        draft.parts.iter().for_each(|part| self.said.add(part));
+        draft.cue.iter().for_each(|cue| self.cues.add(cue));
         self.drafts.push(draft);
     }
 
-    /// The quoted stretch that begins at a token.
-    pub fn stretch_from(&self, token: usize) -> Option<usize> {
-        self.stretch(token).filter(|&s| self.quoted[s].tokens.start == token)
+    /// Adds what a verb leads.
+    fn lead(&mut self, words: &Words, draft: Draft) {
+        if let Some(speaker) = &draft.speaker {
+            // "Asked by a reporter who would sing, she laughed and said": not whoever asked.
+            if draft.rule != QuoteRule::PassiveCue {
+                self.speakers.push(speaker.clone());
+            }
+            if let Some(last) = draft.parts.last().filter(|_| speaker.len() == 1)
+                && words.class(speaker.start) == Class::Relative
+            {
+                self.relative = Some((speaker.start, last.end));
+            }
+        }
+        self.add(draft);
     }
 
-    /// The quoted stretch that ends right before a token, a comma or dash between them or not.
-    pub fn stretch_before(&self, token: usize) -> Option<usize> {
-        let before = token.checked_sub(1).filter(|&t| t >= self.unit.tokens.start)?;
-        self.stretch(before).or_else(|| {
-            let joint = self.words.class(before) == Class::Comma || self.words.is_dash(before);
-            before.checked_sub(1).filter(|&t| joint && t >= self.unit.tokens.start).and_then(|t| self.stretch(t))
-        })
+    /// Adds a clause that tells as a whole what other reports are part of. A bare noun phrase or infinitive in it is no report then: it is
+    /// told once, by whoever tells all of it.
+    pub fn add_whole(&mut self, words: &Words, draft: Draft, clause: &Range<usize>) {
+        let weak = |draft: &Draft| draft.percent < SURE && !draft.parts.iter().any(|part| words.has_finite(part.clone()));
+        self.drafts.retain(|draft| !draft.parts.iter().any(|part| part.start < clause.end) || !weak(draft));
+        self.add(draft);
     }
 
-    /// Whether an earlier find of this unit holds the token.
-    pub fn claimed(&self, token: usize) -> bool {
-        // The latest finds are the nearest: looking at a few keeps this constant.
-        self.drafts.iter().rev().take(8).any(|draft| {
-            draft.parts.iter().any(|part| part.contains(&token))
-                || draft.cue.as_ref().is_some_and(|cue| cue.contains(&token))
-        })
+    fn begin_pass(&mut self) {
+        self.said.settle();
+        self.cues.settle();
     }
 
-    /// Whether the unit is a headline, by its block or by its capitals.
-    pub fn is_headline(&self) -> bool {
-        self.words.document.blocks[self.unit.block].kind == BlockKind::Headline || self.capitals
+    /// Whether a token is said by somebody, or part of a cue.
+    pub fn is_taken(&self, token: usize) -> bool {
+        self.said.holds(token) || self.cues.holds(token)
+    }
+
+    /// Where what is neither said nor a cue begins, up to a token.
+    pub fn free_from(&self, token: usize) -> usize {
+        self.said.free_from(token).max(self.cues.free_from(token))
+    }
+
+    /// Where what nobody says begins, up to a token.
+    pub fn unsaid_from(&self, token: usize) -> usize {
+        self.said.free_from(token)
+    }
+
+    /// The last speaker of what a verb leads who is named before a token.
+    pub fn speaker_before(&self, token: usize) -> Option<&Range<usize>> {
+        // Only the subject of a main clause is named behind its verb, and only the first verbs of a unit have that.
+        self.speakers.iter().rev().find(|speaker| speaker.end <= token)
+    }
+
+    /// The last relative pronoun that is said to say something, and where what it says ends, before a token.
+    pub fn relative_before(&self, token: usize) -> Option<(usize, usize)> {
+        self.relative.filter(|&(_, end)| end < token)
     }
 }

@@ -6,16 +6,18 @@
 
 mod features;
 
-use super::clause::Clauses;
+use super::attribution::Attributions;
 use super::cues::{Form, Frame};
 use super::extent;
 use super::phrases::Kind;
+use super::reading::Reading;
 use super::words::Class;
 use crate::syntax::Tag;
 use features::Said;
 pub use features::{Ends, ends};
 #[cfg(feature = "training")]
 pub use features::{Feature, joined};
+use std::ops::Deref;
 
 /// The longest reported clause, in tokens outside marks: a bound on the work, beyond any real one.
 const LONGEST: usize = 240;
@@ -28,6 +30,24 @@ const MOST: usize = 32;
 /// How far after a joint a verb is looked for, in tokens.
 const NEAR: usize = 16;
 
+/// A unit whose attributions are known, so that it can be said where its clauses end. What is asked of the unit alone is asked of its
+/// [`Reading`].
+#[derive(Clone, Copy)]
+pub(super) struct Bounds<'r, 'd> {
+    pub reading: Reading<'r, 'd>,
+    pub attributions: &'r Attributions,
+    /// Whether a clause ends at a joint.
+    pub ends: &'r Ends<'r>,
+}
+
+impl<'r, 'd> Deref for Bounds<'r, 'd> {
+    type Target = Reading<'r, 'd>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.reading
+    }
+}
+
 /// A joint: what it is, and the first word after its comma.
 struct Joint {
     kind: &'static str,
@@ -35,7 +55,8 @@ struct Joint {
     opener: usize,
 }
 
-impl Clauses<'_, '_> {
+/// Where clauses end.
+impl Bounds<'_, '_> {
     /// Where a clause that begins at a token ends.
     pub fn clause_end(&self, start: usize) -> usize {
         self.end_of(start, false)
@@ -48,7 +69,7 @@ impl Clauses<'_, '_> {
 
     fn end_of(&self, start: usize, object: bool) -> usize {
         let words = self.words;
-        let stop = self.stops.get(self.stops.partition_point(|&s| s <= start)).copied();
+        let stop = self.attributions.stop_after(start);
         let limit = stop.unwrap_or(self.unit.tokens.end).min(self.unit.tokens.end).min(start + LONGEST);
         let said = self.said(start, object);
         let (mut at, mut depth, mut asked) = (start, 0_usize, 0);
@@ -72,7 +93,7 @@ impl Clauses<'_, '_> {
                 (asked, opener) = (asked + 1, joint.opener);
             }
             match words.class(at) {
-                Class::Bracket if words.is_any(at, &["(", "["]) => depth += 1,
+                Class::Bracket if words.opens_bracket(at) => depth += 1,
                 Class::Bracket if depth == 0 => return self.trim_end(start, at),
                 Class::Bracket => depth -= 1,
                 _ => {}
@@ -102,7 +123,9 @@ impl Clauses<'_, '_> {
                 let ended = self.stretch(joint.at - 1).is_some_and(|stretch| extent::is_ended(words, &self.quoted[stretch]));
                 let next = self.quoted.partition_point(|quoted| quoted.tokens.start <= joint.at);
                 let later = self.quoted.get(next).is_some_and(|quoted| quoted.tokens.start < limit);
-                ended && !later && self.clause_from(joint.at).is_some()
+                // "his ‘rare courage’ she was"
+                let subject = words.is_any(joint.at, &["he", "i", "she", "they", "we"]);
+                (ended || subject) && !later && self.clause_from(joint.at).is_some()
             }
             // "Mayor hints at new bridge as protests grow"
             "subordinator" => object && words.is(joint.at, "as") && self.is_headline(),
@@ -168,7 +191,7 @@ impl Clauses<'_, '_> {
             }
             _ if !outside => return None,
             Class::Conjunction => "conjunction",
-            Class::Bracket if words.is_any(at, &["(", "["]) => "bracket",
+            Class::Bracket if words.opens_bracket(at) => "bracket",
             Class::Stop if words.is_dash(at) => return Some(Joint { kind: "dash", at, opener: at + 1 }),
             Class::Stop if words.is_any(at, &[";", ":"]) => return Some(Joint { kind: "colon", at, opener: at + 1 }),
             _ if marks => "marks",

@@ -4,11 +4,14 @@
 //! object. A verb that none of them follows reports nothing.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
 
-use super::clause::Clauses;
+use super::clause::Finds;
+use super::clause_end::Bounds;
+use super::constructions::Construction;
 use super::cues::{Form, Frame, Verb};
 use super::noun_phrase::LONGEST_ASIDE;
 use super::phrases::Kind;
-use super::verb_phrase::VerbPhrase;
+use super::reading::Reading;
+use super::verb_phrase::{SURE, VerbPhrase};
 use super::words::Class;
 use super::{extent, noun_phrase};
 use crate::syntax::Tag;
@@ -20,6 +23,7 @@ pub(super) struct Report {
     pub tokens: Range<usize>,
     /// The token after the cue: "called for" is longer than its verb.
     pub cue_end: usize,
+    pub construction: Construction,
 }
 
 /// One form tried: it breaks with a report, or with none where no other form can fit either.
@@ -28,18 +32,19 @@ pub(super) type Step<T = ()> = ControlFlow<Option<Report>, T>;
 /// Verbs that report speech in fewer cases, in percent, take a title beside them for one.
 const TITLED: u8 = 60;
 
-pub(super) fn found(tokens: Range<usize>, cue_end: usize) -> Step {
-    Break(Some(Report { tokens, cue_end }))
+pub(super) fn found(construction: Construction, tokens: Range<usize>, cue_end: usize) -> Step {
+    Break(Some(Report { tokens, cue_end, construction }))
 }
 
-impl Clauses<'_, '_> {
+/// What a verb reports.
+impl Bounds<'_, '_> {
     /// What a verb reports, if anything.
     #[inline(never)]
-    pub fn report(&self, phrase: &VerbPhrase) -> Option<Report> {
-        self.complement(phrase).break_value().flatten()
+    pub fn report(&self, phrase: &VerbPhrase, finds: &Finds) -> Option<Report> {
+        self.complement(phrase, finds).break_value().flatten()
     }
 
-    fn complement(&self, phrase: &VerbPhrase) -> Step {
+    fn complement(&self, phrase: &VerbPhrase, finds: &Finds) -> Step {
         let (words, verb) = (self.words, phrase.verb);
         let particle = words.is_any(phrase.at + 1, &["out", "back"]);
         let cue_end = phrase.at + 1 + usize::from(particle);
@@ -51,18 +56,37 @@ impl Clauses<'_, '_> {
         self.words_in_marks(verb, cue_end)?;
         self.order(verb, cue_end)?;
         let at = self.past_circumstance(self.past_addressee(phrase, cue_end)?);
-        if at >= self.unit.tokens.end || self.stops.binary_search(&at).is_ok() {
+        let at = self.past_stray_comma(phrase, at);
+        if at >= self.unit.tokens.end || self.attributions.stops_at(at) {
             return Break(None);
         }
-        if verb.takes(Frame::Question) && words.is_question_word(at)
-            || verb.takes(Frame::Infinitive) && self.begins_infinitive(at)
-        {
-            return found(at..self.clause_end(at), cue_end);
+        if verb.takes(Frame::Question) && words.is_question_word(at) {
+            return found(Construction::Question, at..self.clause_end(at), cue_end);
+        }
+        if verb.takes(Frame::Infinitive) && self.begins_infinitive(at) {
+            return found(Construction::Infinitive, at..self.clause_end(at), cue_end);
         }
         self.prepositional(verb, at)?;
         self.bare_clause(phrase, at, cue_end)?;
-        self.clause_without_subject(phrase, at, cue_end)?;
+        self.clause_without_subject(phrase, at, cue_end, finds)?;
         self.object(phrase, at, cue_end)
+    }
+
+    /// "He said, the bridge was safe": past a comma between a verb that reports clauses, whose subject opens the unit, and its clause.
+    fn past_stray_comma(&self, phrase: &VerbPhrase, at: usize) -> usize {
+        let words = self.words;
+        let stray = words.class(at) == Class::Comma
+            && at == phrase.at + 1
+            && phrase.verb.takes(Frame::Bare)
+            && phrase.verb.percent() >= SURE
+            && self.begins_clause(at + 1);
+        let leads = |at: usize| matches!(words.class(at), Class::Conjunction | Class::Adverb | Class::Mark);
+        let opens = || {
+            noun_phrase::before(words, self.unit.tokens.start, phrase.start).is_some_and(|subject| {
+                !words.is(subject.start, "that") && (self.unit.tokens.start..subject.start).all(leads)
+            })
+        };
+        at + usize::from(stray && opens())
     }
 
     /// "said, according to ...", "said Tuesday, in a statement, that": when and where may stand between.
@@ -71,7 +95,7 @@ impl Clauses<'_, '_> {
             // "said that, according to Ruiz, ...": the attribution amid it is for others.
             Some(that) if verb.takes(Frame::That) => {
                 let end = self.clause_end(that);
-                if end > that + 1 { found(that..end, cue_end) } else { Break(None) }
+                if end > that + 1 { found(Construction::ThatClause, that..end, cue_end) } else { Break(None) }
             }
             _ => Continue(()),
         }
@@ -85,26 +109,108 @@ impl Clauses<'_, '_> {
             return Break(None);
         }
         let near = start <= cue_end + 1 && !self.words.is(cue_end, "to");
-        if verb.takes(Frame::Quoted) || near { found(start..self.quoted_end(stretch), cue_end) } else { Continue(()) }
+        if verb.takes(Frame::Quoted) || near {
+            found(Construction::MarksAfterVerb, start..self.quoted_end(stretch), cue_end)
+        } else {
+            Continue(())
+        }
     }
 
-    /// Whether a verb leads an order.
-    pub fn orders(&self, phrase: &VerbPhrase) -> bool {
-        self.order(phrase.verb, phrase.at + 1).is_break()
+    /// Where speech ends that begins with quoted words: with them, or with the clause they stand in.
+    fn quoted_end(&self, stretch: usize) -> usize {
+        let quoted = &self.quoted[stretch];
+        let whole = extent::is_ended(self.words, quoted) && self.words.count(quoted.inside()) > 3;
+        if whole { quoted.tokens.end } else { self.clause_end(quoted.tokens.start).max(quoted.tokens.end) }
     }
 
-    /// "ordered the crews to leave", "called on the mayor to resign", "urged anyone who saw a van, or knows its owner, to call"
     fn order(&self, verb: Verb, cue_end: usize) -> Step {
+        match self.order_from(verb, cue_end) {
+            Some(start) => found(Construction::Order, start..self.clause_end(start), cue_end),
+            None => Continue(()),
+        }
+    }
+
+    /// Past whom it is said to, where a clause follows: "told reporters the bridge".
+    fn past_addressee(&self, phrase: &VerbPhrase, cue_end: usize) -> Step<usize> {
+        let (words, verb) = (self.words, phrase.verb);
+        if !verb.takes(Frame::Addressee) {
+            return Continue(cue_end);
+        }
+        let Some(addressee) = noun_phrase::after(words, cue_end, self.unit.tokens.end) else { return Continue(cue_end) };
+        // "The firm had, Ruiz told the jury, no staff": an attribution amid what it reports.
+        let amid = self.attributions.stop_before(phrase.start).is_some_and(|stop| phrase.start - stop < 8);
+        if amid && words.class(addressee.end) == Class::Comma {
+            return Break(None);
+        }
+        // "told her son, Peter Crane, they"
+        let named = noun_phrase::named_after(words, addressee.end, self.unit.tokens.end).map(|name| name + 1);
+        let told = named.filter(|&at| self.begins_clause(at)).unwrap_or(addressee.end);
+        // "asked workers if"
+        let asks = verb.takes(Frame::Question) && words.is_question_word(told);
+        if asks || self.begins_clause(told) {
+            return Continue(told);
+        }
+        if verb.takes(Frame::Bare) && self.says_nothing(cue_end, addressee.end) { Break(None) } else { Continue(cue_end) }
+    }
+
+    /// "called for calm"
+    fn prepositional(&self, verb: Verb, at: usize) -> Step {
         let words = self.words;
-        if !verb.takes(Frame::Order) || words.is(cue_end, "to") {
+        if !matches!(words.class(at), Class::Preposition | Class::Subordinator)
+            || !verb.takes_preposition(words.document.word(at))
+        {
             return Continue(());
         }
-        let start = cue_end + usize::from(words.is_any(cue_end, &["on", "upon"]));
-        let Some(whom) = noun_phrase::after(words, start, self.unit.tokens.end) else { return Continue(()) };
-        if self.begins_infinitive(self.past_participle(whom.end)) || self.is_told_later(whom.end) {
-            return found(start..self.clause_end(start), cue_end);
+        let object = at + 1;
+        if self.begins_phrase(object) && self.is_spoken_of(verb, object) {
+            found(Construction::AfterPreposition, object..self.object_end(object), object)
+        } else {
+            Break(None)
         }
-        Continue(())
+    }
+
+    /// "said the bridge was safe"
+    fn bare_clause(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
+        let (words, verb) = (self.words, phrase.verb);
+        let begins = match verb.takes(Frame::Bare) {
+            true => self.begins_clause(at) || self.is_quoted_soon(at),
+            // "Most doctors agree the law should change": "that" may be left out.
+            false => verb.takes(Frame::That) && !self.begins_infinitive(at) && self.clause_from(at).is_some(),
+        };
+        if !begins {
+            return Continue(());
+        }
+        let end = self.clause_end(at);
+        // "She said she would."
+        let short = words.class(at) == Class::Pronoun && words.class(at + 1) == Class::Auxiliary;
+        if short || words.count(at..end) >= 3 { found(Construction::BareClause, at..end, cue_end) } else { Break(None) }
+    }
+
+    /// "a rule which critics said would fail": what is said lacks its subject.
+    fn clause_without_subject(&self, phrase: &VerbPhrase, at: usize, cue_end: usize, finds: &Finds) -> Step {
+        let words = self.words;
+        let lacks = phrase.verb.takes(Frame::Bare) && words.is_finite(at) && words.verb(at).is_none();
+        if !lacks || !self.is_in_relative(phrase, finds) {
+            return Continue(());
+        }
+        let end = self.relative_end(&(at..self.clause_end(at)));
+        if words.count(at..end) >= 3 { found(Construction::ClauseOfRelative, at..end, cue_end) } else { Break(None) }
+    }
+}
+
+/// How what a verb governs begins.
+impl Reading<'_, '_> {
+    /// Where an order begins that a verb leads: "ordered the crews to leave", "called on the mayor to resign", "urged anyone who saw a van, or
+    /// knows its owner, to call".
+    pub fn order_from(&self, verb: Verb, cue_end: usize) -> Option<usize> {
+        let words = self.words;
+        if !verb.takes(Frame::Order) || words.is(cue_end, "to") {
+            return None;
+        }
+        let start = cue_end + usize::from(words.is_any(cue_end, &["on", "upon"]));
+        let whom = noun_phrase::after(words, start, self.unit.tokens.end)?;
+        let told = self.begins_infinitive(self.past_participle(whom.end)) || self.is_told_later(whom.end);
+        told.then_some(start)
     }
 
     /// Whether what somebody is told to do follows more about whom it is: relative clauses, and what commas set off.
@@ -133,82 +239,10 @@ impl Clauses<'_, '_> {
     /// Past what a participle tells of a noun before it: "anyone heading into the hills this week", "all sides involved in talks".
     fn past_participle(&self, from: usize) -> usize {
         let words = self.words;
-        let participle = |at: &usize| {
-            words.class(*at) == Class::Other && ["ing", "ed"].iter().any(|end| words.document.word(*at).ends_with(end))
-        };
-        let Some(participle) = [from - 1, from].into_iter().find(participle) else { return from };
+        let Some(participle) = [from - 1, from].into_iter().find(|&at| words.is_participle(at)) else { return from };
         let after = self.past_phrases(participle + 1);
         // "heading into the hills this week"
         words.past_time(after)
-    }
-
-    /// Past whom it is said to, where a clause follows: "told reporters the bridge".
-    fn past_addressee(&self, phrase: &VerbPhrase, cue_end: usize) -> Step<usize> {
-        let (words, verb) = (self.words, phrase.verb);
-        if !verb.takes(Frame::Addressee) {
-            return Continue(cue_end);
-        }
-        let Some(addressee) = noun_phrase::after(words, cue_end, self.unit.tokens.end) else { return Continue(cue_end) };
-        // "The firm had, Ruiz told the jury, no staff": an attribution amid what it reports.
-        let amid = self.stops.partition_point(|&stop| stop < phrase.start);
-        if words.class(addressee.end) == Class::Comma
-            && amid.checked_sub(1).is_some_and(|amid| phrase.start - self.stops[amid] < 8)
-        {
-            return Break(None);
-        }
-        // "told her son, Peter Crane, they"
-        let named = noun_phrase::named_after(words, addressee.end, self.unit.tokens.end).map(|name| name + 1);
-        let told = named.filter(|&at| self.begins_clause(at)).unwrap_or(addressee.end);
-        // "asked workers if"
-        let asks = verb.takes(Frame::Question) && words.is_question_word(told);
-        if asks || self.begins_clause(told) {
-            return Continue(told);
-        }
-        if verb.takes(Frame::Bare) && self.says_nothing(cue_end, addressee.end) { Break(None) } else { Continue(cue_end) }
-    }
-
-    /// "called for calm"
-    fn prepositional(&self, verb: Verb, at: usize) -> Step {
-        let words = self.words;
-        if !matches!(words.class(at), Class::Preposition | Class::Subordinator)
-            || !verb.takes_preposition(words.document.word(at))
-        {
-            return Continue(());
-        }
-        let object = at + 1;
-        if self.begins_phrase(object) && self.is_spoken_of(verb, object) {
-            found(object..self.object_end(object), object)
-        } else {
-            Break(None)
-        }
-    }
-
-    /// "said the bridge was safe"
-    fn bare_clause(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
-        let (words, verb) = (self.words, phrase.verb);
-        let begins = match verb.takes(Frame::Bare) {
-            true => self.begins_clause(at) || self.is_quoted_soon(at),
-            // "Most doctors agree the law should change": "that" may be left out.
-            false => verb.takes(Frame::That) && !self.begins_infinitive(at) && self.clause_from(at).is_some(),
-        };
-        if !begins {
-            return Continue(());
-        }
-        let end = self.clause_end(at);
-        // "She said she would."
-        let short = words.class(at) == Class::Pronoun && words.class(at + 1) == Class::Auxiliary;
-        if short || words.count(at..end) >= 3 { found(at..end, cue_end) } else { Break(None) }
-    }
-
-    /// "a rule which critics said would fail": what is said lacks its subject.
-    fn clause_without_subject(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
-        let words = self.words;
-        let lacks = phrase.verb.takes(Frame::Bare) && words.is_finite(at) && words.verb(at).is_none();
-        if !lacks || !self.is_in_relative(phrase) {
-            return Continue(());
-        }
-        let end = self.relative_end(&(at..self.clause_end(at)));
-        if words.count(at..end) >= 3 { found(at..end, cue_end) } else { Break(None) }
     }
 
     /// "to leave", and not "to Ruiz", "to the mayor".
@@ -246,15 +280,17 @@ impl Clauses<'_, '_> {
             }
             match words.class(at) {
                 // "assured the committee that month that"
-                Class::Subordinator if words.is(at, "that") && words.class(at + 1) == Class::Time => {}
+                Class::Subordinator if words.is(at, "that") && self.is_that_time(at) => {}
                 Class::Subordinator if words.is(at, "that") => return self.begins_that_clause(at, from).then_some(at),
+                // "announced two days earlier that", "said on Monday, June 3, that"
+                _ if let Some(time) = words.phrases.from(at, Kind::Time) => at = time.end - 1,
                 Class::Preposition => nouns = true,
+                // "said late on Monday that"
+                _ if words.is_any(at, &["early", "late"]) && words.class(at + 1) == Class::Preposition => {}
                 // "said on CNN, where he works, that", "said — on Twitter, as it happens — that"
                 Class::Comma | Class::Stop if let Some(close) = self.aside_end(at) => at = close,
                 Class::Time | Class::Adverb | Class::Comma | Class::Hyphen | Class::Clitic => {}
                 _ if words.past_time(at) > at => at = words.past_time(at) - 1,
-                // "announced two days earlier that"
-                _ if let Some(time) = words.phrases.from(at, Kind::Time) => at = time.end - 1,
                 Class::Pronoun if nouns && at == from => {}
                 Class::Determiner | Class::Name | Class::Number | Class::Other | Class::Bracket if nouns => {}
                 Class::Conjunction if nouns && at > from => {}
@@ -281,11 +317,17 @@ impl Clauses<'_, '_> {
         (words.is(close + 1, "that") && (open..close).all(|at| self.stretch(at).is_none())).then_some(close)
     }
 
+    /// "said that evening", but not "said that July was hot"
+    fn is_that_time(&self, that: usize) -> bool {
+        let words = self.words;
+        words.class(that + 1) == Class::Time && !words.is_finite(words.past_phrase(that + 1))
+    }
+
     /// Tells "said that the film ended" from "said in a film that ended", from "said that evening" and from "replied to that".
     fn begins_that_clause(&self, that: usize, from: usize) -> bool {
         let words = self.words;
         let verb = words.is_finite(that + 1);
-        words.class(that + 1) != Class::Time
+        !self.is_that_time(that)
             && words.class(that - 1) != Class::Preposition
             && (that == from || !verb || words.class(that - 1) == Class::Comma)
     }
@@ -319,13 +361,6 @@ impl Clauses<'_, '_> {
             at += 1;
         }
         None
-    }
-
-    /// Where speech ends that begins with quoted words: with them, or with the clause they stand in.
-    fn quoted_end(&self, stretch: usize) -> usize {
-        let quoted = &self.quoted[stretch];
-        let whole = extent::is_ended(self.words, quoted) && self.words.count(quoted.inside()) > 3;
-        if whole { quoted.tokens.end } else { self.clause_end(quoted.tokens.start).max(quoted.tokens.end) }
     }
 
     /// Whether a clause with a verb of its own begins at a token, or words in marks that may stand for one.

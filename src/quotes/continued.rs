@@ -147,7 +147,7 @@ fn ends_in_marks(words: &Words, end: usize) -> bool {
 }
 
 fn ends_in_punctuation(words: &Words, stretch: &Quoted) -> bool {
-    stretch.inside().last().is_some_and(|last| words.is_any(last, &[".", "!", "?", ","]))
+    stretch.inside().last().is_some_and(|last| words.is_terminal(last) || words.class(last) == Class::Comma)
 }
 
 fn first_of_block(words: &Words, unit: &Unit) -> bool {

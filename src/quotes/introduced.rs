@@ -42,60 +42,87 @@ const SPEAKING: [&str; 13] = [
     "podium",
 ];
 
-/// Ruiz shrugged: “...” / Ruiz shrugged, “...” : whoever the sentence that introduces the words is about.
-pub(super) fn speaker(words: &Words, unit: &Unit, stretch: &Quoted, drafts: &[Placed]) -> Option<Range<usize>> {
-    let mark = stretch.tokens.start.checked_sub(1)?;
-    let colon = words.is(mark, ":");
-    let comma = words.class(mark) == Class::Comma && unit.tokens.contains(&mark);
-    if !(colon || comma) {
-        return None;
-    }
-    let sentence = words.document.sentences.get(words.document.sentence_of(mark))?.tokens.clone();
-    let reported = drafts.iter().rev().take(4).filter_map(|(draft, _)| draft.speaker.clone());
-    let reported = reported.filter(|_| colon).find(|speaker| sentence.contains(&speaker.start));
-    // “From the report: “...””, “Stated Ana Ruiz: “...””, “Here's Ruiz in 1992: “...””, “Said Ruiz, “...””: the phrase after the
-    // first word.
-    let verb = words.verb(sentence.start);
-    let led = colon && (verb.is_some() || words.is_any(sentence.start, &["from", "here"]))
-        || verb.is_some_and(|verb| verb.percent() >= 80 && !verb.takes(Frame::Addressee));
-    let after_first = || {
-        let be = matches!(words.class(sentence.start + 1), Class::Clitic | Class::Auxiliary);
-        let next = sentence.start + if be { 2 } else { 1 };
-        noun_phrase::after(words, next, mark).filter(|_| led)
-    };
-    // "..., and Ruiz responded: “...”": the verb before the colon has its subject before it.
-    let verb = mark.saturating_sub(1);
-    // "a string of tweets:", "The Washington Post:"
-    let noun = words.is_capital(verb)
-        || matches!(words.class(verb.saturating_sub(1)), Class::Preposition | Class::Hyphen)
-        || words.class(verb.saturating_sub(1)) == Class::Determiner && verb > sentence.start + 1;
-    let verbal = !noun
-        && (words.verb(verb).is_some()
-            || words.class(verb) == Class::Other && matches!(words.tag(verb), Tag::Past | Tag::PastParticiple));
-    // "Ruiz was less convinced: “...”" has no subject right before the participle.
-    let active = |phrase: &Range<usize>| words.class(phrase.start.wrapping_sub(1)) != Class::Auxiliary;
-    let before_verb = || noun_phrase::before(words, sentence.start, verb).filter(|_| colon && verbal).filter(active);
-    // "When Lind died, Ruiz released a statement: “...”".
-    let main =
-        match (words.class(sentence.start), sentence.clone().take(OPENING).find(|&at| words.class(at) == Class::Comma)) {
+/// The sentence that leads to words in marks, by a colon or a comma: Ruiz shrugged: “...”
+pub(super) struct Lead<'a, 'd> {
+    words: &'a Words<'d>,
+    sentence: Range<usize>,
+    /// The colon or comma.
+    mark: usize,
+    /// Where its main clause begins: "When Lind died, Ruiz released a statement: “...”".
+    main: usize,
+}
+
+impl<'a, 'd> Lead<'a, 'd> {
+    /// The lead to a stretch.
+    pub fn to(words: &'a Words<'d>, unit: &Unit, stretch: &Quoted) -> Option<Self> {
+        let mark = stretch.tokens.start.checked_sub(1)?;
+        let comma = words.class(mark) == Class::Comma && unit.tokens.contains(&mark);
+        if !(comma || words.is(mark, ":")) {
+            return None;
+        }
+        let sentence = words.document.sentences.get(words.document.sentence_of(mark))?.tokens.clone();
+        let comma = sentence.clone().take(OPENING).find(|&at| words.class(at) == Class::Comma);
+        let main = match (words.class(sentence.start), comma) {
             (Class::Subordinator, Some(comma)) if comma < mark => comma + 1,
             _ => sentence.start,
         };
-    // "The lights were on and I thought: “...”": the last clause has a subject of its own.
-    let last = || {
+        Some(Lead { words, sentence, mark, main })
+    }
+}
+
+/// Whoever a lead is about.
+impl Lead<'_, '_> {
+    fn has_colon(&self) -> bool {
+        self.words.is(self.mark, ":")
+    }
+
+    /// "Another put it more bluntly: “...”"
+    pub fn putting_it(&self) -> Option<Range<usize>> {
+        let words = self.words;
+        let puts = |&at: &usize| words.puts_it(at);
+        let put = (self.main..self.mark).rev().take(OPENING).find(puts)?;
+        noun_phrase::before(words, self.main, put)
+    }
+
+    /// “From the report: “...””, “Stated Ana Ruiz: “...””, “Here's Ruiz in 1992: “...””, “Said Ruiz, “...””: the phrase after the first word.
+    pub fn first_phrase(&self) -> Option<Range<usize>> {
+        let (words, start) = (self.words, self.sentence.start);
+        let verb = words.verb(start);
+        let led = self.has_colon() && (verb.is_some() || words.is_any(start, &["from", "here"]))
+            || verb.is_some_and(|verb| verb.percent() >= 80 && !verb.takes(Frame::Addressee));
+        let be = matches!(words.class(start + 1), Class::Clitic | Class::Auxiliary);
+        let next = start + if be { 2 } else { 1 };
+        noun_phrase::after(words, next, self.mark).filter(|_| led)
+    }
+
+    /// "..., and Ruiz responded: “...”": the subject of a verb right before the colon.
+    pub fn before_verb(&self) -> Option<Range<usize>> {
+        let words = self.words;
+        let verb = self.mark.saturating_sub(1);
+        let before = words.class(verb.saturating_sub(1));
+        // "a string of tweets:", "The Washington Post:"
+        let noun = words.is_capital(verb)
+            || matches!(before, Class::Preposition | Class::Hyphen)
+            || before == Class::Determiner && verb > self.sentence.start + 1;
+        let past = words.class(verb) == Class::Other && matches!(words.tag(verb), Tag::Past | Tag::PastParticiple);
+        // "Ruiz was less convinced: “...”" has no subject right before the participle.
+        let active = |phrase: &Range<usize>| words.class(phrase.start.wrapping_sub(1)) != Class::Auxiliary;
+        let verbal = self.has_colon() && !noun && (words.verb(verb).is_some() || past);
+        noun_phrase::before(words, self.sentence.start, verb).filter(|_| verbal).filter(active)
+    }
+
+    /// "The lights were on and I thought: “...”": the pronoun that is the subject of the last clause.
+    pub fn last_pronoun(&self) -> Option<Range<usize>> {
+        let words = self.words;
         let joined = |at: usize| matches!(words.class(at), Class::Conjunction | Class::Comma | Class::Subordinator);
-        let subject = |&at: &usize| words.is_any(at, &["i", "he", "she", "they", "we"]) && joined(at - 1);
-        (main + 1..mark).rev().take(OPENING).find(subject).map(|at| at..at + 1)
-    };
-    // "Another put it more bluntly: “...”"
-    let put = (main..mark).rev().take(OPENING).find(|&at| words.is_any(at, &["put", "puts"]) && words.is(at + 1, "it"));
-    let putting = || put.and_then(|put| noun_phrase::before(words, main, put));
-    reported
-        .or_else(putting)
-        .or_else(after_first)
-        .or_else(before_verb)
-        .or_else(last)
-        .or_else(|| noun_phrase::first(words, main..mark))
+        let subject = |&at: &usize| words.is_subject_pronoun(at) && joined(at - 1);
+        (self.main + 1..self.mark).rev().take(OPENING).find(subject).map(|at| at..at + 1)
+    }
+
+    /// The subject of its main clause.
+    pub fn subject(&self) -> Option<Range<usize>> {
+        noun_phrase::first(self.words, self.main..self.mark)
+    }
 }
 
 /// A stretch with what may stand before it.

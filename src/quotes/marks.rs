@@ -164,11 +164,21 @@ fn read(document: &Document, at: usize, block: &Range<usize>) -> Option<Mark> {
         "«" | "‹" | "»" | "›" => (open_before && leads || matches!(shape, "«" | "‹") && space_before, true),
         // " We won ": which of two a mark with space on both sides is, is told by whether one is open.
         "\"" if space_before && space_after => (true, true),
+        // "We won, "she said: the space of the mark stands on its wrong side.
+        "\"" if space_before && leads && is_attributed(document, at, block) => (true, true),
         _ => (open_before && (leads || space_before && !space_after), !(space_before && leads)),
     };
     let straight = matches!(shape, "\"" | "'" | "''");
     let led = at == block.start || document.word(at - 1) == ":";
     Some(Mark { token: at, family, opens, closes, straight, spaced: space_before && space_after, led })
+}
+
+/// Whether the words before a mark end with punctuation, and those after it say who said them: "she said", "said Ruiz".
+fn is_attributed(document: &Document, mark: usize, block: &Range<usize>) -> bool {
+    let ended = mark > block.start && matches!(document.word(mark - 1), "," | "?" | "!" | "." | "…");
+    let lower = document.tokens.get(mark + 1).is_some_and(|next| next.case == Case::Lower);
+    let verb = (mark + 1..block.end).take(3).find(|&at| REPORTING_VERBS.contains(&document.lower[at]));
+    ended && verb.is_some_and(|verb| lower || verb > mark + 1)
 }
 
 /// Appends the stretches of a block that ends at a token. Gives the family of the last where the block leaves it open.

@@ -8,6 +8,7 @@ use super::cues::Form;
 use super::phrases::Kind;
 use super::verb_phrase::SURE;
 use super::words::{Class, Words};
+use crate::lists;
 use crate::syntax::Tag;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<us
         Class::Relative => Some(at..last),
         Class::Comma => set_off(words, floor, at),
         Class::Bracket => {
-            let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.is_any(at, &["(", "["]))?;
+            let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.opens_bracket(at))?;
             let core = chain(words, floor, open)?;
             Some(core.start..if core.end == open { last } else { core.end })
         }
@@ -74,7 +75,6 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
             Class::Preposition if words.tag(at) != Tag::To => {
                 if let Some(noun) = noun_before(words, floor, at)
                     .or_else(|| postmodifier(words, floor, at))
-                    .or_else(|| told(words, floor, at))
                     .or_else(|| before_relative(words, floor, at))
                 {
                     start = noun.start;
@@ -86,8 +86,16 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
                 Some(first) => (start, joint) = (first, true),
                 None => break,
             },
+            // "the Party (KMT) caucus"
+            Class::Bracket if words.closes_bracket(at) => {
+                let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.opens_bracket(at));
+                match open.and_then(|open| noun_before(words, floor, open)) {
+                    Some(noun) => start = noun.start,
+                    None => break,
+                }
+            }
             // "Ruiz herself"
-            _ if is_reflexive(words, start) && noun_before(words, floor, start).is_some() => {
+            _ if words.is_reflexive(start) && noun_before(words, floor, start).is_some() => {
                 start = noun_before(words, floor, start).map_or(start, |noun| noun.start);
             }
             // "politicians and even some voters"
@@ -120,10 +128,6 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-fn is_reflexive(words: &Words, at: usize) -> bool {
-    words.is_any(at, &["himself", "herself", "itself", "themselves"])
-}
-
 /// "of", "at": also "as", "before" and the like where no clause follows.
 fn is_preposition(words: &Words, at: usize) -> bool {
     words.class(at) == Class::Preposition && words.tag(at) != Tag::To || words.tag(at) == Tag::Preposition
@@ -133,7 +137,7 @@ fn is_preposition(words: &Words, at: usize) -> bool {
 fn noun_before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     let mut last = end;
     if words.class(last.checked_sub(1)?) == Class::Bracket {
-        let open = (floor..last - 1).rev().take(LONGEST_ASIDE).find(|&at| words.is_any(at, &["(", "["]))?;
+        let open = (floor..last - 1).rev().take(LONGEST_ASIDE).find(|&at| words.opens_bracket(at))?;
         last = open;
     }
     words.phrases.before(last, Kind::Noun).filter(|noun| noun.start >= floor)
@@ -151,18 +155,10 @@ fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>>
         return noun_before(words, floor, before);
     }
     let verb = words.phrases.before(last, Kind::Verb).filter(|verb| verb.start > floor)?;
-    let past = last < end && words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
-    let participle = verb.len() == 1 && (past || matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple));
+    let participle = verb.len() == 1 && matches!(words.tag(verb.start), Tag::Gerund | Tag::PastParticiple);
     let adverb = words.class(verb.start - 1) == Class::Adverb && words.phrases.holding(verb.start - 1).is_none();
     let noun = noun_before(words, floor, verb.start - usize::from(adverb))?;
     (participle || words.tag(verb.start) == Tag::To).then_some(noun)
-}
-
-/// "people briefed on the move": a participle that looks like a past tense, before a preposition.
-fn told(words: &Words, floor: usize, preposition: usize) -> Option<Range<usize>> {
-    let verb = words.phrases.before(preposition, Kind::Verb).filter(|verb| verb.len() == 1 && verb.start > floor)?;
-    let participle = words.tag(verb.start) == Tag::Past && words.verb(verb.start).is_none();
-    noun_before(words, floor, verb.start).filter(|_| participle)
 }
 
 /// "the man who runs", "the man who asked not to be named": the noun before a relative clause whose verb ends right before a token.
@@ -173,8 +169,8 @@ fn before_relative(words: &Words, floor: usize, end: usize) -> Option<Range<usiz
     };
     // "who asked not to be named"
     let first = (floor..end).rev().take_while(verbal).last()?;
-    let relative = first.checked_sub(1).filter(|&at| at > floor && words.is_relative(at))?;
-    noun_before(words, floor, relative)
+    let relative = first.checked_sub(1).filter(|&at| at > floor)?;
+    noun_before(words, floor, relative).filter(|_| words.is_relative(relative) || words.is_contact_clause(relative))
 }
 
 /// "In Kyiv officials said": a phrase after a preposition that nothing stands before is no subject, but what follows a place in it may be.
@@ -237,7 +233,7 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
     let phrase = chain(words, own, closing).filter(|phrase| phrase.start == own).or_else(relative);
     if let Some(comma) = comma
         && asides < ASIDES
-        && words.class(start) != Class::Subordinator
+        && (words.class(start) != Class::Subordinator || words.tag(start) == Tag::RelativeAdverb)
         && (phrase.is_some() || is_aside(words, start, closing))
         && let Some(host) = host(words, clause, comma, asides + 1)
     {
@@ -262,6 +258,7 @@ fn is_aside(words: &Words, start: usize, end: usize) -> bool {
         && start < end
         && (whole_number
             || words.is_relative(start)
+            || words.tag(start) == Tag::RelativeAdverb
             || is_preposition(words, start)
             || matches!(words.tag(start), Tag::Gerund | Tag::PastParticiple | Tag::Past)
             || words.phrases.from(start, Kind::Noun).is_some() && !words.has_finite(start..end)
@@ -302,16 +299,23 @@ pub(super) fn after(words: &Words, start: usize, limit: usize) -> Option<Range<u
     while end < limit {
         let next = match words.class(end) {
             Class::Preposition if words.is_any(end, &OF_NOUNS) || words.is(end, "to") && words.tag(end) != Tag::To => {
-                let to_a_role = words.is_any(end, &["to", "on"]) && words.is_capital(first.end - 1);
+                // "told Ruiz to", but "the Ambassador to Qatar"
+                let to_a_role = words.is_any(end, &["to", "on"])
+                    && words.is_capital(first.end - 1)
+                    && !lists::ROLES.contains(&words.document.lower[first.end - 1]);
                 words.phrases.from(end + 1, Kind::Noun).filter(|_| !to_a_role)
             }
             Class::Conjunction if words.is_any(end, &["and", "or", "&"]) => words
                 .phrases
                 .from(end + 1, Kind::Noun)
                 .filter(|noun| !is_verb_after(words, noun.end) && words.tag(end + 1) != Tag::Pronoun),
-            Class::Bracket if words.is_any(end, &["(", "["]) => (end + 1..limit.min(end + LONGEST_ASIDE))
-                .find(|&at| words.is_any(at, &[")", "]"]))
-                .map(|close| end..close + 1),
+            Class::Bracket if words.opens_bracket(end) => (end + 1..limit.min(end + LONGEST_ASIDE))
+                .find(|&at| words.closes_bracket(at))
+                // "Executive Officer (CEO) Ana Ruiz"
+                .map(|close| match words.phrases.from(close + 1, Kind::Noun) {
+                    Some(name) if words.is_capital(first.end - 1) && words.is_capital(close + 1) => end..name.end,
+                    _ => end..close + 1,
+                }),
             _ => None,
         };
         match next {

@@ -5,8 +5,9 @@
 //! the verb reports at all, and who speaks, is not for this file to say.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
 
-use super::clause::Clauses;
+use super::clause_end::Bounds;
 use super::complement::{Step, found};
+use super::constructions::Construction;
 use super::cues::{Form, Frame, Verb};
 use super::phrases::Kind;
 use super::verb_phrase::VerbPhrase;
@@ -23,7 +24,8 @@ const NAME: Sort = 'p';
 const OTHER: Sort = 'o';
 const NAMED: Sort = 'k';
 
-impl Clauses<'_, '_> {
+/// Whether a verb reports the noun phrase after it.
+impl Bounds<'_, '_> {
     /// "denied the accusations", "called that a lie"
     pub fn object(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
         let (words, verb) = (self.words, phrase.verb);
@@ -38,22 +40,26 @@ impl Clauses<'_, '_> {
         if (at..end)
             .any(|at| self.stretch_from(at).is_some_and(|s| called || !extent::is_title(words, self.quoted[s].inside())))
         {
-            return found(at..end, cue_end);
+            return found(Construction::ObjectWithMarks, at..end, cue_end);
         }
         if !verb.takes(Frame::Object) {
             return Break(None);
         }
         // "recalled sitting in the hall"
         if words.tag(at) == Tag::Gerund && words.phrases.from(at, Kind::Verb).is_some() {
-            return if verb.takes(Frame::That) { found(at..self.clause_end(at), cue_end) } else { Break(None) };
+            return if verb.takes(Frame::That) {
+                found(Construction::Gerund, at..self.clause_end(at), cue_end)
+            } else {
+                Break(None)
+            };
         }
         if called && self.is_called(phrase, at) {
-            return found(at..end, cue_end);
+            return found(Construction::Called, at..end, cue_end);
         }
         // "reveals what happened"
         let asks = words.is_any(at, &["what", "how", "whether", "why"]);
         if verb.takes(Frame::That) && asks {
-            return found(at..self.clause_end(at), cue_end);
+            return found(Construction::ObjectQuestion, at..self.clause_end(at), cue_end);
         }
         let begin = at + usize::from(words.is(at, "that") && words.phrases.from(at, Kind::Noun).is_none());
         // "urged calm": a noun that is as often an adjective.
@@ -62,14 +68,26 @@ impl Clauses<'_, '_> {
             words.phrases.from(begin, Kind::Noun).or_else(|| words.phrases.from(begin, Kind::Time)).or_else(alone)
         else {
             // "criticised what the firm calls progress"
-            return if asks && verb.reports(OTHER) { found(at..end, cue_end) } else { Break(None) };
+            return if asks && verb.reports(OTHER) {
+                found(Construction::ObjectQuestion, at..end, cue_end)
+            } else {
+                Break(None)
+            };
         };
         // "denied him entry": two objects. "offered the family an apology": the second may be what is said.
         if let Some(second) = words.phrases.from(base.end, Kind::Noun) {
             let said = verb.takes(Frame::Addressee) && self.sort(&second).is_some_and(|sort| verb.reports(sort));
-            return if said { found(second.start..self.object_end(second.start), cue_end) } else { Break(None) };
+            return if said {
+                found(Construction::SecondObject, second.start..self.object_end(second.start), cue_end)
+            } else {
+                Break(None)
+            };
         }
-        if self.sort(&base).is_some_and(|sort| verb.reports(sort)) { found(at..end, cue_end) } else { Break(None) }
+        if self.sort(&base).is_some_and(|sort| verb.reports(sort)) {
+            found(Construction::Object, at..end, cue_end)
+        } else {
+            Break(None)
+        }
     }
 
     /// Whether a noun phrase after a preposition is what a verb reports: "spoke about the plan", and not "spoke about it", "referred to

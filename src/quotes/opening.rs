@@ -2,17 +2,15 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
 
-use super::clause::Clauses;
+use super::reading::Reading;
+use super::vocabulary::OPENERS;
 use super::words::Class;
 
 /// How far an opening may go, in tokens.
 const LONGEST: usize = 60;
 
-/// Words that begin a clause before the main one.
-pub(super) const OPENERS: [&str; 10] =
-    ["after", "although", "as", "because", "if", "once", "since", "though", "when", "while"];
-
-impl Clauses<'_, '_> {
+/// What comes before the main clause.
+impl Reading<'_, '_> {
     /// Whether nothing, or just "when", stands before a token in its unit.
     pub fn opens_sentence(&self, at: usize) -> bool {
         let start = self.unit.tokens.start;

@@ -2,35 +2,51 @@
 //!
 //! Who speaks stands after "by", or is not said: then the report has no speaker. Whoever was asked or told is none.
 
-use super::clause::Clauses;
+use super::clause::Finds;
+use super::clause_end::Bounds;
+use super::constructions::Construction;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::verb_phrase::VerbPhrase;
 use super::{Draft, QuoteRule};
 
-impl Clauses<'_, '_> {
+/// What passive verbs report.
+impl Bounds<'_, '_> {
     /// Whether a verb says that somebody was asked or told: after an auxiliary, or at the beginning of a sentence ("When asked").
     pub fn is_told(&self, phrase: &VerbPhrase) -> bool {
         phrase.verb.form == Form::Past
-            && phrase.verb.takes(Frame::Addressee)
-            && (phrase.passive || self.opens_sentence(phrase.start) || self.follows_when(phrase.start))
+            && (phrase.verb.takes(Frame::Addressee)
+                && (phrase.passive || self.opens_sentence(phrase.start) || self.follows_when(phrase.start))
+                || phrase.passive && self.is_said_of_it(phrase))
     }
 
-    /// Makes a draft of what a court heard: nobody is named who said it.
-    pub fn take_heard(&mut self, phrase: &VerbPhrase) {
+    /// "it was claimed that", "it is said that": nobody who said it.
+    fn is_said_of_it(&self, phrase: &VerbPhrase) -> bool {
         let words = self.words;
-        let Some(that) = self.find_that(phrase.at + 1) else { return };
+        let it = phrase.start.checked_sub(1).is_some_and(|at| at >= self.unit.tokens.start && words.is(at, "it"));
+        it && phrase.verb.takes(Frame::That) && words.is(phrase.at + 1, "that")
+    }
+
+    /// What a court heard: nobody is named who said it.
+    pub fn heard(&self, phrase: &VerbPhrase, finds: &Finds) -> Option<Draft> {
+        let words = self.words;
+        let that = self.find_that(phrase.at + 1)?;
         let body = noun_phrase::before(words, self.unit.tokens.start, phrase.start);
         let hears = |at: usize| crate::lists::HEARINGS.contains(&words.document.lower[at]);
-        if phrase.passive || phrase.negated || self.claimed(that) || !body.is_some_and(|mut body| body.any(hears)) {
-            return;
+        if phrase.passive || phrase.negated || finds.is_taken(that) || !body.is_some_and(|mut body| body.any(hears)) {
+            return None;
         }
         let said = that..self.clause_end(that);
         let cue = Some(phrase.start..phrase.at + 1);
-        if said.len() > 2 {
-            let percent = phrase.verb.percent();
-            self.push(Draft { parts: vec![said], speaker: None, cue, rule: QuoteRule::PassiveCue, percent });
-        }
+        let percent = phrase.verb.percent();
+        (said.len() > 2).then(|| Draft {
+            construction: Construction::Heard,
+            parts: vec![said],
+            speaker: None,
+            cue,
+            rule: QuoteRule::PassiveCue,
+            percent,
+        })
     }
 
     /// Whether "when" stands right before a token: "he said when asked".
@@ -38,8 +54,8 @@ impl Clauses<'_, '_> {
         at > self.unit.tokens.start && self.words.is(at - 1, "when")
     }
 
-    /// Makes a draft of what somebody was asked or told.
-    pub fn take_told(&mut self, phrase: &VerbPhrase) {
+    /// What somebody was asked or told.
+    pub fn told(&self, phrase: &VerbPhrase, finds: &Finds) -> Option<Draft> {
         let (words, mut at) = (self.words, phrase.at + 1);
         let mut speaker = None;
         if words.is(at, "by") {
@@ -55,24 +71,22 @@ impl Clauses<'_, '_> {
         let verb = phrase.verb;
         let asks = verb.takes(Frame::Question) && words.is_question_word(at);
         let tells = verb.takes(Frame::That) && (words.is(at, "that") || self.clause_from(at).is_some());
-        if !(asks || tells) || phrase.negated || self.claimed(at) {
-            return;
+        if !(asks || tells) || phrase.negated || finds.is_taken(at) {
+            return None;
         }
         let end = match self.opening_end(at) {
             Some(end) if self.opens_with_circumstance(phrase.start) => end,
-            _ if self.opens_sentence(phrase.start) => return,
+            _ if self.opens_sentence(phrase.start) => return None,
             _ => self.clause_end(at),
         };
         let said = at..end;
-        if said.len() < 2 {
-            return;
-        }
-        self.push(Draft {
+        (said.len() > 1).then(|| Draft {
+            construction: Construction::Passive,
             parts: vec![said],
             speaker,
             cue: Some(phrase.start..phrase.at + 1),
             rule: QuoteRule::PassiveCue,
             percent: verb.percent(),
-        });
+        })
     }
 }

@@ -17,6 +17,9 @@ use std::ops::Range;
 /// The longest base phrase, in tokens: a bound on the work, beyond any real one.
 const LONGEST: usize = 40;
 
+/// Adverbs of time that the tagger takes for nouns.
+const DAYS: [&str; 4] = ["today", "yesterday", "tomorrow", "tonight"];
+
 /// How far before its noun an adjective may stand, in tokens.
 const NEAR: usize = 6;
 
@@ -253,8 +256,8 @@ impl Reader<'_> {
                 Tag::PastParticiple | Tag::Gerund
                     if (opened || !first) && head.is_none_or(|head| head < at) && self.leads_to_noun(at + 1) => {}
                 Tag::Adverb if (opened || first && self.is_number(at + 1)) && head.is_none() && self.qualifies(at + 1) => {}
-                _ if self.is_noun(at) || self.class(at) == Class::Time => {
-                    let timely = self.class(at) == Class::Time;
+                _ if self.is_noun(at) || self.is_time(at) => {
+                    let timely = self.is_time(at);
                     if timely && head.is_some() && !time && !self.is_number(at - 1) {
                         break;
                     }
@@ -354,6 +357,12 @@ impl Reader<'_> {
         self.is_noun(at) || self.names.get(at).is_some_and(|&long| long > 0)
     }
 
+    /// "Tuesday", "week"; "yesterday", but not in "yesterday’s vote".
+    fn is_time(&self, at: usize) -> bool {
+        let day = || self.is_any(at, &DAYS) && self.tag(at) != Tag::Name && self.tag(at + 1) != Tag::Clitic;
+        self.class(at) == Class::Time || day()
+    }
+
     fn is_noun(&self, at: usize) -> bool {
         matches!(self.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name)
             || self.tag(at) == Tag::Other && matches!(self.class(at), Class::Name | Class::Other)
@@ -385,6 +394,9 @@ impl Reader<'_> {
 
     /// "a Wednesday editorial", "December cuts": whether a time before a noun belongs to it.
     fn is_time_modifier(&self, start: usize, noun: usize) -> bool {
+        if self.is_any(noun - 1, &DAYS) {
+            return false;
+        }
         let article = self.is_any(start, &["a", "an", "the"]) || self.tag(start) == Tag::Possessive;
         article && !self.is_any(start + 1, &["next", "last", "same", "previous", "following", "other"])
             || noun == start + 1 && matches!(self.tag(noun), Tag::Noun | Tag::NounPlural) && !self.is_capital(noun)

@@ -1,13 +1,16 @@
 //! Verbs that lead what they report: Ruiz said that ..., told reporters “...”, denied the accusations.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of attributions")]
 
-use super::clause::Clauses;
+use super::clause::Finds;
+use super::clause_end::Bounds;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
 use super::phrases::Kind;
 use super::verb_phrase::{SURE, VerbPhrase};
+use super::vocabulary::OPENERS;
 use super::words::Class;
 use super::{Draft, QuoteRule};
+use crate::lists;
 use crate::syntax::Tag;
 use std::ops::Range;
 
@@ -17,7 +20,21 @@ const CARRIER: usize = 10;
 /// How far back the subordinate clause begins whose second verb reports, in tokens.
 const SUBORDINATE: usize = 30;
 
-impl Clauses<'_, '_> {
+/// Whose verb it is.
+enum Subject {
+    /// The noun phrase before it, or before the verb that begins at a token: "Ruiz said", "Ruiz never stopped saying".
+    Own(usize),
+    /// Whoever spoke before: "Ruiz said it was late, adding".
+    Shared,
+    /// Its own, or else whoever spoke before: "Ruiz denied it, spoke of a plot and called him a liar".
+    Listed,
+    /// "Warning that it was late, Ruiz left."
+    OfMainClause,
+    Nobody,
+}
+
+/// What verbs lead, and whose they are.
+impl Bounds<'_, '_> {
     /// "Allies stepped in to say it was late", "she wrote to us to complain": where the verb begins whose doing was to say so, and not what
     /// somebody wanted, refused or was asked to say.
     fn purpose(&self, phrase: &VerbPhrase) -> Option<usize> {
@@ -29,53 +46,54 @@ impl Clauses<'_, '_> {
             end = match words.phrases.holding(at) {
                 Some((verb, Kind::Verb)) => {
                     let done = verb.len() == 1 && matches!(words.tag(at), Tag::Past | Tag::PastParticiple);
-                    let unreal = crate::lists::UNREAL_VERBS.contains(&words.document.lower[at]);
+                    let unreal = lists::UNREAL_VERBS.contains(&words.document.lower[at]);
                     return (done && !unreal && phrase.verb.percent() >= SURE).then_some(verb.start);
                 }
                 Some((noun, _)) if words.class(noun.start.wrapping_sub(1)) == Class::Preposition => noun.start - 1,
-                None if matches!(words.tag(at), Tag::Particle | Tag::Adverb) => at,
+                None if matches!(words.tag(at), Tag::Particle | Tag::Adverb | Tag::Preposition) => at,
                 _ => return None,
             };
         }
         None
     }
 
-    /// Makes a draft of what follows a verb, where the verb and its subject say that it is speech.
+    /// What follows a verb, where the verb and its subject say that it is speech.
     #[inline(never)]
-    pub fn take_leading(&mut self, phrase: &VerbPhrase) {
+    pub fn leading_report(&self, phrase: &VerbPhrase, finds: &Finds) -> Option<Draft> {
         if self.is_told(phrase) {
-            return self.take_told(phrase);
+            return self.told(phrase, finds);
         }
         if phrase.verb.takes(Frame::Heard) {
-            return self.take_heard(phrase);
+            return self.heard(phrase, finds);
         }
-        if phrase.passive || phrase.negated || self.claimed(phrase.at) {
-            return;
+        if phrase.passive || phrase.negated || finds.is_taken(phrase.at) {
+            return None;
         }
-        let Some(mut report) = self.report(phrase) else { return };
-        let Some((mut speaker, rule)) = self.subject(phrase, self.stretch_from(report.tokens.start).is_some()) else {
-            return;
-        };
+        let mut report = self.report(phrase, finds)?;
+        let (mut speaker, rule) = self.subject(phrase, self.stretch_from(report.tokens.start).is_some(), finds)?;
         if self.words.class(speaker.start) == Class::Relative {
             match self.inside_relative(&speaker) {
                 Some(own) => speaker = own,
                 None => speaker.end = speaker.start + 1,
             }
             report.tokens.end = self.relative_end(&report.tokens);
+        } else if self.is_in_aside(&speaker) {
+            report.tokens.end = self.relative_end(&report.tokens);
         }
         if self.opens_subordinate(speaker.start) || speaker.start > report.tokens.start {
             report.tokens.end = self.opening_end(report.tokens.start).unwrap_or(report.tokens.end).min(report.tokens.end);
         }
-        if report.tokens.is_empty() || self.claimed(report.tokens.start) {
-            return;
+        if report.tokens.is_empty() || finds.is_taken(report.tokens.start) {
+            return None;
         }
-        self.push(Draft {
+        Some(Draft {
+            construction: report.construction,
             parts: vec![report.tokens],
             speaker: Some(speaker),
             cue: Some(phrase.start..report.cue_end),
             rule,
             percent: phrase.verb.percent(),
-        });
+        })
     }
 
     /// The subject that a relative clause has besides its pronoun: "which officials said", and not "who wrote a book saying".
@@ -100,65 +118,84 @@ impl Clauses<'_, '_> {
         report.clone().find(ends).unwrap_or(report.end)
     }
 
-    /// Whose verb it is.
-    fn subject(&self, phrase: &VerbPhrase, quoted: bool) -> Option<(Range<usize>, QuoteRule)> {
-        let words = self.words;
-        let unit = &self.unit.tokens;
-        let own = |end: usize| {
-            let floor = self.floor(end);
-            // "with the teachers saying"
-            let opens = |at: usize| at == unit.start || matches!(words.class(at - 1), Class::Comma | Class::Mark);
-            let with = (floor..end).rev().take(SUBORDINATE).find(|&at| words.is(at, "with") && opens(at));
-            let floor = with.filter(|_| phrase.verb.form == Form::Ing).map_or(floor, |with| with + 1);
-            let subject = noun_phrase::before(words, floor, end);
-            subject.or_else(|| self.before_relative(end)).map(|s| (s, QuoteRule::SubjectCueSpeech))
-        };
-        let shared = || {
-            // "Asked by a reporter who would sing, she laughed and said": not whoever asked.
-            let spoke = |draft: &Draft| {
-                draft.speaker.clone().filter(|s| draft.rule != QuoteRule::PassiveCue && s.end <= phrase.start)
+    /// Whose verb it is, by its form and by what stands before it.
+    fn kind_of_subject(&self, phrase: &VerbPhrase, quoted: bool) -> Subject {
+        let (words, start) = (self.words, self.unit.tokens.start);
+        let Some(before) = phrase.start.checked_sub(1).filter(|&at| at >= start) else {
+            return if phrase.verb.form == Form::Ing && !phrase.infinitive {
+                Subject::OfMainClause
+            } else {
+                Subject::Nobody
             };
-            let earlier = self.drafts.iter().rev().take(32).find_map(spoke);
-            // "Taxes must rise, Ruiz said, adding": the attribution's own report is taken later.
-            let attributed = self.attributed.partition_point(|(end, _)| *end <= phrase.start);
-            let attributed = attributed.checked_sub(1).map(|last| self.attributed[last].1.clone());
-            let later = |a: Range<usize>, b: Range<usize>| if a.end >= b.end { a } else { b };
-            let earlier = match (earlier, attributed) {
-                (Some(a), Some(b)) => Some(later(a, b)),
-                (a, b) => a.or(b),
-            };
-            earlier
-                .or_else(|| self.subject_of_subordinate(phrase.start))
-                .or_else(|| noun_phrase::first(words, unit.clone()).filter(|s| s.end <= phrase.start))
-                .map(|s| (s, QuoteRule::SharedSubject))
         };
         if phrase.infinitive {
-            let carrier = phrase.start.checked_sub(1).filter(|&at| at >= unit.start)?;
-            if quoted || words.is_any(carrier, &["on", "continuing"]) {
-                return shared();
-            }
-            return self.purpose(phrase).and_then(own);
+            let goes_on = quoted || words.is_any(before, &["on", "continuing"]);
+            return if goes_on { Subject::Shared } else { self.purpose(phrase).map_or(Subject::Nobody, Subject::Own) };
         }
-        let led =
-            phrase.start == unit.start + 1 && matches!(words.class(unit.start), Class::Preposition | Class::Subordinator);
-        if phrase.verb.form == Form::Ing && (phrase.start == unit.start || led) {
-            return self.after_opening(phrase).map(|s| (s, QuoteRule::SharedSubject));
-        }
-        if phrase.start == unit.start {
-            return None;
-        }
-        let before = phrase.start - 1;
-        let aux =
-            (phrase.start..phrase.at).any(|at| words.class(at) == Class::Auxiliary || words.class(at) == Class::Clitic);
+        let finite = |at: usize| matches!(words.class(at), Class::Auxiliary | Class::Clitic);
         match phrase.verb.form {
-            Form::Ing if !aux => match self.phase_start(before) {
-                Some(start) if start > unit.start && !self.joins(start - 1) => own(start),
-                Some(_) => shared(),
-                None => self.participle(before, || own(phrase.start), shared),
+            Form::Ing if before == start && matches!(words.class(start), Class::Preposition | Class::Subordinator) => {
+                Subject::OfMainClause
+            }
+            Form::Ing if !(phrase.start..phrase.at).any(finite) => match self.phase_start(before) {
+                Some(verb) if verb > start && !self.joins(verb - 1) => Subject::Own(verb),
+                Some(_) => Subject::Shared,
+                None => self.kind_of_participle(phrase.start),
             },
-            _ if words.class(before) == Class::Conjunction => shared(),
-            _ => own(phrase.start),
+            _ if words.class(before) == Class::Conjunction => Subject::Shared,
+            _ if self.is_listed(phrase) => Subject::Listed,
+            _ => Subject::Own(phrase.start),
         }
+    }
+
+    /// Whether a verb stands between others of one subject: after a comma that ends no attribution, and before "and" and a verb.
+    fn is_listed(&self, phrase: &VerbPhrase) -> bool {
+        let (words, comma) = (self.words, phrase.start - 1);
+        let verb = |at: usize| words.class(at) == Class::Conjunction && words.tag(at + 1) == words.tag(phrase.at);
+        words.class(comma) == Class::Comma
+            && !self.attributions.ends_at(comma)
+            && (phrase.at + 1..self.unit.tokens.end.min(phrase.at + SUBORDINATE)).any(verb)
+    }
+
+    /// ", which Ruiz calls “the dullest”, ": whether a comma and a relative pronoun stand right before a subject.
+    fn is_in_aside(&self, subject: &Range<usize>) -> bool {
+        let words = self.words;
+        let relative = subject.start.checked_sub(1).filter(|&at| at > self.unit.tokens.start && words.is_relative(at));
+        relative.is_some_and(|relative| words.class(relative - 1) == Class::Comma)
+    }
+
+    /// The words for whoever's verb it is.
+    fn subject(&self, phrase: &VerbPhrase, quoted: bool, finds: &Finds) -> Option<(Range<usize>, QuoteRule)> {
+        match self.kind_of_subject(phrase, quoted) {
+            Subject::Own(end) => Some((self.own_subject(phrase, end, finds)?, QuoteRule::SubjectCueSpeech)),
+            Subject::Listed => match self.own_subject(phrase, phrase.start, finds) {
+                Some(own) => Some((own, QuoteRule::SubjectCueSpeech)),
+                None => Some((self.shared_subject(phrase, finds)?, QuoteRule::SharedSubject)),
+            },
+            Subject::Shared => Some((self.shared_subject(phrase, finds)?, QuoteRule::SharedSubject)),
+            Subject::OfMainClause => Some((self.after_opening(phrase)?, QuoteRule::SharedSubject)),
+            Subject::Nobody => None,
+        }
+    }
+
+    /// The noun phrase before a verb that begins at a token.
+    fn own_subject(&self, phrase: &VerbPhrase, end: usize, finds: &Finds) -> Option<Range<usize>> {
+        let words = self.words;
+        let floor = self.subject_floor(end, finds);
+        // "with the teachers saying"
+        let opens = |at: usize| at == self.unit.tokens.start || matches!(words.class(at - 1), Class::Comma | Class::Mark);
+        let with = (floor..end).rev().take(SUBORDINATE).find(|&at| words.is(at, "with") && opens(at));
+        let floor = with.filter(|_| phrase.verb.form == Form::Ing).map_or(floor, |with| with + 1);
+        noun_phrase::before(words, floor, end).or_else(|| self.before_relative(end, finds))
+    }
+
+    /// Whoever spoke last in the unit, or else whom its clause is about.
+    fn shared_subject(&self, phrase: &VerbPhrase, finds: &Finds) -> Option<Range<usize>> {
+        // "Taxes must rise, Ruiz said, adding": the attribution's own report is found later.
+        let attributed = self.attributions.speaker_before(phrase.start);
+        let spoke = attributed.into_iter().chain(finds.speaker_before(phrase.start)).max_by_key(|speaker| speaker.end);
+        let first = || noun_phrase::first(self.words, self.unit.tokens.clone()).filter(|s| s.end <= phrase.start);
+        spoke.cloned().or_else(|| self.subject_of_subordinate(phrase.start)).or_else(first)
     }
 
     /// "Warning that it was late, Ruiz left", "After saying she was tired, Ruiz left": the subject of the main clause, to which a participle
@@ -176,7 +213,7 @@ impl Clauses<'_, '_> {
         let particle = words.is_any(last, &["up", "out", "on", "off", "by", "forward"]);
         let verb = if particle { last.checked_sub(1)? } else { last };
         let floor = self.unit.tokens.start;
-        if verb < floor || !crate::lists::PHASE_VERBS.contains(words.document.word(verb)) {
+        if verb < floor || !lists::PHASE_VERBS.contains(words.document.word(verb)) {
             return None;
         }
         let joined = |at: &usize| matches!(words.class(*at), Class::Auxiliary | Class::Negation | Class::Adverb);
@@ -197,8 +234,7 @@ impl Clauses<'_, '_> {
         });
         // "as the most qualified candidate", "as of Monday": more than a conjunction.
         let begins = |&at: &usize| {
-            words.is_any(at, &["after", "because", "before", "until", "when", "while"])
-                || words.is(at, "as") && words.class(at + 1) == Class::Name
+            !words.is(at, "as") && words.is_any(at, &OPENERS) || words.is(at, "as") && words.class(at + 1) == Class::Name
         };
         let start = clause.into_iter().find(begins)? + 1;
         // "he" is as likely whom the main clause is about.
@@ -207,46 +243,45 @@ impl Clauses<'_, '_> {
     }
 
     /// "Ruiz, who said the bridge was safe, said ...": who stands before a relative clause with a report of its own.
-    fn before_relative(&self, end: usize) -> Option<Range<usize>> {
+    fn before_relative(&self, end: usize, finds: &Finds) -> Option<Range<usize>> {
         let words = self.words;
-        let inner = self.drafts.iter().rev().take(8).find(|draft| draft.parts.last().is_some_and(|p| p.end + 1 == end))?;
-        let relative = inner.speaker.as_ref().filter(|s| s.len() == 1 && words.class(s.start) == Class::Relative)?.start;
+        let (relative, said) = finds.relative_before(end)?;
+        let goes_on = words.class(end - 1) == Class::Comma && !words.has_finite(said..end.min(said + SUBORDINATE));
+        let relative = Some(relative).filter(|_| goes_on)?;
         let comma = relative.checked_sub(1).filter(|&at| at > self.unit.tokens.start && words.class(at) == Class::Comma)?;
         noun_phrase::before(words, self.unit.tokens.start, comma)
     }
 
-    /// Whose a participle is: "..., adding", "by saying", "officials saying", "a statement saying".
-    fn participle<S>(&self, before: usize, own: impl Fn() -> S, shared: impl Fn() -> S) -> S
-    where
-        S: Default,
-    {
-        let words = self.words;
+    /// Whose a participle is that begins at a token: "..., adding", "by saying", "officials saying", "a statement saying".
+    fn kind_of_participle(&self, start: usize) -> Subject {
+        let (words, mut before) = (self.words, start - 1);
+        // "a statement today declaring"
+        while let Some(time) =
+            words.phrases.before(before + 1, Kind::Time).filter(|time| time.start > self.unit.tokens.start)
+        {
+            before = time.start - 1;
+        }
         // ", at one point calling"
         let circumstance = (before.saturating_sub(4).max(self.unit.tokens.start)..before).any(|at| {
             words.class(at) == Class::Comma && words.class(at + 1) == Class::Preposition && !words.is(at + 1, "with")
         });
         match words.class(before) {
-            _ if self.joins(before) => shared(),
-            Class::Name | Class::Number => own(),
-            Class::Other if circumstance => shared(),
-            Class::Other if crate::lists::OCCASIONS.contains(words.document.word(before)) => shared(),
-            Class::Other => own(),
-            _ => S::default(),
+            _ if self.joins(before) => Subject::Shared,
+            Class::Other if circumstance || lists::OCCASIONS.contains(words.document.word(before)) => Subject::Shared,
+            Class::Name | Class::Number | Class::Other => Subject::Own(start),
+            _ => Subject::Nobody,
         }
     }
 
     /// The first token that a subject before `end` may hold: nothing quoted, nothing already reported.
-    fn floor(&self, end: usize) -> usize {
-        let quoted = self.quoted_end_before(end);
-        let drafted =
-            self.drafts.iter().rev().take(8).flat_map(|d| d.parts.last()).map(|p| p.end).filter(|&e| e <= end).max();
-        self.unit.tokens.start.max(quoted.unwrap_or(0)).max(drafted.unwrap_or(0))
+    fn subject_floor(&self, end: usize, finds: &Finds) -> usize {
+        self.unit.tokens.start.max(self.quoted_end_before(end).unwrap_or(0)).max(finds.unsaid_from(end))
     }
 
     /// Whether a verb and its subject stand right after a relative pronoun: "which critics said".
-    pub fn is_in_relative(&self, phrase: &VerbPhrase) -> bool {
+    pub fn is_in_relative(&self, phrase: &VerbPhrase, finds: &Finds) -> bool {
         let words = self.words;
-        let subject = noun_phrase::before(words, self.floor(phrase.start), phrase.start);
+        let subject = noun_phrase::before(words, self.subject_floor(phrase.start, finds), phrase.start);
         let relative = |at: usize| words.class(at) == Class::Relative || words.is_any(at, &["that", "what", "who", "which"]);
         subject.is_some_and(|subject| {
             relative(subject.start) || subject.start > self.unit.tokens.start && relative(subject.start - 1)

@@ -1,10 +1,12 @@
 //! Tags that only the wider place of a word shows: “...,” Ruiz notes. Prices rose, analysts estimate. According to exit polls, ...
 //!
-//! The tagger sees a few words to each side, and takes "notes" and "estimate" for nouns there. Only reporting verbs and the small words
-//! "her", "since" and "to" are looked at. It looks back no further than a fixed number of tokens.
+//! The tagger sees a few words to each side, and takes "notes" and "estimate" for nouns there, and "people briefed on the plan said" for
+//! two past tenses. Only reporting verbs, past tenses after a noun, and the small words "her", "since" and "to" are looked at. It looks no
+//! further than a fixed number of tokens.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the document; there is a tag for each token")]
 
 use super::cues::{Form, Frame, Verb};
+use super::vocabulary::HAVE;
 use super::words::Class;
 use crate::syntax::Tag;
 use crate::text::{Case, Document};
@@ -12,6 +14,10 @@ use std::ops::Range;
 
 /// The longest subject of an attribution that follows what it reports, in tokens.
 const SUBJECT: usize = 6;
+/// Words before a noun that may begin a clause with it.
+const CLAUSES: [&str; 7] = ["after", "as", "before", "since", "than", "until", "while"];
+/// How far a verb stands from a participle before it, in tokens.
+const AHEAD: usize = 24;
 /// How far back a sentence is seen, in tokens: a bound on the work.
 const SEEN: usize = 60;
 
@@ -20,13 +26,13 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
     for sentence in &document.sentences {
         let end = sentence.tokens.end;
         for at in sentence.tokens.clone() {
-            if let Some(verb) = verb(at) {
-                let view = View { document, class, tags, start: sentence.tokens.start.max(at.saturating_sub(SEEN)), end };
-                if let Some(tag) =
-                    view.no_noun(at, verb).or_else(|| view.leading(at, verb)).or_else(|| view.closing(at, verb))
-                {
-                    tags[at] = tag;
-                }
+            let view = View { document, class, tags, start: sentence.tokens.start.max(at.saturating_sub(SEEN)), end };
+            let tag = match verb(at) {
+                Some(verb) => view.no_noun(at, verb).or_else(|| view.leading(at, verb)).or_else(|| view.closing(at, verb)),
+                None => view.reduced(at).or_else(|| view.after_pronoun(at)).or_else(|| view.past_tense(at)),
+            };
+            if let Some(tag) = tag {
+                tags[at] = tag;
             }
             small_word(document, class, tags, at, &sentence.tokens);
         }
@@ -42,7 +48,7 @@ fn small_word(document: &Document, class: &mut [Class], tags: &mut [Tag], at: us
     if lower.is(at, "her") && tags[next] == Tag::Determiner {
         (tags[at], class[at]) = (Tag::Pronoun, Class::Pronoun);
     } else if lower.is(at, "since") && at > sentence.start && tags[next].is_verb() {
-        if ["has", "have", "had"].contains(&&lower[at - 1]) {
+        if HAVE.contains(&&lower[at - 1]) {
             (tags[at], class[at]) = (Tag::Adverb, Class::Adverb);
         }
     } else if lower.is(at, "according") && lower.is(next, "to") {
@@ -129,6 +135,67 @@ impl View<'_> {
         };
         let stated = self.class[edge] == Class::Mark || self.states(self.start..edge);
         (closes && stated && !subject.is_empty() && subject.all(nominal)).then_some(tag)
+    }
+
+    /// "it sacrifices authority", "there remains a gap": the tag of a verb that looks like a plural, after what is a subject and nothing else.
+    fn after_pronoun(&self, at: usize) -> Option<Tag> {
+        let before = self.before(at).filter(|_| self.tags[at] == Tag::NounPlural)?;
+        let subject = ["he", "it", "she"].contains(&&self.document.lower[before]) || self.tags[before] == Tag::Existential;
+        let clause = self.before(before).is_none_or(|at| self.tags[at] != Tag::Preposition);
+        (subject && clause && self.document.tokens[at].case == Case::Lower).then_some(Tag::Third)
+    }
+
+    /// "The judge freed both men": the tag of a past tense that looks like a noun, before the words of another noun phrase.
+    fn past_tense(&self, at: usize) -> Option<Tag> {
+        let before = self.before(at).filter(|_| self.tags[at] == Tag::Noun)?;
+        let word = &self.document.lower[at];
+        let looks_past = word.ends_with("ed") && word.len() > 4;
+        let next = matches!(self.tags[at + 1..self.end].first(), Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun));
+        let subject = matches!(self.tags[before], Tag::Noun | Tag::NounPlural | Tag::Name);
+        (looks_past && next && subject && self.document.tokens[at].case == Case::Lower).then_some(Tag::Past)
+    }
+
+    /// "People briefed on the plan say", "Ruiz, booked late, told her": the tag of a past tense that would leave the next one without a
+    /// subject. Not "Prices rose on Monday, analysts say", which has two.
+    fn reduced(&self, at: usize) -> Option<Tag> {
+        if self.tags[at] != Tag::Past || self.class[at] == Class::Auxiliary {
+            return None;
+        }
+        let before = self.before(at)?;
+        let aside = self.class[before] == Class::Comma;
+        let noun = if aside { self.before(before)? } else { before };
+        let opening = (self.start..noun).rev().find(|&at| self.class[at] == Class::Comma).unwrap_or(self.start);
+        let clause = |at: usize| {
+            self.tags[at].is_finite() || matches!(self.tags[at], Tag::Subordinator | Tag::Relative | Tag::RelativeAdverb)
+        };
+        if !matches!(self.tags[noun], Tag::Noun | Tag::NounPlural | Tag::Name | Tag::Number) || (opening..noun).any(clause) {
+            return None;
+        }
+        let (first, end) = (at + 1, self.end.min(at + AHEAD));
+        let verb = (first..end).find(|&at| !self.goes_on(at))?;
+        let (verb, comma) = if self.class[verb] == Class::Comma { (verb + 1, true) } else { (verb, false) };
+        // "The results published this week, revealed that": the comma is a stray one.
+        let stray = || comma && verb + 1 < end && self.document.lower.is(verb + 1, "that");
+        let adverbial = first < verb
+            && (matches!(self.tags[first], Tag::Preposition | Tag::Adverb)
+                || (first..first + 2).any(|at| at < verb && self.class[at] == Class::Time));
+        let closed = comma == aside || stray();
+        let finite = verb < end && self.tags[verb].is_finite() && self.document.tokens[verb].case == Case::Lower;
+        (adverbial && closed && finite).then_some(Tag::PastParticiple)
+    }
+
+    /// Whether a token can stand in what tells more of a participle: "on the plan", "late last year"; and not with a subject after it, as in
+    /// "after the storm", "of the way Trump", "into the claims the board".
+    fn goes_on(&self, at: usize) -> bool {
+        let before = self.tags[at - 1];
+        let noun = matches!(before, Tag::Noun | Tag::NounPlural | Tag::Name);
+        match self.tags[at] {
+            Tag::Determiner | Tag::Possessive => !noun || self.class.get(at + 1) == Some(&Class::Time),
+            Tag::Name => !matches!(before, Tag::Noun | Tag::NounPlural) || self.class[at] == Class::Time,
+            Tag::Preposition => !CLAUSES.contains(&&self.document.lower[at]),
+            Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Clitic => true,
+            _ => matches!(self.class[at], Class::Hyphen | Class::Time),
+        }
     }
 
     /// The token before one, within what is seen.

@@ -171,12 +171,12 @@ impl<'s, 'd, C: FnMut(usize, &[Candidate]) -> Option<Choice>> Speakers<'s, 'd, C
         if speaker.len() == 1 && words.class(first) == Class::Relative {
             return relative::antecedent(sight, first).map(|entity| Credit::one(entity, Evidence::Relative));
         }
-        let possessive = words.is_any(first, &["his", "her", "their"]);
+        let possessive = words.is_possessive(first);
         if speaker.len() == 1 && (words.class(first) == Class::Pronoun || possessive) {
             return plural::counted(sight, speaker).or_else(|| self.pronoun(first, own));
         }
         // "Ruiz herself".
-        let reflexive = words.is_any(speaker.end - 1, &["himself", "herself", "itself", "themselves"]);
+        let reflexive = words.is_reflexive(speaker.end - 1);
         let speaker = if reflexive { first..speaker.end - 1 } else { speaker.clone() };
         let described = nominal::read(sight, &speaker);
         let counted = plural::counted(sight, &speaker);

@@ -3,16 +3,17 @@
 //! "the bridge that Ruiz built in May was safe" is one, with its verb "was"; "the bridge that Ruiz built in May" is a noun phrase.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the list of stretches")]
 
-use super::clause::Clauses;
 use super::noun_phrase::LONGEST_ASIDE;
 use super::phrases::Kind;
+use super::reading::Reading;
 use super::words::Class;
 use crate::syntax::Tag;
 
 /// How far into a clause its verb is looked for, in tokens.
 const LONGEST_SUBJECT: usize = 50;
 
-impl Clauses<'_, '_> {
+/// Whether a clause begins.
+impl Reading<'_, '_> {
     /// The finite verb of the clause whose subject begins at a token.
     pub fn clause_from(&self, start: usize) -> Option<usize> {
         let words = self.words;
@@ -21,6 +22,8 @@ impl Clauses<'_, '_> {
         let (mut at, mut subject, mut inner) = (start, false, 0_usize);
         // A participle that may be a past tense, where no other verb follows: "millions lost their homes".
         let mut past = None;
+        // "her son, who is seven, left": whether a clause of its own has told more of the subject.
+        let mut told = false;
         while at < limit {
             if let Some(stretch) = self.stretch_from(at) {
                 let inside = self.quoted[stretch].inside();
@@ -28,7 +31,12 @@ impl Clauses<'_, '_> {
                 if subject && inner == 0 && inside.clone().take(4).any(|at| words.is_finite(at)) {
                     return Some(inside.start);
                 }
-                (at, subject) = (self.quoted[stretch].tokens.end, true);
+                let end = self.quoted[stretch].tokens.end;
+                // "a column on his “rare courage” she": two subjects, and so no clause.
+                if subject && words.is_any(end, &["he", "i", "she", "they", "we"]) {
+                    return past;
+                }
+                (at, subject) = (end, true);
                 continue;
             }
             if let Some((phrase, kind)) = words.phrases.holding(at) {
@@ -37,7 +45,7 @@ impl Clauses<'_, '_> {
                     // "they empathize": a base form after a subject.
                     Kind::Verb if words.is_finite(phrase.start) || subject && words.tag(phrase.start) == Tag::Base => {
                         match inner.checked_sub(1) {
-                            Some(rest) => inner = rest,
+                            Some(rest) => (inner, told) = (rest, true),
                             None => return subject.then_some(phrase.start),
                         }
                     }
@@ -49,6 +57,8 @@ impl Clauses<'_, '_> {
                     {
                         past = past.or(Some(phrase.start));
                     }
+                    // "the market estimated at a million in May, could grow"
+                    Kind::Verb if subject && words.tag(phrase.start) == Tag::PastParticiple => told = true,
                     // "Closing the bridge would be wrong"
                     Kind::Verb => subject |= words.tag(phrase.start) == Tag::Gerund || words.tag(phrase.start) == Tag::To,
                 }
@@ -74,17 +84,18 @@ impl Clauses<'_, '_> {
                 }
                 // "What he wants is", "the way that", "the day when"
                 Class::Subordinator if subject || words.is_any(at, &["what", "how", "that", "whether", "why"]) => {
-                    let clause = !matches!(words.tag(at), Tag::Preposition | Tag::Adverb);
+                    // "Fire claims victim as state offers help"
+                    let headed = words.is(at, "as") && self.is_headline();
+                    let clause = headed || !matches!(words.tag(at), Tag::Preposition | Tag::Adverb);
                     (inner, subject) = (inner + usize::from(clause), true);
                     at + 1
                 }
+                Class::Comma if told && inner == 0 && words.is_finite(at + 1) => at + 1,
                 Class::Comma if subject => match self.past_aside(at, limit) {
                     Some(next) => next,
                     None => return past,
                 },
-                Class::Bracket if subject => {
-                    1 + (at..limit.min(at + LONGEST_ASIDE)).find(|&at| words.is_any(at, &[")", "]"]))?
-                }
+                Class::Bracket if subject => 1 + (at..limit.min(at + LONGEST_ASIDE)).find(|&at| words.closes_bracket(at))?,
                 Class::Stop if subject && words.is_dash(at) => {
                     1 + (at + 1..limit.min(at + LONGEST_ASIDE)).find(|&at| words.is_dash(at))?
                 }

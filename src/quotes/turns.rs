@@ -9,6 +9,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
+use super::constructions::Construction;
 use super::cues::Form as VerbForm;
 use super::extent;
 use super::labels::{self, Label};
@@ -52,7 +53,7 @@ pub(super) struct Turn {
 impl Turn {
     pub fn draft(&self) -> Draft {
         let (parts, speaker) = (self.parts.clone(), Some(self.label.tokens.clone()));
-        Draft { parts, speaker, cue: None, rule: QuoteRule::Turn, percent: PERCENT }
+        Draft { construction: Construction::Turn, parts, speaker, cue: None, rule: QuoteRule::Turn, percent: PERCENT }
     }
 
     /// Just past what is said.

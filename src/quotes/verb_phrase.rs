@@ -1,11 +1,12 @@
 //! Reporting verbs: which words are verbs here and no nouns, names or adjectives, with their auxiliaries and adverbs.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
-use super::clause::Clauses;
 use super::cues::{Form, Frame, Verb};
 use super::named::NAMING;
 use super::noun_phrase;
 use super::phrases::Kind;
+use super::reading::Reading;
+use super::vocabulary::{BE, HAVE};
 use super::words::Class;
 use crate::syntax::Tag;
 
@@ -18,9 +19,6 @@ const HABITS: [&str; 9] = ["continue", "continued", "continues", "like", "liked"
 /// What passives tell of what somebody did before: "is supposed to have said".
 const RAISED: [&str; 10] =
     ["alleged", "believed", "known", "reported", "reputed", "rumored", "rumoured", "said", "supposed", "understood"];
-
-/// Auxiliaries of the passive.
-const BE: [&str; 11] = ["is", "was", "were", "are", "be", "been", "being", "'s", "'re", "'m", "got"];
 
 /// How far behind a participle the verb of its noun is looked for, in tokens.
 const REDUCED: usize = 12;
@@ -40,7 +38,8 @@ pub(super) struct VerbPhrase {
     pub negated: bool,
 }
 
-impl Clauses<'_, '_> {
+/// Which words are reporting verbs.
+impl Reading<'_, '_> {
     /// Every reporting verb of the unit that stands outside marks.
     pub fn verb_phrases(&self) -> Vec<VerbPhrase> {
         let mut phrases = Vec::new();
@@ -105,7 +104,7 @@ impl Clauses<'_, '_> {
         let negated = (start..at).any(|at| words.class(at) == Class::Negation);
         let participle = verb.form == Form::Past && words.tag(at) == Tag::PastParticiple;
         let is_be = |at: usize| words.is_any(at, &BE);
-        let perfect = (group.start..at).any(|at| words.is_any(at, &["has", "have", "had", "having", "'ve"]));
+        let perfect = (group.start..at).any(|at| words.is_any(at, &HAVE));
         let passive = participle && ((group.start..at).any(is_be) || group.start == at && !perfect && self.is_reduced(at));
         // "she used to say": one verb, with her for its subject.
         if infinitive && let Some(habit) = self.habit_before(start, verb) {

@@ -11,54 +11,12 @@ use super::retag;
 use crate::entities::{Entities, EntityType, Form};
 use crate::lists;
 use crate::syntax::{Tag, Tags};
+pub(super) use crate::text::Class;
 use crate::text::{Case, Document, Token, TokenKind};
 use std::ops::Range;
 
 /// The longest headline, in tokens: a bound on the work.
 const HEADLINE: usize = 100;
-
-/// What a token is to a clause.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Class {
-    /// "the", "his", "two".
-    Determiner,
-    /// "she", "everyone": a noun phrase by itself.
-    Pronoun,
-    /// "who", "which".
-    Relative,
-    /// "of", "at".
-    Preposition,
-    /// "has", "would".
-    Auxiliary,
-    /// "not", "never".
-    Negation,
-    /// "and", "but".
-    Conjunction,
-    /// "that", "because".
-    Subordinator,
-    /// "also", "repeatedly".
-    Adverb,
-    /// "Tuesday", "week".
-    Time,
-    /// A capitalised word that is none of these.
-    Name,
-    /// A number.
-    Number,
-    /// "'s" or a bare apostrophe.
-    Clitic,
-    /// A comma.
-    Comma,
-    /// A quotation mark.
-    Mark,
-    /// An opening or closing bracket.
-    Bracket,
-    /// A hyphen that joins two words.
-    Hyphen,
-    /// Any other punctuation.
-    Stop,
-    /// Any other word.
-    Other,
-}
 
 /// An article's tokens with what each may be.
 pub(super) struct Words<'d> {
@@ -81,7 +39,15 @@ impl<'d> Words<'d> {
         let verbs: Vec<Option<Verb>> = lower.words().zip(&closed).map(verb).collect();
         let class_at = |(at, token): (usize, &Token)| {
             let glued_after = document.tokens.get(at + 1).is_some_and(|next| next.glued);
-            class_of(&lower[at], closed[lower.number(at)], tags.get(at), token, token.glued && glued_after)
+            let class = class_of(&lower[at], closed[lower.number(at)], tags.get(at), token, token.glued && glued_after);
+            // "in May", "Theresa May", "Will Lund"
+            let named = class == Class::Auxiliary && token.case == Case::Title && tags.get(at) == Tag::Name;
+            let first = at.checked_sub(1).is_none_or(|before| tags.get(before) != Tag::Name);
+            match &lower[at] {
+                "may" if named && first => Class::Time,
+                _ if named => Class::Name,
+                _ => class,
+            }
         };
         let mut class: Vec<Class> = document.tokens.iter().enumerate().map(class_at).collect();
         // "Theresa May", "Will Rogers", "April Jones": what is capitalised in a person's name is a name, whatever it is elsewhere.
@@ -160,26 +126,6 @@ impl<'d> Words<'d> {
         words.contains(&&self.document.lower[token])
     }
 
-    /// Whether a token is a dash, and no hyphen that joins two words.
-    pub fn is_dash(&self, token: usize) -> bool {
-        self.class(token) == Class::Stop && self.is_any(token, &["—", "–", "―", "--", "-"])
-    }
-
-    /// Whether a token ends a sentence.
-    pub fn is_terminal(&self, token: usize) -> bool {
-        self.is_any(token, &[".", "!", "?", "…", "..."])
-    }
-
-    /// Whether a token sets the clause it begins against another.
-    pub fn is_contrast(&self, token: usize) -> bool {
-        self.is_any(token, &["while", "although", "though", "whereas"])
-    }
-
-    /// Whether a token may begin an indirect question.
-    pub fn is_question_word(&self, token: usize) -> bool {
-        self.is_any(token, &["whether", "if", "how", "what", "why", "who", "where", "when"])
-    }
-
     /// Whether a token begins with a capital.
     pub fn is_capital(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper | Case::Mixed))
@@ -195,11 +141,16 @@ impl<'d> Words<'d> {
         all >= 4 && capitals * 10 >= all * 9
     }
 
-    /// Past a time that a word opens which is none by itself: "last week", "earlier this month", "late Tuesday".
-    pub fn past_time(&self, token: usize) -> usize {
-        let opens = |&at: &usize| self.is_any(at, &["last", "next", "this", "early", "earlier", "late", "later"]);
-        let time = (token..token + 3).find(|at| !opens(at)).unwrap_or(token);
-        if time > token && self.class(time) == Class::Time { time + 1 } else { token }
+    /// Whether a relative clause without its pronoun begins at a token: "the traders I met".
+    pub fn is_contact_clause(&self, token: usize) -> bool {
+        self.is_any(token, &["he", "i", "she", "they", "we", "you"])
+            && self.is_finite(token + 1)
+            && token.checked_sub(1).is_some_and(|noun| matches!(self.tag(noun), Tag::Noun | Tag::NounPlural | Tag::Name))
+    }
+
+    /// Past the base phrase that begins with a token, or the token.
+    pub fn past_phrase(&self, token: usize) -> usize {
+        self.phrases.holding(token).map_or(token + 1, |(phrase, _)| phrase.end)
     }
 
     /// How many words, not marks or punctuation, stand in a range.

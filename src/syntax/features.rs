@@ -23,7 +23,7 @@ const EDGE_WORD: Word = Word {
     hash: 0xed9e,
     labels: 0,
     set: 1023,
-    class: crate::entities::WordClass { fine: 0, coarse: 0, coarsest: 0 },
+    class: crate::model::tagger::WordClass { fine: 0, coarse: 0, coarsest: 0 },
     endings: [0xed9e; super::words::ENDINGS],
     beginnings: [0xed9e; super::words::BEGINNINGS],
 };

@@ -5,8 +5,8 @@
 
 use super::model::Model;
 use super::tags::{Label, Mask, Tag, only};
-use crate::entities::WordClass;
 use crate::hashing::{both, string};
+use crate::model::tagger::WordClass;
 use crate::text::{Case, Document, TokenKind};
 
 /// How many words are remembered: a newer one takes the place of an older.

@@ -1,8 +1,10 @@
 //! The properties themselves: [`check`] fails where the annotations of a text break one.
 
+mod quotes;
+
 use crate::markup::Markup;
 use newsmark::text::Document;
-use newsmark::{Annotations, Date, Form, Mention, Options, Quote, ReferenceSource, Span, TimeExpr, Unit, annotate, export};
+use newsmark::{Annotations, Date, Form, Mention, Options, ReferenceSource, Span, TimeExpr, Unit, annotate, export};
 
 /// Annotates a text, with a date and without, and checks all that must be true.
 pub fn check(text: &str) {
@@ -17,7 +19,7 @@ pub fn check(text: &str) {
         offsets(text, &found);
         blocks(text, &found);
         entities(&found);
-        found.quotes.iter().for_each(|quote| one_quote(&found, quote));
+        quotes::check(text, &found);
         found.dates.iter().for_each(one_date);
         ordered("mentions", found.mentions.iter().map(|m| (m.start, m.end)));
         ordered("quotes", found.quotes.iter().map(|q| (q.start, q.end)));
@@ -128,22 +130,6 @@ fn entities(found: &Annotations) {
     assert!(found.entities.iter().map(|e| e.mentions[0]).is_sorted(), "entities are in order of first mention");
     assert!(found.mentions.iter().all(|m| (0.0..=1.0).contains(&m.score)));
     apart("names", found.mentions.iter().filter(|m| m.form == Form::Name).map(|m| (m.start, m.end)));
-}
-
-fn one_quote(found: &Annotations, quote: &Quote) {
-    assert!(!quote.parts.is_empty(), "{quote:?}");
-    apart("parts", quote.parts.iter().map(|p| (p.start(), p.end())));
-    let whole = Span::new(quote.start, quote.end);
-    assert!(quote.parts.iter().all(|&part| whole.contains(part)), "{quote:?}");
-    assert!(quote.parts.iter().all(|part| quote.cue.is_none_or(|cue| !cue.overlaps(*part))), "its cue is inside: {quote:?}");
-    assert!((0.0..=1.0).contains(&quote.score), "{quote:?}");
-    if let Some(speaker) = &quote.speaker {
-        let words = Span::new(speaker.start, speaker.end);
-        assert!(!quote.parts.iter().any(|part| part.overlaps(words)), "its speaker is inside: {quote:?}");
-        assert!(speaker.entities.iter().all(|entity| *entity < found.entities.len()), "{quote:?}");
-        let once = speaker.entities.iter().enumerate().all(|(at, entity)| !speaker.entities[..at].contains(entity));
-        assert!(once && (0.0..=1.0).contains(&speaker.score), "{quote:?}");
-    }
 }
 
 fn one_date(date: &TimeExpr) {

@@ -12,6 +12,7 @@ mod articles;
 mod calibration;
 mod chance;
 mod clause_ends;
+mod constructions;
 mod corpora;
 mod instances;
 mod learner;
@@ -59,6 +60,7 @@ fn main() -> Result<()> {
     match arguments.as_slice() {
         [syntax, data] if syntax.as_os_str() == "syntax" => syntax::measure(data),
         [syntax, data, model] if syntax.as_os_str() == "syntax" => syntax::train(data, model),
+        [counted, gold] if counted.as_os_str() == "constructions" => constructions::measure(gold),
         [ends, data, weights] if ends.as_os_str() == "clause-ends" => clause_ends::train(data, weights),
         [scores, data, spans, speakers] if scores.as_os_str() == "scores" => scores::train(data, spans, speakers),
         [net, data, model, out] if net.as_os_str() == "net" => net::train(data, model, out),

@@ -4,8 +4,8 @@
 #![expect(clippy::indexing_slicing, reason = "an index is below the number of rows")]
 
 use super::features::{Near, PLACES, Reader};
-use super::model::{Model, Steps, WIDTH};
 use crate::hashing::both;
+use crate::model::tagger::{Model, Steps, WIDTH};
 
 /// How many sums are remembered: a newer one takes the place of an older.
 const REMEMBERED: usize = 1 << 10;

@@ -4,12 +4,12 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
-use super::model::{Model, WordClass};
 use super::runs::Run;
 use crate::entities::casing::View;
 use crate::entities::names;
 use crate::hashing::{self, ByHash};
 use crate::lists;
+use crate::model::tagger::{Model, WordClass};
 use crate::text::{Case, TokenKind};
 use std::ops::Index;
 

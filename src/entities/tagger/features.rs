@@ -31,7 +31,7 @@ const fn edge(word: u64) -> Attributes {
     Attributes {
         word,
         shape: word,
-        class: super::model::WordClass { fine: 0, coarse: 0, coarsest: 0 },
+        class: crate::model::tagger::WordClass { fine: 0, coarse: 0, coarsest: 0 },
         lists: 0,
         several: (0, 0),
         trade: 0,

@@ -3,10 +3,12 @@
 //! One label for "no name", and four for each class of names: where it stands alone, begins, goes on, or ends. Their order is the
 //! lattice's: those that may follow one another stand side by side.
 
+pub use crate::model::tagger::LABELS;
+
 /// The classes that are told apart token by token. What a miscellaneous name is of comes later, from its words.
 pub const CLASSES: usize = 5;
 /// Outside, and four positions for each class.
-pub const LABELS: usize = 1 + 4 * CLASSES;
+const _: () = assert!(LABELS == 1 + 4 * CLASSES);
 /// The label of a token outside any name.
 pub const OUTSIDE: usize = 0;
 

@@ -6,12 +6,11 @@
 #![expect(clippy::indexing_slicing, reason = "labels are below their number, and every row has one weight for each")]
 
 use super::labels::{CLASSES, LABELS, OUTSIDE, Position, first, open};
+pub use crate::model::tagger::Transitions;
 use std::array::from_fn;
 
 /// Log-weights of the labels of one token.
 pub type Row = [f32; LABELS];
-/// Log-weights of one label after another.
-pub type Transitions = [Row; LABELS];
 
 /// Labels a token may have, a bit each.
 pub type Allowed = u32;

@@ -8,11 +8,11 @@ use super::attributes;
 use super::features::Reader;
 use super::labels::{self, Class, LABELS, Position};
 use super::lattice::{ANY, Chain, Lattice, Row};
-use super::model::{Model, Steps, WIDTH};
 use super::net::reading::Asked;
 use super::net::weights::Net;
 use super::runs::{self, LONGEST, Run};
 use crate::entities::casing::View;
+use crate::model::tagger::{Model, Steps, WIDTH};
 use crate::room;
 use std::array::from_fn;
 use std::ops::Range;
@@ -210,9 +210,10 @@ pub fn names_of(labels: &[u8]) -> impl Iterator<Item = (Range<usize>, Class)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{model, net};
+    use super::super::net;
     use super::read_keeping;
     use crate::entities::casing::View;
+    use crate::model::tagger::model;
     use crate::text::Document;
 
     #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]

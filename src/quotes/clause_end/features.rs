@@ -4,11 +4,11 @@
 //! [`super`] to say.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the lists of stretches and of the document")]
 
-use super::super::clause::Clauses;
 use super::super::cues::{Form, Frame};
 use super::super::extent;
 use super::super::noun_phrase::LONGEST_ASIDE;
 use super::super::phrases::Kind;
+use super::super::reading::Reading;
 use super::super::words::Class;
 use super::{Joint, NEAR};
 use crate::lists;
@@ -124,7 +124,8 @@ pub(super) struct Said {
     pub verb: usize,
 }
 
-impl Clauses<'_, '_> {
+/// What tells whether a clause ends.
+impl Reading<'_, '_> {
     /// What is known of the clause itself.
     pub(super) fn said(&self, start: usize, object: bool) -> Said {
         let words = self.words;
@@ -265,7 +266,8 @@ impl Clauses<'_, '_> {
             features.push([kind, "marks", stretch]);
             features.push([word, "marks", stretch]);
         }
-        let marks_after = self.quoted.iter().any(|q| q.tokens.start > joint.at && q.tokens.start < limit);
+        let next_marks = self.quoted.partition_point(|quoted| quoted.tokens.start <= joint.at);
+        let marks_after = self.quoted.get(next_marks).is_some_and(|quoted| quoted.tokens.start < limit);
         features.push([kind, if marks_after { "marks-after" } else { "no-marks-after" }, ""]);
         if marks_after && self.stretch_from(next).is_some() {
             features.push([kind, "marks-next", ""]);

@@ -3,7 +3,6 @@
 //! Read from the left, noun phrase by noun phrase: the name that is a phrase's head ("White House spokeswoman Jen Psaki"), the names
 //! joined to it ("Ruiz, Haddad and Lind"), or, where the head is a function, the name in apposition ("the group's president, Kristen
 //! Day"). A name inside a complement or an aside ("an aide to Joe Biden", "led by Joe Biden") names nobody who speaks.
-#![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use super::sight::Sight;
 use super::{Credit, Evidence};
@@ -233,8 +232,7 @@ impl<'s> Reader<'s, '_, '_> {
     fn is_aside(&self, phrase: &Phrase) -> bool {
         let words = self.sight.words;
         let first = phrase.tokens.start;
-        let participle = words.class(first) == Class::Other
-            && ["ed", "ing"].iter().any(|ending| words.document.lower[first].ends_with(ending));
+        let participle = words.is_participle(first);
         phrase.tokens.is_empty() && !self.is_and(first) || participle || words.class(first) == Class::Adverb
     }
 

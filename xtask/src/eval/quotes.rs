@@ -2,7 +2,7 @@
 
 use super::corpus::Corpus;
 use super::{Figure, cases, doubts, newsmark, parsed, print, reference, shared};
-use crate::commands::command;
+use crate::commands::{cargo, command, run};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
@@ -37,8 +37,17 @@ pub(super) fn measure() -> Result<()> {
         measured.args([shared("eval"), shared(DEV.gold), DEV.file("predicted.jsonl"), newsmark(), cases]);
         calibration(&parsed(&mut measured)?)?;
     }
+    if TRAIN.present() {
+        constructions()?;
+    }
     doubts::measure()?;
     cases::measure("quotes")
+}
+
+/// Prints how often each construction is found, and how often rightly: the trainer compares, as it alone knows what found a quote.
+fn constructions() -> Result<()> {
+    println!("\nconstructions, polnear train");
+    run(cargo(&["run", "--release", "--quiet", "--package", "trainer", "--", "constructions"]).arg(shared(TRAIN.gold)))
 }
 
 /// Prints what the calibration says.

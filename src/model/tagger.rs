@@ -1,4 +1,4 @@
-//! The model: a checked view of the trained bytes, read in place.
+//! The tagger's model: a checked view of the trained bytes, read in place. With it come the classes of words, which other stages ask for too.
 //!
 //! What the bytes are is written once, here: the trainer writes them by [`Parts::write`], the tagger reads them by
 //! [`Model::read`]. All lookups are total once a model is read.
@@ -14,16 +14,19 @@
 //! ```
 #![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
 
-use super::labels::LABELS;
-use super::lattice::Transitions;
-pub use crate::model::ModelError;
+pub use super::ModelError;
 #[cfg(feature = "training")]
-use crate::model::table;
-use crate::model::{MOST_ENTRIES, Table, checksum};
+use super::table;
+use super::{MOST_ENTRIES, Table, checksum};
+use std::sync::OnceLock;
+
+static BYTES: &[u8] = include_bytes!("../../model/tagger.bin");
 
 const MAGIC: [u8; 4] = *b"NMTG";
 /// The version this code writes and reads.
 pub const VERSION: u16 = 5;
+/// Labels of a token; which they are, `entities/tagger/labels.rs` says.
+pub const LABELS: usize = 21;
 const HEADER: usize = 28;
 const NUMBERS: usize = 4 + LABELS * LABELS * 4;
 /// Bits of hash that tell words and features of one bucket apart. Hashes compress to nothing, so these are what a table weighs. A word that
@@ -34,6 +37,9 @@ const FEATURE_BITS: u32 = 12;
 pub const WIDTH: usize = 24;
 /// Most classes of words there can be: 0 stands for none.
 pub const MOST_CLASSES: usize = (1 << 11) - 1;
+
+/// What one label after another is worth.
+pub type Transitions = [[f32; LABELS]; LABELS];
 
 /// A row of weights, in steps.
 pub type Steps = [i16; WIDTH];
@@ -138,6 +144,18 @@ fn add(row: &mut Steps, weights: &[u8; WIDTH]) {
     }
 }
 
+/// The model that the library comes with.
+pub fn model() -> Option<&'static Model<'static>> {
+    static MODEL: OnceLock<Option<Model<'static>>> = OnceLock::new();
+    // The committed bytes always load: a test proves it.
+    MODEL.get_or_init(|| Model::read(BYTES).ok()).as_ref()
+}
+
+/// The classes of a word, by the hash of its lower-case form.
+pub fn word_class(word: u64) -> WordClass {
+    model().map_or_else(WordClass::default, |model| model.class(word))
+}
+
 /// What a model is made of, for whoever writes one.
 #[cfg(feature = "training")]
 pub struct Parts<'p> {
@@ -175,5 +193,25 @@ impl Parts<'_> {
         bytes.extend(checksum(&body).to_le_bytes());
         bytes.extend(body);
         bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Model, ModelError};
+    use crate::model::tests::refuse;
+
+    #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+    fn what_is_no_model_is_told_apart() {
+        assert!(super::model().is_some());
+        let edits = [
+            ("newer", 4, 1, ModelError::Version(4)),
+            ("other labels", 6, 1, ModelError::Shape),
+            ("a table of another size", 13, 1, ModelError::Length),
+            ("a table beyond all sizes", 15, 0x80, ModelError::Shape),
+        ];
+        refuse(|bytes| Model::read(bytes).err(), super::BYTES, &edits);
+        let featureless = [&super::BYTES[..16], &[0; 4], &super::BYTES[20..]].concat();
+        assert_eq!(Model::read(&featureless).err(), Some(ModelError::Shape));
     }
 }
