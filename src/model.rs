@@ -37,6 +37,19 @@ impl std::fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
+/// The header of a model of this kind and version, of `N` bytes, and what follows it.
+pub fn opened<const N: usize>(bytes: &[u8], magic: [u8; 4], version: u16) -> Result<(&[u8; N], &[u8]), ModelError> {
+    let (header, body) = bytes.split_first_chunk::<N>().ok_or(ModelError::Length)?;
+    let [first, second, third, fourth, low, high, ..] = header[..] else { return Err(ModelError::Length) };
+    if [first, second, third, fourth] != magic {
+        return Err(ModelError::NoModel);
+    }
+    match u16::from_le_bytes([low, high]) {
+        found if found == version => Ok((header, body)),
+        other => Err(ModelError::Version(other)),
+    }
+}
+
 /// Where the entry of a hash is: its low bits choose a bucket, its highest are compared with those of the bucket's entries.
 pub struct Table {
     /// Where each bucket begins, and in the lowest eight bits how many entries it has.

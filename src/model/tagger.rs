@@ -17,7 +17,7 @@
 pub use super::ModelError;
 #[cfg(feature = "training")]
 use super::table;
-use super::{MOST_ENTRIES, Table, checksum};
+use super::{MOST_ENTRIES, Table, checksum, opened};
 use std::sync::OnceLock;
 
 static BYTES: &[u8] = include_bytes!("../../model/tagger.bin");
@@ -71,15 +71,8 @@ pub struct Model<'b> {
 impl<'b> Model<'b> {
     /// Checks the bytes once; after that nothing can fail.
     pub fn read(bytes: &'b [u8]) -> Result<Self, ModelError> {
-        let (header, body) = bytes.split_first_chunk::<HEADER>().ok_or(ModelError::Length)?;
+        let (header, body) = opened::<HEADER>(bytes, MAGIC, VERSION)?;
         let number = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]) as usize;
-        if header[..4] != MAGIC {
-            return Err(ModelError::NoModel);
-        }
-        let version = u16::from_le_bytes([header[4], header[5]]);
-        if version != VERSION {
-            return Err(ModelError::Version(version));
-        }
         let (classes, words, features) = (number(8), number(12), number(16));
         if header[6] as usize != LABELS || header[7] as usize != WIDTH || classes > MOST_CLASSES {
             return Err(ModelError::Shape);

@@ -7,9 +7,11 @@ use super::QuoteRule;
 use super::constructions::Construction;
 use super::cues::{Form, Frame};
 use super::noun_phrase;
+use super::phrases::Kind;
 use super::reading::Reading;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
+use crate::lists;
 use crate::syntax::Tag;
 use std::ops::Range;
 
@@ -169,10 +171,8 @@ impl Reading<'_, '_> {
             speaker.end = past;
         }
         // Ruiz, the mayor, said ...: the verb already has its subject.
-        if edge.marks.is_none()
-            && noun_phrase::before(self.words, self.unit.tokens.start, phrase.start).is_some()
-            && !self.is_told_last(phrase, edge.stop, &speaker)
-        {
+        let subject = || noun_phrase::before(self.words, self.unit.tokens.start, phrase.start);
+        if edge.marks.is_none() && subject().is_some_and(|subject| !self.is_told_last(phrase, &subject, &speaker)) {
             return None;
         }
         let fits = match edge.marks {
@@ -210,15 +210,37 @@ impl Reading<'_, '_> {
         })
     }
 
-    /// "The firm will appeal, challenging the verdict, said its lawyer.": a verb that reports no noun phrase, and after it nothing but one.
-    /// So what stands before it is a statement, and not its subject.
-    fn is_told_last(&self, phrase: &VerbPhrase, stop: usize, speaker: &Range<usize>) -> bool {
-        let start = self.unit.tokens.start;
-        let verb = self.clause_from(start).or_else(|| self.clause_from(self.opening(start)?.1));
-        let stated = verb.is_some_and(|verb| verb < stop);
+    /// "The firm will appeal, challenging the verdict, said its lawyer.": whether what stands before a verb is a statement, and not its
+    /// subject: the verb reports no noun phrase, and after it stands nothing but one, for somebody. Not "and his deputy, who was late, said
+    /// nothing".
+    fn is_told_last(&self, phrase: &VerbPhrase, subject: &Range<usize>, speaker: &Range<usize>) -> bool {
+        let (words, start) = (self.words, self.unit.tokens.start);
         // "told Reuters": to whom it was said.
         let names = phrase.verb.takes(Frame::Object) || phrase.verb.takes(Frame::Addressee);
-        stated && phrase.verb.takes(Frame::Bare) && !names && self.ends_after(speaker.end, false)
+        if !phrase.verb.takes(Frame::Bare)
+            || names
+            || !self.ends_after(speaker.end, false)
+            || !self.is_somebody(speaker.start)
+        {
+            return false;
+        }
+        let joined = subject.start > start && words.class(subject.start - 1) == Class::Conjunction;
+        let verb = self.clause_from(start).or_else(|| self.clause_from(self.opening(start)?.1));
+        !joined && verb.is_some_and(|verb| verb < phrase.start)
+    }
+
+    /// Whether a base phrase that begins at a token can be somebody: "Ruiz", "officials", "its lawyer", and not "nothing", "goodbye", "a prayer".
+    fn is_somebody(&self, at: usize) -> bool {
+        let words = self.words;
+        let Some(head) = words.phrases.from(at, Kind::Noun).map(|base| base.end - 1) else { return false };
+        match words.tag(head) {
+            Tag::Name => true,
+            Tag::NounPlural | Tag::Noun => {
+                let bare = head == at && words.tag(head) == Tag::Noun && !words.is_capital(head);
+                !bare && !lists::OBJECT_NOUNS.contains(&words.document.lower[head])
+            }
+            _ => false,
+        }
     }
 
     /// “...,” Ruiz said.

@@ -124,7 +124,7 @@ impl Bounds<'_, '_> {
                 let next = self.quoted.partition_point(|quoted| quoted.tokens.start <= joint.at);
                 let later = self.quoted.get(next).is_some_and(|quoted| quoted.tokens.start < limit);
                 // "his ‘rare courage’ she was"
-                let subject = words.is_any(joint.at, &["he", "i", "she", "they", "we"]);
+                let subject = words.is_subject_pronoun(joint.at);
                 (ended || subject) && !later && self.clause_from(joint.at).is_some()
             }
             // "Mayor hints at new bridge as protests grow"

@@ -33,7 +33,7 @@ impl Reading<'_, '_> {
                 }
                 let end = self.quoted[stretch].tokens.end;
                 // "a column on his “rare courage” she": two subjects, and so no clause.
-                if subject && words.is_any(end, &["he", "i", "she", "they", "we"]) {
+                if subject && words.is_subject_pronoun(end) {
                     return past;
                 }
                 (at, subject) = (end, true);

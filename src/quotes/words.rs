@@ -143,7 +143,7 @@ impl<'d> Words<'d> {
 
     /// Whether a relative clause without its pronoun begins at a token: "the traders I met".
     pub fn is_contact_clause(&self, token: usize) -> bool {
-        self.is_any(token, &["he", "i", "she", "they", "we", "you"])
+        (self.is_subject_pronoun(token) || self.is(token, "you"))
             && self.is_finite(token + 1)
             && token.checked_sub(1).is_some_and(|noun| matches!(self.tag(noun), Tag::Noun | Tag::NounPlural | Tag::Name))
     }

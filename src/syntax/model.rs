@@ -16,7 +16,7 @@
 #![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
 
 use super::tags::{LABELS, Mask};
-use crate::model::{MOST_ENTRIES, ModelError, Table, checksum};
+use crate::model::{MOST_ENTRIES, ModelError, Table, checksum, opened};
 
 const MAGIC: [u8; 4] = *b"NMPS";
 /// The version this code writes and reads.
@@ -57,14 +57,7 @@ pub struct Model<'b> {
 impl<'b> Model<'b> {
     /// Checks the bytes once; after that nothing can fail.
     pub fn read(bytes: &'b [u8]) -> Result<Self, ModelError> {
-        let (header, body) = bytes.split_first_chunk::<HEADER>().ok_or(ModelError::Length)?;
-        if header[..4] != MAGIC {
-            return Err(ModelError::NoModel);
-        }
-        let version = u16::from_le_bytes([header[4], header[5]]);
-        if version != VERSION {
-            return Err(ModelError::Version(version));
-        }
+        let (header, body) = opened::<HEADER>(bytes, MAGIC, VERSION)?;
         let (bits, sets) = (header[6], usize::from(header[7]));
         let number = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]) as usize;
         let (entries, count) = (number(8), number(12));

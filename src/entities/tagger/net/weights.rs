@@ -9,7 +9,7 @@
 
 use crate::entities::tagger::labels::LABELS;
 use crate::entities::tagger::lattice::Transitions;
-use crate::model::{ModelError, checksum};
+use crate::model::{ModelError, checksum, opened};
 use std::ops::Range;
 
 const MAGIC: [u8; 4] = *b"NMNN";
@@ -146,14 +146,7 @@ pub struct Net<'b> {
 impl<'b> Net<'b> {
     /// Checks the bytes once; after that nothing can fail.
     pub fn read(bytes: &'b [u8]) -> Result<Self, ModelError> {
-        let (header, body) = bytes.split_first_chunk::<HEADER>().ok_or(ModelError::Length)?;
-        if header[..4] != MAGIC {
-            return Err(ModelError::NoModel);
-        }
-        let version = u16::from_le_bytes([header[4], header[5]]);
-        if version != VERSION {
-            return Err(ModelError::Version(version));
-        }
+        let (header, body) = opened::<HEADER>(bytes, MAGIC, VERSION)?;
         if header[6] as usize != WIDTH || header[7] as usize != SECTIONS.len() {
             return Err(ModelError::Shape);
         }
