@@ -16,11 +16,11 @@ use crate::entities::tagger::runs::Run;
 
 /// How far around a run its tokens are seen.
 const AROUND: usize = FIRST / 2;
-/// How many tokens as they are by themselves are remembered: a newer one takes the place of an older.
+/// How many tokens as they are by themselves are remembered at most: a newer one takes the place of an older.
 const REMEMBERED: usize = 1 << 10;
 /// Of so many words all places are looked at, or of one for so many bytes of the text; the others stand for themselves.
-const POOLED: usize = 256;
-const BYTES_FOR_ONE: usize = 128;
+const POOLED: usize = 1024;
+const BYTES_FOR_ONE: usize = 512;
 const NOTHING: Row = [0.0; WIDTH];
 
 /// A word that is looked at in more places than one: the most and the sum of each number, and how many places; once all are known, in
@@ -59,7 +59,8 @@ impl<'a, 'd, 't, 'n> Asked<'a, 'd, 't, 'n> {
         let mut all = Asked {
             reader,
             net,
-            alone: vec![(0, NOTHING); REMEMBERED],
+            // Few words need little room.
+            alone: vec![(0, NOTHING); lower.words().len().next_power_of_two().min(REMEMBERED)],
             of_word: vec![0; lower.words().len()],
             places: Vec::new(),
             around: Vec::new(),
@@ -223,7 +224,7 @@ impl<'a, 'd, 't, 'n> Asked<'a, 'd, 't, 'n> {
     /// A token by itself.
     fn alone(&mut self, at: usize) -> Row {
         let place = self.reader.attributes.place(at);
-        let slot = place as usize % REMEMBERED;
+        let slot = place as usize % self.alone.len();
         if self.alone[slot].0 != place {
             let input = inputs::alone(self.reader, at);
             let mut row = NOTHING;
