@@ -224,10 +224,18 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             return bearer;
         }
         match self.by_given_name.get(&key).map(Vec::as_slice) {
-            // "Pope Leo" is Leo XIV; "Mr. Leo" is another.
-            Some([only]) if fits(only) && (told.is_none() || self.is_numbered(*only)) => Some(*only),
+            // "Pope Leo" is Leo XIV, and "Sir Owen" Owen Tarrant; "Mr. Leo" is another.
+            Some([only]) if fits(only) && (told.is_none() || self.is_numbered(*only) || self.is_called_by_given_name(name)) => {
+                Some(*only)
+            }
             _ => None,
         }
+    }
+
+    /// Whether what stands before a name goes with a given name: "Sir Owen", "his wife Lenka".
+    fn is_called_by_given_name(&self, name: usize) -> bool {
+        let before = self.names[name].tokens.start.checked_sub(1).map_or("", |before| &self.view.lower[before]);
+        matches!(before, "sir" | "dame" | "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "mother" | "father")
     }
 
     /// Whether a person bears a number: "Leo XIV".
@@ -298,7 +306,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let bracket = start.checked_sub(1).is_some_and(|before| self.view.lower.is(before, "("));
         let first = |t: usize| self.view.lower[t].chars().next();
         let initial = first(tokens.start) == first(start) || tokens.len() > 2;
-        (bracket && tokens.end + 1 == start && tokens.len() > 1 && initial).then_some(full)
+        // "(NASDAQ: HACX)" says where shares are traded.
+        let ticker = self.view.document.word_or_empty(Some(self.names[name].tokens.end)) == ":";
+        (bracket && !ticker && tokens.end + 1 == start && tokens.len() > 1 && initial).then_some(full)
     }
 
     /// Whether a word is an acronym, or its letters are among those of a longer name of its kind, in order: "Tepco" for "Tokyo
@@ -336,7 +346,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             let one = |known: &mut Option<usize>| *known = known.filter(|&known| self.root(known) == self.root(cluster));
             let ends = (1..words.len().min(PARTS)).map(|from| key(true, &words[from..].join(" ")));
             let begins = words.len() > 1 || self.is_incorporated(cluster);
-            for part in ends.chain(begins.then(|| key(false, &words[0]))) {
+            // "Silver Note" for "Silver Note Oslo".
+            let starts = (2..words.len().min(PARTS)).map(|to| key(false, &words[..to].join(" ")));
+            for part in ends.chain(begins.then(|| key(false, &words[0]))).chain(starts) {
                 whole.entry(part).and_modify(one).or_insert(Some(cluster));
             }
         }

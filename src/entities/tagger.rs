@@ -7,11 +7,14 @@
 mod alone;
 pub mod article;
 pub mod attributes;
+mod by_kind;
+mod evidence;
 pub mod features;
 mod kinds;
 pub mod labels;
 pub mod lattice;
 pub mod net;
+mod once;
 pub mod reading;
 mod repair;
 pub mod runs;
@@ -38,7 +41,8 @@ fn net() -> Option<&'static Net<'static>> {
 /// The names of an article, in text order, never overlapping.
 pub(super) fn tag(view: &View) -> Vec<Name> {
     let (Some(model), Some(net)) = (model(), net()) else { return Vec::new() };
-    let found = repair::names(view, reading::read(view, model, Some(net)));
+    let mut found = repair::names(view, reading::read(view, model, Some(net)));
+    once::decide(view, &mut found);
     let mut names = Vec::with_capacity(found.len());
     let all = found.into_iter().map(|name| {
         let kind = kinds::of(view, &name.tokens, name.class);
@@ -46,6 +50,7 @@ pub(super) fn tag(view: &View) -> Vec<Name> {
     });
     names.extend(all.filter(|name| name.score >= LEAST));
     storms::add(view, &mut names);
+    by_kind::add(view, &mut names);
     names
 }
 

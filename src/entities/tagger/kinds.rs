@@ -47,10 +47,14 @@ fn miscellaneous(view: &View, tokens: &Range<usize>) -> EntityType {
         at.and_then(|at| view.document.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Mark)
     };
     let quoted = mark(tokens.start.checked_sub(1)) && mark(Some(tokens.end));
+    // "Meridian (2024)".
+    let word = |at: usize| view.document.word_or_empty(Some(at));
+    let year = word(tokens.end + 1);
+    let dated = word(tokens.end) == "(" && word(tokens.end + 2) == ")" && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     // "War and Peace" in quotation marks is a book, a quoted "Winter Games" are not.
     if happening(end - 1) || !quoted && (start..end).any(happening) {
         EntityType::Event
-    } else if quoted {
+    } else if quoted || dated {
         EntityType::Work
     } else {
         EntityType::Other

@@ -6,7 +6,7 @@ use super::alone::Alone;
 use super::article::{Article, Decided};
 use super::attributes;
 use super::features::Reader;
-use super::labels::{self, Class, LABELS, Position};
+use super::labels::{self, CLASSES, Class, LABELS, Position};
 use super::lattice::{ANY, Chain, Lattice, Row};
 use super::net::reading::Asked;
 use super::net::weights::Net;
@@ -26,6 +26,17 @@ pub struct Labelled {
     pub class: Class,
     /// Probability by the model, not yet calibrated.
     pub probability: f32,
+    /// The same with each other class in place of its own.
+    pub classes: [f32; CLASSES],
+}
+
+impl Labelled {
+    /// A name that is found by other means than labels.
+    pub fn certain(tokens: Range<usize>, class: Class, probability: f32) -> Self {
+        let mut classes = [0.0; CLASSES];
+        classes[class as usize] = probability;
+        Labelled { tokens, class, probability, classes }
+    }
 }
 
 /// How many tokens' sums are kept for the second reading: so many, or one for so many bytes, of which news has 20 for each. What a
@@ -98,7 +109,8 @@ fn read_keeping(view: &View, model: &Model, net: Option<&Net>, most: usize) -> V
     let transitions = from_fn(|from| mean(&model.transitions[from], &net.transitions[from]));
     let (best, sums) = (Chain::best(&transitions), Chain::sums(&transitions));
     let mut asking = Asked::of(&reader, net, &runs, &asked);
-    let (mut by_net, mut asked) = (Vec::new(), asked.into_iter().peekable());
+    // Those that the net reads, in a list of their own: it grows by how far in the text they are.
+    let (mut by_net, mut late, mut asked) = (Vec::new(), Vec::new(), asked.into_iter().peekable());
     let mut from = 0;
     for (number, run) in runs.iter().enumerate() {
         let here = from..from + run.tokens.len();
@@ -118,9 +130,13 @@ fn read_keeping(view: &View, model: &Model, net: Option<&Net>, most: usize) -> V
         rows.iter_mut().zip(&by_net).for_each(|(row, by_net)| *row = mean(row, by_net));
         lattice.decode(&rows, &best, &mut labels);
         lattice.forward(&rows, &sums, |_| ANY);
-        take(&mut names, &mut lattice, &sums, run, &labels, view);
+        take(&mut late, &mut lattice, &sums, run, &labels, view);
     }
-    names.sort_by_key(|name| name.tokens.start);
+    drop((asking, kept));
+    names.reserve_exact(late.len());
+    names.append(&mut late);
+    // In place; no two begin at the same token.
+    names.sort_unstable_by_key(|name| name.tokens.start);
     names
 }
 
@@ -136,10 +152,14 @@ fn take(names: &mut Vec<Labelled>, lattice: &mut Lattice, sums: &Chain, run: &Ru
     }
     lattice.backward(sums);
     for (tokens, class) in names_of(labels) {
-        let probability = lattice.path(tokens.start, &labels[tokens.clone()], sums);
-        let start = run.tokens.start;
+        let mut other = Vec::from(&labels[tokens.clone()]);
+        let classes = labels::ALL.map(|of| {
+            other.iter_mut().zip(&labels[tokens.clone()]).for_each(|(other, &label)| *other = label - class as u8 + of as u8);
+            lattice.path(tokens.start, &other, sums)
+        });
+        let (start, probability) = (run.tokens.start, classes[class as usize]);
         room::make(names, start + tokens.start, view.document.tokens.len());
-        names.push(Labelled { tokens: start + tokens.start..start + tokens.end, class, probability });
+        names.push(Labelled { tokens: start + tokens.start..start + tokens.end, class, probability, classes });
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod bounds;
 mod classes;
+pub use classes::{LISTED, exactly};
 mod dropped;
 mod joined;
 

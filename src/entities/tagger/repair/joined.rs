@@ -64,7 +64,7 @@ pub fn listed(view: &View, names: &mut Vec<Labelled>) {
         let count = view.several(name.tokens.start, sentence.tokens.end);
         if count >= CERTAIN && count > name.tokens.len() {
             let tokens = name.tokens.start..name.tokens.start + count;
-            repaired.push(Labelled { tokens, class: name.class, probability: name.probability.max(LISTED) });
+            repaired.push(Labelled { tokens, probability: name.probability.max(LISTED), ..name });
         } else {
             repaired.push(name);
         }
@@ -99,7 +99,7 @@ pub fn firms(view: &View, names: &mut Vec<Labelled>, people: &People) {
         names.truncate(names.len() - usize::from(first.is_some()));
         let second = found.next_if(|name| name.tokens.start <= and + 1);
         let (end, probability) = second.map_or((and + 2, FIRM), |name| (name.tokens.end, name.probability.max(FIRM)));
-        names.push(Labelled { tokens: start..end, class: Class::Organization, probability });
+        names.push(Labelled::certain(start..end, Class::Organization, probability));
     }
     names.extend(found);
 }
@@ -128,7 +128,7 @@ pub fn accounts(view: &View, names: &mut Vec<Labelled>) {
     for at in accounts {
         names.extend(std::iter::from_fn(|| found.next_if(|name| name.tokens.end <= at)));
         if found.peek().is_none_or(|name| name.tokens.start > at) {
-            names.push(Labelled { tokens: at..at + 1, class: Class::Person, probability: ACCOUNT });
+            names.push(Labelled::certain(at..at + 1, Class::Person, ACCOUNT));
         }
     }
     names.extend(found);

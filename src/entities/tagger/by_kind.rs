@@ -1,0 +1,233 @@
+//! Named by kind: works and products that a noun beside the name tells: "the ferry Lady Anna", "her album Meridian", "“Denver”, a song".
+//!
+//! The corpora tell works and products apart too seldom to learn from. A noun directly before a name tells what it is of; so do
+//! "her new show, Harrow Lane," and "Harrow Lane, her new show,". In quotation marks a title may follow a verb of making as well
+//! ("wrote “Phoenix”"). What is named once so is the same wherever it is written so, in marks or in several words. A noun before a name that begins a
+//! clause of its own ("the film Ruiz made") tells nothing.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use crate::entities::casing::{Capital, Casing, View};
+use crate::entities::{EntityType, Name};
+use crate::hashing::{ByHash, both};
+use crate::lists;
+use crate::text::{Case, TokenKind};
+use std::ops::Range;
+
+/// How sure a name is that stands so.
+const SCORE: f32 = 0.8;
+/// The longest title that is looked for, in tokens.
+const LONGEST: usize = 10;
+
+/// Names the works and products of an article that nouns and verbs tell.
+pub(super) fn add(view: &View, names: &mut Vec<Name>) {
+    let mut found: Vec<(Range<usize>, EntityType)> = Vec::new();
+    let mut marked: Vec<Range<usize>> = Vec::new();
+    for (index, sentence) in view.document.sentences.iter().enumerate() {
+        let finder = Finder { view, sentence: &sentence.tokens, is_plain: view.casing[index] == Casing::Sentence };
+        for at in sentence.tokens.clone() {
+            marked.extend(is_mark(view, at).then(|| finder.quoted(at + 1)).flatten());
+            if let Some(new) = finder.at(at, &found)
+                && found.last().is_none_or(|(last, _)| last.end <= new.0.start)
+            {
+                found.push(new);
+            }
+        }
+    }
+    if found.is_empty() {
+        return;
+    }
+    let key = |tokens: &Range<usize>| tokens.clone().fold(0, |key, at| both(key, view.lower.hash(at)));
+    let known: ByHash<EntityType> = found.iter().map(|(tokens, kind)| (key(tokens), *kind)).collect();
+    // A title that is told once is one in all quotation marks.
+    let told = marked.into_iter().filter_map(|tokens| known.get(&key(&tokens)).map(|&kind| (tokens, kind)));
+    found.extend(told);
+    found.sort_unstable_by_key(|(tokens, _)| tokens.start);
+    found.dedup_by(|second, first| second.0.start < first.0.end);
+    let mut rest = std::mem::take(names).into_iter().peekable();
+    for (tokens, kind) in found {
+        names.extend(std::iter::from_fn(|| rest.next_if(|name| name.tokens.end <= tokens.start)));
+        while rest.next_if(|name| name.tokens.start < tokens.end).is_some() {}
+        names.push(Name { tokens, kind, score: SCORE, known: None });
+    }
+    names.extend(rest);
+    for name in names.iter_mut() {
+        let marked = || is_mark(view, name.tokens.end) && name.tokens.start.checked_sub(1).is_some_and(|at| is_mark(view, at));
+        if let Some(&kind) = known.get(&key(&name.tokens)).filter(|_| name.tokens.len() > 1 || marked()) {
+            name.kind = kind;
+        }
+    }
+}
+
+fn is_mark(view: &View, at: usize) -> bool {
+    view.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark)
+}
+
+/// What a noun says of the name beside it.
+#[derive(Clone, Copy)]
+struct Noun {
+    kind: EntityType,
+    /// "show", "play".
+    is_verb: bool,
+}
+
+impl Noun {
+    fn of(word: &str) -> Option<Noun> {
+        let plural = || lists::KIND_NOUNS.get(word.strip_suffix('s')?).filter(|told| !told.ends_with('+'));
+        let told = lists::KIND_NOUNS.get(word).or_else(plural)?;
+        let kind = if told.starts_with('w') { EntityType::Work } else { EntityType::Product };
+        Some(Noun { kind, is_verb: told.ends_with('+') })
+    }
+}
+
+struct Finder<'v, 'd, 't> {
+    view: &'v View<'d, 't>,
+    sentence: &'v Range<usize>,
+    /// Whether capitals tell names here.
+    is_plain: bool,
+}
+
+impl Finder<'_, '_, '_> {
+    fn word(&self, at: usize) -> &str {
+        if self.sentence.contains(&at) { &self.view.lower[at] } else { "" }
+    }
+
+    fn back(&self, at: usize, count: usize) -> &str {
+        at.checked_sub(count).map_or("", |at| self.word(at))
+    }
+
+    /// A name that begins at a token, and what it is of.
+    fn at(&self, at: usize, found: &[(Range<usize>, EntityType)]) -> Option<(Range<usize>, EntityType)> {
+        if is_mark(self.view, at) {
+            let tokens = self.quoted(at + 1)?;
+            return self.told_before(at, found).map(|kind| (tokens, kind));
+        }
+        if !self.is_plain || !self.is_capital(at) || at.checked_sub(1).is_some_and(|before| self.sentence.contains(&before) && self.is_capital(before)) {
+            return None;
+        }
+        let end = (at..self.sentence.end.min(at + LONGEST)).find(|&at| !self.is_capital(at)).unwrap_or(self.sentence.end.min(at + LONGEST));
+        let tokens = at..end;
+        if lists::SHIP_PREFIXES.contains(self.view.document.word(at)) && tokens.len() > 1 {
+            return Some((tokens, EntityType::Product));
+        }
+        let kind = self.noun_before(&tokens).or_else(|| self.apposition(&tokens))?;
+        (!self.is_other(&tokens, kind)).then_some((tokens, kind))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        let token = self.view.document.tokens[at];
+        token.kind == TokenKind::Word
+            && matches!(token.case, Case::Title | Case::Upper | Case::Mixed)
+            && self.view.capital[at] == Capital::Strong
+    }
+
+    /// Whether a name is a calendar's, of somebody with an office, or of an institution.
+    fn is_other(&self, tokens: &Range<usize>, kind: EntityType) -> bool {
+        let last = &self.view.lower[tokens.end - 1];
+        lists::CALENDAR_WORDS.contains(last)
+            || kind == EntityType::Work && lists::ROLES.contains(&self.view.lower[tokens.start])
+            || matches!(lists::HEADS.get(last), Some(&"o"))
+            || tokens.len() == 1 && (self.view.listed[tokens.start].organization() || self.view.listed[tokens.start].group())
+    }
+
+    /// "the ferry Lady Anna": a noun in small letters directly before the name, and after it no verb of which the name is the subject, unless
+    /// the name is one of several words that nobody bears.
+    fn noun_before(&self, tokens: &Range<usize>) -> Option<EntityType> {
+        let before = tokens.start.checked_sub(1)?;
+        if self.view.document.tokens[before].case != Case::Lower || before == self.sentence.start {
+            return None;
+        }
+        let Noun { kind, is_verb } = self.noun(before)?;
+        // "the western media painting Ruiz": a verb.
+        if is_verb && !self.is_determiner(before.wrapping_sub(1)) && !self.is_determiner(before.wrapping_sub(2)) {
+            return None;
+        }
+        let ship = kind == EntityType::Product;
+        let closed = self.is_closed(tokens.end);
+        (closed || ship && tokens.len() > 1 && matches!(self.back(before, 1), "the" | "a" | "an" | "its")).then_some(kind)
+    }
+
+    /// Whether no clause goes on here that the name could be the subject of.
+    fn is_closed(&self, end: usize) -> bool {
+        matches!(
+            self.word(end),
+            "" | "." | "," | ";" | ":" | "(" | ")" | "and" | "or" | "at" | "in" | "on" | "by" | "for" | "from" | "with" | "to" | "of"
+                | "after" | "before" | "which" | "as" | "-" | "–" | "—" | "!" | "?"
+        )
+    }
+
+    /// "her new show, Harrow Lane," and "Harrow Lane, her new show,".
+    fn apposition(&self, tokens: &Range<usize>) -> Option<EntityType> {
+        let closed = |at: usize| matches!(self.word(at), "," | "." | ";" | "–" | "—" | "");
+        if self.back(tokens.start, 1) == "," && closed(tokens.end) {
+            let noun = tokens.start.checked_sub(2)?;
+            let start = self.phrase(noun)?;
+            // "In her latest film, Kidman, 55," is of a person.
+            let free = start == self.sentence.start || !matches!(self.back(start, 1), "in" | "for" | "with" | "on" | "of" | "after" | "during" | "about");
+            return Noun::of(self.word(noun)).filter(|_| free).map(|noun| noun.kind);
+        }
+        if self.word(tokens.end) == "," {
+            let noun = (tokens.end + 2..tokens.end + 6).find(|&at| Noun::of(self.word(at)).is_some() && closed(at + 1))?;
+            let own = self.phrase(noun)? == tokens.end + 1;
+            // "Ruiz, the reports show."
+            let clause = |noun: &Noun| noun.is_verb && self.word(tokens.end + 1) == "the";
+            return Noun::of(self.word(noun)).filter(|noun| own && !clause(noun)).map(|noun| noun.kind);
+        }
+        None
+    }
+
+    /// What a noun says, if it is one here: "to play Aachen" has none.
+    fn noun(&self, at: usize) -> Option<Noun> {
+        Noun::of(self.word(at)).filter(|_| self.phrase(at).is_some())
+    }
+
+    fn is_determiner(&self, at: usize) -> bool {
+        let word = self.word(at);
+        matches!(word, "her" | "his" | "their" | "its" | "my" | "our" | "a" | "an" | "the" | "this" | "two" | "'s" | "'")
+            && (self.view.document.tokens[at].case == Case::Lower || at == self.sentence.start)
+    }
+
+    /// Where "her new show" begins, that ends in a noun.
+    fn phrase(&self, noun: usize) -> Option<usize> {
+        let start = (noun.saturating_sub(4)..noun).rev().find(|&at| self.is_determiner(at))?;
+        let goes_on = |at: usize| {
+            self.view.document.tokens[at].kind != TokenKind::Punctuation
+                && !matches!(self.word(at), "and" | "or" | "to" | "will" | "would" | "can" | "that" | "who" | "which")
+        };
+        (start + 1..noun).all(goes_on).then_some(start)
+    }
+
+    /// A title in quotation marks that begins with a token: its main words have capitals.
+    fn quoted(&self, start: usize) -> Option<Range<usize>> {
+        let end = (start..self.sentence.end.min(start + LONGEST + 1)).find(|&at| is_mark(self.view, at))?;
+        let mut end = end;
+        while end > start && matches!(self.word(end - 1), "," | ".") {
+            end -= 1;
+        }
+        let is_title = |at: usize| {
+            let token = self.view.document.tokens[at];
+            match token.case {
+                Case::Lower => at > start && lists::SMALL_IN_TITLES.contains(&self.view.lower[at]),
+                _ => true,
+            }
+        };
+        let first = self.view.document.tokens.get(start)?;
+        (end > start && first.case != Case::None && first.case != Case::Lower && (start..end).all(is_title)).then_some(start..end)
+    }
+
+    /// What the words before an opening mark tell: "her song “X”", "wrote “X”", "“X” and “Y”".
+    fn told_before(&self, mark: usize, found: &[(Range<usize>, EntityType)]) -> Option<EntityType> {
+        let before = self.back(mark, 1);
+        if matches!(before, "and" | "," | "or") {
+            let (last, kind) = found.last()?;
+            if mark.checked_sub(2).is_some_and(|at| is_mark(self.view, at) && last.end + 1 >= at) {
+                return Some(*kind);
+            }
+            return self.noun(mark.checked_sub(2)?).filter(|_| before == ",").map(|noun| noun.kind);
+        }
+        let noun = self.noun(mark.checked_sub(1)?).map(|noun| noun.kind);
+        noun.or_else(|| lists::MAKING_VERBS.contains(before).then_some(EntityType::Work))
+    }
+}

@@ -1,0 +1,86 @@
+//! Once: what a name is of is decided once for an article, from all places where it stands.
+//!
+//! Each place is read by itself, so "Florence" can be a singer in one and a city in another. Here what the labels say in all places of a
+//! name, and what the words around it tell in each, are added up. A name is left as it was where that tells nothing, and where one place is
+//! surely a place and another surely a team: those are two things under one name.
+#![expect(clippy::indexing_slicing, reason = "a class is an index into the weights of all, and tokens are those of the document")]
+
+use super::evidence::{self, Weights};
+use super::labels::Class;
+use super::reading::Labelled;
+use super::repair::{LISTED, exactly};
+use crate::entities::casing::View;
+use crate::hashing::{ByHash, both};
+use crate::text::Case;
+
+/// What is added to each probability: no place is so sure of itself that others cannot tell better.
+const DOUBT: f32 = 0.02;
+/// What a place's words around count, and how much more for that place itself.
+const AROUND: f32 = 0.5;
+const OWN: f32 = 0.2;
+/// The classes that names change between: what is a group or of no class, its own words tell.
+const CHANGING: [Class; 3] = [Class::Person, Class::Organization, Class::Place];
+/// How much more probable another class must be for a name to change, as a logarithm.
+const CLEARLY: f32 = 0.7;
+
+/// What all places of a name tell.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    count: f32,
+    /// How many of them have words around that tell anything. What these tell together grows as the root of that: they are not independent.
+    tell: f32,
+    /// The sum of the logarithms of what each class is worth by the labels.
+    labels: Weights,
+    /// The same by the words around.
+    around: Weights,
+}
+
+/// Gives all places of a name one class.
+pub fn decide(view: &View, names: &mut [Labelled]) {
+    let key = |name: &Labelled| name.tokens.clone().fold(0, |key, at| both(key, view.lower.hash(at)));
+    let mut told: ByHash<Told> = ByHash::default();
+    for name in names.iter_mut() {
+        // A list or the grammar told it another class than its labels.
+        if name.classes.iter().any(|&probability| probability > name.classes[name.class as usize]) {
+            *name = Labelled::certain(name.tokens.clone(), name.class, name.probability.max(LISTED));
+        }
+        let told = told.entry(key(name)).or_default();
+        told.count += 1.0;
+        told.labels.iter_mut().zip(name.classes).for_each(|(sum, probability)| *sum += libm::logf(probability + DOUBT));
+        let mut own = Weights::default();
+        evidence::add(view, &name.tokens, &mut own);
+        told.tell += f32::from(own.iter().any(|&weight| weight > 0.0));
+        told.around.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+    }
+    for name in names.iter_mut().filter(|name| CHANGING.contains(&name.class)) {
+        let Some(told) = told.get(&key(name)) else { continue };
+        let mut all = told.around.map(|around| around * AROUND / libm::sqrtf(told.tell.max(1.0)));
+        all.iter_mut().zip(told.labels).for_each(|(all, labels)| *all += labels / told.count);
+        let mut own = Weights::default();
+        evidence::add(view, &name.tokens, &mut own);
+        all.iter_mut().zip(own).for_each(|(all, own)| *all += own * OWN);
+        let worth = |class: Class| all[class as usize];
+        let best = CHANGING.into_iter().fold(name.class, |best, class| if worth(class) > worth(best) { class } else { best });
+        // Where the lists know it as that too, less is enough.
+        let clearly = if best == Class::Place && exactly(view, &name.tokens).place() { 0.0 } else { CLEARLY };
+        if worth(best) - worth(name.class) > clearly && !is_known(view, name, best) {
+            name.class = best;
+        }
+    }
+}
+
+/// Whether lists or letters tell that a name is not of another class.
+fn is_known(view: &View, name: &Labelled, other: Class) -> bool {
+    let listed = exactly(view, &name.tokens);
+    let acronym = name.tokens.len() == 1 && view.document.tokens[name.tokens.start].case == Case::Upper;
+    let first = view.listed[name.tokens.start];
+    let (given, several) = (first.male().max(first.female()) > 1, name.tokens.len() > 1);
+    match (name.class, other) {
+        (Class::Person, Class::Organization) => several && given,
+        (Class::Person, Class::Place) => !several && given && !first.place(),
+        (Class::Organization, Class::Person) => acronym || listed.organization(),
+        (Class::Organization, Class::Place) => listed.organization(),
+        (Class::Place, Class::Organization) => listed.place(),
+        _ => false,
+    }
+}
