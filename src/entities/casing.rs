@@ -302,7 +302,7 @@ fn title(lower: &str) -> String {
 }
 
 /// Whether a word ends as English derives its words, and names hardly ever do.
-fn word_like(lower: &str) -> bool {
+pub(super) fn word_like(lower: &str) -> bool {
     let tails = [
         "ing", "ingly", "ly", "ness", "ment", "ments", "tion", "tions", "sion", "ities", "ity", "ized", "ised", "able",
         "ible", "ful", "less", "teen", "ty",

@@ -42,6 +42,8 @@ const CUES: &[Cue] = &[
     // "Ruiz, 41,", "At 24, Odile".
     (Class::Person, 3.0, |it| it.after(0) == "," && it.is_small(it.tokens.end + 1) && matches!(it.after(2), "," | ".")),
     (Class::Person, 4.0, |it| it.before(1) == "," && it.before(3) == "at" && it.is_small(it.tokens.start - 2)),
+    // "Siena is 24."
+    (Class::Person, 2.5, |it| matches!(it.after(0), "is" | "was") && it.is_small(it.tokens.end + 1) && matches!(it.after(2), "." | "," | "and" | "years" | "when")),
     (Class::Person, 1.5, |it| it.after(0) == "who" || it.after(0) == "," && it.after(1) == "who"),
     // "“It took years,” Florence says."
     (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.after(0))),

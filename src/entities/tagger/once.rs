@@ -11,6 +11,7 @@ use super::reading::Labelled;
 use super::repair::{LISTED, exactly};
 use crate::entities::casing::View;
 use crate::hashing::{ByHash, both};
+use crate::lists;
 use crate::text::Case;
 
 /// What is added to each probability: no place is so sure of itself that others cannot tell better.
@@ -18,6 +19,10 @@ const DOUBT: f32 = 0.02;
 /// What a place's words around count, and how much more for that place itself.
 const AROUND: f32 = 0.5;
 const OWN: f32 = 0.2;
+/// How strongly a short name in brackets tells an institution.
+const SHORT: f32 = 20.0;
+/// The longest full name before one, in tokens.
+const FULL: usize = 12;
 /// The classes that names change between: what is a group or of no class, its own words tell.
 const CHANGING: [Class; 3] = [Class::Person, Class::Organization, Class::Place];
 /// How much more probable another class must be for a name to change, as a logarithm.
@@ -39,7 +44,8 @@ struct Told {
 pub fn decide(view: &View, names: &mut [Labelled]) {
     let key = |name: &Labelled| name.tokens.clone().fold(0, |key, at| both(key, view.lower.hash(at)));
     let mut told: ByHash<Told> = ByHash::default();
-    for name in names.iter_mut() {
+    let short: Vec<Option<Class>> = (0..names.len()).map(|index| spelt_out(view, names, index)).collect();
+    for (name, short) in names.iter_mut().zip(short) {
         // A list or the grammar told it another class than its labels.
         if name.classes.iter().any(|&probability| probability > name.classes[name.class as usize]) {
             *name = Labelled::certain(name.tokens.clone(), name.class, name.probability.max(LISTED));
@@ -49,6 +55,9 @@ pub fn decide(view: &View, names: &mut [Labelled]) {
         told.labels.iter_mut().zip(name.classes).for_each(|(sum, probability)| *sum += libm::logf(probability + DOUBT));
         let mut own = Weights::default();
         evidence::add(view, &name.tokens, &mut own);
+        if let Some(class) = short {
+            own[class as usize] += SHORT;
+        }
         told.tell += f32::from(own.iter().any(|&weight| weight > 0.0));
         told.around.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
     }
@@ -62,11 +71,58 @@ pub fn decide(view: &View, names: &mut [Labelled]) {
         let worth = |class: Class| all[class as usize];
         let best = CHANGING.into_iter().fold(name.class, |best, class| if worth(class) > worth(best) { class } else { best });
         // Where the lists know it as that too, less is enough.
-        let clearly = if best == Class::Place && exactly(view, &name.tokens).place() { 0.0 } else { CLEARLY };
+        let listed = best == Class::Place && exactly(view, &name.tokens).place();
+        let clearly = match (name.class, best) {
+            _ if listed => 0.0,
+            (Class::Person, Class::Place) if name.tokens.len() == 1 => 2.0 * CLEARLY,
+            _ => CLEARLY,
+        };
         if worth(best) - worth(name.class) > clearly && !is_known(view, name, best) {
             name.class = best;
+            // As sure as it is that this is a name, and that it is of this class.
+            let share: f32 = CHANGING.iter().map(|&class| libm::expf(worth(class) - worth(best))).sum();
+            name.probability = name.probability.max(name.classes.iter().sum::<f32>() / share);
         }
     }
+}
+
+/// The class of a short name in brackets, if it is that of the name before it: "the National Ice and Lake Service (Nils)".
+fn spelt_out(view: &View, names: &[Labelled], index: usize) -> Option<Class> {
+    let Labelled { tokens, .. } = &names[index];
+    let bracket = tokens.start.checked_sub(1).filter(|&before| view.lower.is(before, "("))?;
+    if tokens.len() > 1 || !view.lower.is(tokens.end, ")") {
+        return None;
+    }
+    let short = &view.lower[tokens.start];
+    let full = index.checked_sub(1).map(|before| &names[before]).filter(|full| full.tokens.end == bracket && full.tokens.len() > 1);
+    if let Some(full) = full {
+        let mut letters = full.tokens.clone().flat_map(|at| view.lower[at].chars());
+        let initial = short.chars().next() == view.lower[full.tokens.start].chars().next();
+        if initial && full.tokens.len() > 2 && short.chars().all(|letter| letters.any(|other| other == letter)) {
+            return Some(full.class);
+        }
+    }
+    // The labels may have cut a long name: what its first or last word says.
+    let start = begin_of_initials(view, short, bracket)?;
+    let institution = [start, bracket - 1].into_iter().any(|at| lists::HEADS.get(&view.lower[at]) == Some(&"o"));
+    institution.then_some(Class::Organization)
+}
+
+/// Where the words begin whose first letters, before a bracket, make a word. Small words may have a letter in it or none.
+fn begin_of_initials(view: &View, short: &str, bracket: usize) -> Option<usize> {
+    let mut letters = short.chars().rev().peekable();
+    let mut first = bracket;
+    while letters.peek().is_some() {
+        first = first.checked_sub(1).filter(|first| bracket - first < FULL)?;
+        let initial = view.lower[first].chars().next();
+        match view.document.tokens[first].case {
+            Case::None if matches!(&view.lower[first], "," | "&") => {}
+            Case::None => return None,
+            Case::Lower => drop(letters.next_if(|&letter| Some(letter) == initial)),
+            _ => drop(letters.next().filter(|&letter| Some(letter) == initial)?),
+        }
+    }
+    Some(first)
 }
 
 /// Whether lists or letters tell that a name is not of another class.
@@ -76,10 +132,10 @@ fn is_known(view: &View, name: &Labelled, other: Class) -> bool {
     let first = view.listed[name.tokens.start];
     let (given, several) = (first.male().max(first.female()) > 1, name.tokens.len() > 1);
     match (name.class, other) {
-        (Class::Person, Class::Organization) => several && given,
+        (Class::Person, Class::Organization) => several && first.first_name(),
         (Class::Person, Class::Place) => !several && given && !first.place(),
         (Class::Organization, Class::Person) => acronym || listed.organization(),
-        (Class::Organization, Class::Place) => listed.organization(),
+        (Class::Organization, Class::Place) => listed.organization() && !listed.place(),
         (Class::Place, Class::Organization) => listed.place(),
         _ => false,
     }

@@ -13,10 +13,11 @@ mod classes;
 pub use classes::{LISTED, exactly};
 mod dropped;
 mod joined;
+mod offices;
 
 use super::labels::Class;
 use super::reading::Labelled;
-use crate::entities::casing::View;
+use crate::entities::casing::{Casing, View};
 use crate::hashing::{Hashes, both};
 use std::collections::{HashMap, HashSet};
 
@@ -31,6 +32,8 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
             sentence += 1;
         }
         bounds::untitle(view, &mut name);
+        offices::unranked(view, &mut name);
+        bounds::headline(view, &mut name, sentence, &people);
         bounds::undescribed(view, &mut name, sentence, &people);
         classes::employer(view, &mut name, &people);
         bounds::unaffiliated(view, &mut name);
@@ -56,6 +59,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
             _ => names.push(name),
         }
     }
+    offices::holders(view, &mut names);
     joined::listed(view, &mut names);
     joined::firms(view, &mut names, &people);
     classes::enumerated(view, &mut names, &people);
@@ -74,13 +78,19 @@ struct People<'v> {
     words: HashSet<&'v str>,
     /// How many of the names end in a word.
     ends: HashMap<&'v str, usize>,
+    /// Words that are names by themselves in sentences.
+    alone: HashSet<&'v str>,
     /// The first letters of their first and last words, hashed.
     initials: Hashes,
 }
 
 impl<'v> People<'v> {
     fn of(view: &'v View, found: &[Labelled]) -> Self {
-        let mut people = People { words: HashSet::new(), ends: HashMap::new(), initials: Hashes::default() };
+        let mut people = People { words: HashSet::new(), ends: HashMap::new(), alone: HashSet::new(), initials: Hashes::default() };
+        let alone = found.iter().filter(|name| {
+            name.tokens.len() == 1 && view.casing[view.document.sentence_of(name.tokens.start)] == Casing::Sentence
+        });
+        people.alone.extend(alone.map(|name| &view.lower[name.tokens.start]));
         for name in found.iter().filter(|name| name.class == Class::Person && name.tokens.len() > 1) {
             people.words.extend(name.tokens.clone().map(|at| &view.lower[at]));
             let [first, last] = [name.tokens.start, name.tokens.end - 1].map(|at| view.lower[at].chars().next());

@@ -20,7 +20,7 @@ pub fn untitle(view: &View, name: &mut Labelled) {
     }
     while name.class == Class::Person
         && name.tokens.len() > 1
-        && matches!(view.lower[name.tokens.start].trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof" | "cllr")
+        && matches!(view.lower[name.tokens.start].trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof" | "cllr" | "sir" | "dame")
     {
         name.tokens.start += 1;
     }
@@ -83,5 +83,20 @@ pub fn small_in_title(view: &View, name: &mut Labelled, sentence: usize) {
         && view.several(name.tokens.start, name.tokens.end) == 0
     {
         name.tokens.start += 1;
+    }
+}
+
+/// Ends a name of a headline before the verb: "Natasha Wants", where "Natasha" is a name in the text.
+pub fn headline(view: &View, name: &mut Labelled, sentence: usize, people: &People) {
+    let (first, second) = (name.tokens.start, name.tokens.start + 1);
+    if view.casing[sentence] == Casing::Title
+        && name.tokens.len() > 1
+        && first == view.document.sentences[sentence].tokens.start
+        && (people.alone.contains(&view.lower[first]) || people.words.contains(&view.lower[first]))
+        && view.capital[second] == Capital::Weak
+        && view.several(first, name.tokens.end) == 0
+        && !lists::HEADS.contains(&view.lower[name.tokens.end - 1])
+    {
+        name.tokens.end = second;
     }
 }

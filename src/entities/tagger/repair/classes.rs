@@ -50,6 +50,11 @@ pub fn reclass(view: &View, name: &mut Labelled, listed: Listed, sentence: usize
         Class::Person if listed.group() && listed.male() + listed.female() < 2 && !place && !organization && !person => {
             name.class = Class::Group
         }
+        Class::Organization | Class::Place
+            if listed.group() && !place && !organization && !person && is_counted(view, &name.tokens) =>
+        {
+            name.class = Class::Group
+        }
         Class::Organization if place && !organization && is_located(view, &name.tokens) => name.class = Class::Place,
         Class::Miscellaneous if organization && !place && !person && !listed.group() => name.class = Class::Organization,
         // "She wrote on X": the network; it is nobody's name.
@@ -60,6 +65,7 @@ pub fn reclass(view: &View, name: &mut Labelled, listed: Listed, sentence: usize
         Class::Person | Class::Organization if !organization && is_filed_from(view, &name.tokens, sentence) => {
             name.class = Class::Place
         }
+        Class::Person | Class::Organization | Class::Place if is_followers(view, &name.tokens) => name.class = Class::Group,
         Class::Person | Class::Organization if is_prize(view, &name.tokens) => name.class = Class::Miscellaneous,
         _ => {}
     }
@@ -97,6 +103,18 @@ fn is_filed_from(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
     tokens.start == sentence.tokens.start
         && matches!(view.document.word_or_empty(Some(tokens.end)), "," | "(")
         && tokens.end < view.document.words_begin(sentence.block)
+}
+
+/// "Thatcherites": who follows somebody.
+fn is_followers(view: &View, tokens: &Range<usize>) -> bool {
+    let word = &view.lower[tokens.start];
+    tokens.len() == 1 && word.len() > 6 && (word.ends_with("ites") || word.ends_with("istas") || word.ends_with("ists"))
+}
+
+/// Whether a word is used as of people: "Brits", "a Yank".
+fn is_counted(view: &View, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |before| &view.lower[before]);
+    view.lower[tokens.end - 1].ends_with('s') || matches!(before, "a" | "an")
 }
 
 /// "an Oscar", "a Tony": a prize called by a first name.

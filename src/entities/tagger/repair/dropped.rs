@@ -6,7 +6,7 @@
 
 use super::classes::is_function;
 use super::{People, ends};
-use crate::entities::casing::{Capital, Casing, View};
+use crate::entities::casing::{Capital, Casing, View, word_like};
 use crate::entities::tagger::labels::Class;
 use crate::entities::tagger::reading::Labelled;
 use crate::lists;
@@ -23,6 +23,9 @@ pub fn names_nothing(view: &View, name: &Labelled, sentence: usize, people: &Peo
         || is_asked(view, name, sentence)
         || is_disease(view, name)
         || is_initials(view, name, people)
+        || is_amount(view, name)
+        || is_zone(view, name)
+        || is_degree(view, name)
 }
 
 /// Whether a single word is a day, a month or another that names nothing, if nobody bears it in a longer name ("June Sun").
@@ -42,9 +45,50 @@ fn is_title_words(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
         && tokens.clone().all(|at| view.capital[at] != Capital::Strong)
 }
 
+/// Whether this is an amount of money: "R11bn", "R5" before ".5bn".
+fn is_amount(view: &View, name: &Labelled) -> bool {
+    let scaled = |word: &str| {
+        let digits = word.trim_start_matches(|c: char| c.is_alphabetic() || c == '.');
+        let scale = digits.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        digits.len() > scale.len() && matches!(scale, "bn" | "tn" | "mn" | "m" | "k" | "billion" | "million" | "trillion")
+    };
+    let (at, next) = (name.tokens.start, name.tokens.end);
+    let word = view.document.word(at);
+    let goes_on = || {
+        view.document.tokens.get(next).is_some_and(|token| token.glued)
+            && (scaled(&view.lower[next]) || view.lower.is(next, ".") && scaled(view.lower.get(next + 1).unwrap_or_default()))
+    };
+    let ends_in_digit = word.ends_with(|c: char| c.is_ascii_digit());
+    name.tokens.len() == 1 && (scaled(&view.lower[at]) || ends_in_digit && goes_on())
+}
+
+/// Whether this is the zone of a clock time: "9:30 p.m. ET".
+fn is_zone(view: &View, name: &Labelled) -> bool {
+    let before = name.tokens.start.checked_sub(1).map_or("", |before| &view.lower[before]);
+    let time = matches!(before, "p.m" | "a.m" | "p.m." | "a.m." | "pm" | "am")
+        || before.starts_with(|c: char| c.is_ascii_digit()) && (before.contains(':') || before.ends_with('m'));
+    name.tokens.len() == 1 && view.document.tokens[name.tokens.start].case == Case::Upper && time && view.lower[name.tokens.start].len() < 5
+}
+
+/// Whether this is a degree or a licence after a person's name: ", R.N.,".
+fn is_degree(view: &View, name: &Labelled) -> bool {
+    let letters = view.document.word(name.tokens.start).replace('.', "");
+    let comma = name.tokens.start.checked_sub(1).is_some_and(|before| view.lower.is(before, ","));
+    name.tokens.len() == 1
+        && comma
+        && matches!(view.document.word_or_empty(Some(name.tokens.end)), "," | "." | "and" | "")
+        && matches!(&*letters, "RN" | "MD" | "PhD" | "DDS" | "DVM" | "JD" | "MBA" | "CPA" | "LPN" | "EdD" | "PsyD" | "MPH")
+}
+
 /// Whether a person is only called by an office or an address ("the Captain", "Dear Sir", "Campaigners"), which no full name ends in.
 fn is_office(view: &View, name: &Labelled, people: &People) -> bool {
-    name.class == Class::Person
+    // "House Majority Whip" before who it is.
+    let held = || {
+        name.tokens.len() > 1
+            && lists::ROLES.contains(&view.lower[name.tokens.end - 1])
+            && view.document.tokens.get(name.tokens.end).is_some_and(|next| next.case == Case::Title)
+    };
+    (name.class == Class::Person || held())
         && name.tokens.clone().all(|at| {
             let word = &view.lower[at];
             is_function(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
@@ -55,12 +99,14 @@ fn is_office(view: &View, name: &Labelled, people: &People) -> bool {
 /// Whether this is what a minister is of: "Minister of Agriculture and Light Industry".
 fn is_portfolio(view: &View, name: &Labelled) -> bool {
     let low = name.tokens.start.saturating_sub(5);
-    let of = (low..name.tokens.start).rev().find(|&at| matches!(&view.lower[at], "of" | "for"));
+    let of = (low..name.tokens.start).rev().find(|&at| matches!(&view.lower[at], "of" | "for" | "on"));
     of.is_some_and(|of| {
         matches!(name.class, Class::Organization | Class::Miscellaneous)
             && of > 0
-            && matches!(&view.lower[of - 1], "minister" | "ministers" | "secretary" | "undersecretary")
-            && (of + 1..name.tokens.end).all(|at| view.listed[at].common() || matches!(&view.lower[at], "and" | "," | "&"))
+            && (matches!(&view.lower[of - 1], "minister" | "ministers" | "secretary" | "undersecretary")
+                || matches!(&view.lower[of - 1], "adviser" | "advisor" | "director" | "head" | "chief" | "deputy")
+                    && view.document.tokens[of - 1].case == Case::Title)
+            && (of + 1..name.tokens.end).all(|at| view.listed[at].common() || word_like(&view.lower[at]) || matches!(&view.lower[at], "and" | "," | "&"))
     })
 }
 

@@ -1,0 +1,98 @@
+//! Offices: where the title of an office ends and the name of who holds it begins.
+//!
+//! In "Secretary of State for Health and Social Care Wes Tarn" all words have capitals, and only the given name tells where the person begins.
+//! An office with nobody's name after it is left as it is.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use crate::entities::casing::{Casing, View};
+use crate::entities::tagger::labels::Class;
+use crate::entities::tagger::reading::Labelled;
+use crate::lists;
+use crate::text::{Case, TokenKind};
+use std::ops::Range;
+
+/// How sure a person is that an office and a given name tell.
+const HOLDER: f32 = 0.8;
+/// How far an office is followed, in tokens.
+const REACH: usize = 14;
+
+/// Names who holds an office whose title has a portfolio: "Minister for Women and Equalities Nicky Moran".
+pub fn holders(view: &View, names: &mut Vec<Labelled>) {
+    let holders: Vec<Range<usize>> = (0..view.document.tokens.len()).filter_map(|at| holder(view, at)).collect();
+    if holders.is_empty() {
+        return;
+    }
+    let mut rest = std::mem::take(names).into_iter().peekable();
+    for person in holders {
+        if names.last().is_some_and(|last| last.tokens.end > person.start) {
+            continue;
+        }
+        names.extend(std::iter::from_fn(|| rest.next_if(|name| name.tokens.end <= person.start)));
+        let mut overlapping = Vec::new();
+        while let Some(name) = rest.next_if(|name| name.tokens.start < person.end) {
+            overlapping.push(name);
+        }
+        match &overlapping[..] {
+            [whole] if whole.tokens == person && whole.class == Class::Person => {}
+            // A longer name of the person's own is left alone.
+            [.., last] if last.tokens.end > person.end => {
+                names.extend(overlapping);
+                continue;
+            }
+            _ => {}
+        }
+        names.push(Labelled::certain(person, Class::Person, HOLDER));
+    }
+    names.extend(rest);
+}
+
+/// The person after an office that begins with a token.
+fn holder(view: &View, at: usize) -> Option<Range<usize>> {
+    let word = |at: usize| view.lower.get(at).unwrap_or_default();
+    if !lists::ROLES.contains(word(at)) || !matches!(word(at + 1), "of" | "for" | "on") {
+        return None;
+    }
+    let sentence = view.document.sentence_of(at);
+    let end = view.document.sentences[sentence].tokens.end;
+    if view.casing[sentence] != Casing::Sentence {
+        return None;
+    }
+    let is_capital = |at: usize| {
+        let token = view.document.tokens[at];
+        token.kind == TokenKind::Word && token.case == Case::Title && !view.lower[at].starts_with('\'')
+    };
+    let links = |at: usize| matches!(word(at), "and" | "of" | "for" | "the" | "&");
+    let office = at + 2..end.min(at + REACH);
+    let last = office.clone().find(|&at| !is_capital(at) && !links(at)).unwrap_or(office.end);
+    let first = last.checked_sub(2).filter(|&first| first > at + 2)?;
+    let person = first..last;
+    let given = view.listed[first].first_name() && !view.listed[first].place();
+    let before = view.listed[first - 1];
+    let plural = word(first - 1).len() > 4 && word(first - 1).ends_with('s');
+    let portfolio = !before.first_name() && (before.common() || before.named() || plural);
+    let surname = !lists::HEADS.contains(word(last - 1)) && !view.listed[last - 1].common();
+    (person.clone().all(is_capital) && given && portfolio && surname).then_some(person)
+}
+
+/// Leaves the words of a rank out before a given name: "Lance Corporal Neil Stubbs", "Moderator Lena Strand". Royal titles stay.
+pub fn unranked(view: &View, name: &mut Labelled) {
+    let is_rank = |at: usize| {
+        let word = view.lower[at].trim_end_matches('.');
+        (lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word)) && !is_royal(word) && !view.listed[at].first_name()
+    };
+    let given = (name.tokens.start..name.tokens.end).find(|&at| !is_rank(at)).unwrap_or(name.tokens.end);
+    let ranks = name.tokens.start..given;
+    let named = given + 1 < name.tokens.end && view.listed[given].first_name();
+    let ends = ranks.clone().last().is_some_and(|last| lists::ROLES.contains(view.lower[last].trim_end_matches('.')));
+    if matches!(name.class, Class::Person | Class::Place) && ends && named {
+        name.tokens.start = given;
+        name.class = Class::Person;
+    }
+}
+
+fn is_royal(word: &str) -> bool {
+    matches!(word, "king" | "queen" | "prince" | "princess" | "pope" | "emperor" | "empress" | "lord" | "lady" | "sir" | "dame" | "saint" | "duke")
+}
