@@ -54,7 +54,8 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     }
     names.extend(rest);
     for name in names.iter_mut() {
-        let marked = || is_mark(view, name.tokens.end) && name.tokens.start.checked_sub(1).is_some_and(|at| is_mark(view, at));
+        let marked =
+            || is_mark(view, name.tokens.end) && name.tokens.start.checked_sub(1).is_some_and(|at| is_mark(view, at));
         if let Some(&kind) = known.get(&key(&name.tokens)).filter(|_| name.tokens.len() > 1 || marked()) {
             name.kind = kind;
         }
@@ -102,12 +103,18 @@ impl Finder<'_, '_, '_> {
     fn at(&self, at: usize, found: &[(Range<usize>, EntityType)]) -> Option<(Range<usize>, EntityType)> {
         if is_mark(self.view, at) {
             let tokens = self.quoted(at + 1)?;
-            return self.told_before(at, found).map(|kind| (tokens, kind));
+            let kind = self.told_before(at, found).or_else(|| self.told_after(&tokens));
+            return kind.or_else(|| self.is_made(at, &tokens).then_some(EntityType::Work)).map(|kind| (tokens, kind));
         }
-        if !self.is_plain || !self.is_capital(at) || at.checked_sub(1).is_some_and(|before| self.sentence.contains(&before) && self.is_capital(before)) {
+        if !self.is_plain
+            || !self.is_capital(at)
+            || at.checked_sub(1).is_some_and(|before| self.sentence.contains(&before) && self.is_capital(before))
+        {
             return None;
         }
-        let end = (at..self.sentence.end.min(at + LONGEST)).find(|&at| !self.is_capital(at)).unwrap_or(self.sentence.end.min(at + LONGEST));
+        let end = (at..self.sentence.end.min(at + LONGEST))
+            .find(|&at| !self.is_capital(at))
+            .unwrap_or(self.sentence.end.min(at + LONGEST));
         let tokens = at..end;
         if lists::SHIP_PREFIXES.contains(self.view.document.word(at)) && tokens.len() > 1 {
             return Some((tokens, EntityType::Product));
@@ -140,21 +147,47 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let Noun { kind, is_verb } = self.noun(before)?;
-        // "the western media painting Ruiz": a verb.
-        if is_verb && !self.is_determiner(before.wrapping_sub(1)) && !self.is_determiner(before.wrapping_sub(2)) {
+        // "the western media painting Ruiz", "not a single Kurd".
+        let near = (1..3).find(|&count| self.is_determiner(before.wrapping_sub(count)));
+        if is_verb && near.is_none_or(|count| matches!(self.back(before, count), "a" | "an")) {
             return None;
         }
-        let ship = kind == EntityType::Product;
-        let closed = self.is_closed(tokens.end);
-        (closed || ship && tokens.len() > 1 && matches!(self.back(before, 1), "the" | "a" | "an" | "its")).then_some(kind)
+        // "the novel Winter Wheat won", but not "the album Ana Ruiz made".
+        let several = tokens.len() > 1 && !self.view.listed[tokens.start].first_name();
+        let ship = kind == EntityType::Product && tokens.len() > 1;
+        (self.is_closed(tokens.end) || several || ship && self.is_determiner(before.wrapping_sub(1))).then_some(kind)
     }
 
     /// Whether no clause goes on here that the name could be the subject of.
     fn is_closed(&self, end: usize) -> bool {
         matches!(
             self.word(end),
-            "" | "." | "," | ";" | ":" | "(" | ")" | "and" | "or" | "at" | "in" | "on" | "by" | "for" | "from" | "with" | "to" | "of"
-                | "after" | "before" | "which" | "as" | "-" | "–" | "—" | "!" | "?"
+            "" | "."
+                | ","
+                | ";"
+                | ":"
+                | "("
+                | ")"
+                | "and"
+                | "or"
+                | "at"
+                | "in"
+                | "on"
+                | "by"
+                | "for"
+                | "from"
+                | "with"
+                | "to"
+                | "of"
+                | "after"
+                | "before"
+                | "which"
+                | "as"
+                | "-"
+                | "–"
+                | "—"
+                | "!"
+                | "?"
         )
     }
 
@@ -165,7 +198,8 @@ impl Finder<'_, '_, '_> {
             let noun = tokens.start.checked_sub(2)?;
             let start = self.phrase(noun)?;
             // "In her latest film, Kidman, 55," is of a person.
-            let free = start == self.sentence.start || !matches!(self.back(start, 1), "in" | "for" | "with" | "on" | "of" | "after" | "during" | "about");
+            let free = start == self.sentence.start
+                || !matches!(self.back(start, 1), "in" | "for" | "with" | "on" | "of" | "after" | "during" | "about");
             return Noun::of(self.word(noun)).filter(|_| free).map(|noun| noun.kind);
         }
         if self.word(tokens.end) == "," {
@@ -214,20 +248,37 @@ impl Finder<'_, '_, '_> {
             }
         };
         let first = self.view.document.tokens.get(start)?;
-        (end > start && first.case != Case::None && first.case != Case::Lower && (start..end).all(is_title)).then_some(start..end)
+        (end > start && first.case != Case::None && first.case != Case::Lower && (start..end).all(is_title))
+            .then_some(start..end)
     }
 
-    /// What the words before an opening mark tell: "her song “X”", "wrote “X”", "“X” and “Y”".
+    /// What the words after a closing mark tell: "“Salt,” her third novel,".
+    fn told_after(&self, tokens: &Range<usize>) -> Option<EntityType> {
+        let mut at = tokens.end;
+        while is_mark(self.view, at) || self.word(at) == "," {
+            at += 1;
+        }
+        let noun = (at + 1..at + 5)
+            .find(|&at| Noun::of(self.word(at)).is_some() && matches!(self.word(at + 1), "," | "." | ";" | ""))?;
+        Noun::of(self.word(noun)).filter(|_| at > tokens.end + 1 && self.phrase(noun) == Some(at)).map(|noun| noun.kind)
+    }
+
+    /// What the words before an opening mark tell: "her song “X”", "“X” and “Y”".
     fn told_before(&self, mark: usize, found: &[(Range<usize>, EntityType)]) -> Option<EntityType> {
         let before = self.back(mark, 1);
         if matches!(before, "and" | "," | "or") {
-            let (last, kind) = found.last()?;
-            if mark.checked_sub(2).is_some_and(|at| is_mark(self.view, at) && last.end + 1 >= at) {
+            if let Some((last, kind)) = found.last()
+                && mark.checked_sub(2).is_some_and(|at| is_mark(self.view, at) && last.end + 1 >= at)
+            {
                 return Some(*kind);
             }
             return self.noun(mark.checked_sub(2)?).filter(|_| before == ",").map(|noun| noun.kind);
         }
-        let noun = self.noun(mark.checked_sub(1)?).map(|noun| noun.kind);
-        noun.or_else(|| lists::MAKING_VERBS.contains(before).then_some(EntityType::Work))
+        self.noun(mark.checked_sub(1)?).map(|noun| noun.kind)
+    }
+
+    /// "wrote “Cold Harbour”", but not "wrote “Great” on the card".
+    fn is_made(&self, mark: usize, tokens: &Range<usize>) -> bool {
+        lists::MAKING_VERBS.contains(self.back(mark, 1)) && (tokens.len() > 1 || !self.view.listed[tokens.start].common())
     }
 }

@@ -43,33 +43,83 @@ const CUES: &[Cue] = &[
     (Class::Person, 3.0, |it| it.after(0) == "," && it.is_small(it.tokens.end + 1) && matches!(it.after(2), "," | ".")),
     (Class::Person, 4.0, |it| it.before(1) == "," && it.before(3) == "at" && it.is_small(it.tokens.start - 2)),
     // "Siena is 24."
-    (Class::Person, 2.5, |it| matches!(it.after(0), "is" | "was") && it.is_small(it.tokens.end + 1) && matches!(it.after(2), "." | "," | "and" | "years" | "when")),
+    (Class::Person, 2.5, |it| {
+        matches!(it.after(0), "is" | "was")
+            && it.is_small(it.tokens.end + 1)
+            && matches!(it.after(2), "." | "," | "and" | "years" | "when")
+    }),
     (Class::Person, 1.5, |it| it.after(0) == "who" || it.after(0) == "," && it.after(1) == "who"),
     // "“It took years,” Florence says."
     (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.after(0))),
     (Class::Person, 2.0, |it| it.is_mark(it.tokens.start) && lists::PERSON_VERBS.contains(it.after(0))),
     (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.before(1)) && matches!(it.after(0), "." | "," | "")),
-    (Class::Person, 2.5, |it| matches!(it.after(0), "knew" | "thought" | "felt" | "smiled" | "laughed" | "married" | "remembers")),
+    (Class::Person, 2.5, |it| {
+        matches!(it.after(0), "knew" | "thought" | "felt" | "smiled" | "laughed" | "married" | "remembers")
+    }),
     // "in Leeds".
     (Class::Place, 3.5, |it| it.before(1) == "in" && !takes_in(it.before(2))),
     (Class::Place, 3.5, |it| matches!(it.before(1), "near" | "outside" | "across" | "throughout" | "around")),
-    (Class::Place, 4.0, |it| it.before(1) == "to" && matches!(it.before(2), "moved" | "went" | "came" | "flew" | "travelled" | "traveled" | "returned" | "fled" | "visit" | "trip" | "flight" | "flights")),
+    (Class::Place, 4.0, |it| {
+        it.before(1) == "to"
+            && matches!(
+                it.before(2),
+                "moved"
+                    | "went"
+                    | "came"
+                    | "flew"
+                    | "travelled"
+                    | "traveled"
+                    | "returned"
+                    | "fled"
+                    | "visit"
+                    | "trip"
+                    | "flight"
+                    | "flights"
+            )
+    }),
     (Class::Place, 2.9, |it| it.after(0) == "where" || it.after(0) == "," && it.after(1) == "where"),
-    (Class::Place, 4.5, |it| matches!(it.before(1), "northern" | "southern" | "eastern" | "western" | "central" | "capital" | "downtown")),
+    (Class::Place, 4.5, |it| {
+        matches!(it.before(1), "northern" | "southern" | "eastern" | "western" | "central" | "capital" | "downtown")
+    }),
     // "the mayor of Porto", "the MP for Grimsby".
-    (Class::Place, 4.5, |it| it.before(1) == "of" && matches!(it.before(2), "mayor" | "city" | "town" | "village" | "port" | "people" | "streets" | "outskirts" | "state")),
-    (Class::Place, 4.5, |it| it.before(1) == "for" && matches!(it.before(2), "mp" | "msp" | "mep" | "senator" | "congressman" | "congresswoman")),
+    (Class::Place, 4.5, |it| {
+        it.before(1) == "of"
+            && matches!(
+                it.before(2),
+                "mayor" | "city" | "town" | "village" | "port" | "people" | "streets" | "outskirts" | "state"
+            )
+    }),
+    (Class::Place, 4.5, |it| {
+        it.before(1) == "for" && matches!(it.before(2), "mp" | "msp" | "mep" | "senator" | "congressman" | "congresswoman")
+    }),
     (Class::Place, 4.0, |it| it.after(0) == "-" && matches!(it.after(1), "based" | "born")),
     (Class::Place, 3.5, |it| matches!(it.after(0), "district" | "region" | "area" | "airport" | "province" | "county")),
     // "in Harriet Close".
-    (Class::Place, 2.0, |it| it.tokens.len() > 1 && lists::STREETS.contains(&it.view.lower[it.tokens.end - 1]) && matches!(it.before(1), "in" | "on" | "along" | "off")),
+    (Class::Place, 2.0, |it| {
+        it.tokens.len() > 1
+            && lists::STREETS.contains(&it.view.lower[it.tokens.end - 1])
+            && matches!(it.before(1), "in" | "on" | "along" | "off")
+    }),
     // "Preston beat Rovers 2-0".
     (Class::Organization, 3.5, |it| it.is_score(it.tokens.end)),
-    (Class::Organization, 3.5, |it| matches!(it.after(0), "beat" | "beats" | "defeated" | "thrashed") && (1..6).any(|count| it.is_score(it.tokens.end + count))),
-    (Class::Organization, 4.3, |it| matches!(it.before(1), "company" | "firm" | "newspaper" | "agency" | "giant" | "group" | "club" | "broadcaster")),
+    (Class::Organization, 3.5, |it| {
+        matches!(it.after(0), "beat" | "beats" | "defeated" | "thrashed")
+            && (1..6).any(|count| it.is_score(it.tokens.end + count))
+    }),
+    (Class::Organization, 4.3, |it| {
+        matches!(it.before(1), "company" | "firm" | "newspaper" | "agency" | "giant" | "group" | "club" | "broadcaster")
+    }),
     (Class::Organization, 3.2, |it| it.before(1) == "in" && takes_in(it.before(2))),
-    (Class::Organization, 3.2, |it| it.before(1) == "of" && matches!(it.before(2), "director" | "founder" | "ceo" | "chairman" | "chair" | "head" | "shares" | "members")),
-    (Class::Organization, 3.2, |it| matches!(it.after(0), "shares" | "members" | "officials" | "statement" | "spokesman" | "spokeswoman" | "chairman" | "executives")),
+    (Class::Organization, 3.2, |it| {
+        it.before(1) == "of"
+            && matches!(it.before(2), "director" | "founder" | "ceo" | "chairman" | "chair" | "head" | "shares" | "members")
+    }),
+    (Class::Organization, 3.2, |it| {
+        matches!(
+            it.after(0),
+            "shares" | "members" | "officials" | "statement" | "spokesman" | "spokeswoman" | "chairman" | "executives"
+        )
+    }),
     (Class::Organization, 2.6, |it| it.before(1) == "told" && matches!(it.after(0), "that" | "." | "")),
 ];
 
@@ -101,7 +151,10 @@ impl<'v, 'd, 't> Around<'v, 'd, 't> {
     fn is_function_before(&self) -> bool {
         let word = self.before(1);
         lists::ROLES.contains(word.trim_end_matches('.'))
-            && !matches!(word, "official" | "general" | "major" | "principal" | "marine" | "rival" | "chief" | "executive" | "star")
+            && !matches!(
+                word,
+                "official" | "general" | "major" | "principal" | "marine" | "rival" | "chief" | "executive" | "star"
+            )
             && !matches!(self.before(2), "of" | "for")
     }
 
@@ -122,7 +175,25 @@ impl<'v, 'd, 't> Around<'v, 'd, 't> {
 fn takes_in(word: &str) -> bool {
     matches!(
         word,
-        "stake" | "stakes" | "share" | "shares" | "position" | "interest" | "shareholder" | "shareholders" | "investor" | "investors"
-            | "investment" | "investments" | "invest" | "invested" | "invests" | "faith" | "confidence" | "trust" | "believe" | "believes"
+        "stake"
+            | "stakes"
+            | "share"
+            | "shares"
+            | "position"
+            | "interest"
+            | "shareholder"
+            | "shareholders"
+            | "investor"
+            | "investors"
+            | "investment"
+            | "investments"
+            | "invest"
+            | "invested"
+            | "invests"
+            | "faith"
+            | "confidence"
+            | "trust"
+            | "believe"
+            | "believes"
     )
 }

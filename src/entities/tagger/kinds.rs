@@ -50,7 +50,10 @@ fn miscellaneous(view: &View, tokens: &Range<usize>) -> EntityType {
     // "Meridian (2024)".
     let word = |at: usize| view.document.word_or_empty(Some(at));
     let year = word(tokens.end + 1);
-    let dated = word(tokens.end) == "(" && word(tokens.end + 2) == ")" && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = word(tokens.end) == "("
+        && word(tokens.end + 2) == ")"
+        && year.len() == 4
+        && year.bytes().all(|byte| byte.is_ascii_digit());
     // "War and Peace" in quotation marks is a book, a quoted "Winter Games" are not.
     if happening(end - 1) || !quoted && (start..end).any(happening) {
         EntityType::Event

@@ -3,7 +3,10 @@
 //! Each place is read by itself, so "Florence" can be a singer in one and a city in another. Here what the labels say in all places of a
 //! name, and what the words around it tell in each, are added up. A name is left as it was where that tells nothing, and where one place is
 //! surely a place and another surely a team: those are two things under one name.
-#![expect(clippy::indexing_slicing, reason = "a class is an index into the weights of all, and tokens are those of the document")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a class is an index into the weights of all, and tokens are those of the document"
+)]
 
 use super::evidence::{self, Weights};
 use super::labels::Class;
@@ -33,7 +36,7 @@ const CLEARLY: f32 = 0.7;
 struct Told {
     count: f32,
     /// How many of them have words around that tell anything. What these tell together grows as the root of that: they are not independent.
-    tell: f32,
+    tell: Weights,
     /// The sum of the logarithms of what each class is worth by the labels.
     labels: Weights,
     /// The same by the words around.
@@ -58,18 +61,20 @@ pub fn decide(view: &View, names: &mut [Labelled]) {
         if let Some(class) = short {
             own[class as usize] += SHORT;
         }
-        told.tell += f32::from(own.iter().any(|&weight| weight > 0.0));
+        told.tell.iter_mut().zip(own).for_each(|(tell, own)| *tell += f32::from(own > 0.0));
         told.around.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
     }
     for name in names.iter_mut().filter(|name| CHANGING.contains(&name.class)) {
         let Some(told) = told.get(&key(name)) else { continue };
-        let mut all = told.around.map(|around| around * AROUND / libm::sqrtf(told.tell.max(1.0)));
+        let mut all = told.around;
+        all.iter_mut().zip(told.tell).for_each(|(all, tell)| *all *= AROUND / libm::sqrtf(tell.max(1.0)));
         all.iter_mut().zip(told.labels).for_each(|(all, labels)| *all += labels / told.count);
         let mut own = Weights::default();
         evidence::add(view, &name.tokens, &mut own);
         all.iter_mut().zip(own).for_each(|(all, own)| *all += own * OWN);
         let worth = |class: Class| all[class as usize];
-        let best = CHANGING.into_iter().fold(name.class, |best, class| if worth(class) > worth(best) { class } else { best });
+        let best =
+            CHANGING.into_iter().fold(name.class, |best, class| if worth(class) > worth(best) { class } else { best });
         // Where the lists know it as that too, less is enough.
         let listed = best == Class::Place && exactly(view, &name.tokens).place();
         let clearly = match (name.class, best) {
@@ -94,7 +99,8 @@ fn spelt_out(view: &View, names: &[Labelled], index: usize) -> Option<Class> {
         return None;
     }
     let short = &view.lower[tokens.start];
-    let full = index.checked_sub(1).map(|before| &names[before]).filter(|full| full.tokens.end == bracket && full.tokens.len() > 1);
+    let full =
+        index.checked_sub(1).map(|before| &names[before]).filter(|full| full.tokens.end == bracket && full.tokens.len() > 1);
     if let Some(full) = full {
         let mut letters = full.tokens.clone().flat_map(|at| view.lower[at].chars());
         let initial = short.chars().next() == view.lower[full.tokens.start].chars().next();

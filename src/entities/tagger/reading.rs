@@ -154,7 +154,10 @@ fn take(names: &mut Vec<Labelled>, lattice: &mut Lattice, sums: &Chain, run: &Ru
     for (tokens, class) in names_of(labels) {
         let mut other = Vec::from(&labels[tokens.clone()]);
         let classes = labels::ALL.map(|of| {
-            other.iter_mut().zip(&labels[tokens.clone()]).for_each(|(other, &label)| *other = label - class as u8 + of as u8);
+            other
+                .iter_mut()
+                .zip(&labels[tokens.clone()])
+                .for_each(|(other, &label)| *other = label - class as u8 + of as u8);
             lattice.path(tokens.start, &other, sums)
         });
         let (start, probability) = (run.tokens.start, classes[class as usize]);

@@ -86,7 +86,8 @@ struct People<'v> {
 
 impl<'v> People<'v> {
     fn of(view: &'v View, found: &[Labelled]) -> Self {
-        let mut people = People { words: HashSet::new(), ends: HashMap::new(), alone: HashSet::new(), initials: Hashes::default() };
+        let mut people =
+            People { words: HashSet::new(), ends: HashMap::new(), alone: HashSet::new(), initials: Hashes::default() };
         let alone = found.iter().filter(|name| {
             name.tokens.len() == 1 && view.casing[view.document.sentence_of(name.tokens.start)] == Casing::Sentence
         });

@@ -20,7 +20,10 @@ pub fn untitle(view: &View, name: &mut Labelled) {
     }
     while name.class == Class::Person
         && name.tokens.len() > 1
-        && matches!(view.lower[name.tokens.start].trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof" | "cllr" | "sir" | "dame")
+        && matches!(
+            view.lower[name.tokens.start].trim_end_matches('.'),
+            "mr" | "mrs" | "ms" | "dr" | "prof" | "cllr" | "sir" | "dame"
+        )
     {
         name.tokens.start += 1;
     }

@@ -108,7 +108,10 @@ fn is_filed_from(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
 /// "Thatcherites": who follows somebody.
 fn is_followers(view: &View, tokens: &Range<usize>) -> bool {
     let word = &view.lower[tokens.start];
-    tokens.len() == 1 && word.len() > 6 && (word.ends_with("ites") || word.ends_with("istas") || word.ends_with("ists"))
+    let next = view.document.tokens.get(tokens.end).is_some_and(|next| next.case == Case::Lower);
+    tokens.len() == 1
+        && word.len() > 6
+        && (word.ends_with("ites") || word.ends_with("ite") && next || word.ends_with("istas") || word.ends_with("ists"))
 }
 
 /// Whether a word is used as of people: "Brits", "a Yank".
@@ -156,8 +159,13 @@ fn is_located(view: &View, tokens: &Range<usize>) -> bool {
         || next == "-" && matches!(second, "based" | "born")
 }
 
-/// An organization with a company's legal form is one surely.
+/// An organization with a company's legal form is one surely. The form is part of its name, in small letters too: "Brook Foods plc".
 pub fn incorporate(view: &View, name: &mut Labelled) {
+    let next = view.lower.get(name.tokens.end).unwrap_or_default();
+    if matches!(name.class, Class::Organization | Class::Person) && matches!(next, "plc" | "ltd" | "llp" | "gmbh") {
+        name.class = Class::Organization;
+        name.tokens.end += 1;
+    }
     let last = view.lower[name.tokens.end - 1].trim_end_matches('.');
     if name.class == Class::Organization && name.tokens.len() > 1 && lists::LEGAL_FORMS.contains(last) {
         name.probability = name.probability.max(LISTED);

@@ -53,13 +53,15 @@ fn is_amount(view: &View, name: &Labelled) -> bool {
         digits.len() > scale.len() && matches!(scale, "bn" | "tn" | "mn" | "m" | "k" | "billion" | "million" | "trillion")
     };
     let (at, next) = (name.tokens.start, name.tokens.end);
-    let word = view.document.word(at);
-    let goes_on = || {
-        view.document.tokens.get(next).is_some_and(|token| token.glued)
-            && (scaled(&view.lower[next]) || view.lower.is(next, ".") && scaled(view.lower.get(next + 1).unwrap_or_default()))
-    };
-    let ends_in_digit = word.ends_with(|c: char| c.is_ascii_digit());
-    name.tokens.len() == 1 && (scaled(&view.lower[at]) || ends_in_digit && goes_on())
+    let glued = |at: usize| view.document.tokens.get(at).is_some_and(|token| token.glued);
+    // The tokens end before the point of "R5.5bn".
+    let fraction = view.document.word_or_empty(Some(next + 1)).starts_with(|c: char| c.is_ascii_digit());
+    let cut = view.lower[at].ends_with(|c: char| c.is_ascii_digit())
+        && glued(next)
+        && matches!(view.document.word_or_empty(Some(next)), "." | ",")
+        && glued(next + 1)
+        && fraction;
+    name.tokens.len() == 1 && (scaled(&view.lower[at]) || cut)
 }
 
 /// Whether this is the zone of a clock time: "9:30 p.m. ET".
@@ -67,7 +69,10 @@ fn is_zone(view: &View, name: &Labelled) -> bool {
     let before = name.tokens.start.checked_sub(1).map_or("", |before| &view.lower[before]);
     let time = matches!(before, "p.m" | "a.m" | "p.m." | "a.m." | "pm" | "am")
         || before.starts_with(|c: char| c.is_ascii_digit()) && (before.contains(':') || before.ends_with('m'));
-    name.tokens.len() == 1 && view.document.tokens[name.tokens.start].case == Case::Upper && time && view.lower[name.tokens.start].len() < 5
+    name.tokens.len() == 1
+        && view.document.tokens[name.tokens.start].case == Case::Upper
+        && time
+        && view.lower[name.tokens.start].len() < 5
 }
 
 /// Whether this is a degree or a licence after a person's name: ", R.N.,".
@@ -106,7 +111,9 @@ fn is_portfolio(view: &View, name: &Labelled) -> bool {
             && (matches!(&view.lower[of - 1], "minister" | "ministers" | "secretary" | "undersecretary")
                 || matches!(&view.lower[of - 1], "adviser" | "advisor" | "director" | "head" | "chief" | "deputy")
                     && view.document.tokens[of - 1].case == Case::Title)
-            && (of + 1..name.tokens.end).all(|at| view.listed[at].common() || word_like(&view.lower[at]) || matches!(&view.lower[at], "and" | "," | "&"))
+            && (of + 1..name.tokens.end).all(|at| {
+                view.listed[at].common() || word_like(&view.lower[at]) || matches!(&view.lower[at], "and" | "," | "&")
+            })
     })
 }
 

@@ -81,7 +81,9 @@ fn holder(view: &View, at: usize) -> Option<Range<usize>> {
 pub fn unranked(view: &View, name: &mut Labelled) {
     let is_rank = |at: usize| {
         let word = view.lower[at].trim_end_matches('.');
-        (lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word)) && !is_royal(word) && !view.listed[at].first_name()
+        (lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word))
+            && !is_royal(word)
+            && !view.listed[at].first_name()
     };
     let given = (name.tokens.start..name.tokens.end).find(|&at| !is_rank(at)).unwrap_or(name.tokens.end);
     let ranks = name.tokens.start..given;
@@ -94,5 +96,20 @@ pub fn unranked(view: &View, name: &mut Labelled) {
 }
 
 fn is_royal(word: &str) -> bool {
-    matches!(word, "king" | "queen" | "prince" | "princess" | "pope" | "emperor" | "empress" | "lord" | "lady" | "sir" | "dame" | "saint" | "duke")
+    matches!(
+        word,
+        "king"
+            | "queen"
+            | "prince"
+            | "princess"
+            | "pope"
+            | "emperor"
+            | "empress"
+            | "lord"
+            | "lady"
+            | "sir"
+            | "dame"
+            | "saint"
+            | "duke"
+    )
 }
