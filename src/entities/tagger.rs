@@ -17,6 +17,7 @@ pub mod net;
 mod once;
 pub mod reading;
 mod repair;
+mod repeated;
 pub mod runs;
 pub mod storms;
 
@@ -49,6 +50,7 @@ pub(super) fn tag(view: &View) -> Vec<Name> {
         Name { kind, score: net.calibrated(name.probability), tokens: name.tokens, known: None }
     });
     names.extend(all.filter(|name| name.score >= LEAST));
+    repeated::add(view, &mut names);
     storms::add(view, &mut names);
     by_kind::add(view, &mut names);
     names

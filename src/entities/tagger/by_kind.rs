@@ -39,7 +39,11 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     if found.is_empty() {
         return;
     }
-    let key = |tokens: &Range<usize>| tokens.clone().fold(0, |key, at| both(key, view.lower.hash(at)));
+    // With its article or without.
+    let key = |tokens: &Range<usize>| {
+        let start = tokens.start + usize::from(tokens.len() > 1 && view.lower.is(tokens.start, "the"));
+        (start..tokens.end).fold(0, |key, at| both(key, view.lower.hash(at)))
+    };
     let known: ByHash<EntityType> = found.iter().map(|(tokens, kind)| (key(tokens), *kind)).collect();
     // A title that is told once is one in all quotation marks.
     let told = marked.into_iter().filter_map(|tokens| known.get(&key(&tokens)).map(|&kind| (tokens, kind)));
@@ -112,10 +116,19 @@ impl Finder<'_, '_, '_> {
         {
             return None;
         }
-        let end = (at..self.sentence.end.min(at + LONGEST))
-            .find(|&at| !self.is_capital(at))
-            .unwrap_or(self.sentence.end.min(at + LONGEST));
-        let tokens = at..end;
+        let limit = self.sentence.end.min(at + LONGEST);
+        let mut end = (at..limit).find(|&at| !self.is_capital(at)).unwrap_or(limit);
+        // "The Aborigines of Tasmania".
+        while self.word(end) == "of" && end + 1 < limit && self.is_capital(end + 1) {
+            end = (end + 1..limit).find(|&at| !self.is_capital(at)).unwrap_or(limit);
+        }
+        // "An Italian film, The Long Sea,".
+        let article = at.checked_sub(1).filter(|&before| {
+            before > self.sentence.start
+                && self.word(before) == "the"
+                && self.view.document.tokens[before].case == Case::Title
+        });
+        let tokens = article.unwrap_or(at)..end;
         if lists::SHIP_PREFIXES.contains(self.view.document.word(at)) && tokens.len() > 1 {
             return Some((tokens, EntityType::Product));
         }
@@ -153,7 +166,8 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         // "the novel Winter Wheat won", but not "the album Ana Ruiz made".
-        let several = tokens.len() > 1 && !self.view.listed[tokens.start].first_name();
+        let several = tokens.len() > 1 && !self.view.listed[tokens.start].first_name()
+            || kind == EntityType::Work && self.view.listed[tokens.start].place() && near.is_some();
         let ship = kind == EntityType::Product && tokens.len() > 1;
         (self.is_closed(tokens.end) || several || ship && self.is_determiner(before.wrapping_sub(1))).then_some(kind)
     }

@@ -1,0 +1,91 @@
+//! Repeated: places of a name that the labels missed.
+//!
+//! A name that is marked twice or more is one wherever the same words stand with the same capitals. Beside another capital they may be part of
+//! a longer name ("the New York Jewish Week"), and are left alone; so is a frequent word.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use crate::entities::casing::{Capital, View};
+use crate::entities::{EntityType, Name};
+use crate::hashing::{self, ByHash, both};
+use crate::text::{Case, TokenKind};
+use std::ops::Range;
+
+/// How often a name must be marked.
+const OFTEN: u16 = 2;
+/// The longest name that is looked for, in tokens.
+const LONGEST: usize = 4;
+/// How sure a place is that is found so.
+const SURE: f32 = 0.8;
+
+/// Adds the places of names that are marked often enough.
+pub(super) fn add(view: &View, names: &mut Vec<Name>) {
+    let key = |tokens: Range<usize>| tokens.fold(0, |key, at| both(key, hashing::string(view.document.word(at))));
+    let mut marked: ByHash<(u16, EntityType)> = ByHash::default();
+    // Whether a name begins with a word.
+    let mut begins: ByHash<()> = ByHash::default();
+    for name in names.iter().filter(|name| name.tokens.len() <= LONGEST) {
+        let (count, kind) = marked.entry(key(name.tokens.clone())).or_insert((0, name.kind));
+        *count = count.saturating_add(1);
+        *kind = name.kind;
+        begins.insert(key(name.tokens.start..name.tokens.start + 1), ());
+    }
+    let capital = |at: usize| {
+        let token = view.document.tokens[at];
+        token.kind == TokenKind::Word && !matches!(token.case, Case::None | Case::Lower)
+    };
+    let mut found = Vec::new();
+    let mut rest = names.iter().peekable();
+    for sentence in &view.document.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            while rest.next_if(|name| name.tokens.end <= at).is_some() {}
+            if let Some(name) = rest.peek().filter(|name| name.tokens.start <= at) {
+                at = name.tokens.end;
+                continue;
+            }
+            let free = rest.peek().map_or(sentence.tokens.end, |name| name.tokens.start.min(sentence.tokens.end));
+            let (start, last) = (sentence.tokens.start, sentence.tokens.end);
+            let other = |at: usize| (start..last).contains(&at) && capital(at);
+            // "Star of David", "Fox and Friends" may be names themselves.
+            let links = |at: usize| (start..last).contains(&at) && matches!(&view.lower[at], "of" | "and" | "&" | "-");
+            let alone = |end: usize| {
+                let before = at > start && (other(at - 1) || links(at - 1) && at > start + 1 && other(at - 2));
+                let linked = at > start + 1 && links(at - 1) && names_end(names, at - 1);
+                let after = other(end)
+                    || view.lower.get(end) == Some("-")
+                    || links(end) && other(end + 1) && !names_begin(names, end + 1);
+                (!before || names_end(names, at) || linked) && !after
+            };
+            let strong =
+                view.capital[at] == Capital::Strong && !view.listed[at].common() && begins.contains_key(&key(at..at + 1));
+            let known =
+                |end: usize| marked.get(&key(at..end)).filter(|(count, _)| *count >= OFTEN).map(|(_, kind)| (end, *kind));
+            let longest = strong.then(|| (at + 1..=free.min(at + LONGEST)).rev().find_map(known)).flatten();
+            match longest.filter(|(end, _)| alone(*end)) {
+                Some((end, kind)) => {
+                    found.push(Name { tokens: at..end, kind, score: SURE, known: None });
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    if !found.is_empty() {
+        names.reserve_exact(found.len());
+        names.append(&mut found);
+        names.sort_unstable_by_key(|name| name.tokens.start);
+    }
+}
+
+/// Whether a name begins with a token.
+fn names_begin(names: &[Name], at: usize) -> bool {
+    names.binary_search_by_key(&at, |name| name.tokens.start).is_ok()
+}
+
+/// Whether a name ends before a token.
+fn names_end(names: &[Name], at: usize) -> bool {
+    names.binary_search_by_key(&at, |name| name.tokens.end).is_ok()
+}
