@@ -46,16 +46,20 @@ macro_rules! tables {
 
 tables! {
     apart
+    decided_once
     described
     groups
     headlines
     joined
     not_names
+    offices
     organizations
     other
     people
     places
     possessives
+    repeated
     roles
     sentence_starts
+    works
 }

@@ -50,9 +50,9 @@ pub(super) fn tag(view: &View) -> Vec<Name> {
         Name { kind, score: net.calibrated(name.probability), tokens: name.tokens, known: None }
     });
     names.extend(all.filter(|name| name.score >= LEAST));
-    repeated::add(view, &mut names);
     storms::add(view, &mut names);
     by_kind::add(view, &mut names);
+    repeated::add(view, &mut names);
     names
 }
 

@@ -28,7 +28,9 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     let mut begins: ByHash<()> = ByHash::default();
     for name in names.iter().filter(|name| name.tokens.len() <= LONGEST) {
         let (count, kind) = marked.entry(key(name.tokens.clone())).or_insert((0, name.kind));
-        *count = count.saturating_add(1);
+        // A title or a ship of several words is one name at first sight.
+        let clear = matches!(name.kind, EntityType::Work | EntityType::Product) && name.tokens.len() > 1;
+        *count = count.saturating_add(if clear { OFTEN } else { 1 });
         *kind = name.kind;
         begins.insert(key(name.tokens.start..name.tokens.start + 1), ());
     }
