@@ -233,15 +233,15 @@ impl Lattice {
     }
 
     /// How probable it is that just this name stands at these tokens, after [`Lattice::backward`].
-    pub fn path(&self, start: usize, labels: &[u8], chain: &Chain) -> f32 {
-        let first = labels[0] as usize;
-        let mut probability = self.forward[start][first];
-        for (step, pair) in labels.windows(2).enumerate() {
-            let (from, to) = (pair[0] as usize, pair[1] as usize);
-            let next = start + step + 1;
-            probability *= chain.of(from, to) * self.factors[next][to] / self.scales[next];
+    pub fn path(&self, start: usize, mut labels: impl Iterator<Item = usize>, chain: &Chain) -> f32 {
+        let Some(mut from) = labels.next() else { return 0.0 };
+        let (mut probability, mut at) = (self.forward[start][from], start);
+        for to in labels {
+            at += 1;
+            probability *= chain.of(from, to) * self.factors[at][to] / self.scales[at];
+            from = to;
         }
-        probability * self.backward[start + labels.len() - 1][labels[labels.len() - 1] as usize]
+        probability * self.backward[at][from]
     }
 }
 

@@ -47,6 +47,7 @@ struct Told {
 pub fn decide(view: &View, names: &mut [Labelled]) {
     let key = |name: &Labelled| name.tokens.clone().fold(0, |key, at| both(key, view.lower.hash(at)));
     let mut told: ByHash<Told> = ByHash::default();
+    let mut all_own = Vec::with_capacity(names.len());
     let short: Vec<Option<Class>> = (0..names.len()).map(|index| spelt_out(view, names, index)).collect();
     for (name, short) in names.iter_mut().zip(short) {
         // A list or the grammar told it another class than its labels.
@@ -63,14 +64,13 @@ pub fn decide(view: &View, names: &mut [Labelled]) {
         }
         told.tell.iter_mut().zip(own).for_each(|(tell, own)| *tell += f32::from(own > 0.0));
         told.around.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+        all_own.push(own);
     }
-    for name in names.iter_mut().filter(|name| CHANGING.contains(&name.class)) {
+    for (name, own) in names.iter_mut().zip(all_own).filter(|(name, _)| CHANGING.contains(&name.class)) {
         let Some(told) = told.get(&key(name)) else { continue };
         let mut all = told.around;
         all.iter_mut().zip(told.tell).for_each(|(all, tell)| *all *= AROUND / libm::sqrtf(tell.max(1.0)));
         all.iter_mut().zip(told.labels).for_each(|(all, labels)| *all += labels / told.count);
-        let mut own = Weights::default();
-        evidence::add(view, &name.tokens, &mut own);
         all.iter_mut().zip(own).for_each(|(all, own)| *all += own * OWN);
         let worth = |class: Class| all[class as usize];
         let best =

@@ -152,13 +152,10 @@ fn take(names: &mut Vec<Labelled>, lattice: &mut Lattice, sums: &Chain, run: &Ru
     }
     lattice.backward(sums);
     for (tokens, class) in names_of(labels) {
-        let mut other = Vec::from(&labels[tokens.clone()]);
-        let classes = labels::ALL.map(|of| {
-            other
-                .iter_mut()
-                .zip(&labels[tokens.clone()])
-                .for_each(|(other, &label)| *other = label - class as u8 + of as u8);
-            lattice.path(tokens.start, &other, sums)
+        // The label of another class at the same position.
+        let classes = labels::ALL.map(|other| {
+            let labels = labels[tokens.clone()].iter().map(|&label| label as usize - class as usize + other as usize);
+            lattice.path(tokens.start, labels, sums)
         });
         let (start, probability) = (run.tokens.start, classes[class as usize]);
         room::make(names, start + tokens.start, view.document.tokens.len());

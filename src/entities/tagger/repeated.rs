@@ -24,15 +24,15 @@ const SURE: f32 = 0.8;
 pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     let key = |tokens: Range<usize>| tokens.fold(0, |key, at| both(key, hashing::string(view.document.word(at))));
     let mut marked: ByHash<(u16, EntityType)> = ByHash::default();
-    // Whether a name begins with a word.
-    let mut begins: ByHash<()> = ByHash::default();
+    // Whether a name begins with a word, by its number.
+    let mut begins = vec![false; view.lower.words().len()];
     for name in names.iter().filter(|name| name.tokens.len() <= LONGEST) {
         let (count, kind) = marked.entry(key(name.tokens.clone())).or_insert((0, name.kind));
         // A title or a ship of several words is one name at first sight.
         let clear = matches!(name.kind, EntityType::Work | EntityType::Product) && name.tokens.len() > 1;
         *count = count.saturating_add(if clear { OFTEN } else { 1 });
         *kind = name.kind;
-        begins.insert(key(name.tokens.start..name.tokens.start + 1), ());
+        begins[view.lower.number(name.tokens.start)] = true;
     }
     let capital = |at: usize| {
         let token = view.document.tokens[at];
@@ -61,8 +61,7 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
                     || links(end) && other(end + 1) && !names_begin(names, end + 1);
                 (!before || names_end(names, at) || linked) && !after
             };
-            let strong =
-                view.capital[at] == Capital::Strong && !view.listed[at].common() && begins.contains_key(&key(at..at + 1));
+            let strong = view.capital[at] == Capital::Strong && !view.listed[at].common() && begins[view.lower.number(at)];
             let known =
                 |end: usize| marked.get(&key(at..end)).filter(|(count, _)| *count >= OFTEN).map(|(_, kind)| (end, *kind));
             let longest = strong.then(|| (at + 1..=free.min(at + LONGEST)).rev().find_map(known)).flatten();

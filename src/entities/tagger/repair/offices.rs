@@ -52,7 +52,8 @@ pub fn holders(view: &View, names: &mut Vec<Labelled>) {
 /// The person after an office that begins with a token.
 fn holder(view: &View, at: usize) -> Option<Range<usize>> {
     let word = |at: usize| view.lower.get(at).unwrap_or_default();
-    if !lists::ROLES.contains(word(at)) || !matches!(word(at + 1), "of" | "for" | "on") {
+    let capital = view.document.tokens.get(at + 2)?.case == Case::Title;
+    if !capital || !matches!(word(at + 1), "of" | "for" | "on") || !lists::ROLES.contains(word(at)) {
         return None;
     }
     let sentence = view.document.sentence_of(at);
