@@ -210,13 +210,14 @@ impl Finder<'_, '_, '_> {
         let closed = |at: usize| matches!(self.word(at), "," | "." | ";" | "–" | "—" | "");
         if self.back(tokens.start, 1) == "," && closed(tokens.end) {
             let noun = tokens.start.checked_sub(2)?;
+            let told = Noun::of(self.word(noun))?;
             let start = self.phrase(noun)?;
             // "In her latest film, Kidman, 55," is of a person.
             let free = start == self.sentence.start
                 || !matches!(self.back(start, 1), "in" | "for" | "with" | "on" | "of" | "after" | "during" | "about");
-            return Noun::of(self.word(noun)).filter(|_| free).map(|noun| noun.kind);
+            return free.then_some(told.kind);
         }
-        if self.word(tokens.end) == "," {
+        if self.word(tokens.end) == "," && self.is_determiner(tokens.end + 1) {
             let noun = (tokens.end + 2..tokens.end + 6).find(|&at| Noun::of(self.word(at)).is_some() && closed(at + 1))?;
             let own = self.phrase(noun)? == tokens.end + 1;
             // "Ruiz, the reports show."

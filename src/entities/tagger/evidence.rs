@@ -16,53 +16,66 @@ use std::ops::Range;
 /// What is told of each class.
 pub type Weights = [f32; CLASSES];
 
-/// Adds a name's evidence to the weights.
-pub fn add(view: &View, tokens: &Range<usize>, weights: &mut Weights) {
-    let around = Around::of(view, tokens);
+/// What the words around a name tell, the name being in a sentence.
+pub fn of(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> Weights {
+    let word = |at: Option<usize>| at.filter(|at| sentence.contains(at)).map_or("", |at| &view.lower[at]);
+    let around = Around {
+        view,
+        name,
+        sentence,
+        before: [1, 2, 3].map(|count| word(name.start.checked_sub(count))),
+        after: [0, 1, 2].map(|count| word(Some(name.end + count))),
+    };
+    let mut weights = Weights::default();
     for (class, weight, holds) in CUES {
         if holds(&around) {
             weights[*class as usize] += weight;
         }
     }
+    weights
 }
 
-/// The words around a name, in its sentence.
-struct Around<'v, 'd, 't> {
-    view: &'v View<'d, 't>,
-    tokens: &'v Range<usize>,
-    sentence: Range<usize>,
+/// The words around a name, in its sentence; none beyond its ends.
+struct Around<'a, 'd, 't> {
+    view: &'a View<'d, 't>,
+    name: &'a Range<usize>,
+    sentence: &'a Range<usize>,
+    /// The nearest first.
+    before: [&'a str; 3],
+    after: [&'a str; 3],
 }
 
 type Cue = (Class, f32, fn(&Around<'_, '_, '_>) -> bool);
 
-/// What is told, of which class and how strongly, and where. The weights are logarithms of odds as counted in CoNLL-2003 and Worldwide (train).
+/// What is told, of which class and how strongly, and where. The weights were set by
+/// hand, near the logarithms of odds that these words have in Worldwide and CoNLL-2003 (train).
 const CUES: &[Cue] = &[
     // "The singer Florence", "his wife Lenka".
     (Class::Person, 4.5, |it| it.is_function_before()),
     // "Ruiz, 41,", "At 24, Odile".
-    (Class::Person, 3.0, |it| it.after(0) == "," && it.is_small(it.tokens.end + 1) && matches!(it.after(2), "," | ".")),
-    (Class::Person, 4.0, |it| it.before(1) == "," && it.before(3) == "at" && it.is_small(it.tokens.start - 2)),
+    (Class::Person, 3.0, |it| it.after[0] == "," && it.is_small(it.name.end + 1) && matches!(it.after[2], "," | ".")),
+    (Class::Person, 4.0, |it| it.before[0] == "," && it.before[2] == "at" && it.is_small(it.name.start - 2)),
     // "Siena is 24."
     (Class::Person, 2.5, |it| {
-        matches!(it.after(0), "is" | "was")
-            && it.is_small(it.tokens.end + 1)
-            && matches!(it.after(2), "." | "," | "and" | "years" | "when")
+        matches!(it.after[0], "is" | "was")
+            && it.is_small(it.name.end + 1)
+            && matches!(it.after[2], "." | "," | "and" | "years" | "when")
     }),
-    (Class::Person, 1.5, |it| it.after(0) == "who" || it.after(0) == "," && it.after(1) == "who"),
+    (Class::Person, 1.5, |it| it.after[0] == "who" || it.after[0] == "," && it.after[1] == "who"),
     // "“It took years,” Florence says."
-    (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.after(0))),
-    (Class::Person, 2.0, |it| it.is_mark(it.tokens.start) && lists::PERSON_VERBS.contains(it.after(0))),
-    (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.before(1)) && matches!(it.after(0), "." | "," | "")),
+    (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.after[0])),
+    (Class::Person, 2.0, |it| it.is_mark(it.name.start) && lists::PERSON_VERBS.contains(it.after[0])),
+    (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.before[0]) && matches!(it.after[0], "." | "," | "")),
     (Class::Person, 2.5, |it| {
-        matches!(it.after(0), "knew" | "thought" | "felt" | "smiled" | "laughed" | "married" | "remembers")
+        matches!(it.after[0], "knew" | "thought" | "felt" | "smiled" | "laughed" | "married" | "remembers")
     }),
     // "in Leeds".
-    (Class::Place, 3.5, |it| it.before(1) == "in" && !takes_in(it.before(2))),
-    (Class::Place, 3.5, |it| matches!(it.before(1), "near" | "outside" | "across" | "throughout" | "around")),
+    (Class::Place, 3.5, |it| it.before[0] == "in" && !takes_in(it.before[1])),
+    (Class::Place, 3.5, |it| matches!(it.before[0], "near" | "outside" | "across" | "throughout" | "around")),
     (Class::Place, 4.0, |it| {
-        it.before(1) == "to"
+        it.before[0] == "to"
             && matches!(
-                it.before(2),
+                it.before[1],
                 "moved"
                     | "went"
                     | "came"
@@ -77,85 +90,71 @@ const CUES: &[Cue] = &[
                     | "flights"
             )
     }),
-    (Class::Place, 2.9, |it| it.after(0) == "where" || it.after(0) == "," && it.after(1) == "where"),
+    (Class::Place, 2.9, |it| it.after[0] == "where" || it.after[0] == "," && it.after[1] == "where"),
     (Class::Place, 4.5, |it| {
-        matches!(it.before(1), "northern" | "southern" | "eastern" | "western" | "central" | "capital" | "downtown")
+        matches!(it.before[0], "northern" | "southern" | "eastern" | "western" | "central" | "capital" | "downtown")
     }),
     // "the mayor of Porto", "the MP for Grimsby".
     (Class::Place, 4.5, |it| {
-        it.before(1) == "of"
+        it.before[0] == "of"
             && matches!(
-                it.before(2),
+                it.before[1],
                 "mayor" | "city" | "town" | "village" | "port" | "people" | "streets" | "outskirts" | "state"
             )
     }),
     (Class::Place, 4.5, |it| {
-        it.before(1) == "for" && matches!(it.before(2), "mp" | "msp" | "mep" | "senator" | "congressman" | "congresswoman")
+        it.before[0] == "for" && matches!(it.before[1], "mp" | "msp" | "mep" | "senator" | "congressman" | "congresswoman")
     }),
-    (Class::Place, 4.0, |it| it.after(0) == "-" && matches!(it.after(1), "based" | "born")),
-    (Class::Place, 3.5, |it| matches!(it.after(0), "district" | "region" | "area" | "airport" | "province" | "county")),
+    (Class::Place, 4.0, |it| it.after[0] == "-" && matches!(it.after[1], "based" | "born")),
+    (Class::Place, 3.5, |it| matches!(it.after[0], "district" | "region" | "area" | "airport" | "province" | "county")),
     // "in Harriet Close".
     (Class::Place, 2.0, |it| {
-        it.tokens.len() > 1
-            && lists::STREETS.contains(&it.view.lower[it.tokens.end - 1])
-            && matches!(it.before(1), "in" | "on" | "along" | "off")
+        it.name.len() > 1
+            && lists::STREETS.contains(&it.view.lower[it.name.end - 1])
+            && matches!(it.before[0], "in" | "on" | "along" | "off")
     }),
     // "Preston beat Rovers 2-0".
-    (Class::Organization, 3.5, |it| it.is_score(it.tokens.end)),
+    (Class::Organization, 3.5, |it| it.is_score(it.name.end)),
     (Class::Organization, 3.5, |it| {
-        matches!(it.after(0), "beat" | "beats" | "defeated" | "thrashed")
-            && (1..6).any(|count| it.is_score(it.tokens.end + count))
+        matches!(it.after[0], "beat" | "beats" | "defeated" | "thrashed")
+            && (1..6).any(|count| it.is_score(it.name.end + count))
     }),
     (Class::Organization, 4.3, |it| {
-        matches!(it.before(1), "company" | "firm" | "newspaper" | "agency" | "giant" | "group" | "club" | "broadcaster")
+        matches!(it.before[0], "company" | "firm" | "newspaper" | "agency" | "giant" | "group" | "club" | "broadcaster")
     }),
-    (Class::Organization, 3.2, |it| it.before(1) == "in" && takes_in(it.before(2))),
+    (Class::Organization, 3.2, |it| it.before[0] == "in" && takes_in(it.before[1])),
     (Class::Organization, 3.2, |it| {
-        it.before(1) == "of"
-            && matches!(it.before(2), "director" | "founder" | "ceo" | "chairman" | "chair" | "head" | "shares" | "members")
+        it.before[0] == "of"
+            && matches!(it.before[1], "director" | "founder" | "ceo" | "chairman" | "chair" | "head" | "shares" | "members")
     }),
     (Class::Organization, 3.2, |it| {
         matches!(
-            it.after(0),
+            it.after[0],
             "shares" | "members" | "officials" | "statement" | "spokesman" | "spokeswoman" | "chairman" | "executives"
         )
     }),
-    (Class::Organization, 2.6, |it| it.before(1) == "told" && matches!(it.after(0), "that" | "." | "")),
+    (Class::Organization, 2.6, |it| it.before[0] == "told" && matches!(it.after[0], "that" | "." | "")),
 ];
 
-impl<'v, 'd, 't> Around<'v, 'd, 't> {
-    fn of(view: &'v View<'d, 't>, tokens: &'v Range<usize>) -> Self {
-        let sentence = view.document.sentences[view.document.sentence_of(tokens.start)].tokens.clone();
-        Around { view, tokens, sentence }
-    }
-
-    fn before(&self, count: usize) -> &str {
-        self.word(self.tokens.start.checked_sub(count))
-    }
-
-    /// The word after the name, so many from it.
-    fn after(&self, count: usize) -> &str {
-        self.word(Some(self.tokens.end + count))
-    }
-
-    fn word(&self, at: Option<usize>) -> &str {
-        at.filter(|at| self.sentence.contains(at)).map_or("", |at| &self.view.lower[at])
+impl Around<'_, '_, '_> {
+    fn word(&self, at: usize) -> &str {
+        if self.sentence.contains(&at) { &self.view.lower[at] } else { "" }
     }
 
     fn is_small(&self, at: usize) -> bool {
-        let word = self.word(Some(at));
+        let word = self.word(at);
         matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// "the singer Florence", but not "the official Gazette", "a major Capitol Hill role", "rivals Leicestershire".
     fn is_function_before(&self) -> bool {
-        let word = self.before(1);
+        let word = self.before[0];
         lists::ROLES.contains(word.trim_end_matches('.'))
             && !matches!(
                 word,
                 "official" | "general" | "major" | "principal" | "marine" | "rival" | "chief" | "executive" | "star"
             )
-            && !matches!(self.before(2), "of" | "for")
+            && !matches!(self.before[1], "of" | "for")
     }
 
     /// Whether a quotation mark stands before a token.
@@ -167,7 +166,7 @@ impl<'v, 'd, 't> Around<'v, 'd, 't> {
     /// "2-0".
     fn is_score(&self, at: usize) -> bool {
         let goals = |at| self.is_small(at);
-        goals(at) && matches!(self.word(Some(at + 1)), "-" | "–") && goals(at + 2)
+        goals(at) && matches!(self.word(at + 1), "-" | "–") && goals(at + 2)
     }
 }
 

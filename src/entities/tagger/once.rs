@@ -15,6 +15,7 @@ use super::repair::{LISTED, exactly};
 use crate::entities::casing::View;
 use crate::hashing::{ByHash, both};
 use crate::lists;
+use crate::room;
 use crate::text::Case;
 
 /// What is added to each probability: no place is so sure of itself that others cannot tell better.
@@ -45,49 +46,62 @@ struct Told {
 
 /// Gives all places of a name one class.
 pub fn decide(view: &View, names: &mut [Labelled]) {
+    let names_in_all = names.len();
     let key = |name: &Labelled| name.tokens.clone().fold(0, |key, at| both(key, view.lower.hash(at)));
-    let mut told: ByHash<Told> = ByHash::default();
-    let mut all_own = Vec::with_capacity(names.len());
+    let mut of_key: ByHash<usize> = ByHash::default();
+    let (mut all, mut places) = (Vec::<Told>::new(), Vec::with_capacity(names.len()));
     let short: Vec<Option<Class>> = (0..names.len()).map(|index| spelt_out(view, names, index)).collect();
+    let mut sentence = 0;
     for (name, short) in names.iter_mut().zip(short) {
         // A list or the grammar told it another class than its labels.
         if name.classes.iter().any(|&probability| probability > name.classes[name.class as usize]) {
             *name = Labelled::certain(name.tokens.clone(), name.class, name.probability.max(LISTED));
         }
-        let told = told.entry(key(name)).or_default();
-        told.count += 1.0;
-        told.labels.iter_mut().zip(name.classes).for_each(|(sum, probability)| *sum += libm::logf(probability + DOUBT));
-        let mut own = Weights::default();
-        evidence::add(view, &name.tokens, &mut own);
+        while view.document.sentences[sentence].tokens.end <= name.tokens.start {
+            sentence += 1;
+        }
+        let mut own = evidence::of(view, &name.tokens, &view.document.sentences[sentence].tokens);
         if let Some(class) = short {
             own[class as usize] += SHORT;
         }
+        let index = *of_key.entry(key(name)).or_insert(all.len());
+        if index == all.len() {
+            room::make(&mut all, places.len(), names_in_all);
+            all.push(Told::default());
+        }
+        let told = &mut all[index];
+        told.count += 1.0;
+        told.labels.iter_mut().zip(name.classes).for_each(|(sum, probability)| *sum += libm::logf(probability + DOUBT));
         told.tell.iter_mut().zip(own).for_each(|(tell, own)| *tell += f32::from(own > 0.0));
         told.around.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
-        all_own.push(own);
+        places.push((index, own));
     }
-    for (name, own) in names.iter_mut().zip(all_own).filter(|(name, _)| CHANGING.contains(&name.class)) {
-        let Some(told) = told.get(&key(name)) else { continue };
-        let mut all = told.around;
-        all.iter_mut().zip(told.tell).for_each(|(all, tell)| *all *= AROUND / libm::sqrtf(tell.max(1.0)));
-        all.iter_mut().zip(told.labels).for_each(|(all, labels)| *all += labels / told.count);
-        all.iter_mut().zip(own).for_each(|(all, own)| *all += own * OWN);
-        let worth = |class: Class| all[class as usize];
+    for (name, (index, own)) in names.iter_mut().zip(places).filter(|(name, _)| CHANGING.contains(&name.class)) {
+        let told = &all[index];
+        let mut worth = told.around;
+        worth.iter_mut().zip(told.tell).for_each(|(worth, tell)| *worth *= AROUND / libm::sqrtf(tell.max(1.0)));
+        worth.iter_mut().zip(told.labels).for_each(|(worth, labels)| *worth += labels / told.count);
+        worth.iter_mut().zip(own).for_each(|(worth, own)| *worth += own * OWN);
+        let worth = |class: Class| worth[class as usize];
         let best =
             CHANGING.into_iter().fold(name.class, |best, class| if worth(class) > worth(best) { class } else { best });
-        // Where the lists know it as that too, less is enough.
-        let listed = best == Class::Place && exactly(view, &name.tokens).place();
-        let clearly = match (name.class, best) {
-            _ if listed => 0.0,
-            (Class::Person, Class::Place) if name.tokens.len() == 1 => 2.0 * CLEARLY,
-            _ => CLEARLY,
-        };
-        if worth(best) - worth(name.class) > clearly && !is_known(view, name, best) {
+        // Most names stay what they are.
+        if best != name.class && worth(best) - worth(name.class) > clearly(view, name, best) && !is_known(view, name, best) {
             name.class = best;
             // As sure as it is that this is a name, and that it is of this class.
             let share: f32 = CHANGING.iter().map(|&class| libm::expf(worth(class) - worth(best))).sum();
             name.probability = name.probability.max(name.classes.iter().sum::<f32>() / share);
         }
+    }
+}
+
+/// How much more probable another class must be: less where the lists know the name as that too, more where one word would turn from a
+/// person to a place.
+fn clearly(view: &View, name: &Labelled, other: Class) -> f32 {
+    match (name.class, other) {
+        (_, Class::Place) if exactly(view, &name.tokens).place() => 0.0,
+        (Class::Person, Class::Place) if name.tokens.len() == 1 => 2.0 * CLEARLY,
+        _ => CLEARLY,
     }
 }
 

@@ -77,11 +77,12 @@ fn is_zone(view: &View, name: &Labelled) -> bool {
 
 /// Whether this is a degree or a licence after a person's name: ", R.N.,".
 fn is_degree(view: &View, name: &Labelled) -> bool {
-    let letters = view.document.word(name.tokens.start).replace('.', "");
     let comma = name.tokens.start.checked_sub(1).is_some_and(|before| view.lower.is(before, ","));
-    name.tokens.len() == 1
-        && comma
-        && matches!(view.document.word_or_empty(Some(name.tokens.end)), "," | "." | "and" | "")
+    if name.tokens.len() > 1 || !comma {
+        return false;
+    }
+    let letters = view.document.word(name.tokens.start).replace('.', "");
+    matches!(view.document.word_or_empty(Some(name.tokens.end)), "," | "." | "and" | "")
         && matches!(&*letters, "RN" | "MD" | "PhD" | "DDS" | "DVM" | "JD" | "MBA" | "CPA" | "LPN" | "EdD" | "PsyD" | "MPH")
 }
 
