@@ -33,7 +33,8 @@ fn stages(text: &str) -> String {
     let read = milliseconds(|| Document::read(black_box(text)).tokens.len());
     let tagger = milliseconds(|| names_in(black_box(&document)));
     let syntax = milliseconds(|| syntax::tag(black_box(&document)));
-    let dates = milliseconds(|| dates_in(black_box(&document), None));
+    let tags = syntax::tag(&document);
+    let dates = milliseconds(|| dates_in(black_box(&document), &tags, None));
     format!(r#"{{"text":{read},"syntax":{syntax},"tagger":{tagger},"dates":{dates}}}"#)
 }
 

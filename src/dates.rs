@@ -18,8 +18,10 @@ mod rules;
 mod stated;
 pub(crate) mod tense;
 mod value;
+mod verb;
 
 use crate::span::Span;
+use crate::syntax::Tags;
 use crate::text::Document;
 use lexicon::Sense;
 use reading::Reading;
@@ -181,12 +183,12 @@ pub struct Reference {
 }
 
 /// Finds the time expressions of an article, in text order, and the date they were resolved against.
-pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
+pub fn find(document: &Document, tags: &Tags, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
     let senses = Sense::of_all(document);
     let mut stated = Vec::new();
     let mut in_sentence = Vec::new();
     for sentence in &document.sentences {
-        let reading = Reading::new(document, &senses, sentence.tokens.clone());
+        let reading = Reading::new(document, &senses, tags, sentence);
         rules::find(&reading, &mut in_sentence);
         refine::refine(&reading, &mut in_sentence);
         stated.extend(in_sentence.drain(..).map(|mut found| {
@@ -197,7 +199,7 @@ pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExp
     }
     rules::numeric::order(document, &mut stated);
     rules::quarter::leave_out_games(document, &mut stated);
-    anchors::anchor(document, &senses, &mut stated);
+    anchors::anchor(document, &senses, tags, &mut stated);
     let reference = reference::find(document, given, &stated);
     let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));
     let expressions = stated.iter().map(|(clause, found)| express(document, &mut resolver, found, *clause)).collect();
