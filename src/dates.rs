@@ -16,18 +16,21 @@ mod refine;
 mod resolve;
 mod rules;
 mod stated;
+mod telling;
 pub(crate) mod tense;
 mod value;
 mod verb;
 
 use crate::span::Span;
 use crate::syntax::Tags;
-use crate::text::Document;
+use crate::text::{BlockKind, Document};
 use lexicon::Sense;
 use reading::Reading;
 use resolve::Resolver;
 use serde::{Deserialize, Serialize};
 use stated::{Found, Stated};
+use std::ops::Range;
+use telling::Place;
 use tense::Clause;
 use value::Value;
 
@@ -202,8 +205,38 @@ pub fn find(document: &Document, tags: &Tags, given: Option<Date>) -> (Reference
     anchors::anchor(document, &senses, tags, &mut stated);
     let reference = reference::find(document, given, &stated);
     let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));
-    let expressions = stated.iter().map(|(clause, found)| express(document, &mut resolver, found, *clause)).collect();
-    (reference, expressions)
+    let mut places = Places::new(document);
+    let mut express = |(clause, found): &(Clause, Found)| {
+        resolver.move_to(places.of(&found.tokens));
+        express(document, &mut resolver, found, *clause)
+    };
+    (reference, stated.iter().map(&mut express).collect())
+}
+
+/// Where expressions stand that are asked for in text order.
+struct Places<'d> {
+    document: &'d Document<'d>,
+    block: usize,
+    section: usize,
+}
+
+impl<'d> Places<'d> {
+    fn new(document: &'d Document<'d>) -> Self {
+        Places { document, block: 0, section: 0 }
+    }
+
+    fn of(&mut self, tokens: &Range<usize>) -> Place {
+        let sentence = self.document.sentence_of(tokens.start);
+        let Some(found) = self.document.sentences.get(sentence) else { return Place::default() };
+        let block = self.document.blocks.get(found.block);
+        let heading = found.block > 0 && found.tokens == *tokens && block.is_some_and(|block| block.sentences.len() == 1);
+        // A heading begins the section under it, and is of that.
+        let passed = self.document.blocks.get(self.block..=found.block).unwrap_or_default();
+        self.section += passed.iter().skip(1).filter(|block| block.kind == BlockKind::Headline).count();
+        self.section += usize::from(heading && !block.is_some_and(|block| block.kind == BlockKind::Headline));
+        self.block = found.block;
+        Place { sentence, block: found.block, section: self.section, heading }
+    }
 }
 
 /// An expression as the stage gives it, resolved.

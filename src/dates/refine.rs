@@ -12,6 +12,7 @@ use super::tense::Tense;
 use super::value::TimeOfDay;
 use super::{DateRule, Modifier};
 use crate::lists;
+use crate::syntax::Tag;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -279,6 +280,17 @@ fn share_years(r: &Reading, found: &mut [Found]) {
         let (before, after) = found.split_at_mut(index);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let (Stated::Calendar(a), Stated::Calendar(b)) = (&mut first.stated, &second.stated) else { continue };
+        // "the July 7 bombings in 2005".
+        let between = first.tokens.end..second.tokens.start;
+        let of_noun = (2..=4).contains(&between.len())
+            && b.part == Part::Year
+            && r.is_any(second.tokens.start - 1, &["in", "of"])
+            && (between.start..between.end - 1)
+                .all(|at| matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name | Tag::Adjective));
+        if let (true, Part::Day(..), Year::Full(_), Year::Unstated) = (of_noun, a.part, b.year, a.year) {
+            a.year = b.year;
+            continue;
+        }
         let listed = second.tokens.start == first.tokens.end + 1 && r.is_any(first.tokens.end, &["and", "or", ","]);
         let unstated = a.year == Year::Unstated && a.pointer.is_none() && a.time.is_none();
         let year = match (a.part, b.part, b.year) {

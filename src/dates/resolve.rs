@@ -8,6 +8,7 @@ use super::count::{counted, length, shift, year};
 use super::lexicon::{Direction, Pointer, Unit};
 use super::quantity::Quantity;
 use super::stated::{Calendar, Part, Recurrence, Stated, Year};
+use super::telling::{Place, Telling};
 use super::tense::{Clause, Tense};
 use super::value::{TimeOfDay, Value, When};
 
@@ -41,11 +42,18 @@ pub(super) struct Resolver {
     quarter: Option<(i32, u8)>,
     /// Whether the text tells of other years than that of writing, so that a missing year is that of the date before.
     narrative: bool,
+    /// Which year is told of where the expression stands.
+    telling: Telling,
 }
 
 impl Resolver {
     pub(super) fn new(reference: Option<Date>, narrative: bool) -> Resolver {
-        Resolver { reference, last: None, aside: None, day: None, quarter: None, narrative }
+        Resolver { reference, last: None, aside: None, day: None, quarter: None, narrative, telling: Telling::default() }
+    }
+
+    /// Goes on to where the next expression stands.
+    pub(super) fn move_to(&mut self, place: Place) {
+        self.telling.move_to(place);
     }
 
     /// The day of writing.
@@ -79,6 +87,7 @@ impl Resolver {
             self.day = Some(day);
         }
         if let Some(when) = spoken_of {
+            self.telling.hear(stated, clause, when, self.reference);
             // Two things compared with "a year earlier" are compared with the same year.
             let compared = matches!(
                 stated,
@@ -217,9 +226,19 @@ impl Resolver {
             part => match year {
                 Some(year) => in_year(part, year),
                 None if calendar.year != Year::Unstated => None,
+                None if calendar.pointer.is_none() && calendar.weekday.is_none() && self.is_told() => {
+                    let near = self.completed(part, calendar, clause);
+                    let within = |year| in_year(part, year);
+                    self.telling.told(part, clause, self.reference, near, within).or(near)
+                }
                 None => self.completed(part, calendar, clause),
             },
         }
+    }
+
+    /// Whether what stands here is of a year told, and not of a story told throughout, which the dates before it tell.
+    fn is_told(&self) -> bool {
+        !self.narrative || self.telling.under_heading()
     }
 
     /// The year, where it is stated.

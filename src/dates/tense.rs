@@ -7,6 +7,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
+use super::lexicon::Sense;
 use super::reading::Reading;
 use super::verb::{self, Governor, Says};
 use crate::lists::TENSE_WORDS;
@@ -57,6 +58,20 @@ pub(super) struct Clause {
     pub(super) opens: bool,
     /// Whether the verb is a simple past, which stories are told in: no perfect, no present.
     pub(super) told: bool,
+    /// Whether the verb is a perfect.
+    pub(super) perfect: bool,
+    /// Whether the verb is a present.
+    pub(super) present: bool,
+    /// Whether the verb is one of saying: "said in May".
+    pub(super) said: bool,
+    /// Whether the expression stands in a clause set in: "founded in 1992", "which fell in 2019".
+    pub(super) aside: bool,
+    /// Whether the expression stands before its noun: "the 2020 law".
+    pub(super) attribute: bool,
+    /// Whether "in" or its like leads the expression.
+    pub(super) placed: bool,
+    /// Whether "of" leads the expression: "the poll of 2020".
+    pub(super) of: bool,
 }
 
 /// How many tokens may stand between a verb and the expression right after it.
@@ -76,7 +91,22 @@ const LONGEST: usize = 12;
 
 impl Clause {
     /// Of what is still to come, whatever its verb.
-    pub(super) const AHEAD: Clause = Clause { tense: Tense::Future, beside: true, opens: false, told: false };
+    pub(super) const AHEAD: Clause = Clause { tense: Tense::Future, beside: true, ..Clause::NOTHING };
+
+    /// Of which nothing is known.
+    const NOTHING: Clause = Clause {
+        tense: Tense::Unknown,
+        beside: false,
+        opens: false,
+        told: false,
+        perfect: false,
+        present: false,
+        said: false,
+        aside: false,
+        attribute: false,
+        placed: false,
+        of: false,
+    };
 
     /// The clause about some tokens.
     pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Clause {
@@ -88,13 +118,16 @@ impl Clause {
         let opens = tokens.start - begin <= OPENING;
         let last = r.sentence.end.min(tokens.end + WINDOW.1);
         let last = (tokens.end..last).find(|&at| r.word(at) == ";").unwrap_or(last);
-        let clause = |tense| Clause { tense, beside: false, opens, told: false };
+        let one = tokens.start.wrapping_sub(1);
+        let attribute = r.possessive(tokens.end) || is_attribute(r, tokens);
+        let placed = r.is_any(one, &["in", "during", "on", "by"]) || matches!(r.sense(tokens.start), Sense::Edge(_));
+        let about = Clause { opens, attribute, placed, of: r.is(one, "of"), ..Clause::NOTHING };
+        let clause = |tense| Clause { tense, ..about };
         // The words between the verb and the expression: "on", "by", "the night of".
         let lead = lead(r, tokens.start);
         if is_ahead(r, tokens.start) {
             return Clause { beside: true, ..clause(Tense::Future) };
         }
-        let one = tokens.start.wrapping_sub(1);
         if r.is(one, "since") || r.is(one, "of") && r.is(one.wrapping_sub(1), "as") {
             return clause(Tense::Past);
         }
@@ -109,15 +142,17 @@ impl Clause {
         let Some(governor) = right.or(left).or_else(missed) else { return clause(Tense::Unknown) };
         let leads = governor.at < tokens.start;
         let tense = tense_of(r, governor, tokens, leads);
-        let attributive = r.possessive(tokens.end) || is_attribute(r, tokens);
-        let tense = if attributive { attribute(r, tense, leads, lead..tokens.start) } else { tense };
-        let told = matches!(governor.says, Says::Past);
+        let tense = if attribute { of_attribute(r, tense, leads, lead..tokens.start) } else { tense };
+        let says = governor.says;
         Clause {
-            tense,
-            opens,
-            told: told && tense == Tense::Past,
+            told: says == Says::Past && tense == Tense::Past,
+            perfect: says == Says::Perfect,
+            present: says == Says::Present,
+            said: matches!(Cue::of(r, governor.at), Some(Cue::Said | Cue::Report)),
+            aside: leads && verb::is_set_in(r, governor.at),
             // The present perfect takes no day of the past beside it: "has set Nov. 10".
-            beside: leads && tokens.start - governor.at <= BESIDE + 1 && governor.says != Says::Perfect,
+            beside: leads && tokens.start - governor.at <= BESIDE + 1 && says != Says::Perfect,
+            ..clause(tense)
         }
     }
 }
@@ -194,12 +229,16 @@ fn is_free(r: &Reading, start: usize) -> bool {
 
 /// Whether an expression stands before its noun: "a June agreement". Not: "on Friday officials said".
 fn is_attribute(r: &Reading, tokens: &Range<usize>) -> bool {
-    matches!(r.tag(tokens.end), Tag::Noun | Tag::NounPlural)
+    let noun = match r.tag(tokens.end) {
+        Tag::Adjective => tokens.end + 1,
+        _ => tokens.end,
+    };
+    matches!(r.tag(noun), Tag::Noun | Tag::NounPlural)
         && matches!(r.tag(tokens.start.wrapping_sub(1)), Tag::Determiner | Tag::Possessive | Tag::Adjective)
 }
 
 /// "Saturday's vote", "a June agreement": a verb tells of its day only where it is what happens there ("will play in Saturday's final").
-fn attribute(r: &Reading, tense: Tense, leads: bool, mut lead: Range<usize>) -> Tense {
+fn of_attribute(r: &Reading, tense: Tense, leads: bool, mut lead: Range<usize>) -> Tense {
     let placed = lead.any(|at| r.is_any(at, &["in", "at", "for", "on", "into"]));
     let happens = leads && placed;
     if tense == Tense::Future && !happens { Tense::Unknown } else { tense }

@@ -117,6 +117,19 @@ fn opens_aside(r: &Reading, at: usize) -> bool {
     matches!(r.tag(at), Tag::Relative | Tag::RelativeAdverb) || r.is_any(at, &["who", "which", "whose", "where"])
 }
 
+/// Whether a verb is that of a clause set in: "which fell in 2019", ", founded in 1992", "(built in 1920)".
+pub(super) fn is_set_in(r: &Reading, at: usize) -> bool {
+    let begin = r.sentence.start.max(at.saturating_sub(INSIDE + 2));
+    let before = (begin..at).rev().take_while(|&at| r.word(at) != ",");
+    let relative =
+        before.into_iter().any(|at| matches!(r.tag(at), Tag::Relative | Tag::RelativeAdverb) || r.word(at) == "(");
+    let bare = r.tag(at) == Tag::PastParticiple && {
+        let lead = past_adverbs(r, at);
+        lead < at && (r.word(lead) == "," || r.tag(lead).is_nominal())
+    };
+    relative || bare
+}
+
 /// What a token says as a verb.
 enum Read {
     Says(Says),

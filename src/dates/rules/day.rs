@@ -271,7 +271,7 @@ fn stands_alone(r: &Reading, at: usize, month: u8) -> bool {
             "in", "since", "until", "till", "by", "during", "from", "of", "to", "through", "between", "late", "early",
             "mid", "before", "after", "for", "and", "or", "around",
         ],
-    ) || r.hyphen(before)
+    ) || r.hyphen(before) && !matches!(r.sense(before.wrapping_sub(1)), Sense::Other)
         || matches!(r.sense(before), Sense::Pointer(_) | Sense::Every | Sense::Month(_));
     let name = r.capital(at + 1) && !matches!(r.sense(at + 1), Sense::Month(_) | Sense::Pointer(_));
     if name && r.is(before, "the") {

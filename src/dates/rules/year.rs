@@ -51,6 +51,10 @@ pub(super) fn year(r: &Reading, at: usize) -> Option<Found> {
 /// Whether four digits are a year.
 fn is_year(r: &Reading, at: usize, year: u32) -> bool {
     let (before, next) = (at.wrapping_sub(1), at + 1);
+    // A heading.
+    if r.sentence.len() == 1 {
+        return (1000..=2100).contains(&year);
+    }
     // “1984”: a title.
     if matches!(r.word(before), "\"" | "“" | "‘" | "'") && matches!(r.word(next), "\"" | "”" | "’" | "'") {
         return false;
