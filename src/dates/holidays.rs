@@ -2,6 +2,7 @@
 
 use super::calendar::Date;
 use super::lexicon::Holiday;
+use super::stated::Spot;
 
 impl Holiday {
     /// Its month and day, where it has the same ones every year.
@@ -40,6 +41,16 @@ impl Holiday {
             Holiday::ElectionDay => Date::new(year, 11, 2)?.on_or_after(2),
             Holiday::Thanksgiving => Date::new(year, 11, 22)?.on_or_after(4),
             _ => easter(year),
+        }
+    }
+}
+
+impl Spot {
+    /// Its day in a year.
+    pub(super) fn in_year(self, year: i32) -> Option<Date> {
+        match self {
+            Spot::Day(month, day) => Date::new(year, month, day),
+            Spot::Holiday(holiday) => holiday.in_year(year),
         }
     }
 }

@@ -156,6 +156,8 @@ pub(crate) enum Sense {
     /// Monday is 1.
     Weekday(u8),
     Weekdays(u8),
+    /// "Mon", "Sat": a weekday only before a day.
+    ShortWeekday(u8),
     Unit(Unit),
     Units(Unit),
     Weekend,
@@ -222,7 +224,7 @@ fn of_word(lower: &str, listed: Sense, case: Case) -> Sense {
     }
     match listed {
         // "may", "march", "dec", "sat." are the calendar's only with a capital.
-        Sense::Month(_) | Sense::Weekday(_) | Sense::Weekdays(_) | Sense::Holiday(_)
+        Sense::Month(_) | Sense::Weekday(_) | Sense::ShortWeekday(_) | Sense::Weekdays(_) | Sense::Holiday(_)
             if !matches!(case, Case::Title | Case::Upper) =>
         {
             Sense::Other

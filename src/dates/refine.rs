@@ -238,6 +238,8 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
                     Part::Quarter(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Half(_) | Part::Season(_) | Part::Decade(_) | Part::Unit(_) | Part::Weekend => true,
                     Part::Today(2 | -2) | Part::DayOfMonth(_) | Part::Nth(..) => true,
+                    Part::WeekOf(_) | Part::WeekendOf(_) | Part::NthWeek(..) | Part::NthWeekend(..) => true,
+                    Part::Month(_) | Part::Day(..) => r.is(start, "last") || matches!(r.sense(start + 1), Sense::Unit(_)),
                     Part::Century(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Year => r.sense(start) == Sense::Unit(Unit::Year),
                     _ => false,
@@ -251,7 +253,7 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
         Stated::Anchored(..) => true,
         Stated::Recurring(_) => matches!(r.sense(start), Sense::Ordinal(_) | Sense::Pointer(_)),
         // "the next 12 to 18 months".
-        Stated::Range(..) => matches!(r.sense(start), Sense::Pointer(_)),
+        Stated::Range(..) => matches!(r.sense(start), Sense::Pointer(_) | Sense::Ordinal(1)),
     };
     if takes {
         one.tokens.start = article;

@@ -221,7 +221,7 @@ impl Resolver {
                 When::Month(year, month) => Date::nth_in_month(year, month, nth, weekday).map(When::Day),
                 _ => None,
             },
-            Part::DayOfMonth(day) => self.day_of_month(day, calendar.pointer, clause.tense),
+            Part::DayOfMonth(day) => self.day_of_month(day, calendar, clause.tense),
             Part::Year => Some(When::Year(year?)),
             part => match year {
                 Some(year) => in_year(part, year),
@@ -331,22 +331,28 @@ impl Resolver {
     }
 
     /// "the 15th": of the month told of where a story is told, else the one that the tense picks.
-    fn day_of_month(&self, day: u8, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
+    fn day_of_month(&self, day: u8, calendar: &Calendar, tense: Tense) -> Option<When> {
+        let (pointer, weekday) = (calendar.pointer, calendar.weekday);
         let told = self.last.filter(|_| self.narrative || self.reference.is_none()).and_then(|when| when.interval().0);
         let now = told.or(self.reference)?;
         let of = |months: i32| {
             let month = Date::new(now.year(), now.month(), 1)?.plus_months(months)?;
             Date::new(month.year(), month.month(), day)
         };
-        let near = (-2..=2).filter_map(of);
+        // "Friday 13th" may be months away.
+        let reach = if weekday.is_some() { 12 } else { 2 };
+        let near = (-reach..=reach).filter_map(of).filter(|date| weekday.is_none_or(|weekday| date.weekday() == weekday));
+        let nearest = |near: &mut dyn Iterator<Item = Date>| {
+            near.min_by_key(|date| (date.days_since_epoch() - now.days_since_epoch()).abs())
+        };
         let picked = match (pointer, tense) {
             (Some(Pointer::Last | Pointer::Previous), _) => of(-1),
             (Some(Pointer::Next | Pointer::Coming | Pointer::Following), _) => of(1),
             (Some(_), _) => of(0),
-            (None, _) if told.is_some() => of(0),
+            (None, _) if told.is_some() && weekday.is_none() => of(0),
             (None, Tense::Past) => near.rev().find(|date| *date <= now),
             (None, Tense::Future) => near.into_iter().find(|date| *date >= now),
-            (None, Tense::Unknown) => near.min_by_key(|date| (date.days_since_epoch() - now.days_since_epoch()).abs()),
+            (None, Tense::Unknown) => nearest(&mut near.into_iter()),
         };
         picked.map(When::Day)
     }
@@ -422,6 +428,24 @@ fn in_year(part: Part, year: i32) -> Option<When> {
         Part::Half(half) => When::Half(year, half),
         Part::Season(season) => When::Season(year, season),
         Part::Holiday(holiday) => When::Day(holiday.in_year(year)?),
+        Part::WeekOf(spot) => {
+            let (year, week) = spot.in_year(year)?.iso_week();
+            When::Week(year, week)
+        }
+        // That of a Monday or Tuesday is the one before.
+        Part::WeekendOf(spot) => {
+            let (year, week) = spot.in_year(year)?.plus_days(-2)?.iso_week();
+            When::Weekend(year, week)
+        }
+        // A week is of the month that its Thursday is of, as ISO weeks are of years.
+        Part::NthWeek(nth, month) => {
+            let (year, week) = Date::nth_in_month(year, month, nth, 4)?.iso_week();
+            When::Week(year, week)
+        }
+        Part::NthWeekend(nth, month) => {
+            let (year, week) = Date::nth_in_month(year, month, nth, 6)?.iso_week();
+            When::Weekend(year, week)
+        }
         Part::Nth(nth, weekday, month) => When::Day(Date::nth_in_month(year, month, nth, weekday)?),
         _ => return None,
     })
@@ -451,6 +475,8 @@ fn open(calendar: &Calendar) -> String {
         }
         .into(),
         Part::Year => "XXXX".into(),
+        Part::WeekOf(_) | Part::NthWeek(..) => "XXXX-WXX".into(),
+        Part::WeekendOf(_) | Part::NthWeekend(..) => "XXXX-WXX-WE".into(),
         Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
         Part::Nth(_, _, month @ 1..) => format!("XXXX-{month:02}-XX"),
         Part::Nth(..) | Part::Today(_) | Part::Impossible | Part::Decade(_) | Part::Century(_) => "XXXX-XX-XX".into(),

@@ -15,6 +15,7 @@ mod pointed;
 pub(super) mod quarter;
 mod season;
 mod set;
+mod stretch;
 mod year;
 
 use super::lexicon::Sense;
@@ -24,7 +25,7 @@ use super::stated::Found;
 type Rule = fn(&Reading, usize) -> Option<Found>;
 
 /// All rules, in order.
-const RULES: [Rule; 31] = [
+const RULES: [Rule; 34] = [
     numeric::iso,
     numeric::slashed,
     numeric::school_year,
@@ -34,6 +35,8 @@ const RULES: [Rule; 31] = [
     day::month,
     day::nth,
     day::of_month,
+    day::weekday_number,
+    stretch::stretch,
     pointed::time_of_day,
     pointed::pointed,
     pointed::possessive,
@@ -50,6 +53,7 @@ const RULES: [Rule; 31] = [
     away::hyphenated,
     away::anchored,
     away::weekday_week,
+    away::weekday_away,
     era::era,
     set::set,
     duration::duration,

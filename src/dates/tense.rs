@@ -93,6 +93,9 @@ impl Clause {
     /// Of what is still to come, whatever its verb.
     pub(super) const AHEAD: Clause = Clause { tense: Tense::Future, beside: true, ..Clause::NOTHING };
 
+    /// Of what has been.
+    pub(super) const BEHIND: Clause = Clause { tense: Tense::Past, ..Clause::AHEAD };
+
     /// Of which nothing is known.
     const NOTHING: Clause = Clause {
         tense: Tense::Unknown,

@@ -3,7 +3,7 @@
 use super::{day, duration, holiday, pointed, quarter, year};
 use crate::dates::DateRule;
 use crate::dates::anchors::LENGTHS;
-use crate::dates::lexicon::{Direction, Era, Sense, Unit};
+use crate::dates::lexicon::{Direction, Era, Pointer, Sense, Unit};
 use crate::dates::quantity::Quantity;
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
@@ -105,4 +105,47 @@ pub(super) fn hyphenated(r: &Reading, at: usize) -> Option<Found> {
     }
     let end = if r.is_any(at + 3, &["quarter", "period"]) { at + 4 } else { at + 3 };
     r.hyphen(at + 1).then(|| Found::new(at..end, Stated::Away(Quantity::whole(1), unit, direction), DateRule::Away))
+}
+
+/// "Monday two weeks ago", "Saturday in three weeks", "the Friday before last", "the Sunday after next", "two Fridays ago".
+pub(super) fn weekday_away(r: &Reading, at: usize) -> Option<Found> {
+    let found = |end, weeks, direction, pointer: Option<Pointer>, weekday| {
+        let ahead = direction == Direction::After;
+        let day = Calendar { pointer, ..Calendar::of(Part::Weekday(weekday)) };
+        let clause = if ahead { Clause::AHEAD } else { Clause::BEHIND };
+        let anchor = Box::new((clause, Stated::Calendar(day)));
+        let stated = Stated::Anchored(Quantity::whole(weeks), Unit::Week, direction, anchor);
+        Some(Found::new(at..end, stated, DateRule::Away))
+    };
+    if let Sense::Weekday(weekday) = r.sense(at) {
+        let last = match r.sense(at + 1) {
+            Sense::Direction(direction @ Direction::Before) if r.is(at + 2, "last") => Some((direction, Pointer::Last)),
+            Sense::Direction(direction @ Direction::After) if r.is(at + 2, "next") => Some((direction, Pointer::Next)),
+            _ => None,
+        };
+        if let Some((direction, pointer)) = last.filter(|_| !r.tag(at + 3).is_nominal()) {
+            return found(at + 3, 1, direction, Some(pointer), weekday);
+        }
+        let ahead = r.is(at + 1, "in");
+        let (Quantity::Tenths(tenths), Unit::Week, end) = duration::read(r, if ahead { at + 2 } else { at + 1 })? else {
+            return None;
+        };
+        let ago = r.sense(end) == Sense::Direction(Direction::Ago);
+        return match (ahead, ago, tenths % 10) {
+            (true, false, 0) => found(end, tenths / 10, Direction::After, None, weekday),
+            (false, true, 0) => found(end + 1, tenths / 10, Direction::Before, None, weekday),
+            _ => None,
+        };
+    }
+    let (count, next) = match r.sense(at) {
+        Sense::Digits(count @ 2..=9, 1) => (count, at + 1),
+        Sense::Number(count @ 2..=9) => (count.into(), at + 1),
+        _ => return None,
+    };
+    match (r.sense(next), r.sense(next + 1)) {
+        (Sense::Weekdays(weekday), Sense::Direction(Direction::Ago)) => {
+            found(next + 2, count - 1, Direction::Before, Some(Pointer::Last), weekday)
+        }
+        _ => None,
+    }
 }

@@ -113,7 +113,16 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
         return (r.is(at, "these") && r.is(at + 1, "days"))
             .then(|| Found::new(at..at + 2, Stated::Era(Era::Present), DateRule::Era));
     };
+    // "in the comedy Last Summer".
+    if r.is_named(at) && r.capital(at + 1) {
+        return None;
+    }
     let next = if r.is_any(at + 1, &["full", "fiscal", "calendar", "financial"]) { at + 2 } else { at + 1 };
+    // "the last year of the war": of what follows, not before now.
+    let article = matches!(r.sense(at.wrapping_sub(1)), Sense::The) || r.is_any(at.wrapping_sub(1), &POSSESSIVES);
+    if article && pointer == Pointer::Last && matches!(r.sense(next), Sense::Unit(_)) && r.is(next + 1, "of") {
+        return None;
+    }
     // "the next day" is the one after the day told of; the day after today is "tomorrow".
     let pointer = match (pointer, r.sense(next)) {
         (Pointer::Next, Sense::Unit(Unit::Day)) => Pointer::Following,
@@ -136,6 +145,16 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
             Some(Found::new(at..next + 1, Stated::Length(Quantity::whole(1), unit, Some(pointer)), DateRule::Span))
         }
         Sense::Unit(_) if r.capital(at) && r.capital(next) && at != r.sentence.start => None,
+        // "last week on Monday".
+        Sense::Unit(Unit::Week)
+            if r.is(next + 1, "on")
+                && matches!(r.sense(next + 2), Sense::Weekday(_))
+                && matches!(pointer, Pointer::Last | Pointer::Next | Pointer::This) =>
+        {
+            let Sense::Weekday(day) = r.sense(next + 2) else { return None };
+            let (calendar, end) = with_day_part(r, Calendar::of(Part::DayOfWeek(day)).pointed(pointer), next + 3);
+            Some(Found::calendar(at..end, calendar, DateRule::Pointed))
+        }
         Sense::Unit(unit) if pointer != Pointer::Recent => found(Part::Unit(unit), next + 1),
         _ if pointer == Pointer::Latest && r.is(next, "period") => found(Part::Unit(Unit::Quarter), next + 1),
         Sense::Weekend => found(Part::Weekend, next + 1),
@@ -221,7 +240,10 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    let free = !r.hyphen(next + 1)
+    // "Player of the Year".
+    let named = r.is_named(next);
+    let free = !named
+        && !r.hyphen(next + 1)
         && !matches!(r.sense(next + 1), Sense::Digits(..) | Sense::Number(_) | Sense::Tens(_) | Sense::Direction(_));
     free.then(|| Found::calendar(at..next + 1, Calendar::of(part), DateRule::Pointed))
 }

@@ -1,6 +1,6 @@
 //! Quarters and halves of a year.
 
-use super::day;
+use super::{day, stretch};
 use crate::dates::DateRule;
 use crate::dates::lexicon::{Sense, Unit};
 use crate::dates::reading::Reading;
@@ -22,7 +22,7 @@ pub(super) fn quarter(r: &Reading, at: usize) -> Option<Found> {
         return Some(Found::calendar(at..end, Calendar::of(part).in_year(Year::Full(year as i32)), DateRule::Quarter));
     }
     let (part, end) = read(r, at)?;
-    let (year, end) = day::year_after(r, end);
+    let (year, end) = stretch::year(r, end).unwrap_or_else(|| day::year_after(r, end));
     let alone = matches!(part, Part::Half(_)) && year == Year::Unstated;
     (!alone).then(|| Found::calendar(at..end, Calendar::of(part).in_year(year), DateRule::Quarter))
 }

@@ -1,0 +1,128 @@
+//! Weeks, weekends and months "of" something: "the week of June 3", "the last three months of the year".
+
+use super::day;
+use crate::dates::DateRule;
+use crate::dates::lexicon::{Pointer, Sense, Unit};
+use crate::dates::quantity::{self, Quantity};
+use crate::dates::reading::Reading;
+use crate::dates::stated::{Calendar, Found, Part, Spot, Stated, Year};
+
+/// "week of June 3", "weekend of June 8", "week of Thanksgiving", "Easter weekend", "the last week of August", "the first
+/// weekend in May 2022", "the last month of 2019", "the first three months of the year". Not: "the last week of the war", "the
+/// first week of school".
+pub(super) fn stretch(r: &Reading, at: usize) -> Option<Found> {
+    match r.sense(at) {
+        Sense::Unit(Unit::Week) | Sense::Weekend => of_day(r, at),
+        Sense::Ordinal(nth @ 1..=5) => numbered(r, at, nth).or_else(|| months(r, at, nth == 1)),
+        Sense::Pointer(Pointer::Last) => numbered(r, at, 0).or_else(|| months(r, at, false)),
+        Sense::Holiday(_) | Sense::HolidayName => of_holiday(r, at),
+        _ => None,
+    }
+}
+
+/// "week of June 3".
+fn of_day(r: &Reading, at: usize) -> Option<Found> {
+    if !r.is(at + 1, "of") {
+        return None;
+    }
+    let (calendar, end) = match day::read(r, at + 2) {
+        Some(read) => read,
+        None => match super::holiday::holiday(r, at + 2)? {
+            Found { stated: Stated::Calendar(calendar), tokens, .. } => (calendar, tokens.end),
+            _ => return None,
+        },
+    };
+    let spot = match calendar.part {
+        Part::Day(month, day) => Spot::Day(month, day),
+        Part::Holiday(holiday) => Spot::Holiday(holiday),
+        _ => return None,
+    };
+    let part = if r.sense(at) == Sense::Weekend { Part::WeekendOf(spot) } else { Part::WeekOf(spot) };
+    // "the week of June 3-7".
+    let end = if r.hyphen(end) && matches!(r.sense(end + 1), Sense::Digits(1..=31, 1..=2)) { end + 2 } else { end };
+    Some(Found::calendar(at..end, Calendar::of(part).in_year(calendar.year), DateRule::Pointed))
+}
+
+/// "Thanksgiving weekend", "Labor Day weekend", "Christmas week".
+fn of_holiday(r: &Reading, at: usize) -> Option<Found> {
+    let named = super::holiday::holiday(r, at)?;
+    let (Stated::Calendar(Calendar { part: Part::Holiday(holiday), year: Year::Unstated, .. }), end) =
+        (named.stated, named.tokens.end)
+    else {
+        return None;
+    };
+    let part = match r.sense(end) {
+        Sense::Weekend => Part::WeekendOf(Spot::Holiday(holiday)),
+        Sense::Unit(Unit::Week) => Part::WeekOf(Spot::Holiday(holiday)),
+        _ => return None,
+    };
+    let (year, end) = day::year_after(r, end + 1);
+    Some(Found::calendar(at..end, Calendar::of(part).in_year(year), DateRule::Holiday))
+}
+
+/// "last week of August", "first weekend in May 2022", "last month of 2019", "last day of the year".
+fn numbered(r: &Reading, at: usize, nth: u8) -> Option<Found> {
+    let next = if r.is(at + 1, "full") { at + 2 } else { at + 1 };
+    if !r.is_any(next + 1, &["of", "in"]) {
+        return None;
+    }
+    let found = |end, part, year| Some(Found::calendar(at..end, Calendar::of(part).in_year(year), DateRule::Pointed));
+    let of_year = |month| year(r, next + 1).map(|(year, end)| (month, year, end));
+    let (part, month, stated, end) = match r.sense(next) {
+        Sense::Unit(Unit::Month) => {
+            let (month, stated, end) = of_year(if nth == 0 { 12 } else { nth })?;
+            return found(end, Part::Month(month), stated);
+        }
+        Sense::Unit(Unit::Day) if nth < 2 => {
+            let (day, stated, end) = of_year(if nth == 0 { 31 } else { 1 })?;
+            return found(end, Part::Day(if nth == 0 { 12 } else { 1 }, day), stated);
+        }
+        sense @ (Sense::Unit(Unit::Week) | Sense::Weekend) => {
+            let (month, stated, end) = match r.sense(next + 2) {
+                Sense::Month(month) => {
+                    let (year, end) = day::year_after(r, next + 3);
+                    (month, year, end)
+                }
+                _ if nth < 2 => of_year(if nth == 0 { 12 } else { 1 })?,
+                _ => return None,
+            };
+            (sense, month, stated, end)
+        }
+        _ => return None,
+    };
+    let part = if part == Sense::Weekend { Part::NthWeekend(nth, month) } else { Part::NthWeek(nth, month) };
+    found(end, part, stated)
+}
+
+/// "first three months of the year", "last six months of 2022": from month to month.
+fn months(r: &Reading, at: usize, first: bool) -> Option<Found> {
+    let (Quantity::Tenths(tenths), end) = quantity::read(r, at + 1)? else { return None };
+    let count = u8::try_from(tenths / 10).ok().filter(|count| (2..=11).contains(count) && tenths % 10 == 0)?;
+    if r.sense(end) != Sense::Units(Unit::Month) {
+        return None;
+    }
+    let (year, end) = year(r, end + 1)?;
+    let one = |month| Found::calendar(at..end, Calendar::of(Part::Month(month)).in_year(year), DateRule::Pointed);
+    let (from, to) = if first { (1, count) } else { (13 - count, 12) };
+    Some(Found::new(at..end, Stated::Range(Box::new(one(from)), Box::new(one(to))), DateRule::Pointed))
+}
+
+/// "of 2019", "of the year", "of last year": the year and the token after it.
+pub(super) fn year(r: &Reading, at: usize) -> Option<(Year, usize)> {
+    if !r.is_any(at, &["of", "in"]) {
+        return None;
+    }
+    if let Some(pointed) = day::pointed_year(r, at + 1) {
+        return Some(pointed);
+    }
+    match (r.sense(at + 1), r.sense(at + 2)) {
+        (Sense::Digits(year @ 1000..=2100, 4), _) => Some((Year::Full(year as i32), at + 2)),
+        // "of the year", and no more: not "of the year he came".
+        (Sense::The, Sense::Unit(Unit::Year))
+            if !r.capital(at + 2) && !r.possessive(at + 3) && !r.tag(at + 3).is_nominal() =>
+        {
+            Some((Year::Relative(0), at + 3))
+        }
+        _ => None,
+    }
+}
