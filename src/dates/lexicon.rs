@@ -187,6 +187,8 @@ pub(crate) enum Sense {
     Holiday(Holiday),
     /// "Q3".
     Quarter(u8),
+    /// "H1".
+    HalfYear(u8),
     /// The first word of a holiday of several ("Labor Day").
     HolidayName,
 }
@@ -219,8 +221,11 @@ fn of_word(lower: &str, listed: Sense, case: Case) -> Sense {
         return of_number(lower.trim_start_matches(['\'', '’', '‘']));
     }
     // "FY2022".
-    if let Some(year) = lower.strip_prefix("fy").filter(|year| year.len() == 4 && case == Case::Upper) {
-        return of_number(year);
+    if let Some(year) = lower.strip_prefix("fy").filter(|year| matches!(year.len(), 2 | 4) && case == Case::Upper) {
+        return match of_number(year) {
+            Sense::Digits(year, 2) => Sense::Digits(2000 + year, 4),
+            year => year,
+        };
     }
     match listed {
         // "may", "march", "dec", "sat." are the calendar's only with a capital.

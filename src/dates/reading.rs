@@ -23,12 +23,21 @@ pub(super) struct Reading<'d> {
     pub(super) sentence: Range<usize>,
     /// What the block is for that the sentence stands in.
     pub(super) block: BlockKind,
+    /// Whether it is the first of its block.
+    begins: bool,
 }
 
 impl<'d> Reading<'d> {
     pub(super) fn new(document: &'d Document<'d>, senses: &'d [Sense], tags: &'d Tags, sentence: &Sentence) -> Self {
-        let block = document.blocks[sentence.block].kind;
-        Reading { document, senses, tags, sentence: sentence.tokens.clone(), block }
+        let block = &document.blocks[sentence.block];
+        let first = document.sentences.get(block.sentences.start).map(|first| first.tokens.start);
+        let begins = first == Some(sentence.tokens.start);
+        Reading { document, senses, tags, sentence: sentence.tokens.clone(), block: block.kind, begins }
+    }
+
+    /// Whether the sentence is the first of its block.
+    pub(super) fn begins_block(&self) -> bool {
+        self.begins
     }
 
     /// What a token of this sentence is; [`Tag::Other`] beyond it.

@@ -41,7 +41,13 @@ fn join_clocks(r: &Reading, found: &mut Vec<Found>) {
         let dayless = matches!(b.time, Some(TimeOfDay::Clock { .. })) && b.part == Part::Today(0);
         let of_day = matches!(
             a.part,
-            Part::Day(..) | Part::Weekday(_) | Part::DayOfWeek(_) | Part::Today(_) | Part::Holiday(_) | Part::Nth(..)
+            Part::Day(..)
+                | Part::Weekday(_)
+                | Part::DayOfWeek(_)
+                | Part::DayOfMonth(_)
+                | Part::Today(_)
+                | Part::Holiday(_)
+                | Part::Nth(..)
         ) && !matches!(a.time, Some(TimeOfDay::Clock { .. }));
         // The day and its time are told of together where little stands between them.
         let between = day.tokens.end..clock.tokens.start;
@@ -72,7 +78,9 @@ fn titled(r: &Reading, tokens: &Range<usize>) -> bool {
     let (Some(opening), Some(closing)) = (opening, closing) else { return false };
     let word = |at: usize| r.capital(at) || r.word(at).starts_with(|c: char| c.is_ascii_digit()) || r.possessive(at);
     let small = |at: usize| at > opening + 1 && lists::SMALL_IN_TITLES.contains(r.word(at));
-    (opening + 1..closing).all(|at| r.sentence.contains(&at) && (word(at) || small(at)))
+    // “Goodbye, August”, but not “Friday, Saturday,” he said.
+    let comma = |at: usize| r.word(at) == "," && at + 1 < closing && at > opening + 1;
+    (opening + 1..closing).all(|at| r.sentence.contains(&at) && (word(at) || small(at) || comma(at)))
         && (opening + 1..closing).any(|at| r.capital(at))
 }
 
@@ -203,7 +211,9 @@ fn lead(r: &Reading, one: &mut Found, floor: usize) {
                 || r.is(start, "now") && r.is(word, "right")
         }
         Stated::Calendar(Calendar { part: Part::Year | Part::Quarter(_), .. }) => {
-            r.is(word, "fiscal") || is_after_christ(r, word) && r.word(word + 1).starts_with(|c: char| c.is_ascii_digit())
+            r.is_any(word, &["fiscal", "fy"])
+                || r.is(word, "financial") && r.is(start, "year")
+                || is_after_christ(r, word) && r.word(word + 1).starts_with(|c: char| c.is_ascii_digit())
         }
         _ => false,
     };

@@ -25,11 +25,13 @@ use super::stated::Found;
 type Rule = fn(&Reading, usize) -> Option<Found>;
 
 /// All rules, in order.
-const RULES: [Rule; 34] = [
+const RULES: [Rule; 36] = [
     numeric::iso,
     numeric::slashed,
     numeric::school_year,
     clock::clock,
+    clock::clocks,
+    clock::stamp,
     day::day,
     day::days,
     day::month,

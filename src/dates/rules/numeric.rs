@@ -76,10 +76,13 @@ pub(super) fn slashed(r: &Reading, at: usize) -> Option<Found> {
 pub(super) fn school_year(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Figure = r.sense(at) else { return None };
     let (first, second) = r.word(at).split_once('/')?;
-    if first.len() != 4 || second.len() != 2 {
+    if first.len() != 4 || !matches!(second.len(), 2 | 4) {
         return None;
     }
+    // "2024/2025".
+    let whole = second.len() == 4;
     let (first, second): (i32, i32) = (first.parse().ok()?, second.parse().ok()?);
+    let second = if whole && second == first + 1 { second % 100 } else { second };
     let year = |year| Found::calendar(at..at + 1, Calendar::of(Part::Year).in_year(Year::Full(year)), DateRule::Year);
     ((1800..=2100).contains(&first) && (first + 1) % 100 == second).then(|| {
         let ends = Stated::Range(Box::new(year(first)), Box::new(year(first + 1)));

@@ -1,6 +1,6 @@
 //! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
 
-use super::{day, duration};
+use super::{day, duration, stretch};
 use crate::dates::lexicon::{DayPart, Direction, Era, MODALS, POSSESSIVES, Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
@@ -232,6 +232,8 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
         return Some(Found::new(at..next + 1, length, DateRule::Duration));
     }
     let part = match r.sense(next) {
+        // "the weekend of June 8".
+        Sense::Weekend if stretch::stretch(r, next).is_some() => return None,
         Sense::Weekend => Part::Weekend,
         Sense::Unit(Unit::Quarter) if !r.is(next + 1, "of") => Part::Unit(Unit::Quarter),
         Sense::Unit(unit @ (Unit::Decade | Unit::Century)) if edged(r, at) => Part::Unit(unit),
