@@ -6,6 +6,7 @@
 mod anchors;
 mod calendar;
 mod count;
+mod hebrew;
 mod holidays;
 mod interval;
 pub(crate) mod lexicon;
@@ -270,7 +271,7 @@ fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: 
 fn kind(stated: &Stated, value: &Value) -> TimeType {
     match (stated, value) {
         (Stated::Range(first, _), Value::Range(from, _)) => kind(&first.stated, from),
-        (_, Value::Length(..)) => TimeType::Duration,
+        (_, Value::Length(..) | Value::Compound(..)) => TimeType::Duration,
         (_, Value::Recurring(_)) => TimeType::Set,
         (_, Value::Time(..)) => TimeType::Time,
         (Stated::Calendar(calendar), _) if calendar.time.is_some() => TimeType::Time,

@@ -76,6 +76,10 @@ fn titled(r: &Reading, tokens: &Range<usize>) -> bool {
     let opening = (tokens.start.saturating_sub(TITLE)..tokens.start).rev().find(mark).filter(|&mark| r.glued(mark + 1));
     let closing = (tokens.end..tokens.end + TITLE).find(mark).filter(|&mark| r.glued(mark));
     let (Some(opening), Some(closing)) = (opening, closing) else { return false };
+    if !matches!((r.word(opening), r.word(closing)), ("“", "”") | ("‘", "’") | ("«", "»") | ("\"", "\"") | ("'", "'"))
+    {
+        return false;
+    }
     let word = |at: usize| r.capital(at) || r.word(at).starts_with(|c: char| c.is_ascii_digit()) || r.possessive(at);
     let small = |at: usize| at > opening + 1 && lists::SMALL_IN_TITLES.contains(r.word(at));
     // “Goodbye, August”, but not “Friday, Saturday,” he said.
@@ -102,7 +106,7 @@ fn school_years(r: &Reading, one: &mut Found) {
 fn modify(r: &Reading, one: &mut Found, floor: usize) {
     match &one.stated {
         Stated::Calendar(calendar) if !matches!(calendar.time, Some(TimeOfDay::Clock { .. })) => edge(r, one, floor),
-        Stated::Length(..) | Stated::Away(..) => measure(r, one, floor),
+        Stated::Length(..) | Stated::Compound(..) | Stated::Away(..) => measure(r, one, floor),
         _ => {}
     }
 }
@@ -258,6 +262,7 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
         Stated::Length(quantity, _, pointer) => {
             pointer.is_some() || !r.hyphen(one.tokens.end.wrapping_sub(2)) || *quantity == Quantity::Some
         }
+        Stated::Compound(..) => true,
         Stated::Era(_) => r.is_any(one.tokens.end - 1, &["past", "future"]),
         Stated::Away(..) => r.is_any(one.tokens.end - 1, &["quarter", "period", "last"]),
         Stated::Anchored(..) => true,

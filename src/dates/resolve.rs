@@ -27,6 +27,14 @@ const PASSING: i32 = 5;
 /// How many days a story may step back within its year; a month further back is that of the next year.
 const BACK: i32 = 210;
 
+/// A day named in the text.
+#[derive(Clone, Copy, Debug)]
+struct NamedDay {
+    day: Date,
+    place: Place,
+    tense: Tense,
+}
+
 /// The state of resolution at a place in the text.
 #[derive(Clone, Debug)]
 pub(super) struct Resolver {
@@ -44,11 +52,22 @@ pub(super) struct Resolver {
     narrative: bool,
     /// Which year is told of where the expression stands.
     telling: Telling,
+    /// The day that clock times beside it are of.
+    named: Option<NamedDay>,
 }
 
 impl Resolver {
     pub(super) fn new(reference: Option<Date>, narrative: bool) -> Resolver {
-        Resolver { reference, last: None, aside: None, day: None, quarter: None, narrative, telling: Telling::default() }
+        Resolver {
+            reference,
+            last: None,
+            aside: None,
+            day: None,
+            quarter: None,
+            narrative,
+            telling: Telling::default(),
+            named: None,
+        }
     }
 
     /// Goes on to where the next expression stands.
@@ -88,6 +107,9 @@ impl Resolver {
         }
         if let Some(when) = spoken_of {
             self.telling.hear(stated, clause, when, self.reference);
+            if let When::Day(day) = when {
+                self.named = Some(NamedDay { day, place: self.telling.place(), tense: clause.tense });
+            }
             // Two things compared with "a year earlier" are compared with the same year.
             let compared = matches!(
                 stated,
@@ -138,6 +160,7 @@ impl Resolver {
                 counted(anchor.interval().0, *quantity, *unit, *direction)
             }
             Stated::Length(quantity, unit, _) => length(*quantity, *unit),
+            Stated::Compound(larger, smaller) => Value::Compound(*larger, *smaller),
             Stated::Recurring(recurrence) => Value::Recurring(recurring(*recurrence)),
             Stated::Era(era) => Value::Era(*era),
             Stated::Range(first, second) => self.range(&first.stated, &second.stated, clause),
@@ -201,6 +224,9 @@ impl Resolver {
             Part::Today(0) if self.narrative && matches!(calendar.time, Some(TimeOfDay::Clock { .. })) => {
                 self.last.filter(|last| matches!(last, When::Day(_))).or(self.reference.map(When::Day))
             }
+            Part::Today(0) if matches!(calendar.time, Some(TimeOfDay::Clock { .. })) && self.named_day(clause).is_some() => {
+                self.named_day(clause).map(When::Day)
+            }
             Part::Today(days) => self.reference?.plus_days(days.into()).map(When::Day),
             Part::Decade(year) if !(0..100).contains(&year) => Some(When::Decade(year)),
             Part::Decade(year) => Some(When::Decade(1900 + year)),
@@ -234,6 +260,16 @@ impl Resolver {
                 None => self.completed(part, calendar, clause),
             },
         }
+    }
+
+    /// The day that a clock time without one is of: the one named in its sentence, or in the one before and told in the same tense.
+    fn named_day(&self, clause: Clause) -> Option<Date> {
+        let (named, here) = (self.named?, self.telling.place());
+        let near = named.place.sentence == here.sentence
+            || named.place.sentence + 1 == here.sentence && named.place.block == here.block;
+        let alike = named.tense == clause.tense || clause.tense == Tense::Unknown;
+        // "a midnight curfew" is of no day.
+        (near && alike && !clause.attribute).then_some(named.day)
     }
 
     /// Whether what stands here is of a year told, and not of a story told throughout, which the dates before it tell.

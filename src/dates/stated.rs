@@ -122,6 +122,8 @@ pub(super) enum Stated {
     Anchored(Quantity, Unit, Direction, Box<(Clause, Stated)>),
     /// "three years", and where it lies, if it says ("the past three years").
     Length(Quantity, Unit, Option<Pointer>),
+    /// "six years, four months", "an hour and 20 minutes": the second unit is the smaller one.
+    Compound((u32, Unit), (u32, Unit)),
     Recurring(Recurrence),
     Era(Era),
     /// Two ends, each with its own tokens.

@@ -92,6 +92,11 @@ impl Telling {
         self.stretch = self.stretch.filter(|stretch| !left(stretch));
     }
 
+    /// Where the expression stands.
+    pub(super) fn place(&self) -> Place {
+        self.place
+    }
+
     /// Hears what an expression says, once it is known when that is.
     pub(super) fn hear(&mut self, stated: &Stated, clause: Clause, when: When, reference: Option<Date>) {
         let Stated::Calendar(calendar) = stated else {

@@ -92,12 +92,16 @@ pub(super) fn missed(r: &Reading, first: usize, lead: usize) -> Option<Governor>
         return None;
     }
     let subject = |at: usize| matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name | Tag::Pronoun | Tag::Conjunction);
+    // "Halden Town host Varberg".
+    let names = |at: usize| r.tag(at - 1) == Tag::Name && r.tag(at + 1) == Tag::Name && !r.capital(at);
     let can = |at: &usize| {
         matches!(r.tag(*at), Tag::Noun | Tag::NounPlural | Tag::Adjective)
             && subject(at.wrapping_sub(1))
-            && r.can_be_present(*at)
+            && (r.can_be(*at, &[Tag::Past, Tag::Present, Tag::Third]) || names(*at))
     };
-    (first + 1..lead).rev().find(can).map(|at| Governor { at, says: Says::Present })
+    let one = (first + 1..lead).rev().find(can)?;
+    // "The quake struck", taken for a noun.
+    Some(Governor { at: one, says: if r.can_be(one, &[Tag::Past]) { Says::Past } else { Says::Present } })
 }
 
 /// The comma that opens a clause which a comma at a token closes: "the miners, who walked out in June, on Monday".
@@ -248,6 +252,8 @@ fn participle(r: &Reading, at: usize) -> Read {
         Tag::Modal => return Read::Says(modal(r, before)),
         Tag::Past if r.is_auxiliary(before) => return Read::Says(was(r, before)),
         Tag::Third | Tag::Present if r.is_auxiliary(before) => return Read::Says(is(r, before)),
+        // "start getting beaten": as what is above.
+        _ if r.is_any(before, &["get", "gets", "getting", "got"]) => return Read::Onward,
         // "hired and fired": as the first of them.
         Tag::Conjunction => return Read::Onward,
         _ => {}

@@ -12,7 +12,7 @@ use crate::dates::tense::Clause;
 /// "two weeks ago", "a day later", "a year earlier", "five days from now", "years ago". Not: "two weeks before the vote", which
 /// [`anchors`](super::super::anchors) look after.
 pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
-    let (quantity, unit, next) = duration::read(r, at).or_else(|| match r.sense(at) {
+    let (quantity, unit, next) = compound(r, at).or_else(|| duration::read(r, at)).or_else(|| match r.sense(at) {
         Sense::Units(unit) => Some((Quantity::Some, unit, at + 1)),
         _ => None,
     })?;
@@ -37,6 +37,17 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
         _ => Stated::Away(quantity, unit, direction),
     };
     Some(Found::new(at..end, stated, DateRule::Away))
+}
+
+/// "one year and three months", in months; "two weeks and three days", in days.
+fn compound(r: &Reading, at: usize) -> Option<(Quantity, Unit, usize)> {
+    let ((larger, first), (smaller, second), end) = duration::compound(r, at)?;
+    let times = match (first, second) {
+        (Unit::Year, Unit::Month) => 12,
+        (Unit::Week, Unit::Day) => 7,
+        _ => return None,
+    };
+    Some((Quantity::whole(larger.checked_mul(times)?.checked_add(smaller)?), second, end))
 }
 
 /// "two days before Christmas", "the day after Easter", "a week from Tuesday", "a week on Tuesday". Not: "for two years before
