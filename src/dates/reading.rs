@@ -80,11 +80,11 @@ impl<'d> Reading<'d> {
         self.sentence.contains(&token) && self.document.tokens[token].glued
     }
 
-    /// Whether a word of this sentence can be one of some things elsewhere: "votes" and "host" can be verbs.
-    pub(super) fn can_be(&self, token: usize, tags: &[Tag]) -> bool {
+    /// Whether a word of this sentence can be one of some things elsewhere: "votes" and "host" can be verbs. None where the word is not known.
+    pub(super) fn can_be(&self, token: usize, tags: &[Tag]) -> Option<bool> {
         let labels = || syntax::model().and_then(|model| Some(model.labels(model.set(words::key(self.document, token))?)));
         let labels = self.sentence.contains(&token).then(labels).flatten();
-        labels.is_some_and(|labels| tags.iter().any(|tag| labels >> Label::usual(*tag).number() & 1 == 1))
+        labels.map(|labels| tags.iter().any(|tag| labels >> Label::usual(*tag).number() & 1 == 1))
     }
 
     /// The token after `token`, past a hyphen between them where there is one.

@@ -105,6 +105,13 @@ fn school_years(r: &Reading, one: &mut Found) {
 /// "early", "the end of", "more than", "about", "earlier", "or so".
 fn modify(r: &Reading, one: &mut Found, floor: usize) {
     match &one.stated {
+        // "the next year or so".
+        Stated::Calendar(Calendar { part: Part::Unit(_), pointer: Some(_), .. })
+            if r.is(one.tokens.end, "or") && r.is(one.tokens.end + 1, "so") =>
+        {
+            one.tokens.end += 2;
+            one.modifier = Some(Modifier::Approx);
+        }
         Stated::Calendar(calendar) if !matches!(calendar.time, Some(TimeOfDay::Clock { .. })) => edge(r, one, floor),
         Stated::Length(..) | Stated::Compound(..) | Stated::Away(..) => measure(r, one, floor),
         _ => {}

@@ -231,7 +231,7 @@ impl Resolver {
             Part::Decade(year) if !(0..100).contains(&year) => Some(When::Decade(year)),
             Part::Decade(year) => Some(When::Decade(1900 + year)),
             Part::Century(number) => Some(When::Century(number)),
-            Part::Weekday(day) => self.weekday(day, calendar.pointer, clause.tense),
+            Part::Weekday(day) => self.weekday(day, calendar.pointer, clause),
             Part::DayOfWeek(day) => match self.unit(Unit::Week, calendar.pointer)? {
                 When::Week(year, week) => Date::of_iso_week(year, week)?.plus_days(i32::from(day) - 1).map(When::Day),
                 _ => None,
@@ -326,12 +326,18 @@ impl Resolver {
             (_, Tense::Future) => near.iter().find(|(_, _, to)| *to > day),
             (_, Tense::Unknown) => nearest(),
         };
+        // "met on July 4", "expires on 3 March": no other date's verb.
+        let sure = |near: &(When, Date, Date)| match clause.tense {
+            Tense::Past => distance(day, near.1, near.2) > AT_HAND,
+            Tense::Future => matches!(part, Part::Day(..) | Part::Month(_) | Part::Holiday(_)),
+            Tense::Unknown => false,
+        };
         let soon = matches!((part, clause.tense), (Part::Quarter(_), Tense::Future));
         let limit = if soon { FAR_QUARTER } else { FAR };
         // A verb further off may be another date's: what is near beats what its tense picks.
         match (picked, nearest()) {
             (Some(far), Some(near))
-                if (!(clause.tense == Tense::Past && clause.beside) || distance(day, near.1, near.2) <= AT_HAND)
+                if !(clause.beside && sure(near))
                     && calendar.pointer.is_none()
                     && distance(day, far.1, far.2) > limit =>
             {
@@ -341,7 +347,7 @@ impl Resolver {
         }
     }
 
-    fn weekday(&self, weekday: u8, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
+    fn weekday(&self, weekday: u8, pointer: Option<Pointer>, clause: Clause) -> Option<When> {
         let anaphoric = matches!(pointer, Some(Pointer::Following | Pointer::Previous | Pointer::That | Pointer::Same));
         let is_told = self.last.is_some() && (anaphoric || self.narrative);
         let base = self.last_as_fine_as(Unit::Week).filter(|_| is_told);
@@ -349,7 +355,7 @@ impl Resolver {
         // Days back to the last such day (0 is today), and on to the next one.
         let back = (i32::from(day.weekday()) - i32::from(weekday)).rem_euclid(7);
         let on = (7 - back) % 7;
-        let days = match (pointer, tense) {
+        let days = match (pointer, clause.tense) {
             (Some(Pointer::Last | Pointer::Past | Pointer::Previous), _) => -(if back == 0 { 7 } else { back }),
             (Some(Pointer::Next | Pointer::Coming | Pointer::Following), _) => {
                 if on == 0 {
@@ -361,6 +367,8 @@ impl Resolver {
             (Some(Pointer::This | Pointer::Current), Tense::Past) | (None, Tense::Past) => -back,
             (Some(Pointer::This | Pointer::Current), _) | (None, Tense::Future) => on,
             _ if base.is_some() => on,
+            // "was due on Friday".
+            _ if clause.unsure && on < back => on,
             _ => -back,
         };
         day.plus_days(days).map(When::Day)

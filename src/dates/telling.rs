@@ -163,6 +163,7 @@ impl Telling {
             Part::Year if !clause.placed => None,
             Part::Day(..) | Part::Month(_) | Part::Season(_) | Part::Year => match clause.tense {
                 Tense::Past if past && clause.told => Some(Mode::Past),
+                Tense::Unknown if past && calendar.part != Part::Year => Some(Mode::Past),
                 Tense::Future if !past || when.year() == reference.year() => Some(Mode::Future),
                 _ => None,
             },
@@ -210,7 +211,8 @@ impl Telling {
             }
             Mode::Past => {
                 let framed = stretch.opens || !matches!(stretch.when, When::Year(_));
-                clause.told && !clause.said && framed && !these_days
+                let told = clause.told || clause.opens && clause.tense == Tense::Unknown;
+                told && !clause.said && framed && !these_days
             }
         };
         if !fits {

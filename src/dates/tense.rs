@@ -62,6 +62,8 @@ pub(super) struct Clause {
     pub(super) perfect: bool,
     /// Whether the verb is a present.
     pub(super) present: bool,
+    /// Whether the verb leaves open whether it has been: "was due on Friday".
+    pub(super) unsure: bool,
     /// Whether the verb is one of saying: "said in May".
     pub(super) said: bool,
     /// Whether the expression stands in a clause set in: "founded in 1992", "which fell in 2019".
@@ -104,6 +106,7 @@ impl Clause {
         told: false,
         perfect: false,
         present: false,
+        unsure: false,
         said: false,
         aside: false,
         attribute: false,
@@ -151,6 +154,7 @@ impl Clause {
             told: says == Says::Past && tense == Tense::Past,
             perfect: says == Says::Perfect,
             present: says == Says::Present,
+            unsure: says == Says::Unsure,
             said: matches!(Cue::of(r, governor.at), Some(Cue::Said | Cue::Report)),
             aside: leads && verb::is_set_in(r, governor.at),
             // The present perfect takes no day of the past beside it: "has set Nov. 10".
@@ -180,6 +184,7 @@ fn is_ahead(r: &Reading, start: usize) -> bool {
     let verb = if r.is_any(one, &["on", "at"]) { two } else { one };
     r.is_any(verb, &["is", "are"])
         || r.is(one, "of") && r.is(two, "ahead")
+        || r.is(one, "to") && r.is(two, "up") && r.is_any(start.wrapping_sub(4), &["run", "build", "lead"])
         || r.is(one, "as") && r.is_any(two, &["early", "soon"])
         || r.is(one, "than") && r.is_any(two, &["later"]) && r.is_any(start.wrapping_sub(3), &["no", "not"])
         || r.is_any(verb, &["starting", "beginning", "effective"])

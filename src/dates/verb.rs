@@ -95,13 +95,13 @@ pub(super) fn missed(r: &Reading, first: usize, lead: usize) -> Option<Governor>
     // "Halden Town host Varberg".
     let names = |at: usize| r.tag(at - 1) == Tag::Name && r.tag(at + 1) == Tag::Name && !r.capital(at);
     let can = |at: &usize| {
-        matches!(r.tag(*at), Tag::Noun | Tag::NounPlural | Tag::Adjective)
+        matches!(r.tag(*at), Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Adverb)
             && subject(at.wrapping_sub(1))
-            && (r.can_be(*at, &[Tag::Past, Tag::Present, Tag::Third]) || names(*at))
+            && (r.can_be(*at, &[Tag::Past, Tag::Present, Tag::Third]).unwrap_or(r.lower(*at).ends_with('s')) || names(*at))
     };
     let one = (first + 1..lead).rev().find(can)?;
     // "The quake struck", taken for a noun.
-    Some(Governor { at: one, says: if r.can_be(one, &[Tag::Past]) { Says::Past } else { Says::Present } })
+    Some(Governor { at: one, says: if r.can_be(one, &[Tag::Past]) == Some(true) { Says::Past } else { Says::Present } })
 }
 
 /// The comma that opens a clause which a comma at a token closes: "the miners, who walked out in June, on Monday".
@@ -205,7 +205,7 @@ fn was(r: &Reading, at: usize) -> Says {
     let next = next(r, at);
     // "was to open on Friday", "was expected on Friday": by then it may have been.
     if r.is_any(at, &["was", "were"]) && (r.tag(next) == Tag::To || matches!(Cue::of(r, next), Some(Cue::Ahead))) {
-        return if r.is_any(next, &["due"]) { Says::Past } else { Says::Unsure };
+        return Says::Unsure;
     }
     Says::Past
 }

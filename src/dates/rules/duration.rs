@@ -12,6 +12,14 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
     if let Some(both) = between(r, at) {
         return Some(both);
     }
+    // "a three-year period".
+    if r.sense(at) == Sense::Article
+        && let Some((quantity, unit, end)) = read(r, at + 1)
+        && r.hyphen(end.wrapping_sub(2))
+        && r.is(end, "period")
+    {
+        return Some(Found::new(at..end + 1, Stated::Length(quantity, unit, None), DateRule::Duration));
+    }
     if let Some((larger, smaller, end)) = compound(r, at) {
         let end = if r.is(end, "old") { end + 1 } else { end };
         return Some(Found::new(at..end, Stated::Compound(larger, smaller), DateRule::Duration));
@@ -25,6 +33,8 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
         let end = match r.past_hyphen(end) {
             past if past > end && r.is_any(past, &["old", "olds"]) => past + 1,
             past if singular && r.is(past, "long") => past + 1,
+            // "a three-year period".
+            _ if singular && r.hyphen(end.wrapping_sub(2)) && r.is(end, "period") => end + 1,
             _ if r.is(end, "old") => end + 1,
             _ if r.is(end, "of") && r.is(end + 1, "age") => end + 2,
             _ => end,

@@ -56,6 +56,13 @@ pub(super) fn slashed(r: &Reading, at: usize) -> Option<Found> {
     let mark = if word.contains('/') { '/' } else { '.' };
     let mut fields = word.split(mark);
     let (first, second, third) = (fields.next()?, fields.next()?, fields.next()?);
+    // "2022/01/02".
+    if mark == '/' && first.len() == 4 && fields.next().is_none() {
+        let year: i32 = first.parse().ok().filter(|year| (1000..=2999).contains(year))?;
+        let (month, day): (u8, u8) = (second.parse().ok()?, third.parse().ok()?);
+        let part = Date::new(year, month, day).map(|_| Part::Day(month, day))?;
+        return Some(Found::calendar(at..at + 1, Calendar::of(part).in_year(Year::Full(year)), DateRule::Numeric));
+    }
     if fields.next().is_some() || first.len() > 2 || second.len() > 2 {
         return None;
     }

@@ -18,6 +18,11 @@ pub(super) fn today(r: &Reading, at: usize) -> Option<Found> {
             _ => return None,
         },
         Sense::Day(_) if r.is_named(at) => return None,
+        // "mid-afternoon yesterday".
+        Sense::DayPart(part) if matches!(r.sense(at + 1), Sense::Day(0 | -1 | 1)) => {
+            let Sense::Day(days) = r.sense(at + 1) else { return None };
+            (Calendar::of(Part::Today(days)).at(TimeOfDay::Part(part)), at + 2)
+        }
         Sense::Day(days) => (Calendar::of(Part::Today(days)), at + 1),
         Sense::Tonight => (Calendar::of(Part::Today(0)).at(TimeOfDay::Part(DayPart::Night)), at + 1),
         _ => return None,
@@ -230,6 +235,15 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
     {
         let length = Stated::Length(Quantity::whole(1), unit, None);
         return Some(Found::new(at..next + 1, length, DateRule::Duration));
+    }
+    // "the quarter a year ago".
+    if matches!(r.sense(next), Sense::Unit(Unit::Quarter)) || r.is(next, "period") {
+        let ago = matches!(r.sense(next + 3), Sense::Direction(Direction::Ago | Direction::Earlier));
+        let year = r.sense(next + 1) == Sense::Article && r.sense(next + 2) == Sense::Unit(Unit::Year);
+        if ago && year {
+            let away = Stated::Away(Quantity::whole(1), Unit::Year, Direction::Ago);
+            return Some(Found::new(at..next + 4, away, DateRule::Away));
+        }
     }
     let part = match r.sense(next) {
         // "the weekend of June 8".
