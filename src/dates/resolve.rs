@@ -337,9 +337,7 @@ impl Resolver {
         // A verb further off may be another date's: what is near beats what its tense picks.
         match (picked, nearest()) {
             (Some(far), Some(near))
-                if !(clause.beside && sure(near))
-                    && calendar.pointer.is_none()
-                    && distance(day, far.1, far.2) > limit =>
+                if !(clause.beside && sure(near)) && calendar.pointer.is_none() && distance(day, far.1, far.2) > limit =>
             {
                 Some(near.0)
             }
