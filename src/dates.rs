@@ -10,6 +10,7 @@ mod hebrew;
 mod holidays;
 mod interval;
 pub(crate) mod lexicon;
+mod names;
 mod quantity;
 mod reading;
 mod reference;
@@ -22,6 +23,7 @@ pub(crate) mod tense;
 mod value;
 mod verb;
 
+use crate::entities::Entities;
 use crate::span::Span;
 use crate::syntax::Tags;
 use crate::text::{BlockKind, Document};
@@ -187,7 +189,7 @@ pub struct Reference {
 }
 
 /// Finds the time expressions of an article, in text order, and the date they were resolved against.
-pub fn find(document: &Document, tags: &Tags, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
+pub fn find(document: &Document, tags: &Tags, entities: &Entities, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
     let senses = Sense::of_all(document);
     let mut stated = Vec::new();
     let mut in_sentence = Vec::new();
@@ -195,7 +197,7 @@ pub fn find(document: &Document, tags: &Tags, given: Option<Date>) -> (Reference
         let reading = Reading::new(document, &senses, tags, sentence);
         rules::find(&reading, &mut in_sentence);
         refine::refine(&reading, &mut in_sentence);
-        stated.extend(in_sentence.drain(..).map(|mut found| {
+        stated.extend(in_sentence.drain(..).filter(|found| !names::holds(entities, found)).map(|mut found| {
             let clause = Clause::about(&reading, &found.tokens);
             refine::place(&reading, &mut found, clause.tense);
             (clause, found)

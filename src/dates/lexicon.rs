@@ -199,6 +199,8 @@ pub(crate) enum Sense {
     Ordinal(u8),
     /// "several", "few".
     Vague,
+    /// "final": the last of what follows.
+    Final,
     Half,
     /// "a", "an".
     Article,

@@ -19,7 +19,7 @@ use std::ops::Range;
 /// All refiners, in order.
 #[inline(never)]
 pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
-    found.retain(|one| !titled(r, &one.tokens));
+    found.retain(|one| !titled(r, &one.tokens) && !is_work(r, &one.tokens));
     found.iter_mut().for_each(|one| school_years(r, one));
     // The second of "1998-'99" is a year by itself as well.
     found.dedup_by(|next, one| next.tokens.start < one.tokens.end);
@@ -86,6 +86,30 @@ fn titled(r: &Reading, tokens: &Range<usize>) -> bool {
     let comma = |at: usize| r.word(at) == "," && at + 1 < closing && at > opening + 1;
     (opening + 1..closing).all(|at| r.sentence.contains(&at) && (word(at) || small(at) || comma(at)))
         && (opening + 1..closing).any(|at| r.capital(at))
+}
+
+/// Whether an expression stands in a title behind what it is the title of: "the comedy Last Summer", "her single, Yesterday Is Gone,".
+/// Not: "finished the novel Friday", "the show on Sunday".
+fn is_work(r: &Reading, tokens: &Range<usize>) -> bool {
+    let small = |at: usize| lists::SMALL_IN_TITLES.contains(r.word(at)) && !r.is_any(at, &["on", "at", "by", "for"]);
+    let mut first = tokens.start;
+    while first > r.sentence.start && tokens.start - first < TITLE && (r.capital(first - 1) || small(first - 1)) {
+        first -= 1;
+    }
+    let comma = r.word(first.wrapping_sub(1)) == ",";
+    let noun = first.wrapping_sub(if comma { 2 } else { 1 });
+    if !r.capital(first) || !lists::TITLED.contains(r.word(noun)) {
+        return false;
+    }
+    let mut end = tokens.start;
+    while r.capital(end) || small(end) && r.capital(end + 1) {
+        end += 1;
+    }
+    let day = |at: usize| matches!(r.sense(at), Sense::Weekday(_) | Sense::Month(_) | Sense::Holiday(_));
+    // "the novel Friday", "the album in May"; "the album, Friday".
+    let several = end - first > 1 && !(first..end).all(|at| day(at) || matches!(r.sense(at), Sense::DayPart(_)));
+    let pointed = matches!(r.sense(first), Sense::Pointer(_) | Sense::Day(_) | Sense::Era(_));
+    (several || pointed) && (!comma || r.is_any(end, &[",", ")", "?", "!", ";", "."]))
 }
 
 /// "1998-99", "2009-10": two years, the second in two digits.
@@ -260,7 +284,9 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
                     Part::Half(_) | Part::Season(_) | Part::Decade(_) | Part::Unit(_) | Part::Weekend => true,
                     Part::Today(2 | -2) | Part::DayOfMonth(_) | Part::Nth(..) => true,
                     Part::WeekOf(_) | Part::WeekendOf(_) | Part::NthWeek(..) | Part::NthWeekend(..) => true,
-                    Part::Month(_) | Part::Day(..) => r.is(start, "last") || matches!(r.sense(start + 1), Sense::Unit(_)),
+                    Part::Month(_) | Part::Day(..) => {
+                        r.is_any(start, &["last", "final"]) || matches!(r.sense(start + 1), Sense::Unit(_))
+                    }
                     Part::Century(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Year => r.sense(start) == Sense::Unit(Unit::Year),
                     _ => false,
@@ -275,7 +301,7 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
         Stated::Anchored(..) => true,
         Stated::Recurring(_) => matches!(r.sense(start), Sense::Ordinal(_) | Sense::Pointer(_)),
         // "the next 12 to 18 months".
-        Stated::Range(..) => matches!(r.sense(start), Sense::Pointer(_) | Sense::Ordinal(1)),
+        Stated::Range(..) => matches!(r.sense(start), Sense::Pointer(_) | Sense::Ordinal(1) | Sense::Final),
     };
     if takes {
         one.tokens.start = article;

@@ -174,6 +174,10 @@ impl Resolver {
             if a.year == Year::Unstated && a.part != Part::Year {
                 a.year = b.year;
             }
+            // "from midnight to 4 a.m.".
+            if let (Some(TimeOfDay::Clock { hour: hour @ 24, minute, .. }), Some(_)) = (&mut a.time, b.time) {
+                (*hour, *minute) = (0, Some(0));
+            }
             // "9 a.m. to 5 p.m. Friday", "Friday, 9 a.m. to 5 p.m.".
             match (a.time.is_some() && a.part == Part::Today(0), b.time.is_some() && b.part == Part::Today(0)) {
                 (true, false) => *a = Calendar { time: a.time, ..*b },

@@ -148,7 +148,13 @@ impl Clause {
         let Some(governor) = right.or(left).or_else(missed) else { return clause(Tense::Unknown) };
         let leads = governor.at < tokens.start;
         let tense = tense_of(r, governor, tokens, leads);
-        let tense = if attribute { of_attribute(r, tense, leads, lead..tokens.start) } else { tense };
+        // "Friday's show begins at eight".
+        let begins = !leads && matches!(Cue::of(r, governor.at), Some(Cue::Timetable)) && governor.says == Says::Present;
+        let tense = match attribute {
+            true if begins => Tense::Future,
+            true => of_attribute(r, tense, leads, lead..tokens.start),
+            false => tense,
+        };
         let says = governor.says;
         Clause {
             told: says == Says::Past && tense == Tense::Past,

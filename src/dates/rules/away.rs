@@ -30,6 +30,13 @@ pub(super) fn away(r: &Reading, at: usize) -> Option<Found> {
         _ if r.is(next, "from") && r.is_any(next + 1, &["now", "today"]) => (Direction::Hence, next + 2),
         _ => return None,
     };
+    // "a week ago Monday": the Monday a week before the last one.
+    if let (Quantity::Tenths(_), Unit::Week, Direction::Ago, Sense::Weekday(weekday)) =
+        (quantity, unit, direction, r.sense(end))
+    {
+        let anchor = Box::new((Clause::BEHIND, Stated::Calendar(Calendar::of(Part::Weekday(weekday)))));
+        return Some(Found::new(at..end + 1, Stated::Anchored(quantity, unit, Direction::Before, anchor), DateRule::Away));
+    }
     let stated = match (quantity, direction) {
         (Quantity::Some, Direction::Later) => Stated::Era(Era::Future),
         (Quantity::Some, Direction::Ago | Direction::Earlier) => Stated::Era(Era::Past),
@@ -94,16 +101,21 @@ pub(super) fn anchored(r: &Reading, at: usize) -> Option<Found> {
     Some(Found::new(at..anchor.tokens.end, stated, DateRule::Away))
 }
 
-/// "Friday week": a week after the Friday to come. Not: "the Friday week", "Friday week 3".
+/// "Friday week", "Sunday fortnight": a week after the Friday to come. Not: "the Friday week", "Friday week 3".
 pub(super) fn weekday_week(r: &Reading, at: usize) -> Option<Found> {
     let before = r.sense(at.wrapping_sub(1));
     let ends = matches!(r.sense(at + 2), Sense::Other | Sense::Direction(_)) && !r.hyphen(at + 2);
-    if !matches!(r.sense(at), Sense::Weekday(_)) || !r.is(at + 1, "week") || before == Sense::The || !ends {
+    let weeks = if r.is(at + 1, "fortnight") { 2 } else { 1 };
+    if !matches!(r.sense(at), Sense::Weekday(_))
+        || !r.is_any(at + 1, &["week", "fortnight"])
+        || before == Sense::The
+        || !ends
+    {
         return None;
     }
     let Stated::Calendar(day) = pointed::weekday(r, at)?.stated else { return None };
     let anchor = Box::new((Clause::AHEAD, Stated::Calendar(day)));
-    let stated = Stated::Anchored(Quantity::whole(1), Unit::Week, Direction::After, anchor);
+    let stated = Stated::Anchored(Quantity::whole(weeks), Unit::Week, Direction::After, anchor);
     Some(Found::new(at..at + 2, stated, DateRule::Away))
 }
 

@@ -273,7 +273,8 @@ fn edged(r: &Reading, at: usize) -> bool {
 fn definite_unit(r: &Reading, at: usize, next: usize) -> bool {
     let led = r.is_any(at.wrapping_sub(1), &["of", "for", "in", "during", "this", "over", "throughout"]);
     let told = r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since"]);
-    led && !told
+    let within = r.is(at.wrapping_sub(1), "in") && r.is_any(at.wrapping_sub(2), &["later", "earlier", "late", "early"]);
+    within || led && !told
 }
 
 /// "the year before last", "the week before last", "the night before last".

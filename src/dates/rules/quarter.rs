@@ -24,7 +24,9 @@ pub(super) fn quarter(r: &Reading, at: usize) -> Option<Found> {
     let (part, end) = read(r, at)?;
     let (year, end) = stretch::year(r, end).unwrap_or_else(|| day::year_after(r, end));
     // "first-half sales for 2024".
-    if let (Part::Half(_), Year::Unstated, true) = (part, year, r.hyphen(at + 1) && FIGURES.contains(r.lower(end))) {
+    if let (Part::Half(_) | Part::Quarter(_), Year::Unstated, true) =
+        (part, year, r.hyphen(at + 1) && FIGURES.contains(r.lower(end)))
+    {
         let stated = (end + 1..end + 3).find_map(|of| {
             let year = match r.sense(of + 1) {
                 Sense::Digits(year @ 1900..=2100, 4) if r.is_any(of, &["for", "in", "of"]) => Year::Full(year as i32),

@@ -6,6 +6,7 @@ use crate::dates::lexicon::{Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Spot, Stated, Year};
+use crate::syntax::Tag;
 
 /// "week of June 3", "weekend of June 8", "week of Thanksgiving", "Easter weekend", "the last week of August", "the first
 /// weekend in May 2022", "the last month of 2019", "the first three months of the year". Not: "the last week of the war", "the
@@ -15,6 +16,7 @@ pub(super) fn stretch(r: &Reading, at: usize) -> Option<Found> {
         Sense::Unit(Unit::Week) | Sense::Weekend => of_day(r, at),
         Sense::Ordinal(nth @ 1..=5) => numbered(r, at, nth).or_else(|| months(r, at, nth == 1)),
         Sense::Pointer(Pointer::Last) => numbered(r, at, 0).or_else(|| months(r, at, false)),
+        Sense::Final => numbered(r, at, 0).or_else(|| months(r, at, false)),
         Sense::Holiday(_) | Sense::HolidayName => of_holiday(r, at),
         _ => None,
     }
@@ -117,12 +119,20 @@ pub(super) fn year(r: &Reading, at: usize) -> Option<(Year, usize)> {
     }
     match (r.sense(at + 1), r.sense(at + 2)) {
         (Sense::Digits(year @ 1000..=2100, 4), _) => Some((Year::Full(year as i32), at + 2)),
+        (_, Sense::Digits(year @ 1900..=2100, 4)) if r.is_any(at + 1, &["fiscal", "financial"]) => {
+            Some((Year::Full(year as i32), at + 3))
+        }
         // "of the year", and no more: not "of the year he came".
         (Sense::The, Sense::Unit(Unit::Year))
-            if !r.capital(at + 2) && !r.possessive(at + 3) && !r.tag(at + 3).is_nominal() =>
+            if !r.capital(at + 2) && !r.possessive(at + 3) && !begins_relative(r, at + 3) =>
         {
             Some((Year::Relative(0), at + 3))
         }
         _ => None,
     }
+}
+
+/// "of the year he came", "of the year when it fell".
+fn begins_relative(r: &Reading, at: usize) -> bool {
+    matches!(r.tag(at), Tag::Pronoun | Tag::Relative | Tag::RelativeAdverb | Tag::Name)
 }

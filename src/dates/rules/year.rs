@@ -140,7 +140,7 @@ pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
     // "the swinging sixties".
     let described = r.word(at).starts_with(char::is_alphabetic)
         && r.sense(at.wrapping_sub(2)) == Sense::The
-        && matches!(r.tag(at.wrapping_sub(1)), Tag::Adjective | Tag::Gerund | Tag::PastParticiple)
+        && matches!(r.tag(at.wrapping_sub(1)), Tag::Adjective | Tag::Gerund | Tag::PastParticiple | Tag::Noun)
         && !r.is_any(at.wrapping_sub(1), &["low", "high", "lower", "upper"]);
     let marked = year >= 1000 || r.word(at).starts_with(['\'', '’', '‘']) || matches!(before, "'" | "’" | "‘");
     let led = marked
@@ -152,7 +152,10 @@ pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
         year @ 1000..2000 if year % 100 == 0 => (Part::Century(year / 100 + 1), DateRule::Century),
         year => (Part::Decade(year), DateRule::Decade),
     };
-    (led && !age && (marked || !is_measured(r, at))).then(|| Found::calendar(at..at + 1, Calendar::of(part), rule))
+    (led && !age && (marked || !is_measured(r, at))).then(|| {
+        let start = if described { at - 1 } else { at };
+        Found::calendar(start..at + 1, Calendar::of(part), rule)
+    })
 }
 
 /// How far around tens what is measured in them is looked for, in tokens.
