@@ -31,10 +31,10 @@ use lexicon::Sense;
 use reading::Reading;
 use resolve::Resolver;
 use serde::{Deserialize, Serialize};
-use stated::{Found, Stated};
+use stated::{Found, Part, Stated, Year};
 use std::ops::Range;
 use telling::Place;
-use tense::Clause;
+use tense::{Clause, Tense};
 use value::Value;
 
 pub use calendar::{Date, DateError};
@@ -265,8 +265,20 @@ fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: 
         to,
         parts,
         rule: found.rule,
-        score: found.rule.score(),
+        score: found.rule.score() * if is_unsure(found, clause) { UNSURE } else { 1.0 },
     }
+}
+
+/// What is left of a score where nothing tells on which side of now a day lies.
+const UNSURE: f32 = 0.75;
+
+/// Whether an expression needs to be placed before or after now, and its clause does not say.
+fn is_unsure(found: &Found, clause: Clause) -> bool {
+    let Stated::Calendar(calendar) = &found.stated else { return false };
+    let bare = calendar.year == Year::Unstated && calendar.pointer.is_none() && calendar.weekday.is_none();
+    let placed =
+        matches!(calendar.part, Part::Day(..) | Part::Month(_) | Part::Weekday(_) | Part::Season(_) | Part::Holiday(_));
+    bare && placed && clause.tense == Tense::Unknown
 }
 
 /// The type of an expression.

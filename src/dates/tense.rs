@@ -140,6 +140,7 @@ impl Clause {
         let left = verb::before(r, first, lead, tokens.start);
         // "Until Thursday they had not met": the clause tells.
         let left = left.filter(|left| !(left.at < begin + 2 && r.is(left.at, "until")));
+        let left = left.map(|left| verb::missed_behind(r, left, lead).unwrap_or(left));
         let own = left.is_none_or(|left| {
             left.says == Says::Unsure || begins_clause(r, lead, tokens.end) || reports(r, left, lead, tokens.end)
         });
@@ -215,6 +216,15 @@ fn tense_of(r: &Reading, governor: Governor, tokens: &Range<usize>, leads: bool)
     let between = if leads { governor.at + 1..tokens.start } else { 0..0 };
     match governor.says {
         Says::Ahead => Tense::Future,
+        // "has called a strike for Friday".
+        Says::Past | Says::Perfect
+            if r.is(tokens.start.wrapping_sub(1), "for")
+                && matches!(r.sense(tokens.start), Sense::Weekday(_))
+                && !r.possessive(tokens.end)
+                && Cue::of(r, governor.at) != Some(Cue::Ahead) =>
+        {
+            Tense::Future
+        }
         Says::Past | Says::Perfect if between.clone().any(|at| r.is(at, "ahead") && r.is(at + 1, "of")) => Tense::Future,
         Says::Past | Says::Perfect => Tense::Past,
         Says::Report => Tense::Past,

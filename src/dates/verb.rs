@@ -56,7 +56,13 @@ pub(super) fn before(r: &Reading, first: usize, lead: usize, end: usize) -> Opti
             Read::Onward | Read::NoVerb => {}
         }
     }
-    bare.filter(|&at| at == r.sentence.start).map(|at| Governor { at, says: Says::Ahead })
+    let at = bare?;
+    match r.tag(at.wrapping_sub(1)) {
+        _ if at == r.sentence.start => Some(Governor { at, says: Says::Ahead }),
+        // "Lawmakers debate the bill", taken for an infinitive.
+        Tag::NounPlural => Some(Governor { at, says: Says::Present }),
+        _ => None,
+    }
 }
 
 /// The first verb that can carry a clause from a token on, clauses set in aside. Behind what does not open its sentence, a comma and a
@@ -92,16 +98,38 @@ pub(super) fn missed(r: &Reading, first: usize, lead: usize) -> Option<Governor>
         return None;
     }
     let subject = |at: usize| matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name | Tag::Pronoun | Tag::Conjunction);
+    // "The phone ships", "Schools reopen".
+    let agrees = |at: usize| match r.tag(at) {
+        Tag::NounPlural => matches!(r.tag(at - 1), Tag::Noun | Tag::Name) && r.lower(at).ends_with('s'),
+        Tag::Noun => r.tag(at - 1) == Tag::NounPlural,
+        _ => false,
+    };
     // "Halden Town host Varberg".
     let names = |at: usize| r.tag(at - 1) == Tag::Name && r.tag(at + 1) == Tag::Name && !r.capital(at);
     let can = |at: &usize| {
         matches!(r.tag(*at), Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Adverb)
             && subject(at.wrapping_sub(1))
-            && (r.can_be(*at, &[Tag::Past, Tag::Present, Tag::Third]).unwrap_or(r.lower(*at).ends_with('s')) || names(*at))
+            && (r.can_be(*at, &[Tag::Past, Tag::Present, Tag::Third]) == Some(true) || names(*at) || agrees(*at))
     };
     let one = (first + 1..lead).rev().find(can)?;
     // "The quake struck", taken for a noun.
     Some(Governor { at: one, says: if r.can_be(one, &[Tag::Past]) == Some(true) { Says::Past } else { Says::Present } })
+}
+
+/// A verb taken for a noun between a clause set in and an expression, or behind "and": "The firm, which lost money, reports on Friday",
+/// "opened in May and closes on Sunday".
+pub(super) fn missed_behind(r: &Reading, left: Governor, lead: usize) -> Option<Governor> {
+    let can = |at: usize| {
+        matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Adjective)
+            && r.can_be(at, &[Tag::Present, Tag::Third]).unwrap_or(r.lower(at).ends_with('s'))
+    };
+    let present = |at: usize| Some(Governor { at, says: Says::Present });
+    let last = lead.wrapping_sub(1);
+    if left.at < last && can(last) && r.tag(last.wrapping_sub(1)) == Tag::Conjunction {
+        return present(last);
+    }
+    let comma = (left.at..lead).find(|&at| r.word(at) == ",").filter(|_| is_set_in(r, left.at))?;
+    if can(comma + 1) && comma + 1 < lead { present(comma + 1) } else { None }
 }
 
 /// The comma that opens a clause which a comma at a token closes: "the miners, who walked out in June, on Monday".
@@ -111,8 +139,13 @@ fn aside_before(r: &Reading, first: usize, comma: usize, lead: usize) -> Option<
         return None;
     }
     let from = first.max(comma.saturating_sub(ASIDE));
-    let open = (from..comma).rev().find(|&open| r.word(open) == ",")?;
-    opens_aside(r, open + 1).then_some(open)
+    // "the case, filed in 2019 and revised in March, on Friday".
+    let opens = |open: &usize| {
+        let bare = r.tag(open + 1) == Tag::PastParticiple && comma + 1 == lead;
+        r.word(*open) == "," && (bare || opens_aside(r, open + 1))
+    };
+    let mut commas = (from..comma).rev().filter(|&open| r.word(open) == ",").take(2);
+    commas.find(opens)
 }
 
 /// Whether what stands behind a comma is a clause set in.
@@ -145,6 +178,13 @@ enum Read {
 }
 
 fn verb(r: &Reading, at: usize) -> Read {
+    // "It rained until Sunday".
+    let lead = at.wrapping_sub(1);
+    let simple = r.tag(lead) == Tag::Past && !r.is_auxiliary(lead) && Cue::of(r, lead).is_none();
+    let until = simple && r.is_any(at, &["until", "till"]);
+    if until {
+        return Read::Says(Says::Past);
+    }
     // "set off a row": no day is set.
     let settled = !r.is(at, "set") || r.is_any(at + 1, &["to", "for"]);
     // "a vote due on Friday", "open until Sunday".
@@ -257,6 +297,11 @@ fn participle(r: &Reading, at: usize) -> Read {
         // "hired and fired": as the first of them.
         Tag::Conjunction => return Read::Onward,
         _ => {}
+    }
+    // "Schools reopen", taken for a participle.
+    let present = r.can_be(at, &[Tag::Present]) == Some(true) && r.can_be(at, &[Tag::Past]) == Some(false);
+    if present && r.tag(before) == Tag::NounPlural {
+        return Read::Says(Says::Present);
     }
     Read::Says(Says::Past)
 }

@@ -80,7 +80,7 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
         before,
         &[
             "$", "£", "€", "#", "no.", "no", "number", "flight", "room", "page", "at", "than", "about", "some", "nearly",
-            "over", "only", "model", "route", "highway",
+            "over", "only", "section", "article", "chapter", "suite", "box", "model", "route", "highway",
         ],
     );
     // "before about 1810", "in around 1790": nothing that is counted follows.
