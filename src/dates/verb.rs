@@ -121,7 +121,7 @@ pub(super) fn missed(r: &Reading, first: usize, lead: usize) -> Option<Governor>
 pub(super) fn missed_behind(r: &Reading, left: Governor, lead: usize) -> Option<Governor> {
     let can = |at: usize| {
         matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Adjective)
-            && r.can_be(at, &[Tag::Present, Tag::Third]).unwrap_or(r.lower(at).ends_with('s'))
+            && r.can_be(at, &[Tag::Present, Tag::Third]) == Some(true)
     };
     let present = |at: usize| Some(Governor { at, says: Says::Present });
     let last = lead.wrapping_sub(1);
@@ -274,7 +274,9 @@ fn listed(r: &Reading, at: usize) -> Says {
 /// "met" by its auxiliaries: "will be met", "has met", "was met"; alone it has been ("a man arrested on Friday").
 fn participle(r: &Reading, at: usize) -> Read {
     let mut before = past_adverbs(r, at);
+    let mut perfect = false;
     for _ in 0..3 {
+        perfect |= r.is(before, "have");
         match r.lower(before) {
             "been" | "be" | "have" => before = past_adverbs(r, before),
             "being" => {
@@ -296,11 +298,12 @@ fn participle(r: &Reading, at: usize) -> Read {
         _ if r.is_any(before, &["get", "gets", "getting", "got"]) => return Read::Onward,
         // "hired and fired": as the first of them.
         Tag::Conjunction => return Read::Onward,
+        _ if perfect => return Read::Says(Says::Perfect),
         _ => {}
     }
     // "Schools reopen", taken for a participle.
     let present = r.can_be(at, &[Tag::Present]) == Some(true) && r.can_be(at, &[Tag::Past]) == Some(false);
-    if present && r.tag(before) == Tag::NounPlural {
+    if present && before + 1 == at && r.tag(before) == Tag::NounPlural {
         return Read::Says(Says::Present);
     }
     Read::Says(Says::Past)
