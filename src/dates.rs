@@ -11,6 +11,7 @@ mod holidays;
 mod interval;
 pub(crate) mod lexicon;
 mod names;
+mod open;
 mod quantity;
 mod reading;
 mod reference;
@@ -232,7 +233,9 @@ impl<'d> Places<'d> {
         let sentence = self.document.sentence_of(tokens.start);
         let Some(found) = self.document.sentences.get(sentence) else { return Place::default() };
         let block = self.document.blocks.get(found.block);
-        let heading = found.block > 0 && found.tokens == *tokens && block.is_some_and(|block| block.sentences.len() == 1);
+        // A title may be a year alone; a day there is when the article is from.
+        let whole = found.tokens == *tokens && block.is_some_and(|block| block.sentences.len() == 1);
+        let heading = whole && (found.block > 0 || tokens.len() == 1);
         // A heading begins the section under it, and is of that.
         let passed = self.document.blocks.get(self.block..=found.block).unwrap_or_default();
         self.section += passed.iter().skip(1).filter(|block| block.kind == BlockKind::Headline).count();

@@ -330,16 +330,21 @@ fn share_years(r: &Reading, found: &mut [Found]) {
         let (before, after) = found.split_at_mut(index);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let (Stated::Calendar(a), Stated::Calendar(b)) = (&mut first.stated, &second.stated) else { continue };
-        // "the July 7 bombings in 2005".
-        let between = first.tokens.end..second.tokens.start;
-        let of_noun = (2..=4).contains(&between.len())
-            && b.part == Part::Year
-            && r.is_any(second.tokens.start - 1, &["in", "of"])
-            && (between.start..between.end - 1)
-                .all(|at| matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name | Tag::Adjective));
-        if let (true, Part::Day(..), Year::Full(_), Year::Unstated) = (of_noun, a.part, b.year, a.year) {
-            a.year = b.year;
-            continue;
+        let by_noun = beside_noun(r, &first.tokens, &second.tokens);
+        match (a.part, a.year, b.part, b.year) {
+            // "the July 7 bombings in 2005".
+            (Part::Day(..), Year::Unstated, Part::Year, Year::Full(_)) if by_noun => {
+                a.year = b.year;
+                continue;
+            }
+            // "won the 2019 election in May".
+            (Part::Year, year @ Year::Full(_), Part::Month(_) | Part::Day(..), Year::Unstated) if by_noun => {
+                if let Some(Stated::Calendar(b)) = found.get_mut(index).map(|second| &mut second.stated) {
+                    b.year = year;
+                }
+                continue;
+            }
+            _ => {}
         }
         let listed = second.tokens.start == first.tokens.end + 1 && r.is_any(first.tokens.end, &["and", "or", ","]);
         let unstated = a.year == Year::Unstated && a.pointer.is_none() && a.time.is_none();
@@ -354,6 +359,14 @@ fn share_years(r: &Reading, found: &mut [Found]) {
             a.year = Year::Full(year);
         }
     }
+}
+
+/// Whether nothing but a noun and a preposition stands between two expressions.
+fn beside_noun(r: &Reading, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let mut between = first.end..second.start.saturating_sub(1);
+    (1..=3).contains(&between.len())
+        && r.is_any(between.end, &["in", "on", "of"])
+        && between.all(|at| matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name | Tag::Adjective))
 }
 
 /// Whether two neighbours are the ends of one range.

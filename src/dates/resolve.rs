@@ -6,11 +6,13 @@
 use super::calendar::Date;
 use super::count::{counted, length, shift, year};
 use super::lexicon::{Direction, Pointer, Unit};
+use super::open::{open, recurring};
 use super::quantity::Quantity;
-use super::stated::{Calendar, Part, Recurrence, Stated, Year};
+use super::stated::{Calendar, Part, Stated, Year};
 use super::telling::{Place, Telling};
 use super::tense::{Clause, Tense};
 use super::value::{TimeOfDay, Value, When};
+use super::verb::Says;
 
 /// Beyond how many days from the day of writing a date without its year is not placed by a verb further off.
 const FAR: i32 = 290;
@@ -370,7 +372,7 @@ impl Resolver {
             (Some(Pointer::This | Pointer::Current), _) | (None, Tense::Future) => on,
             _ if base.is_some() => on,
             // "was due on Friday".
-            _ if clause.unsure && on < back => on,
+            _ if clause.says == Some(Says::Unsure) && on < back => on,
             _ => -back,
         };
         day.plus_days(days).map(When::Day)
@@ -495,45 +497,4 @@ fn in_year(part: Part, year: i32) -> Option<When> {
         Part::Nth(nth, weekday, month) => When::Day(Date::nth_in_month(year, month, nth, weekday)?),
         _ => return None,
     })
-}
-
-/// What is stated, with X for what is not.
-fn open(calendar: &Calendar) -> String {
-    match calendar.part {
-        Part::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
-        Part::Month(month) => format!("XXXX-{month:02}"),
-        Part::Weekday(day) | Part::DayOfWeek(day) => format!("XXXX-WXX-{day}"),
-        Part::Weekend => "XXXX-WXX-WE".into(),
-        Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
-        Part::Half(half) => format!("XXXX-H{half}"),
-        Part::Season(season) => format!("XXXX-{}", season.code()),
-        Part::Holiday(holiday) => {
-            holiday.fixed().map_or("XXXX-XX-XX".into(), |(month, day)| format!("XXXX-{month:02}-{day:02}"))
-        }
-        Part::Unit(unit) => match unit {
-            Unit::Week => "XXXX-WXX",
-            Unit::Month => "XXXX-XX",
-            Unit::Quarter => "XXXX-QX",
-            Unit::Year => "XXXX",
-            Unit::Decade => "XXX",
-            Unit::Century => "XX",
-            _ => "XXXX-XX-XX",
-        }
-        .into(),
-        Part::Year => "XXXX".into(),
-        Part::WeekOf(_) | Part::NthWeek(..) => "XXXX-WXX".into(),
-        Part::WeekendOf(_) | Part::NthWeekend(..) => "XXXX-WXX-WE".into(),
-        Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
-        Part::Nth(_, _, month @ 1..) => format!("XXXX-{month:02}-XX"),
-        Part::Nth(..) | Part::Today(_) | Part::Impossible | Part::Decade(_) | Part::Century(_) => "XXXX-XX-XX".into(),
-    }
-}
-
-fn recurring(recurrence: Recurrence) -> String {
-    match recurrence {
-        Recurrence::Every(quantity, unit) => Value::Length(quantity, unit).to_string(),
-        Recurrence::Part(part) => open(&Calendar::of(part)),
-        Recurrence::DayPart(None, part) => format!("XXXX-XX-XXT{}", part.code()),
-        Recurrence::DayPart(Some(day), part) => format!("XXXX-WXX-{day}T{}", part.code()),
-    }
 }

@@ -10,6 +10,7 @@ use super::lexicon::{Era, Pointer};
 use super::stated::{Calendar, Part, Stated, Year};
 use super::tense::{Clause, Tense};
 use super::value::When;
+use super::verb::Says;
 
 /// How many sentences on a stretch lasts without another date of it.
 const LASTS: usize = 2;
@@ -156,13 +157,13 @@ impl Telling {
             return None;
         }
         match calendar.part {
-            Part::Day(..) if past && clause.present => Some(Mode::Present),
+            Part::Day(..) if past && clause.says == Some(Says::Present) => Some(Mode::Present),
             Part::Day(..) | Part::Month(_) if clause.attribute => Some(Mode::Month),
             _ if clause.aside || clause.attribute => None,
             Part::Year if clause.of => Some(Mode::Sentence),
             Part::Year if !clause.placed => None,
             Part::Day(..) | Part::Month(_) | Part::Season(_) | Part::Year => match clause.tense {
-                Tense::Past if past && clause.told => Some(Mode::Past),
+                Tense::Past if past && clause.is_told() => Some(Mode::Past),
                 Tense::Unknown if past && calendar.part != Part::Year => Some(Mode::Past),
                 Tense::Future if !past || when.year() == reference.year() => Some(Mode::Future),
                 _ => None,
@@ -207,11 +208,14 @@ impl Telling {
             Mode::Future => clause.tense == Tense::Future || same && clause.tense == Tense::Unknown,
             Mode::Past if same => {
                 let year = matches!(stretch.when, When::Year(_));
-                clause.tense != Tense::Future && !clause.said && !clause.perfect && !(year && these_days)
+                clause.tense != Tense::Future
+                    && !clause.said
+                    && clause.says != Some(Says::Perfect)
+                    && !(year && these_days)
             }
             Mode::Past => {
                 let framed = stretch.opens || !matches!(stretch.when, When::Year(_));
-                let told = clause.told || clause.opens && clause.tense == Tense::Unknown;
+                let told = clause.is_told() || clause.opens && clause.tense == Tense::Unknown;
                 told && !clause.said && framed && !these_days
             }
         };

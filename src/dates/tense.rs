@@ -56,14 +56,8 @@ pub(super) struct Clause {
     pub(super) beside: bool,
     /// Whether the expression opens its sentence, so that the story is told from there on ("In 1941 ...").
     pub(super) opens: bool,
-    /// Whether the verb is a simple past, which stories are told in: no perfect, no present.
-    pub(super) told: bool,
-    /// Whether the verb is a perfect.
-    pub(super) perfect: bool,
-    /// Whether the verb is a present.
-    pub(super) present: bool,
-    /// Whether the verb leaves open whether it has been: "was due on Friday".
-    pub(super) unsure: bool,
+    /// What the verb says, where there is one.
+    pub(super) says: Option<Says>,
     /// Whether the verb is one of saying: "said in May".
     pub(super) said: bool,
     /// Whether the expression stands in a clause set in: "founded in 1992", "which fell in 2019".
@@ -103,10 +97,7 @@ impl Clause {
         tense: Tense::Unknown,
         beside: false,
         opens: false,
-        told: false,
-        perfect: false,
-        present: false,
-        unsure: false,
+        says: None,
         said: false,
         aside: false,
         attribute: false,
@@ -114,61 +105,74 @@ impl Clause {
         of: false,
     };
 
+    /// Whether the verb is a simple past, which stories are told in: no perfect, no present.
+    pub(super) fn is_told(&self) -> bool {
+        self.tense == Tense::Past && self.says == Some(Says::Past)
+    }
+
     /// The clause about some tokens.
     pub(super) fn about(r: &Reading, tokens: &Range<usize>) -> Clause {
-        let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
-        // A semicolon begins a clause as a full stop does.
-        let semicolon = (first..tokens.start).rev().find(|&at| r.word(at) == ";");
-        let begin = semicolon.map_or(r.sentence.start, |semicolon| semicolon + 1);
-        let first = first.max(begin);
-        let opens = tokens.start - begin <= OPENING;
-        let last = r.sentence.end.min(tokens.end + WINDOW.1);
-        let last = (tokens.end..last).find(|&at| r.word(at) == ";").unwrap_or(last);
+        let stretch = stretch(r, tokens);
         let one = tokens.start.wrapping_sub(1);
-        let attribute = r.possessive(tokens.end) || is_attribute(r, tokens);
-        let placed = r.is_any(one, &["in", "during", "on", "by"]) || matches!(r.sense(tokens.start), Sense::Edge(_));
-        let about = Clause { opens, attribute, placed, of: r.is(one, "of"), ..Clause::NOTHING };
-        let clause = |tense| Clause { tense, ..about };
-        // The words between the verb and the expression: "on", "by", "the night of".
-        let lead = lead(r, tokens.start);
+        let about = Clause {
+            opens: tokens.start - stretch.start <= OPENING,
+            attribute: r.possessive(tokens.end) || is_attribute(r, tokens),
+            placed: r.is_any(one, &["in", "during", "on", "by"]) || matches!(r.sense(tokens.start), Sense::Edge(_)),
+            of: r.is(one, "of"),
+            ..Clause::NOTHING
+        };
         if is_ahead(r, tokens.start) {
-            return Clause { beside: true, ..clause(Tense::Future) };
+            return Clause { tense: Tense::Future, beside: true, ..about };
         }
         if r.is(one, "since") || r.is(one, "of") && r.is(one.wrapping_sub(1), "as") {
-            return clause(Tense::Past);
+            return Clause { tense: Tense::Past, ..about };
         }
-        let left = verb::before(r, first, lead, tokens.start);
-        // "Until Thursday they had not met": the clause tells.
-        let left = left.filter(|left| !(left.at < begin + 2 && r.is(left.at, "until")));
-        let left = left.map(|left| verb::missed_behind(r, left, lead).unwrap_or(left));
-        let own = left.is_none_or(|left| {
-            left.says == Says::Unsure || begins_clause(r, lead, tokens.end) || reports(r, left, lead, tokens.end)
-        });
-        let right = if own { verb::after(r, tokens.end, last, opens) } else { None };
-        let missed = || verb::missed(r, first, lead);
-        let Some(governor) = right.or(left).or_else(missed) else { return clause(Tense::Unknown) };
+        let Some(governor) = governor(r, tokens, &stretch, about.opens) else { return about };
         let leads = governor.at < tokens.start;
         let tense = tense_of(r, governor, tokens, leads);
-        // "Friday's show begins at eight".
-        let begins = !leads && matches!(Cue::of(r, governor.at), Some(Cue::Timetable)) && governor.says == Says::Present;
-        let tense = match attribute {
-            true if begins => Tense::Future,
-            true => of_attribute(r, tense, leads, lead..tokens.start),
-            false => tense,
-        };
-        let says = governor.says;
         Clause {
-            told: says == Says::Past && tense == Tense::Past,
-            perfect: says == Says::Perfect,
-            present: says == Says::Present,
-            unsure: says == Says::Unsure,
+            tense: if about.attribute { of_attribute(r, tense, governor, tokens) } else { tense },
+            says: Some(governor.says),
             said: matches!(Cue::of(r, governor.at), Some(Cue::Said | Cue::Report)),
-            aside: leads && verb::is_set_in(r, governor.at),
+            aside: leads && is_aside(r, governor, tokens.end),
             // The present perfect takes no day of the past beside it: "has set Nov. 10".
-            beside: leads && tokens.start - governor.at <= BESIDE + 1 && says != Says::Perfect,
-            ..clause(tense)
+            beside: leads && tokens.start - governor.at <= BESIDE + 1 && governor.says != Says::Perfect,
+            ..about
         }
     }
+}
+
+/// The clause about some tokens, as far as verbs are looked for: a semicolon ends one as a full stop does.
+fn stretch(r: &Reading, tokens: &Range<usize>) -> Range<usize> {
+    let first = r.sentence.start.max(tokens.start.saturating_sub(WINDOW.0));
+    let semicolon = (first..tokens.start).rev().find(|&at| r.word(at) == ";");
+    let last = r.sentence.end.min(tokens.end + WINDOW.1);
+    let last = (tokens.end..last).find(|&at| r.word(at) == ";").unwrap_or(last);
+    semicolon.map_or(r.sentence.start, |semicolon| semicolon + 1)..last
+}
+
+/// The verb that governs some tokens: the one before them, or that of the clause which they open.
+fn governor(r: &Reading, tokens: &Range<usize>, stretch: &Range<usize>, opens: bool) -> Option<Governor> {
+    let first = stretch.start.max(tokens.start.saturating_sub(WINDOW.0));
+    // The words between the verb and the expression: "on", "by", "the night of".
+    let lead = lead(r, tokens.start);
+    let left = verb::before(r, first, lead, tokens.start);
+    // "Until Thursday they had not met": the clause tells.
+    let left = left.filter(|left| !(left.at < stretch.start + 2 && r.is(left.at, "until")));
+    let left = left.map(|left| verb::missed_behind(r, left, lead).unwrap_or(left));
+    let own = left.is_none_or(|left| {
+        left.says == Says::Unsure || begins_clause(r, lead, tokens.end) || reports(r, left, lead, tokens.end)
+    });
+    let right = if own { verb::after(r, tokens.end, stretch.end, opens) } else { None };
+    right.or(left).or_else(|| verb::missed(r, first, lead))
+}
+
+/// Whether a verb before an expression is that of a clause set in. "The couple wed in 2011 and parted" has none, whatever the tag; "the law
+/// passed in 2019 took effect" has one.
+fn is_aside(r: &Reading, governor: Governor, end: usize) -> bool {
+    verb::is_set_in(r, governor.at)
+        || verb::is_reduced(r, governor.at) && r.tag(end) != Tag::Conjunction
+        || r.tag(end).is_finite()
 }
 
 /// The token with which what leads to an expression begins: its prepositions and articles.
@@ -221,7 +225,7 @@ fn tense_of(r: &Reading, governor: Governor, tokens: &Range<usize>, leads: bool)
             if r.is(tokens.start.wrapping_sub(1), "for")
                 && matches!(r.sense(tokens.start), Sense::Weekday(_))
                 && !r.possessive(tokens.end)
-                && Cue::of(r, governor.at) != Some(Cue::Ahead) =>
+                && !(r.tag(governor.at) == Tag::PastParticiple && Cue::of(r, governor.at) == Some(Cue::Ahead)) =>
         {
             Tense::Future
         }
@@ -259,9 +263,20 @@ fn is_attribute(r: &Reading, tokens: &Range<usize>) -> bool {
         && matches!(r.tag(tokens.start.wrapping_sub(1)), Tag::Determiner | Tag::Possessive | Tag::Adjective)
 }
 
-/// "Saturday's vote", "a June agreement": a verb tells of its day only where it is what happens there ("will play in Saturday's final").
-fn of_attribute(r: &Reading, tense: Tense, leads: bool, mut lead: Range<usize>) -> Tense {
-    let placed = lead.any(|at| r.is_any(at, &["in", "at", "for", "on", "into"]));
-    let happens = leads && placed;
+/// "Saturday's vote", "a June agreement": a verb tells of its day only where it is what happens there ("will play in Saturday's final",
+/// "Friday's show begins at eight").
+fn of_attribute(r: &Reading, tense: Tense, governor: Governor, tokens: &Range<usize>) -> Tense {
+    if governor.at >= tokens.start {
+        let begins = governor.says == Says::Present && Cue::of(r, governor.at) == Some(Cue::Timetable);
+        return if begins {
+            Tense::Future
+        } else if tense == Tense::Future {
+            Tense::Unknown
+        } else {
+            tense
+        };
+    }
+    let mut lead = lead(r, tokens.start)..tokens.start;
+    let happens = lead.any(|at| r.is_any(at, &["in", "at", "for", "on", "into"]));
     if tense == Tense::Future && !happens { Tense::Unknown } else { tense }
 }

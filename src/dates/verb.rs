@@ -157,14 +157,15 @@ fn opens_aside(r: &Reading, at: usize) -> bool {
 /// Whether a verb is that of a clause set in: "which fell in 2019", ", founded in 1992", "(built in 1920)".
 pub(super) fn is_set_in(r: &Reading, at: usize) -> bool {
     let begin = r.sentence.start.max(at.saturating_sub(INSIDE + 2));
-    let before = (begin..at).rev().take_while(|&at| r.word(at) != ",");
-    let relative =
-        before.into_iter().any(|at| matches!(r.tag(at), Tag::Relative | Tag::RelativeAdverb) || r.word(at) == "(");
-    let bare = r.tag(at) == Tag::PastParticiple && {
-        let lead = past_adverbs(r, at);
-        lead < at && (r.word(lead) == "," || r.tag(lead).is_nominal())
-    };
-    relative || bare
+    let mut before = (begin..at).rev().take_while(|&at| r.word(at) != ",");
+    let relative = before.any(|at| matches!(r.tag(at), Tag::Relative | Tag::RelativeAdverb) || r.word(at) == "(");
+    relative || r.tag(at) == Tag::PastParticiple && r.word(past_adverbs(r, at)) == ","
+}
+
+/// Whether a participle describes the noun before it: "the tower built in 1920".
+pub(super) fn is_reduced(r: &Reading, at: usize) -> bool {
+    let lead = past_adverbs(r, at);
+    r.tag(at) == Tag::PastParticiple && lead < at && r.tag(lead).is_nominal()
 }
 
 /// What a token says as a verb.

@@ -102,7 +102,9 @@ pub(super) fn school_year(r: &Reading, at: usize) -> Option<Found> {
 pub(in crate::dates) fn order(document: &Document, stated: &mut [(Clause, Found)]) {
     let fields = |found: &Found| {
         let mut fields = document.word(found.tokens.start).split('/').map(|field| field.parse::<u32>().ok());
-        Some((fields.next()??, fields.next()??)).filter(|_| found.rule == DateRule::Numeric)
+        // Not "2022/01/02".
+        let both = Some((fields.next()??, fields.next()??));
+        both.filter(|(first, _)| *first <= 31 && found.rule == DateRule::Numeric)
     };
     let beyond_months =
         |pick: fn((u32, u32)) -> u32| stated.iter().filter_map(|(_, found)| fields(found)).any(|both| pick(both) > 12);
