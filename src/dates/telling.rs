@@ -208,10 +208,7 @@ impl Telling {
             Mode::Future => clause.tense == Tense::Future || same && clause.tense == Tense::Unknown,
             Mode::Past if same => {
                 let year = matches!(stretch.when, When::Year(_));
-                clause.tense != Tense::Future
-                    && !clause.said
-                    && clause.says != Some(Says::Perfect)
-                    && !(year && these_days)
+                clause.tense != Tense::Future && !clause.said && clause.says != Some(Says::Perfect) && !(year && these_days)
             }
             Mode::Past => {
                 let framed = stretch.opens || !matches!(stretch.when, When::Year(_));

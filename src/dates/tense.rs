@@ -127,7 +127,10 @@ impl Clause {
         if r.is(one, "since") || r.is(one, "of") && r.is(one.wrapping_sub(1), "as") {
             return Clause { tense: Tense::Past, ..about };
         }
-        let Some(governor) = governor(r, tokens, &stretch, about.opens) else { return about };
+        let Some(governor) = governor(r, tokens, &stretch, about.opens) else {
+            // "Replies by Friday".
+            return Clause { tense: if r.is(one, "by") { Tense::Future } else { Tense::Unknown }, ..about };
+        };
         let leads = governor.at < tokens.start;
         let tense = tense_of(r, governor, tokens, leads);
         Clause {
@@ -277,6 +280,6 @@ fn of_attribute(r: &Reading, tense: Tense, governor: Governor, tokens: &Range<us
         };
     }
     let mut lead = lead(r, tokens.start)..tokens.start;
-    let happens = lead.any(|at| r.is_any(at, &["in", "at", "for", "on", "into"]));
+    let happens = lead.any(|at| r.is_any(at, &["in", "at", "for", "on", "into", "before", "until"]));
     if tense == Tense::Future && !happens { Tense::Unknown } else { tense }
 }

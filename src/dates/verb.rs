@@ -94,6 +94,11 @@ pub(super) fn after(r: &Reading, start: usize, end: usize, opens: bool) -> Optio
 /// The verb of a sentence in which the tagger sees none: a word behind its subject that can be one ("Slovenia votes on Sunday.").
 pub(super) fn missed(r: &Reading, first: usize, lead: usize) -> Option<Governor> {
     let ends = r.sentence.end.checked_sub(1).is_some_and(|last| matches!(r.word(last), "." | "!" | "?"));
+    // "Polls open Sunday", over a report.
+    if r.block == BlockKind::Headline {
+        let opens = |at: &usize| Cue::of(r, *at) == Some(Cue::Timetable) && r.tag(at.wrapping_sub(1)).is_nominal();
+        return (first + 1..lead).rev().find(opens).map(|at| Governor { at, says: Says::Present });
+    }
     if !ends || r.block != BlockKind::Paragraph {
         return None;
     }
@@ -120,7 +125,7 @@ pub(super) fn missed(r: &Reading, first: usize, lead: usize) -> Option<Governor>
 /// "opened in May and closes on Sunday".
 pub(super) fn missed_behind(r: &Reading, left: Governor, lead: usize) -> Option<Governor> {
     let can = |at: usize| {
-        matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Adjective)
+        matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Base)
             && r.can_be(at, &[Tag::Present, Tag::Third]) == Some(true)
     };
     let present = |at: usize| Some(Governor { at, says: Says::Present });
