@@ -273,7 +273,7 @@ fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: 
 }
 
 /// What is left of a score where nothing tells on which side of now a day lies.
-const UNSURE: f32 = 0.75;
+const UNSURE: f32 = 0.85;
 
 /// Whether an expression needs to be placed before or after now, and its clause does not say.
 fn is_unsure(found: &Found, clause: Clause) -> bool {

@@ -237,7 +237,9 @@ fn tense_of(r: &Reading, governor: Governor, tokens: &Range<usize>, leads: bool)
         Says::Report => Tense::Past,
         Says::Unsure => Tense::Unknown,
         // "comes after an attack on Friday".
-        Says::Present if between.clone().any(|at| r.is_any(at, &["after", "following", "since", "despite"])) => Tense::Past,
+        Says::Present if between.clone().any(|at| r.is_any(at, &["after", "following", "since", "despite", "over"])) => {
+            Tense::Past
+        }
         Says::Present if matches!(Cue::of(r, governor.at), Some(Cue::Follow)) => Tense::Past,
         // "The attack on Friday is the third".
         Says::Present if !leads && tokens.start > r.sentence.start + 1 && !is_free(r, tokens.start) => Tense::Unknown,

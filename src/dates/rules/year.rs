@@ -166,7 +166,10 @@ fn is_measured(r: &Reading, at: usize) -> bool {
     let near = r.sentence.start.max(at.saturating_sub(MEASURED))..r.sentence.end.min(at + MEASURED);
     let listed = |at: usize| MEASURES.contains(r.lower(at));
     let ages = r.is_any(at.wrapping_sub(1), &["their"]) || r.is(at + 1, "and") && r.is_any(at + 2, &["over", "older", "up"]);
-    ages || near.into_iter().any(listed)
+    // "unemployment is in the mid-30s".
+    let rate = |at: usize| r.is_any(at, &["unemployment", "rate", "rates", "approval", "turnout", "percent"]);
+    let joined = r.hyphen(at.wrapping_sub(1)) && near.clone().any(rate);
+    ages || joined || near.into_iter().any(listed)
 }
 
 /// "the 20th century", "21st-century". Not: "the first century of Test cricket".
