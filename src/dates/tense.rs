@@ -2,10 +2,6 @@
 //!
 //! The words right before an expression may say so ("since", "ahead of"); else the verb that governs it does ([`verb`](super::verb)).
 //! Where neither does, nothing is said: what is nearest is then the resolver's choice.
-#![expect(
-    clippy::indexing_slicing,
-    reason = "indices are those of the document; lists beside it have an entry for each token"
-)]
 
 use super::lexicon::Sense;
 use super::reading::Reading;

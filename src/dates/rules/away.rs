@@ -52,6 +52,8 @@ fn compound(r: &Reading, at: usize) -> Option<(Quantity, Unit, usize)> {
     let times = match (first, second) {
         (Unit::Year, Unit::Month) => 12,
         (Unit::Week, Unit::Day) => 7,
+        // "eight months and two weeks ago", which is a month.
+        (Unit::Year | Unit::Month, Unit::Week | Unit::Day) => return Some((Quantity::whole(larger), first, end)),
         _ => return None,
     };
     Some((Quantity::whole(larger.checked_mul(times)?.checked_add(smaller)?), second, end))

@@ -185,6 +185,9 @@ fn zone(r: &Reading, at: usize) -> usize {
         return if r.is(next, "time") { next + 1 } else { at + 1 };
     }
     let end = if r.is(at + 1, "time") { at + 2 } else { at + 3 };
-    let named = r.tag(at) == Tag::Name && r.sense(at) == Sense::Other && r.is(end - 1, "time") && r.capital(end - 2);
+    let named = r.tag(at) == Tag::Name
+        && matches!(r.sense(at), Sense::Other | Sense::HolidayName)
+        && r.is(end - 1, "time")
+        && r.capital(end - 2);
     if named { end } else { at }
 }

@@ -124,7 +124,7 @@ fn counts(r: &Reading, at: usize, number: usize, year: u32) -> bool {
     let noun = r.tag(number + 1);
     let counted = noun == Tag::NounPlural && !r.capital(number + 1)
         || matches!(noun, Tag::Adjective | Tag::Noun) && r.tag(number + 2) == Tag::NounPlural && !r.capital(number + 2);
-    counted && (number > at && year % 100 == 0 || !(1700..=2050).contains(&year))
+    counted && (number > at && year.is_multiple_of(100) || !(1700..=2050).contains(&year))
 }
 
 /// "last year", "of that year", "of the following year": it and the token after it. Not: "last year's".

@@ -19,7 +19,7 @@ pub(super) fn today(r: &Reading, at: usize) -> Option<Found> {
         },
         Sense::Day(_) if r.is_named(at) => return None,
         // "mid-afternoon yesterday".
-        Sense::DayPart(part) if matches!(r.sense(at + 1), Sense::Day(0 | -1 | 1)) => {
+        Sense::DayPart(part) if matches!(r.sense(at + 1), Sense::Day(-1..=1)) => {
             let Sense::Day(days) = r.sense(at + 1) else { return None };
             (Calendar::of(Part::Today(days)).at(TimeOfDay::Part(part)), at + 2)
         }
@@ -257,7 +257,8 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
         _ => return None,
     };
     // "Player of the Year".
-    let named = r.is_named(next);
+    let prize = r.is(at.wrapping_sub(1), "of") && r.capital(at.wrapping_sub(2)) && r.capital(next) && !r.capital(at);
+    let named = prize || r.is_named(next);
     let free = !named
         && !r.hyphen(next + 1)
         && !matches!(r.sense(next + 1), Sense::Digits(..) | Sense::Number(_) | Sense::Tens(_) | Sense::Direction(_));

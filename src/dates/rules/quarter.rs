@@ -25,7 +25,7 @@ pub(super) fn quarter(r: &Reading, at: usize) -> Option<Found> {
     let (year, end) = stretch::year(r, end).unwrap_or_else(|| day::year_after(r, end));
     // "first-half sales for 2024".
     if let (Part::Half(_) | Part::Quarter(_), Year::Unstated, true) =
-        (part, year, r.hyphen(at + 1) && FIGURES.contains(r.lower(end)))
+        (part, year, (r.hyphen(at + 1) || end == at + 1) && FIGURES.contains(r.lower(end)))
     {
         let stated = (end + 1..end + 3).find_map(|of| {
             let year = match r.sense(of + 1) {
@@ -46,7 +46,9 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Part, usize)> {
     // "H1 2024", "1H24": a half only with its year.
     if let Sense::HalfYear(half) = r.sense(at)
         && r.capital(at)
-        && (matches!(r.sense(at + 1), Sense::Digits(1900..=2100, 4)) || r.is_any(at + 1, &["of", "fy"]))
+        && (matches!(r.sense(at + 1), Sense::Digits(1900..=2100, 4))
+            || r.is_any(at + 1, &["of", "fy"])
+            || FIGURES.contains(r.lower(at + 1)))
     {
         return Some((Part::Half(half), at + 1));
     }

@@ -100,7 +100,7 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
         before,
         &[
             "in", "since", "of", "until", "till", "from", "by", "during", "before", "after", "around", "circa", "between",
-            "to", "through", "for", "early", "late", "mid", "fiscal", "the", "(",
+            "to", "through", "for", "early", "late", "mid", "fiscal", "fy", "the", "(",
         ],
     ) || r.is(before, "and") && matches!(r.sense(at.wrapping_sub(2)), Sense::Digits(_, 4))
         || prefixed
@@ -150,6 +150,8 @@ pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
     // "the 1800s" are a century; "the 2000s" are mostly ten years.
     let (part, rule) = match i32::from(year) {
         year @ 1000..2000 if year % 100 == 0 => (Part::Century(year / 100 + 1), DateRule::Century),
+        // "the 00s", "the 10s".
+        year @ (0 | 10) => (Part::Decade(2000 + year), DateRule::Decade),
         year => (Part::Decade(year), DateRule::Decade),
     };
     (led && !age && (marked || !is_measured(r, at))).then(|| {
@@ -161,6 +163,15 @@ pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
 /// How far around tens what is measured in them is looked for, in tokens.
 const MEASURED: usize = 12;
 
+/// How far before tens the verb is looked for, in tokens.
+const AHEAD: usize = 5;
+
+/// What figures do: "fell into the 90s".
+const MOVES: [&str; 18] = [
+    "climb", "climbed", "climbs", "creep", "crept", "dip", "dipped", "dropped", "fall", "falls", "fell", "plunged", "rise",
+    "rose", "sank", "slid", "slipped", "soared",
+];
+
 /// Whether tens are of a temperature, a score or the like: "lows in the 20s", "the index fell into the 90s", "shot in the 70s".
 fn is_measured(r: &Reading, at: usize) -> bool {
     let near = r.sentence.start.max(at.saturating_sub(MEASURED))..r.sentence.end.min(at + MEASURED);
@@ -169,7 +180,11 @@ fn is_measured(r: &Reading, at: usize) -> bool {
     // "unemployment is in the mid-30s".
     let rate = |at: usize| r.is_any(at, &["unemployment", "rate", "rates", "approval", "turnout", "percent"]);
     let joined = r.hyphen(at.wrapping_sub(1)) && near.clone().any(rate);
-    ages || joined || near.into_iter().any(listed)
+    // "It will be in the 70s", "slid into the 80s".
+    let before = at.saturating_sub(AHEAD).max(r.sentence.start)..at;
+    let ahead = before.clone().any(|at| r.tag(at) == Tag::Modal && r.is_any(at, &["will", "'ll", "’ll"]));
+    let moved = r.is(at.wrapping_sub(2), "into") && before.clone().any(|at| MOVES.contains(&r.lower(at)));
+    ages || joined || ahead || moved || near.into_iter().any(listed)
 }
 
 /// "the 20th century", "21st-century". Not: "the first century of Test cricket".
