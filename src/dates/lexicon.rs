@@ -300,6 +300,9 @@ fn of_number(word: &str) -> Sense {
     let value = if digits <= 9 { word[..digits].parse().unwrap_or(0) } else { return Sense::Other };
     match &word[digits..] {
         "" => Sense::Digits(value, digits as u8),
+        // "1H 2024", "2Q 2024".
+        "H" if matches!(value, 1..=2) && digits == 1 => Sense::HalfYear(value as u8),
+        "Q" if matches!(value, 1..=4) && digits == 1 => Sense::Quarter(value as u8),
         "st" | "nd" | "rd" | "th" if value > 0 && value <= 255 => Sense::Ordinal(value as u8),
         "s" | "'s" | "’s" if value % 10 == 0 && (digits == 2 || digits == 3 || digits == 4 && value >= 1000) => {
             Sense::Decade(value as u16)

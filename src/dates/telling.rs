@@ -208,7 +208,10 @@ impl Telling {
             Mode::Future => clause.tense == Tense::Future || same && clause.tense == Tense::Unknown,
             Mode::Past if same => {
                 let year = matches!(stretch.when, When::Year(_));
-                clause.tense != Tense::Future && !clause.said && clause.says != Some(Says::Perfect) && !(year && these_days)
+                clause.tense != Tense::Future
+                    && !clause.said
+                    && clause.says != Some(Says::Perfect)
+                    && !(year && these_days && !stretch.opens)
             }
             Mode::Past => {
                 let framed = stretch.opens || !matches!(stretch.when, When::Year(_));

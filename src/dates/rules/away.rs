@@ -152,8 +152,12 @@ pub(super) fn weekday_away(r: &Reading, at: usize) -> Option<Found> {
             return found(at + 3, 1, direction, Some(pointer), weekday);
         }
         let ahead = r.is(at + 1, "in");
-        let (Quantity::Tenths(tenths), Unit::Week, end) = duration::read(r, if ahead { at + 2 } else { at + 1 })? else {
-            return None;
+        // "Sunday, two weeks ago".
+        let next = if ahead || r.word(at + 1) == "," { at + 2 } else { at + 1 };
+        let (tenths, end) = match duration::read(r, next)? {
+            (Quantity::Tenths(tenths), Unit::Week, end) => (tenths, end),
+            (Quantity::Tenths(tenths), Unit::Fortnight, end) => (tenths.checked_mul(2)?, end),
+            _ => return None,
         };
         let ago = r.sense(end) == Sense::Direction(Direction::Ago);
         return match (ahead, ago, tenths % 10) {

@@ -56,9 +56,16 @@ fn plain(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
             }
             (month, day, at_day + 1)
         }
+        // "2012-Nov-19".
+        Sense::Digits(year @ 1000..=2100, 4) if joins(r, at + 1) && joins(r, at + 3) => {
+            let (Sense::Month(month), Some(day)) = (r.sense(at + 2), day_number(r, at + 4)) else { return None };
+            let part = if day > days_in_month(year as i32, month) { Part::Impossible } else { Part::Day(month, day) };
+            return Some((Calendar::of(part).in_year(Year::Full(year as i32)), at + 5));
+        }
         Sense::Digits(..) | Sense::Ordinal(_) => {
             let day = day_number(r, at)?;
-            let at_month = if r.is(at + 1, "of") { at + 2 } else { r.past_hyphen(at + 1) };
+            let slash = r.word(at + 1) == "/" && joins(r, at + 1) && joins(r, at + 3);
+            let at_month = if r.is(at + 1, "of") || slash { at + 2 } else { r.past_hyphen(at + 1) };
             let Sense::Month(month) = r.sense(at_month) else { return None };
             // "3 May": as likely a score and a name; a day where "of", a year or the month's own clear name says so.
             (month, day, at_month + 1)
@@ -72,6 +79,11 @@ fn plain(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
     };
     let part = if day > longest { Part::Impossible } else { Part::Day(month, day) };
     Some((Calendar::of(part).in_year(year), end))
+}
+
+/// Whether a hyphen or slash joins what stands around it into one date: "19-Nov-2012".
+fn joins(r: &Reading, at: usize) -> bool {
+    (r.hyphen(at) || r.word(at) == "/") && r.glued(at) && r.glued(at + 1)
 }
 
 /// Whether the word after a number makes it an amount, not a day.
@@ -93,11 +105,15 @@ pub(super) fn year_after(r: &Reading, at: usize) -> (Year, usize) {
     if let Some(pointed) = pointed_year(r, at) {
         return pointed;
     }
-    // "19-Nov-2012", "19-Nov-12".
-    if r.hyphen(at) && r.glued(at) && r.glued(at + 1) && !r.hyphen(at + 2) {
+    // "19-Nov-2012", "19/Nov/2012", "19-Nov-12".
+    if joins(r, at) && !r.hyphen(at + 2) {
         match r.sense(at + 1) {
             Sense::Digits(year @ 1000..=2100, 4) => return (Year::Full(year as i32), at + 2),
-            Sense::Digits(year @ 0..=99, 2) if r.hyphen(at.wrapping_sub(2)) => return (Year::Short(year as u8), at + 2),
+            Sense::Digits(year @ 0..=99, 2)
+                if day_number(r, at.wrapping_sub(3)).is_some() && joins(r, at.wrapping_sub(2)) =>
+            {
+                return (Year::Short(year as u8), at + 2);
+            }
             _ => {}
         }
     }
@@ -123,7 +139,9 @@ pub(super) fn year_after(r: &Reading, at: usize) -> (Year, usize) {
 fn counts(r: &Reading, at: usize, number: usize, year: u32) -> bool {
     let noun = r.tag(number + 1);
     let counted = noun == Tag::NounPlural && !r.capital(number + 1)
-        || matches!(noun, Tag::Adjective | Tag::Noun) && r.tag(number + 2) == Tag::NounPlural && !r.capital(number + 2);
+        || matches!(noun, Tag::Adjective | Tag::Noun | Tag::Gerund | Tag::PastParticiple)
+            && r.tag(number + 2) == Tag::NounPlural
+            && !r.capital(number + 2);
     counted && (number > at && year.is_multiple_of(100) || !(1700..=2050).contains(&year))
 }
 
@@ -213,6 +231,11 @@ pub(super) fn nth(r: &Reading, at: usize) -> Option<Found> {
                 Stated::Calendar(Calendar::of(Part::Nth(nth, weekday, 0)).pointed(pointer)),
                 DateRule::Day,
             );
+        }
+        // "the last Sunday of the month".
+        (Sense::The, Sense::Unit(Unit::Month)) => {
+            let calendar = Calendar::of(Part::Nth(nth, weekday, 0)).pointed(Pointer::This);
+            return found(at + 5, Stated::Calendar(calendar), DateRule::Day);
         }
         // "the first Friday of every month".
         (Sense::Every, Sense::Unit(unit @ (Unit::Month | Unit::Quarter | Unit::Year))) => {

@@ -229,6 +229,10 @@ pub(super) fn possessive(r: &Reading, at: usize) -> Option<Found> {
 pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
     let Sense::The = r.sense(at) else { return None };
     let next = if r.is_any(at + 1, &["full", "fiscal", "whole", "entire"]) { at + 2 } else { at + 1 };
+    // "the weekend of June 8", "the week beginning 3 June".
+    if matches!(r.sense(next), Sense::Weekend | Sense::Unit(Unit::Week)) && stretch::stretch(r, next).is_some() {
+        return None;
+    }
     // "the year ended March 31": a year long, and not the calendar's.
     if let Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = r.sense(next)
         && r.is_any(next + 1, &["ended", "ending"])
@@ -246,8 +250,6 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
         }
     }
     let part = match r.sense(next) {
-        // "the weekend of June 8".
-        Sense::Weekend if stretch::stretch(r, next).is_some() => return None,
         Sense::Weekend => Part::Weekend,
         Sense::Unit(Unit::Quarter) if !r.is(next + 1, "of") => Part::Unit(Unit::Quarter),
         Sense::Unit(unit @ (Unit::Decade | Unit::Century)) if edged(r, at) => Part::Unit(unit),

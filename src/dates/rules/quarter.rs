@@ -45,7 +45,7 @@ pub(super) fn quarter(r: &Reading, at: usize) -> Option<Found> {
 pub(super) fn read(r: &Reading, at: usize) -> Option<(Part, usize)> {
     // "H1 2024", "1H24": a half only with its year.
     if let Sense::HalfYear(half) = r.sense(at)
-        && r.capital(at)
+        && (r.capital(at) || r.word(at).ends_with('H'))
         && (matches!(r.sense(at + 1), Sense::Digits(1900..=2100, 4))
             || r.is_any(at + 1, &["of", "fy"])
             || FIGURES.contains(r.lower(at + 1)))

@@ -24,10 +24,20 @@ pub(super) fn stretch(r: &Reading, at: usize) -> Option<Found> {
 
 /// "week of June 3".
 fn of_day(r: &Reading, at: usize) -> Option<Found> {
-    if !r.is(at + 1, "of") {
+    // "the week beginning 3 June".
+    let begins = r.sense(at) != Sense::Weekend && r.is_any(at + 1, &["beginning", "starting", "commencing", "ending"]);
+    if !r.is(at + 1, "of") && !begins {
         return None;
     }
-    let (calendar, end) = match day::read(r, at + 2) {
+    // "the weekend of 8 and 9 June": by the first day.
+    let days = || match day::days(r, at + 2)? {
+        Found { stated: Stated::Range(first, _), tokens, .. } => match first.stated {
+            Stated::Calendar(calendar) => Some((calendar, tokens.end)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (calendar, end) = match day::read(r, at + 2).or_else(days) {
         Some(read) => read,
         None => match super::holiday::holiday(r, at + 2)? {
             Found { stated: Stated::Calendar(calendar), tokens, .. } => (calendar, tokens.end),
@@ -74,6 +84,11 @@ fn numbered(r: &Reading, at: usize, nth: u8) -> Option<Found> {
         Sense::Unit(Unit::Month) => {
             let (month, stated, end) = of_year(if nth == 0 { 12 } else { nth })?;
             return found(end, Part::Month(month), stated);
+        }
+        // "the last quarter of 2023".
+        Sense::Unit(Unit::Quarter) if nth == 0 => {
+            let (quarter, stated, end) = of_year(4)?;
+            return found(end, Part::Quarter(quarter), stated);
         }
         Sense::Unit(Unit::Day) if nth < 2 => {
             let (day, stated, end) = of_year(if nth == 0 { 31 } else { 1 })?;
