@@ -111,16 +111,26 @@ fn numbered(r: &Reading, at: usize, nth: u8) -> Option<Found> {
     found(end, part, stated)
 }
 
-/// "first three months of the year", "last six months of 2022": from month to month.
+/// "first three months of the year", "last six months of 2022", "first two quarters of 2022": from the first of them to the last, or the quarter or half
+/// that they are.
 fn months(r: &Reading, at: usize, first: bool) -> Option<Found> {
     let (Quantity::Tenths(tenths), end) = quantity::read(r, at + 1)? else { return None };
-    let count = u8::try_from(tenths / 10).ok().filter(|count| (2..=11).contains(count) && tenths % 10 == 0)?;
-    if r.sense(end) != Sense::Units(Unit::Month) {
-        return None;
-    }
+    let (of, all): (fn(u8) -> Part, u8) = match r.sense(end) {
+        Sense::Units(Unit::Month) => (Part::Month, 12),
+        Sense::Units(Unit::Quarter) => (Part::Quarter, 4),
+        _ => return None,
+    };
+    let count = u8::try_from(tenths / 10).ok().filter(|count| (2..all).contains(count) && tenths % 10 == 0)?;
     let (year, end) = year(r, end + 1)?;
-    let one = |month| Found::calendar(at..end, Calendar::of(Part::Month(month)).in_year(year), DateRule::Pointed);
-    let (from, to) = if first { (1, count) } else { (13 - count, 12) };
+    let found = |part| Found::calendar(at..end, Calendar::of(part).in_year(year), DateRule::Pointed);
+    // Three months from an end of the year are a quarter, six a half.
+    match (all, count) {
+        (12, 3) => return Some(found(Part::Quarter(if first { 1 } else { 4 }))),
+        (12, 6) | (4, 2) => return Some(found(Part::Half(if first { 1 } else { 2 }))),
+        _ => {}
+    }
+    let one = |number| found(of(number));
+    let (from, to) = if first { (1, count) } else { (all + 1 - count, all) };
     Some(Found::new(at..end, Stated::Range(Box::new(one(from)), Box::new(one(to))), DateRule::Pointed))
 }
 
