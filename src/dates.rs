@@ -235,7 +235,9 @@ impl<'d> Places<'d> {
         let block = self.document.blocks.get(found.block);
         // A title may be a year alone; a day there is when the article is from.
         let whole = found.tokens == *tokens && block.is_some_and(|block| block.sentences.len() == 1);
-        let heading = whole && (found.block > 0 || tokens.len() == 1);
+        // "1941: the guns come", over a section.
+        let leads = block.is_some_and(|block| block.kind == BlockKind::Headline) && found.tokens.start == tokens.start;
+        let heading = if found.block > 0 { whole || leads } else { whole && tokens.len() == 1 };
         // A heading begins the section under it, and is of that.
         let passed = self.document.blocks.get(self.block..=found.block).unwrap_or_default();
         self.section += passed.iter().skip(1).filter(|block| block.kind == BlockKind::Headline).count();

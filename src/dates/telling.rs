@@ -112,13 +112,19 @@ impl Telling {
                     self.named.push(Named { day: (month, day), year, sentence: self.place.sentence });
                 }
                 if let Some(mode) = self.mode(calendar, clause, when, reference) {
-                    self.stretch = Some(Stretch { when, mode, opens: clause.opens, place: self.place });
+                    // A year further on in what is told frames as the one before did.
+                    let opens = clause.opens || self.stretch.is_some_and(|stretch| stretch.mode == Mode::Past);
+                    self.stretch = Some(Stretch { when, mode, opens, place: self.place });
                 }
             }
             Year::Unstated if self.tells(when) => {
                 if let Some(stretch) = self.stretch.as_mut() {
                     let heading = stretch.mode == Mode::Heading;
                     stretch.place = self.place;
+                    // "The poll of 2020 was held on 11 October": from here on that is told.
+                    if matches!(stretch.mode, Mode::Sentence | Mode::Month) && clause.is_told() {
+                        stretch.mode = Mode::Past;
+                    }
                     stretch.when = if heading && stretch.when.year() != when.year() { stretch.when } else { when };
                 }
             }
@@ -148,7 +154,9 @@ impl Telling {
     /// How a year that is stated begins a stretch, if it does.
     fn mode(&self, calendar: &Calendar, clause: Clause, when: When, reference: Option<Date>) -> Option<Mode> {
         if self.place.heading {
-            return Some(Mode::Heading);
+            // "1941-42" is told from its beginning.
+            let begun = self.stretch.is_some_and(|stretch| stretch.mode == Mode::Heading && stretch.place == self.place);
+            return (!begun).then_some(Mode::Heading);
         }
         let reference = reference?;
         let first = when.interval().0;
