@@ -70,6 +70,8 @@ pub(super) fn find(r: &Reading, found: &mut Vec<Found>) {
     while at < r.sentence.end {
         let longest = match r.sense(at) {
             Sense::Other => None,
+            // "all", "black", "king": mostly no names of days.
+            Sense::HolidayName if !r.capital(at) => None,
             Sense::The | Sense::Article if !is_about_time(r, at + 1) => None,
             _ => RULES.iter().filter_map(|rule| rule(r, at)).reduce(|a, b| if b.tokens.end > a.tokens.end { b } else { a }),
         };
@@ -88,5 +90,5 @@ const BEHIND: usize = 6;
 
 /// Whether any of the next words can speak of time. Of most articles none does, and no rule need look at them.
 fn is_about_time(r: &Reading, from: usize) -> bool {
-    (from..from + BEHIND).any(|at| !matches!(r.sense(at), Sense::Other | Sense::The | Sense::Article))
+    (from..from + BEHIND).any(|at| !matches!(r.sense(at), Sense::Other | Sense::The | Sense::Article | Sense::HolidayName))
 }

@@ -161,6 +161,7 @@ impl Telling {
         let reference = reference?;
         let first = when.interval().0;
         let past = first.map_or(when.year() < reference.year(), |first| first <= reference);
+        // A year told in a section says when that was, and the section goes on in its own.
         if self.stretch.is_some_and(|stretch| stretch.mode == Mode::Heading) {
             return None;
         }
