@@ -82,13 +82,13 @@ fn titled(r: &Reading, tokens: &Range<usize>) -> bool {
     }
     let word = |at: usize| r.capital(at) || r.word(at).starts_with(|c: char| c.is_ascii_digit()) || r.possessive(at);
     let small = |at: usize| at > opening + 1 && lists::SMALL_IN_TITLES.contains(r.word(at));
-    // “Goodbye, August”, but not “Friday, Saturday,” he said.
+    // “Hello, Monday”, but not “Friday, Saturday,” he said.
     let comma = |at: usize| r.word(at) == "," && at + 1 < closing && at > opening + 1;
     (opening + 1..closing).all(|at| r.sentence.contains(&at) && (word(at) || small(at) || comma(at)))
         && (opening + 1..closing).any(|at| r.capital(at))
 }
 
-/// Whether an expression stands in a title behind what it is the title of: "the comedy Last Summer", "her single, Yesterday Is Gone,".
+/// Whether an expression stands in a title behind what it is the title of: "the drama Next Winter", "her single, Yesterday Is Gone,".
 /// Not: "finished the novel Friday", "the show on Sunday".
 fn is_work(r: &Reading, tokens: &Range<usize>) -> bool {
     let small = |at: usize| lists::SMALL_IN_TITLES.contains(r.word(at)) && !r.is_any(at, &["on", "at", "by", "for"]);

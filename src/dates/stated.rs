@@ -52,9 +52,9 @@ pub(super) enum Part {
     /// "the first Monday in May", "the last Friday of June": which one (0 is the last), the weekday (0 is any day), the
     /// month (0 is the one pointed at).
     Nth(u8, u8, u8),
-    /// "the week of June 3".
+    /// "the week of September 9".
     WeekOf(Spot),
-    /// "the weekend of June 8", "Easter weekend".
+    /// "the weekend of July 13", "Easter weekend".
     WeekendOf(Spot),
     /// "the last week of August": which one (0 is the last), the month.
     NthWeek(u8, u8),
@@ -122,7 +122,7 @@ pub(super) enum Stated {
     Anchored(Quantity, Unit, Direction, Box<(Clause, Stated)>),
     /// "three years", and where it lies, if it says ("the past three years").
     Length(Quantity, Unit, Option<Pointer>),
-    /// "six years, four months", "an hour and 20 minutes": the second unit is the smaller one.
+    /// "two years, six months", "an hour and 20 minutes": the second unit is the smaller one.
     Compound((u32, Unit), (u32, Unit)),
     Recurring(Recurrence),
     Era(Era),

@@ -1,8 +1,8 @@
 //! Which year a stretch of the text tells of: the one that a day or month without a year belongs to.
 //!
-//! A stretch begins with a year that is told ("In 2017 the couple moved"), or with a heading of one ("1936"), and lasts while what
-//! follows is told in the same tense, a few sentences on. It does not begin with a year that only describes something ("the 2020
-//! law", "founded in 1992"), and what is told of today leaves it. Nothing is decided here where the text says nothing: then the
+//! A stretch begins with a year that is told ("In 2013 the family moved"), or with a heading of one ("1936"), and lasts while what
+//! follows is told in the same tense, a few sentences on. It does not begin with a year that only describes something ("the 2019
+//! treaty", "founded in 1992"), and what is told of today leaves it. Nothing is decided here where the text says nothing: then the
 //! resolver counts from the day of writing.
 
 use super::calendar::Date;
@@ -38,15 +38,15 @@ pub(super) struct Place {
 /// How a stretch is told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Mode {
-    /// "In 2017 the couple moved".
+    /// "In 2013 the family moved".
     Past,
-    /// "In 2026 the festival will move".
+    /// "In 2030 the fair will move".
     Future,
-    /// "speaks in Reno on May 4, 2022": the day of writing of what stands around it.
+    /// "speaks in Lima on March 7, 2023": the day of writing of what stands around it.
     Present,
-    /// "the July 2021 riots": days of that month only.
+    /// "the May 2019 raids": days of that month only.
     Month,
-    /// "the poll of 2020": its own sentence only.
+    /// "the census of 1931": its own sentence only.
     Sentence,
     /// Under a heading of the year.
     Heading,
@@ -121,7 +121,7 @@ impl Telling {
                 if let Some(stretch) = self.stretch.as_mut() {
                     let heading = stretch.mode == Mode::Heading;
                     stretch.place = self.place;
-                    // "The poll of 2020 was held on 11 October": from here on that is told.
+                    // "The census of 1931 was taken on 3 May": from here on that is told.
                     if matches!(stretch.mode, Mode::Sentence | Mode::Month) && clause.is_told() {
                         stretch.mode = Mode::Past;
                     }

@@ -58,11 +58,11 @@ pub(super) struct Clause {
     pub(super) said: bool,
     /// Whether the expression stands in a clause set in: "founded in 1992", "which fell in 2019".
     pub(super) aside: bool,
-    /// Whether the expression stands before its noun: "the 2020 law".
+    /// Whether the expression stands before its noun: "the 2019 treaty".
     pub(super) attribute: bool,
     /// Whether "in" or its like leads the expression.
     pub(super) placed: bool,
-    /// Whether "of" leads the expression: "the poll of 2020".
+    /// Whether "of" leads the expression: "the census of 1931".
     pub(super) of: bool,
 }
 
@@ -200,7 +200,7 @@ fn is_ahead(r: &Reading, start: usize) -> bool {
         || r.is_any(verb, &["starting", "beginning", "effective"])
 }
 
-/// Whether an expression opens a clause with a subject of its own: "and by 20 May the harbour was empty". Not: "and on Friday".
+/// Whether an expression opens a clause with a subject of its own: "and by 9 March the town was bare". Not: "and on Friday".
 fn begins_clause(r: &Reading, lead: usize, end: usize) -> bool {
     let joint = lead.wrapping_sub(1);
     let joined = matches!(r.tag(joint), Tag::Conjunction | Tag::Subordinator) || r.is_any(joint, &[":", "—", "–"]);

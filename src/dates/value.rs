@@ -47,7 +47,7 @@ pub(super) enum Value {
     Open(String),
     Time(Option<Date>, TimeOfDay),
     Length(Quantity, Unit),
-    /// "six years, four months".
+    /// "two years, six months".
     Compound((u32, Unit), (u32, Unit)),
     /// What recurs, as it prints: "P1D", "XXXX-WXX-1".
     Recurring(String),

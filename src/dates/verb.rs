@@ -91,7 +91,7 @@ pub(super) fn after(r: &Reading, start: usize, end: usize, opens: bool) -> Optio
     None
 }
 
-/// The verb of a sentence in which the tagger sees none: a word behind its subject that can be one ("Slovenia votes on Sunday.").
+/// The verb of a sentence in which the tagger sees none: a word behind its subject that can be one ("Norway votes on Monday.").
 pub(super) fn missed(r: &Reading, first: usize, lead: usize) -> Option<Governor> {
     let ends = r.sentence.end.checked_sub(1).is_some_and(|last| matches!(r.word(last), "." | "!" | "?"));
     // "Polls open Sunday", over a report.
@@ -109,7 +109,7 @@ pub(super) fn missed(r: &Reading, first: usize, lead: usize) -> Option<Governor>
         Tag::Noun => r.tag(at - 1) == Tag::NounPlural,
         _ => false,
     };
-    // "Halden Town host Varberg".
+    // "Moss Rovers host Lund".
     let names = |at: usize| r.tag(at - 1) == Tag::Name && r.tag(at + 1) == Tag::Name && !r.capital(at);
     let can = |at: &usize| {
         matches!(r.tag(*at), Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Adverb)
@@ -137,7 +137,7 @@ pub(super) fn missed_behind(r: &Reading, left: Governor, lead: usize) -> Option<
     if can(comma + 1) && comma + 1 < lead { present(comma + 1) } else { None }
 }
 
-/// The comma that opens a clause which a comma at a token closes: "the miners, who walked out in June, on Monday".
+/// The comma that opens a clause which a comma at a token closes: "the teachers, who struck in May, on Friday".
 fn aside_before(r: &Reading, first: usize, comma: usize, lead: usize) -> Option<usize> {
     let closes = comma + 1 == lead || matches!(r.tag(comma + 1), Tag::Preposition | Tag::To);
     if r.word(comma) != "," || !closes {

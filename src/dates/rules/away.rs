@@ -132,7 +132,7 @@ pub(super) fn hyphenated(r: &Reading, at: usize) -> Option<Found> {
     r.hyphen(at + 1).then(|| Found::new(at..end, Stated::Away(Quantity::whole(1), unit, direction), DateRule::Away))
 }
 
-/// "Monday two weeks ago", "Saturday in three weeks", "the Friday before last", "the Sunday after next", "two Fridays ago".
+/// "Monday two weeks ago", "Saturday in three weeks", "the Sunday before last", "the Sunday after next", "two Mondays ago".
 pub(super) fn weekday_away(r: &Reading, at: usize) -> Option<Found> {
     let found = |end, weeks, direction, pointer: Option<Pointer>, weekday| {
         let ahead = direction == Direction::After;

@@ -108,7 +108,7 @@ pub(super) fn between(r: &Reading, at: usize) -> Option<Found> {
     })
 }
 
-/// "six years, four months", "an hour and 20 minutes", "two hours 15 minutes": both, and the token after them. Not: "two years, four
+/// "two years, six months", "an hour and 20 minutes", "two hours 15 minutes": both, and the token after them. Not: "two years, four
 /// months after", which may be two lengths, nor what is out of order.
 pub(super) fn compound(r: &Reading, at: usize) -> Option<((u32, Unit), (u32, Unit), usize)> {
     let whole = |quantity| match quantity {

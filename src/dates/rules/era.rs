@@ -9,7 +9,7 @@ use crate::dates::stated::{Found, Stated};
 pub(super) fn era(r: &Reading, at: usize) -> Option<Found> {
     let found = |era| Some(Found::new(at..at + 1, Stated::Era(era), DateRule::Era));
     let article = r.sense(at.wrapping_sub(1)) == Sense::The;
-    // "Her album, What Comes Now?".
+    // "Her album, Where Are We Now,".
     if r.is_named(at) {
         return None;
     }

@@ -118,12 +118,12 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
         return (r.is(at, "these") && r.is(at + 1, "days"))
             .then(|| Found::new(at..at + 2, Stated::Era(Era::Present), DateRule::Era));
     };
-    // "in the comedy Last Summer".
+    // "in the drama Next Winter".
     if r.is_named(at) && r.capital(at + 1) {
         return None;
     }
     let next = if r.is_any(at + 1, &["full", "fiscal", "calendar", "financial"]) { at + 2 } else { at + 1 };
-    // "the last year of the war": of what follows, not before now.
+    // "the last week of the trial": of what follows, not before now.
     let article = matches!(r.sense(at.wrapping_sub(1)), Sense::The) || r.is_any(at.wrapping_sub(1), &POSSESSIVES);
     if article && pointer == Pointer::Last && matches!(r.sense(next), Sense::Unit(_)) && r.is(next + 1, "of") {
         return None;
@@ -229,7 +229,7 @@ pub(super) fn possessive(r: &Reading, at: usize) -> Option<Found> {
 pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
     let Sense::The = r.sense(at) else { return None };
     let next = if r.is_any(at + 1, &["full", "fiscal", "whole", "entire"]) { at + 2 } else { at + 1 };
-    // "the weekend of June 8", "the week beginning 3 June".
+    // "the weekend of July 13", "the week beginning 3 June".
     if matches!(r.sense(next), Sense::Weekend | Sense::Unit(Unit::Week)) && stretch::stretch(r, next).is_some() {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Weeks, weekends and months "of" something: "the week of June 3", "the last three months of the year".
+//! Weeks, weekends and months "of" something: "the week of September 9", "the last three months of the year".
 
 use super::day;
 use crate::dates::DateRule;
@@ -8,7 +8,7 @@ use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Spot, Stated, Year};
 use crate::syntax::Tag;
 
-/// "week of June 3", "weekend of June 8", "week of Thanksgiving", "Easter weekend", "the last week of August", "the first
+/// "week of September 9", "weekend of July 13", "week of Thanksgiving", "Easter weekend", "the last week of August", "the first
 /// weekend in May 2022", "the last month of 2019", "the first three months of the year". Not: "the last week of the war", "the
 /// first week of school".
 pub(super) fn stretch(r: &Reading, at: usize) -> Option<Found> {
@@ -22,7 +22,7 @@ pub(super) fn stretch(r: &Reading, at: usize) -> Option<Found> {
     }
 }
 
-/// "week of June 3".
+/// "week of September 9".
 fn of_day(r: &Reading, at: usize) -> Option<Found> {
     // "the week beginning 3 June".
     let begins = r.sense(at) != Sense::Weekend && r.is_any(at + 1, &["beginning", "starting", "commencing", "ending"]);
@@ -50,7 +50,7 @@ fn of_day(r: &Reading, at: usize) -> Option<Found> {
         _ => return None,
     };
     let part = if r.sense(at) == Sense::Weekend { Part::WeekendOf(spot) } else { Part::WeekOf(spot) };
-    // "the week of June 3-7".
+    // "the week of September 9-7".
     let end = if r.hyphen(end) && matches!(r.sense(end + 1), Sense::Digits(1..=31, 1..=2)) { end + 2 } else { end };
     Some(Found::calendar(at..end, Calendar::of(part).in_year(calendar.year), DateRule::Pointed))
 }

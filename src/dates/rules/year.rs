@@ -172,7 +172,7 @@ const MOVES: [&str; 18] = [
     "rose", "sank", "slid", "slipped", "soared",
 ];
 
-/// Whether tens are of a temperature, a score or the like: "lows in the 20s", "the index fell into the 90s", "shot in the 70s".
+/// Whether tens are of a temperature, a score or the like: "lows in the 20s", "the index sank into the 90s", "shot in the 70s".
 fn is_measured(r: &Reading, at: usize) -> bool {
     let near = r.sentence.start.max(at.saturating_sub(MEASURED))..r.sentence.end.min(at + MEASURED);
     let listed = |at: usize| MEASURES.contains(r.lower(at));
