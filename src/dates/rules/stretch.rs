@@ -50,7 +50,7 @@ fn of_day(r: &Reading, at: usize) -> Option<Found> {
         _ => return None,
     };
     let part = if r.sense(at) == Sense::Weekend { Part::WeekendOf(spot) } else { Part::WeekOf(spot) };
-    // "the week of September 9-7".
+    // "the week of September 9-13".
     let end = if r.hyphen(end) && matches!(r.sense(end + 1), Sense::Digits(1..=31, 1..=2)) { end + 2 } else { end };
     Some(Found::calendar(at..end, Calendar::of(part).in_year(calendar.year), DateRule::Pointed))
 }
