@@ -41,7 +41,7 @@ pub fn annotate_with_progress(text: &str, options: &Options, mut progress: impl 
     progress(0.75);
     let quotes = quotes::find(&document, &entities, &tags);
     progress(0.9);
-    let (reference, dates) = dates::find(&document, options.date);
+    let (reference, dates) = dates::find(&document, &tags, &entities, options.date);
     let annotations = Annotations::assemble(&document, reference, entities, quotes, dates);
     progress(1.0);
     annotations

@@ -6,9 +6,12 @@
 mod anchors;
 mod calendar;
 mod count;
+mod hebrew;
 mod holidays;
 mod interval;
 pub(crate) mod lexicon;
+mod names;
+mod open;
 mod quantity;
 mod reading;
 mod reference;
@@ -16,17 +19,23 @@ mod refine;
 mod resolve;
 mod rules;
 mod stated;
+mod telling;
 pub(crate) mod tense;
 mod value;
+mod verb;
 
+use crate::entities::Entities;
 use crate::span::Span;
-use crate::text::Document;
+use crate::syntax::Tags;
+use crate::text::{BlockKind, Document};
 use lexicon::Sense;
 use reading::Reading;
 use resolve::Resolver;
 use serde::{Deserialize, Serialize};
-use stated::{Found, Stated};
-use tense::Clause;
+use stated::{Found, Part, Stated, Year};
+use std::ops::Range;
+use telling::Place;
+use tense::{Clause, Tense};
 use value::Value;
 
 pub use calendar::{Date, DateError};
@@ -181,15 +190,15 @@ pub struct Reference {
 }
 
 /// Finds the time expressions of an article, in text order, and the date they were resolved against.
-pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
+pub fn find(document: &Document, tags: &Tags, entities: &Entities, given: Option<Date>) -> (Reference, Vec<TimeExpr>) {
     let senses = Sense::of_all(document);
     let mut stated = Vec::new();
     let mut in_sentence = Vec::new();
     for sentence in &document.sentences {
-        let reading = Reading::new(document, &senses, sentence.tokens.clone());
+        let reading = Reading::new(document, &senses, tags, sentence);
         rules::find(&reading, &mut in_sentence);
         refine::refine(&reading, &mut in_sentence);
-        stated.extend(in_sentence.drain(..).map(|mut found| {
+        stated.extend(in_sentence.drain(..).filter(|found| !names::holds(entities, found)).map(|mut found| {
             let clause = Clause::about(&reading, &found.tokens);
             refine::place(&reading, &mut found, clause.tense);
             (clause, found)
@@ -197,11 +206,45 @@ pub fn find(document: &Document, given: Option<Date>) -> (Reference, Vec<TimeExp
     }
     rules::numeric::order(document, &mut stated);
     rules::quarter::leave_out_games(document, &mut stated);
-    anchors::anchor(document, &senses, &mut stated);
+    anchors::anchor(document, &senses, tags, &mut stated);
     let reference = reference::find(document, given, &stated);
     let mut resolver = Resolver::new(reference.date, reference::narrative(reference.date, &stated));
-    let expressions = stated.iter().map(|(clause, found)| express(document, &mut resolver, found, *clause)).collect();
-    (reference, expressions)
+    let mut places = Places::new(document);
+    let mut express = |(clause, found): &(Clause, Found)| {
+        resolver.move_to(places.of(&found.tokens));
+        express(document, &mut resolver, found, *clause)
+    };
+    (reference, stated.iter().map(&mut express).collect())
+}
+
+/// Where expressions stand that are asked for in text order.
+struct Places<'d> {
+    document: &'d Document<'d>,
+    block: usize,
+    section: usize,
+}
+
+impl<'d> Places<'d> {
+    fn new(document: &'d Document<'d>) -> Self {
+        Places { document, block: 0, section: 0 }
+    }
+
+    fn of(&mut self, tokens: &Range<usize>) -> Place {
+        let sentence = self.document.sentence_of(tokens.start);
+        let Some(found) = self.document.sentences.get(sentence) else { return Place::default() };
+        let block = self.document.blocks.get(found.block);
+        // A title may be a year alone; a day there is when the article is from.
+        let whole = found.tokens == *tokens && block.is_some_and(|block| block.sentences.len() == 1);
+        // "1941: the guns come", over a section.
+        let leads = block.is_some_and(|block| block.kind == BlockKind::Headline) && found.tokens.start == tokens.start;
+        let heading = if found.block > 0 { whole || leads } else { whole && tokens.len() == 1 };
+        // A heading begins the section under it, and is of that.
+        let passed = self.document.blocks.get(self.block..=found.block).unwrap_or_default();
+        self.section += passed.iter().skip(1).filter(|block| block.kind == BlockKind::Headline).count();
+        self.section += usize::from(heading && !block.is_some_and(|block| block.kind == BlockKind::Headline));
+        self.block = found.block;
+        Place { sentence, block: found.block, section: self.section, heading }
+    }
 }
 
 /// An expression as the stage gives it, resolved.
@@ -227,15 +270,27 @@ fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: 
         to,
         parts,
         rule: found.rule,
-        score: found.rule.score(),
+        score: found.rule.score() * if is_unsure(found, clause) { UNSURE } else { 1.0 },
     }
+}
+
+/// What is left of a score where nothing tells on which side of now a day lies.
+const UNSURE: f32 = 0.85;
+
+/// Whether an expression needs to be placed before or after now, and its clause does not say.
+fn is_unsure(found: &Found, clause: Clause) -> bool {
+    let Stated::Calendar(calendar) = &found.stated else { return false };
+    let bare = calendar.year == Year::Unstated && calendar.pointer.is_none() && calendar.weekday.is_none();
+    let placed =
+        matches!(calendar.part, Part::Day(..) | Part::Month(_) | Part::Weekday(_) | Part::Season(_) | Part::Holiday(_));
+    bare && placed && clause.tense == Tense::Unknown
 }
 
 /// The type of an expression.
 fn kind(stated: &Stated, value: &Value) -> TimeType {
     match (stated, value) {
         (Stated::Range(first, _), Value::Range(from, _)) => kind(&first.stated, from),
-        (_, Value::Length(..)) => TimeType::Duration,
+        (_, Value::Length(..) | Value::Compound(..)) => TimeType::Duration,
         (_, Value::Recurring(_)) => TimeType::Set,
         (_, Value::Time(..)) => TimeType::Time,
         (Stated::Calendar(calendar), _) if calendar.time.is_some() => TimeType::Time,

@@ -5,7 +5,7 @@
 
 // What the values of some lists are written with.
 use crate::dates::lexicon::{DayPart, Direction, Era, Holiday, Pointer, Season, Sense, Unit};
-use crate::dates::{Modifier, tense::Tense};
+use crate::dates::{Modifier, tense::Cue};
 use crate::text::Class;
 
 mod place;

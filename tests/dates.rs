@@ -2,7 +2,7 @@
 //!
 //! A line is `reference date | text | what is found`, "-" for no reference date. What is found is written
 //! `words = value`, with the type before the value unless it is a date, the modifier after it, and the ends of a range in
-//! brackets; expressions are divided by semicolons.
+//! brackets; expressions are divided by semicolons. " // " in the text is an empty line.
 #![allow(clippy::needless_update, reason = "options may grow")]
 
 use newsmark::{Annotations, Options, TimeExpr, TimeType, annotate};
@@ -51,8 +51,9 @@ fn shown(text: &str, date: &TimeExpr) -> String {
 fn check(table: &str) {
     let mut wrong = Vec::new();
     for case in cases(table) {
-        let annotations = run(&case);
-        let found: Vec<String> = annotations.dates.iter().map(|d| shown(case.text, d)).collect();
+        let text = case.text.replace(" // ", "\n\n");
+        let annotations = run(&Case { text: &text, ..case });
+        let found: Vec<String> = annotations.dates.iter().map(|d| shown(&text, d)).collect();
         let found = found.join("; ");
         if found != case.found {
             wrong.push(format!("{}\n  expected {}\n  found    {found}", case.text, case.found));
@@ -81,6 +82,11 @@ tables! {
     ranges
     clock
     seasons
+    tense
+    told
+    stretches
+    holidays
+    none
 }
 
 #[wasm_bindgen_test(unsupported = test)]

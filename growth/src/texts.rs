@@ -23,6 +23,7 @@ pub const GENERATORS: [Generator; 28] = [
     ("apostrophes", |n| parts(n, "'")),
     ("brackets", |n| parts(n, "(a ")),
     ("dates", |n| parts(n, "on 3 May 2021 ")),
+    ("days behind asides", |n| parts(n, "which, filed in May, who, on 3 June, ")),
     ("slashes", |n| parts(n, "1/1/")),
     ("names", |n| parts(n, "Ana Ruiz said ")),
     ("accounts before names", |n| parts(n / 2, "@ab ") + &parts(n / 2, "Ana Ruiz said ")),

@@ -12,6 +12,7 @@ use super::lexicon::{Direction, POSSESSIVES, Sense};
 use super::stated::{Calendar, Found, Part, Stated};
 use super::tense::Clause;
 use crate::lists;
+use crate::syntax::Tags;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -27,7 +28,7 @@ pub(super) const LENGTHS: [&str; 5] = ["for", "over", "of", "within", "spent"];
 
 /// Anchors the lengths of a document.
 #[inline(never)]
-pub(super) fn anchor(document: &Document, senses: &[Sense], stated: &mut [(Clause, Found)]) {
+pub(super) fn anchor(document: &Document, senses: &[Sense], tags: &Tags, stated: &mut [(Clause, Found)]) {
     for index in 0..stated.len() {
         let (_, found) = &stated[index];
         let Stated::Length(quantity, unit, None) = found.stated else { continue };
@@ -39,7 +40,7 @@ pub(super) fn anchor(document: &Document, senses: &[Sense], stated: &mut [(Claus
             continue;
         }
         let next = stated.get(index + 1).map_or(usize::MAX, |(_, next)| next.tokens.start);
-        let Some(phrase) = event(document, found.tokens.end + 1).filter(|phrase| phrase.end <= next) else { continue };
+        let Some(phrase) = event(document, tags, found.tokens.end + 1).filter(|phrase| phrase.end <= next) else { continue };
         let head = document.word(phrase.end - 1);
         let Some(date) = naming(document, stated, index, head, &phrase) else { continue };
         let anchor = Box::new((stated[date].0, stated[date].1.stated.clone()));
@@ -50,7 +51,7 @@ pub(super) fn anchor(document: &Document, senses: &[Sense], stated: &mut [(Claus
 }
 
 /// The noun phrase at a token that names an event: an article and its noun, with nothing after it that makes a clause of it.
-fn event(document: &Document, at: usize) -> Option<Range<usize>> {
+fn event(document: &Document, tags: &Tags, at: usize) -> Option<Range<usize>> {
     let sentence = document.sentences.get(document.sentence_of(at))?.tokens.clone();
     let word = |token: usize| if sentence.contains(&token) { document.word(token) } else { "" };
     if word(at) != "the" && !POSSESSIVES.contains(&word(at)) {
@@ -62,7 +63,7 @@ fn event(document: &Document, at: usize) -> Option<Range<usize>> {
             && !lists::CLOSED_CLASS.contains(word(*token))
     };
     let end = (at + 1..).take(PHRASE).take_while(noun).last()? + 1;
-    let clause = noun(&end) || lists::TENSE_WORDS.contains(word(end));
+    let clause = noun(&end) || tags.get(end).is_finite();
     (!clause).then_some(at..end)
 }
 

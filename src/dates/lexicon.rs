@@ -127,6 +127,57 @@ pub(crate) enum Holiday {
     ChristmasEve,
     Christmas,
     BoxingDay,
+    GroundhogDay,
+    Epiphany,
+    BurnsNight,
+    AustraliaDay,
+    HolocaustRemembranceDay,
+    WaitangiDay,
+    SaintDavidsDay,
+    WomensDay,
+    AprilFoolsDay,
+    EarthDay,
+    SaintGeorgesDay,
+    AnzacDay,
+    KingsDay,
+    CincoDeMayo,
+    VeDay,
+    FlagDay,
+    CanadaDay,
+    BastilleDay,
+    Assumption,
+    AllSaintsDay,
+    AllSoulsDay,
+    BonfireNight,
+    RemembranceDay,
+    SaintAndrewsDay,
+    SaintStephensDay,
+    ShroveTuesday,
+    AshWednesday,
+    MotheringSunday,
+    PalmSunday,
+    MaundyThursday,
+    HolySaturday,
+    AscensionDay,
+    Pentecost,
+    WhitMonday,
+    CorpusChristi,
+    FathersDay,
+    VictoriaDay,
+    IndigenousPeoplesDay,
+    RemembranceSunday,
+    BlackFriday,
+    CyberMonday,
+    GivingTuesday,
+    Passover,
+    Purim,
+    Shavuot,
+    RoshHashanah,
+    YomKippur,
+    Sukkot,
+    Hanukkah,
+    OrthodoxEaster,
+    OrthodoxChristmas,
 }
 
 /// What a token can say about time.
@@ -148,6 +199,8 @@ pub(crate) enum Sense {
     Ordinal(u8),
     /// "several", "few".
     Vague,
+    /// "final": the last of what follows.
+    Final,
     Half,
     /// "a", "an".
     Article,
@@ -156,6 +209,8 @@ pub(crate) enum Sense {
     /// Monday is 1.
     Weekday(u8),
     Weekdays(u8),
+    /// "Mon", "Sat": a weekday only before a day.
+    ShortWeekday(u8),
     Unit(Unit),
     Units(Unit),
     Weekend,
@@ -185,6 +240,8 @@ pub(crate) enum Sense {
     Holiday(Holiday),
     /// "Q3".
     Quarter(u8),
+    /// "H1".
+    HalfYear(u8),
     /// The first word of a holiday of several ("Labor Day").
     HolidayName,
 }
@@ -217,12 +274,15 @@ fn of_word(lower: &str, listed: Sense, case: Case) -> Sense {
         return of_number(lower.trim_start_matches(['\'', '’', '‘']));
     }
     // "FY2022".
-    if let Some(year) = lower.strip_prefix("fy").filter(|year| year.len() == 4 && case == Case::Upper) {
-        return of_number(year);
+    if let Some(year) = lower.strip_prefix("fy").filter(|year| matches!(year.len(), 2 | 4) && case == Case::Upper) {
+        return match of_number(year) {
+            Sense::Digits(year, 2) => Sense::Digits(2000 + year, 4),
+            year => year,
+        };
     }
     match listed {
         // "may", "march", "dec", "sat." are the calendar's only with a capital.
-        Sense::Month(_) | Sense::Weekday(_) | Sense::Weekdays(_) | Sense::Holiday(_)
+        Sense::Month(_) | Sense::Weekday(_) | Sense::ShortWeekday(_) | Sense::Weekdays(_) | Sense::Holiday(_)
             if !matches!(case, Case::Title | Case::Upper) =>
         {
             Sense::Other
@@ -240,6 +300,9 @@ fn of_number(word: &str) -> Sense {
     let value = if digits <= 9 { word[..digits].parse().unwrap_or(0) } else { return Sense::Other };
     match &word[digits..] {
         "" => Sense::Digits(value, digits as u8),
+        // "1H 2024", "2Q 2024".
+        "H" if matches!(value, 1..=2) && digits == 1 => Sense::HalfYear(value as u8),
+        "Q" if matches!(value, 1..=4) && digits == 1 => Sense::Quarter(value as u8),
         "st" | "nd" | "rd" | "th" if value > 0 && value <= 255 => Sense::Ordinal(value as u8),
         "s" | "'s" | "’s" if value % 10 == 0 && (digits == 2 || digits == 3 || digits == 4 && value >= 1000) => {
             Sense::Decade(value as u16)

@@ -7,7 +7,8 @@
 )]
 
 use super::lexicon::Sense;
-use crate::text::{Case, Document, TokenKind};
+use crate::syntax::{self, Label, Tag, Tags, words};
+use crate::text::{BlockKind, Case, Document, Sentence, TokenKind};
 use std::ops::Range;
 
 /// How far around a word its sentence is looked at for small ones, in tokens.
@@ -18,12 +19,35 @@ const AROUND: usize = 8;
 pub(super) struct Reading<'d> {
     pub(super) document: &'d Document<'d>,
     senses: &'d [Sense],
+    tags: &'d Tags,
     pub(super) sentence: Range<usize>,
+    /// What the block is for that the sentence stands in.
+    pub(super) block: BlockKind,
+    /// Whether it is the first of its block.
+    begins: bool,
 }
 
 impl<'d> Reading<'d> {
-    pub(super) fn new(document: &'d Document<'d>, senses: &'d [Sense], sentence: Range<usize>) -> Self {
-        Reading { document, senses, sentence }
+    pub(super) fn new(document: &'d Document<'d>, senses: &'d [Sense], tags: &'d Tags, sentence: &Sentence) -> Self {
+        let block = &document.blocks[sentence.block];
+        let first = document.sentences.get(block.sentences.start).map(|first| first.tokens.start);
+        let begins = first == Some(sentence.tokens.start);
+        Reading { document, senses, tags, sentence: sentence.tokens.clone(), block: block.kind, begins }
+    }
+
+    /// Whether the sentence is the first of its block.
+    pub(super) fn begins_block(&self) -> bool {
+        self.begins
+    }
+
+    /// What a token of this sentence is; [`Tag::Other`] beyond it.
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        if self.sentence.contains(&token) { self.tags.get(token) } else { Tag::Other }
+    }
+
+    /// Whether a token of this sentence is an auxiliary, a copula or a modal.
+    pub(super) fn is_auxiliary(&self, token: usize) -> bool {
+        self.sentence.contains(&token) && self.tags.is_auxiliary(token)
     }
 
     /// The sense of a token of this sentence.
@@ -54,6 +78,13 @@ impl<'d> Reading<'d> {
     /// Whether no white space stands before a token.
     pub(super) fn glued(&self, token: usize) -> bool {
         self.sentence.contains(&token) && self.document.tokens[token].glued
+    }
+
+    /// Whether a word of this sentence can be one of some things elsewhere: "votes" and "host" can be verbs. None where the word is not known.
+    pub(super) fn can_be(&self, token: usize, tags: &[Tag]) -> Option<bool> {
+        let labels = || syntax::model().and_then(|model| Some(model.labels(model.set(words::key(self.document, token))?)));
+        let labels = self.sentence.contains(&token).then(labels).flatten();
+        labels.map(|labels| tags.iter().any(|tag| labels >> Label::usual(*tag).number() & 1 == 1))
     }
 
     /// The token after `token`, past a hyphen between them where there is one.

@@ -45,6 +45,7 @@ fn calendar(found: &Found) -> Option<&Calendar> {
         Stated::Away(..)
         | Stated::Anchored(..)
         | Stated::Length(..)
+        | Stated::Compound(..)
         | Stated::Recurring(_)
         | Stated::Era(_)
         | Stated::Range(..) => None,

@@ -12,13 +12,14 @@ use super::tense::Tense;
 use super::value::TimeOfDay;
 use super::{DateRule, Modifier};
 use crate::lists;
+use crate::syntax::Tag;
 use crate::text::TokenKind;
 use std::ops::Range;
 
 /// All refiners, in order.
 #[inline(never)]
 pub(super) fn refine(r: &Reading, found: &mut Vec<Found>) {
-    found.retain(|one| !titled(r, &one.tokens));
+    found.retain(|one| !titled(r, &one.tokens) && !is_work(r, &one.tokens));
     found.iter_mut().for_each(|one| school_years(r, one));
     // The second of "1998-'99" is a year by itself as well.
     found.dedup_by(|next, one| next.tokens.start < one.tokens.end);
@@ -40,7 +41,13 @@ fn join_clocks(r: &Reading, found: &mut Vec<Found>) {
         let dayless = matches!(b.time, Some(TimeOfDay::Clock { .. })) && b.part == Part::Today(0);
         let of_day = matches!(
             a.part,
-            Part::Day(..) | Part::Weekday(_) | Part::DayOfWeek(_) | Part::Today(_) | Part::Holiday(_) | Part::Nth(..)
+            Part::Day(..)
+                | Part::Weekday(_)
+                | Part::DayOfWeek(_)
+                | Part::DayOfMonth(_)
+                | Part::Today(_)
+                | Part::Holiday(_)
+                | Part::Nth(..)
         ) && !matches!(a.time, Some(TimeOfDay::Clock { .. }));
         // The day and its time are told of together where little stands between them.
         let between = day.tokens.end..clock.tokens.start;
@@ -69,10 +76,40 @@ fn titled(r: &Reading, tokens: &Range<usize>) -> bool {
     let opening = (tokens.start.saturating_sub(TITLE)..tokens.start).rev().find(mark).filter(|&mark| r.glued(mark + 1));
     let closing = (tokens.end..tokens.end + TITLE).find(mark).filter(|&mark| r.glued(mark));
     let (Some(opening), Some(closing)) = (opening, closing) else { return false };
+    if !matches!((r.word(opening), r.word(closing)), ("“", "”") | ("‘", "’") | ("«", "»") | ("\"", "\"") | ("'", "'"))
+    {
+        return false;
+    }
     let word = |at: usize| r.capital(at) || r.word(at).starts_with(|c: char| c.is_ascii_digit()) || r.possessive(at);
     let small = |at: usize| at > opening + 1 && lists::SMALL_IN_TITLES.contains(r.word(at));
-    (opening + 1..closing).all(|at| r.sentence.contains(&at) && (word(at) || small(at)))
+    // “Hello, Monday”, but not “Friday, Saturday,” he said.
+    let comma = |at: usize| r.word(at) == "," && at + 1 < closing && at > opening + 1;
+    (opening + 1..closing).all(|at| r.sentence.contains(&at) && (word(at) || small(at) || comma(at)))
         && (opening + 1..closing).any(|at| r.capital(at))
+}
+
+/// Whether an expression stands in a title behind what it is the title of: "the drama Next Winter", "her single, Yesterday Is Gone,".
+/// Not: "finished the novel Friday", "the show on Sunday".
+fn is_work(r: &Reading, tokens: &Range<usize>) -> bool {
+    let small = |at: usize| lists::SMALL_IN_TITLES.contains(r.word(at)) && !r.is_any(at, &["on", "at", "by", "for"]);
+    let mut first = tokens.start;
+    while first > r.sentence.start && tokens.start - first < TITLE && (r.capital(first - 1) || small(first - 1)) {
+        first -= 1;
+    }
+    let comma = r.word(first.wrapping_sub(1)) == ",";
+    let noun = first.wrapping_sub(if comma { 2 } else { 1 });
+    if !r.capital(first) || !lists::TITLED.contains(r.word(noun)) {
+        return false;
+    }
+    let mut end = tokens.start;
+    while r.capital(end) || small(end) && r.capital(end + 1) {
+        end += 1;
+    }
+    let day = |at: usize| matches!(r.sense(at), Sense::Weekday(_) | Sense::Month(_) | Sense::Holiday(_));
+    // "the novel Friday", "the album in May"; "the album, Friday".
+    let several = end - first > 1 && !(first..end).all(|at| day(at) || matches!(r.sense(at), Sense::DayPart(_)));
+    let pointed = matches!(r.sense(first), Sense::Pointer(_) | Sense::Day(_) | Sense::Era(_));
+    (several || pointed) && (!comma || r.is_any(end, &[",", ")", "?", "!", ";", "."]))
 }
 
 /// "1998-99", "2009-10": two years, the second in two digits.
@@ -92,8 +129,15 @@ fn school_years(r: &Reading, one: &mut Found) {
 /// "early", "the end of", "more than", "about", "earlier", "or so".
 fn modify(r: &Reading, one: &mut Found, floor: usize) {
     match &one.stated {
+        // "the next year or so".
+        Stated::Calendar(Calendar { part: Part::Unit(_), pointer: Some(_), .. })
+            if r.is(one.tokens.end, "or") && r.is(one.tokens.end + 1, "so") =>
+        {
+            one.tokens.end += 2;
+            one.modifier = Some(Modifier::Approx);
+        }
         Stated::Calendar(calendar) if !matches!(calendar.time, Some(TimeOfDay::Clock { .. })) => edge(r, one, floor),
-        Stated::Length(..) | Stated::Away(..) => measure(r, one, floor),
+        Stated::Length(..) | Stated::Compound(..) | Stated::Away(..) => measure(r, one, floor),
         _ => {}
     }
 }
@@ -202,7 +246,9 @@ fn lead(r: &Reading, one: &mut Found, floor: usize) {
                 || r.is(start, "now") && r.is(word, "right")
         }
         Stated::Calendar(Calendar { part: Part::Year | Part::Quarter(_), .. }) => {
-            r.is(word, "fiscal") || is_after_christ(r, word) && r.word(word + 1).starts_with(|c: char| c.is_ascii_digit())
+            r.is_any(word, &["fiscal", "fy"])
+                || r.is(word, "financial") && r.is(start, "year")
+                || is_after_christ(r, word) && r.word(word + 1).starts_with(|c: char| c.is_ascii_digit())
         }
         _ => false,
     };
@@ -237,6 +283,10 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
                     Part::Quarter(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Half(_) | Part::Season(_) | Part::Decade(_) | Part::Unit(_) | Part::Weekend => true,
                     Part::Today(2 | -2) | Part::DayOfMonth(_) | Part::Nth(..) => true,
+                    Part::WeekOf(_) | Part::WeekendOf(_) | Part::NthWeek(..) | Part::NthWeekend(..) => true,
+                    Part::Month(_) | Part::Day(..) => {
+                        r.is_any(start, &["last", "final"]) || matches!(r.sense(start + 1), Sense::Unit(_))
+                    }
                     Part::Century(_) => !r.hyphen(one.tokens.end.wrapping_sub(2)),
                     Part::Year => r.sense(start) == Sense::Unit(Unit::Year),
                     _ => false,
@@ -245,12 +295,13 @@ fn widen(r: &Reading, one: &mut Found, floor: usize) {
         Stated::Length(quantity, _, pointer) => {
             pointer.is_some() || !r.hyphen(one.tokens.end.wrapping_sub(2)) || *quantity == Quantity::Some
         }
+        Stated::Compound(..) => true,
         Stated::Era(_) => r.is_any(one.tokens.end - 1, &["past", "future"]),
         Stated::Away(..) => r.is_any(one.tokens.end - 1, &["quarter", "period", "last"]),
         Stated::Anchored(..) => true,
         Stated::Recurring(_) => matches!(r.sense(start), Sense::Ordinal(_) | Sense::Pointer(_)),
         // "the next 12 to 18 months".
-        Stated::Range(..) => matches!(r.sense(start), Sense::Pointer(_)),
+        Stated::Range(..) => matches!(r.sense(start), Sense::Pointer(_) | Sense::Ordinal(1) | Sense::Final),
     };
     if takes {
         one.tokens.start = article;
@@ -279,6 +330,22 @@ fn share_years(r: &Reading, found: &mut [Found]) {
         let (before, after) = found.split_at_mut(index);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let (Stated::Calendar(a), Stated::Calendar(b)) = (&mut first.stated, &second.stated) else { continue };
+        let by_noun = beside_noun(r, &first.tokens, &second.tokens);
+        match (a.part, a.year, b.part, b.year) {
+            // "the July 7 bombings in 2005".
+            (Part::Day(..), Year::Unstated, Part::Year, Year::Full(_)) if by_noun => {
+                a.year = b.year;
+                continue;
+            }
+            // "won the 2019 election in May".
+            (Part::Year, year @ Year::Full(_), Part::Month(_) | Part::Day(..), Year::Unstated) if by_noun => {
+                if let Some(Stated::Calendar(b)) = found.get_mut(index).map(|second| &mut second.stated) {
+                    b.year = year;
+                }
+                continue;
+            }
+            _ => {}
+        }
         let listed = second.tokens.start == first.tokens.end + 1 && r.is_any(first.tokens.end, &["and", "or", ","]);
         let unstated = a.year == Year::Unstated && a.pointer.is_none() && a.time.is_none();
         let year = match (a.part, b.part, b.year) {
@@ -292,6 +359,14 @@ fn share_years(r: &Reading, found: &mut [Found]) {
             a.year = Year::Full(year);
         }
     }
+}
+
+/// Whether nothing but a noun and a preposition stands between two expressions.
+fn beside_noun(r: &Reading, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let mut between = first.end..second.start.saturating_sub(1);
+    (1..=3).contains(&between.len())
+        && r.is_any(between.end, &["in", "on", "of"])
+        && between.all(|at| matches!(r.tag(at), Tag::Noun | Tag::NounPlural | Tag::Name | Tag::Adjective))
 }
 
 /// Whether two neighbours are the ends of one range.

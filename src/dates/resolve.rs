@@ -6,10 +6,13 @@
 use super::calendar::Date;
 use super::count::{counted, length, shift, year};
 use super::lexicon::{Direction, Pointer, Unit};
+use super::open::{open, recurring};
 use super::quantity::Quantity;
-use super::stated::{Calendar, Part, Recurrence, Stated, Year};
+use super::stated::{Calendar, Part, Stated, Year};
+use super::telling::{Place, Telling};
 use super::tense::{Clause, Tense};
 use super::value::{TimeOfDay, Value, When};
+use super::verb::Says;
 
 /// Beyond how many days from the day of writing a date without its year is not placed by a verb further off.
 const FAR: i32 = 290;
@@ -26,6 +29,14 @@ const PASSING: i32 = 5;
 /// How many days a story may step back within its year; a month further back is that of the next year.
 const BACK: i32 = 210;
 
+/// A day named in the text.
+#[derive(Clone, Copy, Debug)]
+struct NamedDay {
+    day: Date,
+    place: Place,
+    tense: Tense,
+}
+
 /// The state of resolution at a place in the text.
 #[derive(Clone, Debug)]
 pub(super) struct Resolver {
@@ -41,11 +52,29 @@ pub(super) struct Resolver {
     quarter: Option<(i32, u8)>,
     /// Whether the text tells of other years than that of writing, so that a missing year is that of the date before.
     narrative: bool,
+    /// Which year is told of where the expression stands.
+    telling: Telling,
+    /// The day that clock times beside it are of.
+    named: Option<NamedDay>,
 }
 
 impl Resolver {
     pub(super) fn new(reference: Option<Date>, narrative: bool) -> Resolver {
-        Resolver { reference, last: None, aside: None, day: None, quarter: None, narrative }
+        Resolver {
+            reference,
+            last: None,
+            aside: None,
+            day: None,
+            quarter: None,
+            narrative,
+            telling: Telling::default(),
+            named: None,
+        }
+    }
+
+    /// Goes on to where the next expression stands.
+    pub(super) fn move_to(&mut self, place: Place) {
+        self.telling.move_to(place);
     }
 
     /// The day of writing.
@@ -79,6 +108,10 @@ impl Resolver {
             self.day = Some(day);
         }
         if let Some(when) = spoken_of {
+            self.telling.hear(stated, clause, when, self.reference);
+            if let When::Day(day) = when {
+                self.named = Some(NamedDay { day, place: self.telling.place(), tense: clause.tense });
+            }
             // Two things compared with "a year earlier" are compared with the same year.
             let compared = matches!(
                 stated,
@@ -129,6 +162,7 @@ impl Resolver {
                 counted(anchor.interval().0, *quantity, *unit, *direction)
             }
             Stated::Length(quantity, unit, _) => length(*quantity, *unit),
+            Stated::Compound(larger, smaller) => Value::Compound(*larger, *smaller),
             Stated::Recurring(recurrence) => Value::Recurring(recurring(*recurrence)),
             Stated::Era(era) => Value::Era(*era),
             Stated::Range(first, second) => self.range(&first.stated, &second.stated, clause),
@@ -141,6 +175,10 @@ impl Resolver {
         if let (Stated::Calendar(a), Stated::Calendar(b)) = (&mut first, &mut second) {
             if a.year == Year::Unstated && a.part != Part::Year {
                 a.year = b.year;
+            }
+            // "from midnight to 4 a.m.".
+            if let (Some(TimeOfDay::Clock { hour: hour @ 24, minute, .. }), Some(_)) = (&mut a.time, b.time) {
+                (*hour, *minute) = (0, Some(0));
             }
             // "9 a.m. to 5 p.m. Friday", "Friday, 9 a.m. to 5 p.m.".
             match (a.time.is_some() && a.part == Part::Today(0), b.time.is_some() && b.part == Part::Today(0)) {
@@ -192,11 +230,14 @@ impl Resolver {
             Part::Today(0) if self.narrative && matches!(calendar.time, Some(TimeOfDay::Clock { .. })) => {
                 self.last.filter(|last| matches!(last, When::Day(_))).or(self.reference.map(When::Day))
             }
+            Part::Today(0) if matches!(calendar.time, Some(TimeOfDay::Clock { .. })) && self.named_day(clause).is_some() => {
+                self.named_day(clause).map(When::Day)
+            }
             Part::Today(days) => self.reference?.plus_days(days.into()).map(When::Day),
             Part::Decade(year) if !(0..100).contains(&year) => Some(When::Decade(year)),
             Part::Decade(year) => Some(When::Decade(1900 + year)),
             Part::Century(number) => Some(When::Century(number)),
-            Part::Weekday(day) => self.weekday(day, calendar.pointer, clause.tense),
+            Part::Weekday(day) => self.weekday(day, calendar.pointer, clause),
             Part::DayOfWeek(day) => match self.unit(Unit::Week, calendar.pointer)? {
                 When::Week(year, week) => Date::of_iso_week(year, week)?.plus_days(i32::from(day) - 1).map(When::Day),
                 _ => None,
@@ -212,14 +253,34 @@ impl Resolver {
                 When::Month(year, month) => Date::nth_in_month(year, month, nth, weekday).map(When::Day),
                 _ => None,
             },
-            Part::DayOfMonth(day) => self.day_of_month(day, calendar.pointer, clause.tense),
+            Part::DayOfMonth(day) => self.day_of_month(day, calendar, clause.tense),
             Part::Year => Some(When::Year(year?)),
             part => match year {
                 Some(year) => in_year(part, year),
                 None if calendar.year != Year::Unstated => None,
+                None if calendar.pointer.is_none() && calendar.weekday.is_none() && self.is_told() => {
+                    let near = self.completed(part, calendar, clause);
+                    let within = |year| in_year(part, year);
+                    self.telling.told(part, clause, self.reference, near, within).or(near)
+                }
                 None => self.completed(part, calendar, clause),
             },
         }
+    }
+
+    /// The day that a clock time without one is of: the one named in its sentence, or in the one before and told in the same tense.
+    fn named_day(&self, clause: Clause) -> Option<Date> {
+        let (named, here) = (self.named?, self.telling.place());
+        let near = named.place.sentence == here.sentence
+            || named.place.sentence + 1 == here.sentence && named.place.block == here.block;
+        let alike = named.tense == clause.tense || clause.tense == Tense::Unknown;
+        // "a midnight curfew" is of no day.
+        (near && alike && !clause.attribute).then_some(named.day)
+    }
+
+    /// Whether what stands here is of a year told, and not of a story told throughout, which the dates before it tell.
+    fn is_told(&self) -> bool {
+        !self.narrative || self.telling.under_heading()
     }
 
     /// The year, where it is stated.
@@ -271,14 +332,18 @@ impl Resolver {
             (_, Tense::Future) => near.iter().find(|(_, _, to)| *to > day),
             (_, Tense::Unknown) => nearest(),
         };
+        // "met on July 4", "expires on 3 March": no other date's verb.
+        let sure = |near: &(When, Date, Date)| match clause.tense {
+            Tense::Past => distance(day, near.1, near.2) > AT_HAND,
+            Tense::Future => matches!(part, Part::Day(..) | Part::Month(_) | Part::Holiday(_)),
+            Tense::Unknown => false,
+        };
         let soon = matches!((part, clause.tense), (Part::Quarter(_), Tense::Future));
         let limit = if soon { FAR_QUARTER } else { FAR };
         // A verb further off may be another date's: what is near beats what its tense picks.
         match (picked, nearest()) {
             (Some(far), Some(near))
-                if (!(clause.tense == Tense::Past && clause.beside) || distance(day, near.1, near.2) <= AT_HAND)
-                    && calendar.pointer.is_none()
-                    && distance(day, far.1, far.2) > limit =>
+                if !(clause.beside && sure(near)) && calendar.pointer.is_none() && distance(day, far.1, far.2) > limit =>
             {
                 Some(near.0)
             }
@@ -286,7 +351,7 @@ impl Resolver {
         }
     }
 
-    fn weekday(&self, weekday: u8, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
+    fn weekday(&self, weekday: u8, pointer: Option<Pointer>, clause: Clause) -> Option<When> {
         let anaphoric = matches!(pointer, Some(Pointer::Following | Pointer::Previous | Pointer::That | Pointer::Same));
         let is_told = self.last.is_some() && (anaphoric || self.narrative);
         let base = self.last_as_fine_as(Unit::Week).filter(|_| is_told);
@@ -294,7 +359,7 @@ impl Resolver {
         // Days back to the last such day (0 is today), and on to the next one.
         let back = (i32::from(day.weekday()) - i32::from(weekday)).rem_euclid(7);
         let on = (7 - back) % 7;
-        let days = match (pointer, tense) {
+        let days = match (pointer, clause.tense) {
             (Some(Pointer::Last | Pointer::Past | Pointer::Previous), _) => -(if back == 0 { 7 } else { back }),
             (Some(Pointer::Next | Pointer::Coming | Pointer::Following), _) => {
                 if on == 0 {
@@ -306,28 +371,36 @@ impl Resolver {
             (Some(Pointer::This | Pointer::Current), Tense::Past) | (None, Tense::Past) => -back,
             (Some(Pointer::This | Pointer::Current), _) | (None, Tense::Future) => on,
             _ if base.is_some() => on,
+            // "was due on Friday".
+            _ if clause.says == Some(Says::Unsure) && on < back => on,
             _ => -back,
         };
         day.plus_days(days).map(When::Day)
     }
 
     /// "the 15th": of the month told of where a story is told, else the one that the tense picks.
-    fn day_of_month(&self, day: u8, pointer: Option<Pointer>, tense: Tense) -> Option<When> {
+    fn day_of_month(&self, day: u8, calendar: &Calendar, tense: Tense) -> Option<When> {
+        let (pointer, weekday) = (calendar.pointer, calendar.weekday);
         let told = self.last.filter(|_| self.narrative || self.reference.is_none()).and_then(|when| when.interval().0);
         let now = told.or(self.reference)?;
         let of = |months: i32| {
             let month = Date::new(now.year(), now.month(), 1)?.plus_months(months)?;
             Date::new(month.year(), month.month(), day)
         };
-        let near = (-2..=2).filter_map(of);
+        // "Friday 13th" may be months away.
+        let reach = if weekday.is_some() { 12 } else { 2 };
+        let near = (-reach..=reach).filter_map(of).filter(|date| weekday.is_none_or(|weekday| date.weekday() == weekday));
+        let nearest = |near: &mut dyn Iterator<Item = Date>| {
+            near.min_by_key(|date| (date.days_since_epoch() - now.days_since_epoch()).abs())
+        };
         let picked = match (pointer, tense) {
             (Some(Pointer::Last | Pointer::Previous), _) => of(-1),
             (Some(Pointer::Next | Pointer::Coming | Pointer::Following), _) => of(1),
             (Some(_), _) => of(0),
-            (None, _) if told.is_some() => of(0),
+            (None, _) if told.is_some() && weekday.is_none() => of(0),
             (None, Tense::Past) => near.rev().find(|date| *date <= now),
             (None, Tense::Future) => near.into_iter().find(|date| *date >= now),
-            (None, Tense::Unknown) => near.min_by_key(|date| (date.days_since_epoch() - now.days_since_epoch()).abs()),
+            (None, Tense::Unknown) => nearest(&mut near.into_iter()),
         };
         picked.map(When::Day)
     }
@@ -403,46 +476,25 @@ fn in_year(part: Part, year: i32) -> Option<When> {
         Part::Half(half) => When::Half(year, half),
         Part::Season(season) => When::Season(year, season),
         Part::Holiday(holiday) => When::Day(holiday.in_year(year)?),
+        Part::WeekOf(spot) => {
+            let (year, week) = spot.in_year(year)?.iso_week();
+            When::Week(year, week)
+        }
+        // That of a Monday or Tuesday is the one before.
+        Part::WeekendOf(spot) => {
+            let (year, week) = spot.in_year(year)?.plus_days(-2)?.iso_week();
+            When::Weekend(year, week)
+        }
+        // A week is of the month that its Thursday is of, as ISO weeks are of years.
+        Part::NthWeek(nth, month) => {
+            let (year, week) = Date::nth_in_month(year, month, nth, 4)?.iso_week();
+            When::Week(year, week)
+        }
+        Part::NthWeekend(nth, month) => {
+            let (year, week) = Date::nth_in_month(year, month, nth, 6)?.iso_week();
+            When::Weekend(year, week)
+        }
         Part::Nth(nth, weekday, month) => When::Day(Date::nth_in_month(year, month, nth, weekday)?),
         _ => return None,
     })
-}
-
-/// What is stated, with X for what is not.
-fn open(calendar: &Calendar) -> String {
-    match calendar.part {
-        Part::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
-        Part::Month(month) => format!("XXXX-{month:02}"),
-        Part::Weekday(day) | Part::DayOfWeek(day) => format!("XXXX-WXX-{day}"),
-        Part::Weekend => "XXXX-WXX-WE".into(),
-        Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
-        Part::Half(half) => format!("XXXX-H{half}"),
-        Part::Season(season) => format!("XXXX-{}", season.code()),
-        Part::Holiday(holiday) => {
-            holiday.fixed().map_or("XXXX-XX-XX".into(), |(month, day)| format!("XXXX-{month:02}-{day:02}"))
-        }
-        Part::Unit(unit) => match unit {
-            Unit::Week => "XXXX-WXX",
-            Unit::Month => "XXXX-XX",
-            Unit::Quarter => "XXXX-QX",
-            Unit::Year => "XXXX",
-            Unit::Decade => "XXX",
-            Unit::Century => "XX",
-            _ => "XXXX-XX-XX",
-        }
-        .into(),
-        Part::Year => "XXXX".into(),
-        Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
-        Part::Nth(_, _, month @ 1..) => format!("XXXX-{month:02}-XX"),
-        Part::Nth(..) | Part::Today(_) | Part::Impossible | Part::Decade(_) | Part::Century(_) => "XXXX-XX-XX".into(),
-    }
-}
-
-fn recurring(recurrence: Recurrence) -> String {
-    match recurrence {
-        Recurrence::Every(quantity, unit) => Value::Length(quantity, unit).to_string(),
-        Recurrence::Part(part) => open(&Calendar::of(part)),
-        Recurrence::DayPart(None, part) => format!("XXXX-XX-XXT{}", part.code()),
-        Recurrence::DayPart(Some(day), part) => format!("XXXX-WXX-{day}T{}", part.code()),
-    }
 }

@@ -15,6 +15,7 @@ mod pointed;
 pub(super) mod quarter;
 mod season;
 mod set;
+mod stretch;
 mod year;
 
 use super::lexicon::Sense;
@@ -24,16 +25,20 @@ use super::stated::Found;
 type Rule = fn(&Reading, usize) -> Option<Found>;
 
 /// All rules, in order.
-const RULES: [Rule; 31] = [
+const RULES: [Rule; 36] = [
     numeric::iso,
     numeric::slashed,
     numeric::school_year,
     clock::clock,
+    clock::clocks,
+    clock::stamp,
     day::day,
     day::days,
     day::month,
     day::nth,
     day::of_month,
+    day::weekday_number,
+    stretch::stretch,
     pointed::time_of_day,
     pointed::pointed,
     pointed::possessive,
@@ -50,6 +55,7 @@ const RULES: [Rule; 31] = [
     away::hyphenated,
     away::anchored,
     away::weekday_week,
+    away::weekday_away,
     era::era,
     set::set,
     duration::duration,
@@ -64,6 +70,8 @@ pub(super) fn find(r: &Reading, found: &mut Vec<Found>) {
     while at < r.sentence.end {
         let longest = match r.sense(at) {
             Sense::Other => None,
+            // "all", "black", "king": mostly no names of days.
+            Sense::HolidayName if !r.capital(at) => None,
             Sense::The | Sense::Article if !is_about_time(r, at + 1) => None,
             _ => RULES.iter().filter_map(|rule| rule(r, at)).reduce(|a, b| if b.tokens.end > a.tokens.end { b } else { a }),
         };
@@ -82,5 +90,5 @@ const BEHIND: usize = 6;
 
 /// Whether any of the next words can speak of time. Of most articles none does, and no rule need look at them.
 fn is_about_time(r: &Reading, from: usize) -> bool {
-    (from..from + BEHIND).any(|at| !matches!(r.sense(at), Sense::Other | Sense::The | Sense::Article))
+    (from..from + BEHIND).any(|at| !matches!(r.sense(at), Sense::Other | Sense::The | Sense::Article | Sense::HolidayName))
 }

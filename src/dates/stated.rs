@@ -52,8 +52,24 @@ pub(super) enum Part {
     /// "the first Monday in May", "the last Friday of June": which one (0 is the last), the weekday (0 is any day), the
     /// month (0 is the one pointed at).
     Nth(u8, u8, u8),
+    /// "the week of September 9".
+    WeekOf(Spot),
+    /// "the weekend of July 13", "Easter weekend".
+    WeekendOf(Spot),
+    /// "the last week of August": which one (0 is the last), the month.
+    NthWeek(u8, u8),
+    /// "the first weekend in May".
+    NthWeekend(u8, u8),
     /// No such day: "February 30".
     Impossible,
+}
+
+/// What a week or weekend is named by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Spot {
+    /// Month and day.
+    Day(u8, u8),
+    Holiday(Holiday),
 }
 
 /// A time of the calendar, as stated.
@@ -106,6 +122,8 @@ pub(super) enum Stated {
     Anchored(Quantity, Unit, Direction, Box<(Clause, Stated)>),
     /// "three years", and where it lies, if it says ("the past three years").
     Length(Quantity, Unit, Option<Pointer>),
+    /// "two years, six months", "an hour and 20 minutes": the second unit is the smaller one.
+    Compound((u32, Unit), (u32, Unit)),
     Recurring(Recurrence),
     Era(Era),
     /// Two ends, each with its own tokens.

@@ -47,6 +47,8 @@ pub(super) enum Value {
     Open(String),
     Time(Option<Date>, TimeOfDay),
     Length(Quantity, Unit),
+    /// "two years, six months".
+    Compound((u32, Unit), (u32, Unit)),
     /// What recurs, as it prints: "P1D", "XXXX-WXX-1".
     Recurring(String),
     Era(Era),
@@ -208,6 +210,11 @@ impl fmt::Display for Value {
             Value::Time(Some(day), time) => write!(f, "{day}{time}"),
             Value::Time(None, time) => write!(f, "XXXX-XX-XX{time}"),
             Value::Length(quantity, unit) => length(f, *quantity, *unit),
+            Value::Compound((larger, first), (smaller, second)) => {
+                let ((first, clock), (second, of_time)) = (first.code(), second.code());
+                let lead = if clock { "PT" } else { "P" };
+                write!(f, "{lead}{larger}{first}{}{smaller}{second}", if of_time && !clock { "T" } else { "" })
+            }
             Value::Era(Era::Past) => f.write_str("PAST_REF"),
             Value::Era(Era::Present) => f.write_str("PRESENT_REF"),
             Value::Era(Era::Future) => f.write_str("FUTURE_REF"),
@@ -243,7 +250,7 @@ impl Value {
                 (Some(from), Some(to)) if from >= to => (None, None),
                 ends => ends,
             },
-            Value::Open(_) | Value::Length(..) | Value::Recurring(_) | Value::Era(_) => (None, None),
+            Value::Open(_) | Value::Length(..) | Value::Compound(..) | Value::Recurring(_) | Value::Era(_) => (None, None),
         }
     }
 }

@@ -6,6 +6,8 @@ use crate::dates::lexicon::{DayPart, Sense};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated};
 use crate::dates::value::TimeOfDay;
+use crate::lists::ZONES;
+use crate::syntax::Tag;
 
 /// "10 p.m.", "10:30 a.m. EST Tuesday", "7.30pm", "14:05 GMT", "5 o'clock", "noon Thursday", "10pm tonight", "at 10:30". Not:
 /// "10:30" alone (a score, a verse), "3-2", "1984".
@@ -25,6 +27,49 @@ pub(super) fn clock(r: &Reading, at: usize) -> Option<Found> {
         _ => time,
     };
     Some(Found::calendar(at..end, Calendar { time: Some(time), ..calendar }, DateRule::Clock))
+}
+
+/// "5-7pm on Friday", "from 7 to 9 p.m.", "between 6:30 and 8 p.m.": the first shares "a.m." or "p.m." with the second.
+pub(super) fn clocks(r: &Reading, at: usize) -> Option<Found> {
+    let (hour, minute, _) = match r.sense(at) {
+        Sense::Digits(hour @ 1..=12, 1..=2) => (hour as u8, None, None),
+        Sense::Number(hour @ 1..=12) => (hour, None, None),
+        _ => of_figure(r.word(at)).filter(|(hour, ..)| r.sense(at) == Sense::Figure && (1..=12).contains(hour))?,
+    };
+    let between = r.is(at.wrapping_sub(1), "between");
+    let joined = r.hyphen(at + 1) || r.is_any(at + 1, &["to", "until", "till"]) || between && r.is(at + 1, "and");
+    if !joined || r.glued(at) && r.hyphen(at.wrapping_sub(1)) {
+        return None;
+    }
+    let second = clock(r, at + 2)?;
+    let Stated::Calendar(Calendar { time: Some(TimeOfDay::Clock { hour: last, .. }), .. }) = second.stated else {
+        return None;
+    };
+    // What "p.m." stands behind, and no "17:00".
+    (at + 3..=at + 4).find(|&next| matches!(r.sense(next), Sense::Meridiem(_))).filter(|&next| next < second.tokens.end)?;
+    let half = |afternoon: bool| hour % 12 + if afternoon { 12 } else { 0 };
+    // "11-1 p.m." begins before noon.
+    let first = if last >= 12 && half(true) < last { half(true) } else { half(false) };
+    let time = TimeOfDay::Clock { hour: first, minute: Some(minute.unwrap_or(0)), second: None, utc: false };
+    let calendar = Calendar::of(Part::Today(0)).at(time);
+    let (start, end) = (at, second.tokens.end);
+    let first = Found::calendar(start..start + 1, calendar, DateRule::Clock);
+    Some(Found::new(start..end, Stated::Range(Box::new(first), Box::new(second)), DateRule::Range))
+}
+
+/// "14:32", "23:10:01" where an entry of a live blog begins: alone, or with its zone or a dash behind. Not: "3:16" inside a sentence.
+pub(super) fn stamp(r: &Reading, at: usize) -> Option<Found> {
+    let begins = at == r.sentence.start && r.begins_block();
+    if !begins || r.sense(at) != Sense::Figure || !r.word(at).contains(':') {
+        return None;
+    }
+    let (hour, minute, second) = of_figure(r.word(at)).filter(|(hour, ..)| *hour < 24)?;
+    let end = zone(r, at + 1);
+    let ends = end == r.sentence.end || r.is_any(end, &["-", "–", "—", "|", ":", "•"]) && !r.glued(end);
+    (ends && r.word(at).find(':') == Some(2)).then(|| {
+        let time = TimeOfDay::Clock { hour, minute, second, utc: false };
+        Found::calendar(at..end, Calendar::of(Part::Today(0)).at(time), DateRule::Clock)
+    })
 }
 
 /// An hour of twelve as that of a part of the day.
@@ -67,6 +112,8 @@ fn read(r: &Reading, at: usize) -> Option<(TimeOfDay, usize)> {
         _ => None,
     };
     match r.sense(at) {
+        // "12 noon".
+        Sense::Digits(12, 2) | Sense::Number(12) if matches!(r.sense(at + 1), Sense::Clock(_)) => return read(r, at + 1),
         Sense::Clock(hour) => return Some((clock(hour, if hour == 12 { Some(0) } else { None }), at + 1)),
         Sense::Half if r.is(at + 1, "past") => return Some((clock(number(at + 2)?, Some(30)), at + 3)),
         // "0735 GMT".
@@ -128,15 +175,19 @@ fn of_figure(word: &str) -> Option<(u8, Option<u8>, Option<u8>)> {
     Some((hour, Some(minute), second))
 }
 
-/// Past the name of a zone, where one stands.
+/// Past the name of a zone, where one stands: "GMT", "local time", "Eastern", "Eastern Daylight Time", "Oslo time".
 fn zone(r: &Reading, at: usize) -> usize {
-    let zones =
-        ["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "ist", "et", "pt"];
-    if r.capital(at) && r.is_any(at, &zones) {
-        at + 1
-    } else if r.is(at, "local") && r.is(at + 1, "time") {
-        at + 2
-    } else {
-        at
+    if !r.capital(at) {
+        return if r.is(at, "local") && r.is(at + 1, "time") { at + 2 } else { at };
     }
+    if ZONES.contains(r.lower(at)) {
+        let next = if r.is_any(at + 1, &["standard", "daylight", "summer", "mean"]) { at + 2 } else { at + 1 };
+        return if r.is(next, "time") { next + 1 } else { at + 1 };
+    }
+    let end = if r.is(at + 1, "time") { at + 2 } else { at + 3 };
+    let named = r.tag(at) == Tag::Name
+        && matches!(r.sense(at), Sense::Other | Sense::HolidayName)
+        && r.is(end - 1, "time")
+        && r.capital(end - 2);
+    if named { end } else { at }
 }

@@ -7,6 +7,7 @@ use crate::dates::quantity;
 use crate::dates::quantity::Quantity;
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Recurrence, Stated, Year};
+use crate::syntax::Tag;
 
 /// "January 2", "Jan. 2, 2022", "2nd of January", "Friday, 2 January 2022", "January 9-10". Not: "May 200 people", "in March 3.5%".
 pub(super) fn day(r: &Reading, at: usize) -> Option<Found> {
@@ -33,7 +34,7 @@ fn joint(r: &Reading, at: usize) -> bool {
 
 /// A day of the calendar at a token, by its month's name: it and the token after it.
 pub(super) fn read(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
-    if let Sense::Weekday(weekday) = r.sense(at) {
+    if let Sense::Weekday(weekday) | Sense::ShortWeekday(weekday) = r.sense(at) {
         let next = if r.word(at + 1) == "," { at + 2 } else { at + 1 };
         let next = if r.is(next, "the") { next + 1 } else { next };
         let (calendar, end) = plain(r, next)?;
@@ -45,7 +46,9 @@ pub(super) fn read(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
 fn plain(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
     let (month, day, end) = match r.sense(at) {
         Sense::Month(month) => {
-            let at_day = if r.is(at + 1, "the") { at + 2 } else { at + 1 };
+            // "Jun-18-2020", where the year follows; "May-10" may be anything.
+            let joined = r.hyphen(at + 1) && r.hyphen(at + 3) && matches!(r.sense(at + 4), Sense::Digits(1000..=2100, 4));
+            let at_day = if r.is(at + 1, "the") || joined { at + 2 } else { at + 1 };
             let day = day_number(r, at_day)?;
             // "May 10 people" is a day; "May 10 percent", "May 10,000" and "May 10-year" are not.
             if is_amount(r, at_day + 1) {
@@ -53,9 +56,16 @@ fn plain(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
             }
             (month, day, at_day + 1)
         }
+        // "2012-Nov-19".
+        Sense::Digits(year @ 1000..=2100, 4) if joins(r, at + 1) && joins(r, at + 3) => {
+            let (Sense::Month(month), Some(day)) = (r.sense(at + 2), day_number(r, at + 4)) else { return None };
+            let part = if day > days_in_month(year as i32, month) { Part::Impossible } else { Part::Day(month, day) };
+            return Some((Calendar::of(part).in_year(Year::Full(year as i32)), at + 5));
+        }
         Sense::Digits(..) | Sense::Ordinal(_) => {
             let day = day_number(r, at)?;
-            let at_month = if r.is(at + 1, "of") { at + 2 } else { r.past_hyphen(at + 1) };
+            let slash = r.word(at + 1) == "/" && joins(r, at + 1) && joins(r, at + 3);
+            let at_month = if r.is(at + 1, "of") || slash { at + 2 } else { r.past_hyphen(at + 1) };
             let Sense::Month(month) = r.sense(at_month) else { return None };
             // "3 May": as likely a score and a name; a day where "of", a year or the month's own clear name says so.
             (month, day, at_month + 1)
@@ -69,6 +79,11 @@ fn plain(r: &Reading, at: usize) -> Option<(Calendar, usize)> {
     };
     let part = if day > longest { Part::Impossible } else { Part::Day(month, day) };
     Some((Calendar::of(part).in_year(year), end))
+}
+
+/// Whether a hyphen or slash joins what stands around it into one date: "19-Nov-2012".
+fn joins(r: &Reading, at: usize) -> bool {
+    (r.hyphen(at) || r.word(at) == "/") && r.glued(at) && r.glued(at + 1)
 }
 
 /// Whether the word after a number makes it an amount, not a day.
@@ -90,12 +105,26 @@ pub(super) fn year_after(r: &Reading, at: usize) -> (Year, usize) {
     if let Some(pointed) = pointed_year(r, at) {
         return pointed;
     }
+    // "19-Nov-2012", "19/Nov/2012", "19-Nov-12".
+    if joins(r, at) && !r.hyphen(at + 2) {
+        match r.sense(at + 1) {
+            Sense::Digits(year @ 1000..=2100, 4) => return (Year::Full(year as i32), at + 2),
+            Sense::Digits(year @ 0..=99, 2)
+                if day_number(r, at.wrapping_sub(3)).is_some() && joins(r, at.wrapping_sub(2)) =>
+            {
+                return (Year::Short(year as u8), at + 2);
+            }
+            _ => {}
+        }
+    }
     let next = if r.word(at) == "," || r.is(at, "of") { at + 1 } else { at };
     if let Some(before) = before_christ(r, next) {
         return before;
     }
     match r.sense(next) {
-        Sense::Digits(year @ 1000..=2999, 4) if !r.glued(next) => (Year::Full(year as i32), next + 1),
+        Sense::Digits(year @ 1000..=2999, 4) if !r.glued(next) && !counts(r, at, next, year) => {
+            (Year::Full(year as i32), next + 1)
+        }
         Sense::Digits(year @ 0..=99, 2) if r.word(next).starts_with(['\'', '’', '‘']) => {
             (Year::Short(year as u8), next + 1)
         }
@@ -104,6 +133,16 @@ pub(super) fn year_after(r: &Reading, at: usize) -> (Year, usize) {
             _ => (Year::Unstated, at),
         },
     }
+}
+
+/// Whether four digits behind a day count what follows: "On May 3, 1200 workers", "In March, 2000 people". Not: "May 3, 1998 workers".
+fn counts(r: &Reading, at: usize, number: usize, year: u32) -> bool {
+    let noun = r.tag(number + 1);
+    let counted = noun == Tag::NounPlural && !r.capital(number + 1)
+        || matches!(noun, Tag::Adjective | Tag::Noun | Tag::Gerund | Tag::PastParticiple)
+            && r.tag(number + 2) == Tag::NounPlural
+            && !r.capital(number + 2);
+    counted && (number > at && year.is_multiple_of(100) || !(1700..=2050).contains(&year))
 }
 
 /// "last year", "of that year", "of the following year": it and the token after it. Not: "last year's".
@@ -193,6 +232,11 @@ pub(super) fn nth(r: &Reading, at: usize) -> Option<Found> {
                 DateRule::Day,
             );
         }
+        // "the last Sunday of the month".
+        (Sense::The, Sense::Unit(Unit::Month)) => {
+            let calendar = Calendar::of(Part::Nth(nth, weekday, 0)).pointed(Pointer::This);
+            return found(at + 5, Stated::Calendar(calendar), DateRule::Day);
+        }
         // "the first Friday of every month".
         (Sense::Every, Sense::Unit(unit @ (Unit::Month | Unit::Quarter | Unit::Year))) => {
             return found(at + 5, Stated::Recurring(Recurrence::Every(Quantity::whole(1), unit)), DateRule::Set);
@@ -227,6 +271,18 @@ pub(super) fn of_month(r: &Reading, at: usize) -> Option<Found> {
     let ends = !r.word(at + 1).starts_with(char::is_alphanumeric)
         || r.is_any(at + 1, &["and", "or", "to", "but", "when", "at", "in", "for", "with", "as", "after", "before"]);
     if (led || joined) && ends && !r.hyphen(at + 1) { found(at + 1, calendar) } else { None }
+}
+
+/// "Friday 17th", "Thursday, the 23rd", "Mon 6th": of the month in which it is such a day. Not: "Friday 17th-placed Moss".
+pub(super) fn weekday_number(r: &Reading, at: usize) -> Option<Found> {
+    let (Sense::Weekday(weekday) | Sense::ShortWeekday(weekday)) = r.sense(at) else { return None };
+    let next = if r.word(at + 1) == "," { at + 2 } else { at + 1 };
+    let next = if r.sense(next) == Sense::The { next + 1 } else { next };
+    let Sense::Ordinal(day @ 1..=31) = r.sense(next) else { return None };
+    let noun = matches!(r.tag(next + 1), Tag::Noun | Tag::NounPlural | Tag::Adjective) || r.hyphen(next + 1);
+    let digits = r.word(next).starts_with(|c: char| c.is_ascii_digit());
+    let calendar = Calendar { weekday: Some(weekday), ..Calendar::of(Part::DayOfMonth(day)) };
+    (digits && !noun).then(|| Found::calendar(at..next + 1, calendar, DateRule::Day))
 }
 
 /// "January 9-10, 2022", "January 9 and 10": one range, its ends as parts.
@@ -271,7 +327,7 @@ fn stands_alone(r: &Reading, at: usize, month: u8) -> bool {
             "in", "since", "until", "till", "by", "during", "from", "of", "to", "through", "between", "late", "early",
             "mid", "before", "after", "for", "and", "or", "around",
         ],
-    ) || r.hyphen(before)
+    ) || r.hyphen(before) && !matches!(r.sense(before.wrapping_sub(1)), Sense::Other)
         || matches!(r.sense(before), Sense::Pointer(_) | Sense::Every | Sense::Month(_));
     let name = r.capital(at + 1) && !matches!(r.sense(at + 1), Sense::Month(_) | Sense::Pointer(_));
     if name && r.is(before, "the") {

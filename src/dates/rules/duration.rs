@@ -12,6 +12,18 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
     if let Some(both) = between(r, at) {
         return Some(both);
     }
+    // "a three-year period".
+    if r.sense(at) == Sense::Article
+        && let Some((quantity, unit, end)) = read(r, at + 1)
+        && r.hyphen(end.wrapping_sub(2))
+        && r.is(end, "period")
+    {
+        return Some(Found::new(at..end + 1, Stated::Length(quantity, unit, None), DateRule::Duration));
+    }
+    if let Some((larger, smaller, end)) = compound(r, at) {
+        let end = if r.is(end, "old") { end + 1 } else { end };
+        return Some(Found::new(at..end, Stated::Compound(larger, smaller), DateRule::Duration));
+    }
     if let Some((quantity, unit, end)) = read(r, at) {
         // "a year-earlier loss": the article is the loss's.
         if r.hyphen(end) && matches!(r.sense(end + 1), Sense::Direction(_)) {
@@ -21,6 +33,8 @@ pub(super) fn duration(r: &Reading, at: usize) -> Option<Found> {
         let end = match r.past_hyphen(end) {
             past if past > end && r.is_any(past, &["old", "olds"]) => past + 1,
             past if singular && r.is(past, "long") => past + 1,
+            // "a three-year period".
+            _ if singular && r.hyphen(end.wrapping_sub(2)) && r.is(end, "period") => end + 1,
             _ if r.is(end, "old") => end + 1,
             _ if r.is(end, "of") && r.is(end + 1, "age") => end + 2,
             _ => end,
@@ -92,4 +106,30 @@ pub(super) fn between(r: &Reading, at: usize) -> Option<Found> {
         let ends = Stated::Range(Box::new(one(at..joint, first)), Box::new(one(joint + 1..end, second)));
         Found::new(at..end, ends, DateRule::Duration)
     })
+}
+
+/// "two years, six months", "an hour and 20 minutes", "two hours 15 minutes": both, and the token after them. Not: "two years, four
+/// months after", which may be two lengths, nor what is out of order.
+pub(super) fn compound(r: &Reading, at: usize) -> Option<((u32, Unit), (u32, Unit), usize)> {
+    let whole = |quantity| match quantity {
+        Quantity::Tenths(tenths) if tenths % 10 == 0 => Some(tenths / 10),
+        _ => None,
+    };
+    let (larger, first, joint) = read(r, at)?;
+    let next = if r.word(joint) == "," { joint + 1 } else { joint };
+    let next = if r.is(next, "and") { next + 1 } else { next };
+    let (smaller, second, end) = read(r, next)?;
+    let (larger, smaller) = (whole(larger)?, whole(smaller)?);
+    let pair = matches!(
+        (first, second),
+        (Unit::Year, Unit::Month | Unit::Week | Unit::Day)
+            | (Unit::Month, Unit::Week | Unit::Day)
+            | (Unit::Week, Unit::Day)
+            | (Unit::Day, Unit::Hour)
+            | (Unit::Hour, Unit::Minute)
+            | (Unit::Minute, Unit::Second)
+    );
+    let hyphen = (at..end).any(|token| r.hyphen(token));
+    let comma_and_direction = r.word(joint) == "," && matches!(r.sense(end), Sense::Direction(_)) && !r.is(next - 1, "and");
+    (pair && !hyphen && !comma_and_direction).then_some(((larger, first), (smaller, second), end))
 }

@@ -9,6 +9,10 @@ use crate::dates::stated::{Found, Stated};
 pub(super) fn era(r: &Reading, at: usize) -> Option<Found> {
     let found = |era| Some(Found::new(at..at + 1, Stated::Era(era), DateRule::Era));
     let article = r.sense(at.wrapping_sub(1)) == Sense::The;
+    // "Her album, Where Are We Now,".
+    if r.is_named(at) {
+        return None;
+    }
     match r.sense(at) {
         Sense::Era(Era::Future) if r.is(at, "future") => {
             let led = article || r.is_any(at.wrapping_sub(1), &["near", "foreseeable", "distant", "immediate"]);

@@ -8,13 +8,13 @@ use crate::dates::stated::{Calendar, Found, Part};
 use crate::lists::HOLIDAYS;
 
 /// The longest name of the list, in tokens and in bytes.
-const LONGEST: (usize, usize) = (4, 24);
+const LONGEST: (usize, usize) = (5, 32);
 
 /// "Christmas", "Labor Day", "New Year's Eve 2021". Not: "Easter Island", "Christmas trees" are of the day still; "new day".
 pub(super) fn holiday(r: &Reading, at: usize) -> Option<Found> {
     let (holiday, end) = match r.sense(at) {
         Sense::Holiday(holiday) => named(r, at).unwrap_or((holiday, at + 1)),
-        Sense::HolidayName | Sense::Month(5) if r.capital(at) => named(r, at)?,
+        Sense::HolidayName | Sense::Month(_) if r.capital(at) => named(r, at)?,
         _ => return None,
     };
     if r.is_any(end, &["island", "parade", "tree", "trees", "card", "cards", "eggs"]) {
@@ -29,7 +29,11 @@ fn named(r: &Reading, at: usize) -> Option<(Holiday, usize)> {
     let mut name = String::with_capacity(LONGEST.1);
     let mut longest = None;
     for token in at..at + LONGEST.0 {
-        let word = r.lower(token);
+        let word = match r.lower(token) {
+            "’s" => "'s",
+            "’" => "'",
+            word => word,
+        };
         if word.is_empty() || name.len() + word.len() >= LONGEST.1 {
             break;
         }

@@ -56,6 +56,13 @@ pub(super) fn slashed(r: &Reading, at: usize) -> Option<Found> {
     let mark = if word.contains('/') { '/' } else { '.' };
     let mut fields = word.split(mark);
     let (first, second, third) = (fields.next()?, fields.next()?, fields.next()?);
+    // "2022/01/02".
+    if mark == '/' && first.len() == 4 && fields.next().is_none() {
+        let year: i32 = first.parse().ok().filter(|year| (1000..=2999).contains(year))?;
+        let (month, day): (u8, u8) = (second.parse().ok()?, third.parse().ok()?);
+        let part = Date::new(year, month, day).map(|_| Part::Day(month, day))?;
+        return Some(Found::calendar(at..at + 1, Calendar::of(part).in_year(Year::Full(year)), DateRule::Numeric));
+    }
     if fields.next().is_some() || first.len() > 2 || second.len() > 2 {
         return None;
     }
@@ -76,10 +83,13 @@ pub(super) fn slashed(r: &Reading, at: usize) -> Option<Found> {
 pub(super) fn school_year(r: &Reading, at: usize) -> Option<Found> {
     let Sense::Figure = r.sense(at) else { return None };
     let (first, second) = r.word(at).split_once('/')?;
-    if first.len() != 4 || second.len() != 2 {
+    if first.len() != 4 || !matches!(second.len(), 2 | 4) {
         return None;
     }
+    // "2024/2025".
+    let whole = second.len() == 4;
     let (first, second): (i32, i32) = (first.parse().ok()?, second.parse().ok()?);
+    let second = if whole && second == first + 1 { second % 100 } else { second };
     let year = |year| Found::calendar(at..at + 1, Calendar::of(Part::Year).in_year(Year::Full(year)), DateRule::Year);
     ((1800..=2100).contains(&first) && (first + 1) % 100 == second).then(|| {
         let ends = Stated::Range(Box::new(year(first)), Box::new(year(first + 1)));
@@ -92,7 +102,9 @@ pub(super) fn school_year(r: &Reading, at: usize) -> Option<Found> {
 pub(in crate::dates) fn order(document: &Document, stated: &mut [(Clause, Found)]) {
     let fields = |found: &Found| {
         let mut fields = document.word(found.tokens.start).split('/').map(|field| field.parse::<u32>().ok());
-        Some((fields.next()??, fields.next()??)).filter(|_| found.rule == DateRule::Numeric)
+        // Not "2022/01/02".
+        let both = Some((fields.next()??, fields.next()??));
+        both.filter(|(first, _)| *first <= 31 && found.rule == DateRule::Numeric)
     };
     let beyond_months =
         |pick: fn((u32, u32)) -> u32| stated.iter().filter_map(|(_, found)| fields(found)).any(|both| pick(both) > 12);

@@ -1,6 +1,6 @@
 //! Days, weekdays and units that a word points at: "last week", "this morning", "the following day".
 
-use super::{day, duration};
+use super::{day, duration, stretch};
 use crate::dates::lexicon::{DayPart, Direction, Era, MODALS, POSSESSIVES, Pointer, Sense, Unit};
 use crate::dates::quantity::{self, Quantity};
 use crate::dates::reading::Reading;
@@ -18,6 +18,11 @@ pub(super) fn today(r: &Reading, at: usize) -> Option<Found> {
             _ => return None,
         },
         Sense::Day(_) if r.is_named(at) => return None,
+        // "mid-afternoon yesterday".
+        Sense::DayPart(part) if matches!(r.sense(at + 1), Sense::Day(-1..=1)) => {
+            let Sense::Day(days) = r.sense(at + 1) else { return None };
+            (Calendar::of(Part::Today(days)).at(TimeOfDay::Part(part)), at + 2)
+        }
         Sense::Day(days) => (Calendar::of(Part::Today(days)), at + 1),
         Sense::Tonight => (Calendar::of(Part::Today(0)).at(TimeOfDay::Part(DayPart::Night)), at + 1),
         _ => return None,
@@ -113,7 +118,16 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
         return (r.is(at, "these") && r.is(at + 1, "days"))
             .then(|| Found::new(at..at + 2, Stated::Era(Era::Present), DateRule::Era));
     };
+    // "in the drama Next Winter".
+    if r.is_named(at) && r.capital(at + 1) {
+        return None;
+    }
     let next = if r.is_any(at + 1, &["full", "fiscal", "calendar", "financial"]) { at + 2 } else { at + 1 };
+    // "the last week of the trial": of what follows, not before now.
+    let article = matches!(r.sense(at.wrapping_sub(1)), Sense::The) || r.is_any(at.wrapping_sub(1), &POSSESSIVES);
+    if article && pointer == Pointer::Last && matches!(r.sense(next), Sense::Unit(_)) && r.is(next + 1, "of") {
+        return None;
+    }
     // "the next day" is the one after the day told of; the day after today is "tomorrow".
     let pointer = match (pointer, r.sense(next)) {
         (Pointer::Next, Sense::Unit(Unit::Day)) => Pointer::Following,
@@ -136,6 +150,16 @@ pub(super) fn pointed(r: &Reading, at: usize) -> Option<Found> {
             Some(Found::new(at..next + 1, Stated::Length(Quantity::whole(1), unit, Some(pointer)), DateRule::Span))
         }
         Sense::Unit(_) if r.capital(at) && r.capital(next) && at != r.sentence.start => None,
+        // "last week on Monday".
+        Sense::Unit(Unit::Week)
+            if r.is(next + 1, "on")
+                && matches!(r.sense(next + 2), Sense::Weekday(_))
+                && matches!(pointer, Pointer::Last | Pointer::Next | Pointer::This) =>
+        {
+            let Sense::Weekday(day) = r.sense(next + 2) else { return None };
+            let (calendar, end) = with_day_part(r, Calendar::of(Part::DayOfWeek(day)).pointed(pointer), next + 3);
+            Some(Found::calendar(at..end, calendar, DateRule::Pointed))
+        }
         Sense::Unit(unit) if pointer != Pointer::Recent => found(Part::Unit(unit), next + 1),
         _ if pointer == Pointer::Latest && r.is(next, "period") => found(Part::Unit(Unit::Quarter), next + 1),
         Sense::Weekend => found(Part::Weekend, next + 1),
@@ -205,12 +229,25 @@ pub(super) fn possessive(r: &Reading, at: usize) -> Option<Found> {
 pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
     let Sense::The = r.sense(at) else { return None };
     let next = if r.is_any(at + 1, &["full", "fiscal", "whole", "entire"]) { at + 2 } else { at + 1 };
+    // "the weekend of July 13", "the week beginning 3 June".
+    if matches!(r.sense(next), Sense::Weekend | Sense::Unit(Unit::Week)) && stretch::stretch(r, next).is_some() {
+        return None;
+    }
     // "the year ended March 31": a year long, and not the calendar's.
     if let Sense::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = r.sense(next)
         && r.is_any(next + 1, &["ended", "ending"])
     {
         let length = Stated::Length(Quantity::whole(1), unit, None);
         return Some(Found::new(at..next + 1, length, DateRule::Duration));
+    }
+    // "the quarter a year ago".
+    if matches!(r.sense(next), Sense::Unit(Unit::Quarter)) || r.is(next, "period") {
+        let ago = matches!(r.sense(next + 3), Sense::Direction(Direction::Ago | Direction::Earlier));
+        let year = r.sense(next + 1) == Sense::Article && r.sense(next + 2) == Sense::Unit(Unit::Year);
+        if ago && year {
+            let away = Stated::Away(Quantity::whole(1), Unit::Year, Direction::Ago);
+            return Some(Found::new(at..next + 4, away, DateRule::Away));
+        }
     }
     let part = match r.sense(next) {
         Sense::Weekend => Part::Weekend,
@@ -221,7 +258,11 @@ pub(super) fn definite(r: &Reading, at: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    let free = !r.hyphen(next + 1)
+    // "Player of the Year".
+    let prize = r.is(at.wrapping_sub(1), "of") && r.capital(at.wrapping_sub(2)) && r.capital(next) && !r.capital(at);
+    let named = prize || r.is_named(next);
+    let free = !named
+        && !r.hyphen(next + 1)
         && !matches!(r.sense(next + 1), Sense::Digits(..) | Sense::Number(_) | Sense::Tens(_) | Sense::Direction(_));
     free.then(|| Found::calendar(at..next + 1, Calendar::of(part), DateRule::Pointed))
 }
@@ -235,7 +276,8 @@ fn edged(r: &Reading, at: usize) -> bool {
 fn definite_unit(r: &Reading, at: usize, next: usize) -> bool {
     let led = r.is_any(at.wrapping_sub(1), &["of", "for", "in", "during", "this", "over", "throughout"]);
     let told = r.is_any(next + 1, &["of", "that", "when", "in", "he", "she", "they", "it", "to", "we", "i", "since"]);
-    led && !told
+    let within = r.is(at.wrapping_sub(1), "in") && r.is_any(at.wrapping_sub(2), &["later", "earlier", "late", "early"]);
+    within || led && !told
 }
 
 /// "the year before last", "the week before last", "the night before last".

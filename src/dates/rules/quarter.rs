@@ -1,12 +1,12 @@
 //! Quarters and halves of a year.
 
-use super::day;
+use super::{day, stretch};
 use crate::dates::DateRule;
 use crate::dates::lexicon::{Sense, Unit};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
 use crate::dates::tense::Clause;
-use crate::lists;
+use crate::lists::{self, FIGURES};
 use crate::text::Document;
 
 /// How many words of games make an article one of a game.
@@ -22,13 +22,36 @@ pub(super) fn quarter(r: &Reading, at: usize) -> Option<Found> {
         return Some(Found::calendar(at..end, Calendar::of(part).in_year(Year::Full(year as i32)), DateRule::Quarter));
     }
     let (part, end) = read(r, at)?;
-    let (year, end) = day::year_after(r, end);
+    let (year, end) = stretch::year(r, end).unwrap_or_else(|| day::year_after(r, end));
+    // "first-half sales for 2024".
+    if let (Part::Half(_) | Part::Quarter(_), Year::Unstated, true) =
+        (part, year, (r.hyphen(at + 1) || end == at + 1) && FIGURES.contains(r.lower(end)))
+    {
+        let stated = (end + 1..end + 3).find_map(|of| {
+            let year = match r.sense(of + 1) {
+                Sense::Digits(year @ 1900..=2100, 4) if r.is_any(of, &["for", "in", "of"]) => Year::Full(year as i32),
+                _ => return None,
+            };
+            Some(year)
+        });
+        let calendar = Calendar::of(part).in_year(stated.unwrap_or(Year::Unstated));
+        return Some(Found::calendar(at..end, calendar, DateRule::Quarter));
+    }
     let alone = matches!(part, Part::Half(_)) && year == Year::Unstated;
     (!alone).then(|| Found::calendar(at..end, Calendar::of(part).in_year(year), DateRule::Quarter))
 }
 
 /// A quarter or half without its year, and the token after it.
 pub(super) fn read(r: &Reading, at: usize) -> Option<(Part, usize)> {
+    // "H1 2024", "1H24": a half only with its year.
+    if let Sense::HalfYear(half) = r.sense(at)
+        && (r.capital(at) || r.word(at).ends_with('H'))
+        && (matches!(r.sense(at + 1), Sense::Digits(1900..=2100, 4))
+            || r.is_any(at + 1, &["of", "fy"])
+            || FIGURES.contains(r.lower(at + 1)))
+    {
+        return Some((Part::Half(half), at + 1));
+    }
     if let Sense::Quarter(quarter) = r.sense(at) {
         return Some((Part::Quarter(quarter), at + 1));
     }

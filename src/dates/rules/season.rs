@@ -5,9 +5,18 @@ use crate::dates::DateRule;
 use crate::dates::lexicon::{Season, Sense};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Year};
+use crate::lists::SESSIONS;
+use crate::syntax::Tag;
 
 /// "the summer of 1989", "summer 2020", "in the spring", "by autumn". Not: "the fall of Rome", "Spring Hill", "prices fall".
 pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
+    // "2018 winter".
+    if let (Sense::Digits(year @ 1900..=2100, 4), Sense::Season(season)) = (r.sense(at), r.sense(at + 1))
+        && !r.capital(at + 1)
+    {
+        let calendar = Calendar::of(Part::Season(season)).in_year(Year::Full(year as i32));
+        return Some(Found::calendar(at..at + 2, calendar, DateRule::Season));
+    }
     let Sense::Season(season) = r.sense(at) else { return None };
     let (year, end) = day::year_after(r, at + 1);
     // "Prices may fall next year": a verb, where nothing before it says otherwise.
@@ -37,8 +46,11 @@ pub(super) fn season(r: &Reading, at: usize) -> Option<Found> {
         && matches!(r.sense(at.wrapping_sub(2)), Sense::Season(_))
         && (r.sense(at.wrapping_sub(3)) == Sense::The || r.is(at.wrapping_sub(3), "in"))
         && !r.word(at + 1).starts_with(char::is_alphanumeric);
-    let led = led || noun || listed;
-    let plain = plain || listed;
+    // "the spring session": what is held or happens in a season.
+    let session = (article || r.tag(at.wrapping_sub(1)) == Tag::Possessive || r.possessive(at.wrapping_sub(1)))
+        && SESSIONS.contains(r.lower(at + 1));
+    let led = led || noun || listed || session;
+    let plain = plain || listed || session;
     (led && plain && !name && !r.hyphen(at + 1))
         .then(|| Found::calendar(at..at + 1, Calendar::of(Part::Season(season)), DateRule::Season))
 }

@@ -42,6 +42,12 @@ fn every(r: &Reading, at: usize) -> Option<Found> {
     let next = if r.is_any(at + 1, &["single", "other"]) { at + 2 } else { at + 1 };
     let once = if r.is(at + 1, "other") { 2 } else { 1 };
     match r.sense(next) {
+        // "every third Friday", "every second week".
+        Sense::Ordinal(nth @ 2..=10) => match r.sense(next + 1) {
+            Sense::Unit(unit) if unit >= Unit::Day => found(next + 2, Recurrence::Every(Quantity::whole(nth.into()), unit)),
+            Sense::Weekday(day) => found(next + 2, Recurrence::Part(Part::Weekday(day))),
+            _ => None,
+        },
         Sense::Unit(Unit::Minute) => None,
         Sense::Unit(unit) => found(next + 1, Recurrence::Every(Quantity::whole(once), unit)),
         Sense::Weekday(day) => match r.sense(next + 1) {

@@ -5,6 +5,8 @@ use crate::dates::DateRule;
 use crate::dates::lexicon::{POSSESSIVES, Sense, Unit};
 use crate::dates::reading::Reading;
 use crate::dates::stated::{Calendar, Found, Part, Stated, Year};
+use crate::lists::MEASURES;
+use crate::syntax::Tag;
 
 /// "2022", "in 1066", "490 BC", "AD 79", "nineteen ninety-seven", "the year 2000", "'98", "fiscal 1989". Not: "2000 troops", "1984 people", "$1999",
 /// "No. 2022", "Boeing 2000", "1,999".
@@ -51,6 +53,10 @@ pub(super) fn year(r: &Reading, at: usize) -> Option<Found> {
 /// Whether four digits are a year.
 fn is_year(r: &Reading, at: usize, year: u32) -> bool {
     let (before, next) = (at.wrapping_sub(1), at + 1);
+    // A heading.
+    if r.sentence.len() == 1 {
+        return (1000..=2100).contains(&year);
+    }
     // “1984”: a title.
     if matches!(r.word(before), "\"" | "“" | "‘" | "'") && matches!(r.word(next), "\"" | "”" | "’" | "'") {
         return false;
@@ -74,7 +80,7 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
         before,
         &[
             "$", "£", "€", "#", "no.", "no", "number", "flight", "room", "page", "at", "than", "about", "some", "nearly",
-            "over", "only", "model", "route", "highway",
+            "over", "only", "section", "article", "chapter", "suite", "box", "model", "route", "highway",
         ],
     );
     // "before about 1810", "in around 1790": nothing that is counted follows.
@@ -94,7 +100,7 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
         before,
         &[
             "in", "since", "of", "until", "till", "from", "by", "during", "before", "after", "around", "circa", "between",
-            "to", "through", "for", "early", "late", "mid", "fiscal", "the", "(",
+            "to", "through", "for", "early", "late", "mid", "fiscal", "fy", "the", "(",
         ],
     ) || r.is(before, "and") && matches!(r.sense(at.wrapping_sub(2)), Sense::Digits(_, 4))
         || prefixed
@@ -114,24 +120,71 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
     }
 }
 
-/// "the 1990s", "the nineties", "'60s", "mid-1980s", "the 1800s". Not: "in his nineties" (an age), "temperatures in the 90s" cannot be told.
+/// "the 1990s", "the nineties", "'60s", "mid-90s", "the nineteen-eighties", "the swinging sixties", "the 1800s". Not: "in his nineties" (an
+/// age), "temperatures in the 90s", "an index in the low 90s".
 pub(super) fn decade(r: &Reading, at: usize) -> Option<Found> {
+    // "nineteen-eighties".
+    if let Sense::Number(century @ 15..=19) = r.sense(at)
+        && let Sense::Decade(tens @ 20..=90) = r.sense(r.past_hyphen(at + 1))
+    {
+        let decade = Part::Decade(i32::from(century) * 100 + i32::from(tens));
+        return Some(Found::calendar(at..r.past_hyphen(at + 1) + 1, Calendar::of(decade), DateRule::Decade));
+    }
     let Sense::Decade(year) = r.sense(at) else { return None };
     let before = r.word(at.wrapping_sub(1));
     let age = r.is_any(at.wrapping_sub(1), &POSSESSIVES) || r.is_any(at.wrapping_sub(2), &POSSESSIVES);
     if day::is_before_christ(r, at + 1) && year >= 10 {
         return Some(Found::calendar(at..at + 2, Calendar::of(Part::Decade(-i32::from(year))), DateRule::Decade));
     }
-    let led = year >= 1000
-        || r.word(at).starts_with(['\'', '’', '‘'])
-        || matches!(before, "'" | "’" | "‘")
-        || matches!(r.sense(at.wrapping_sub(1)), Sense::The | Sense::Edge(_));
+    let edge = |at: usize| matches!(r.sense(at), Sense::Edge(_));
+    // "the swinging sixties".
+    let described = r.word(at).starts_with(char::is_alphabetic)
+        && r.sense(at.wrapping_sub(2)) == Sense::The
+        && matches!(r.tag(at.wrapping_sub(1)), Tag::Adjective | Tag::Gerund | Tag::PastParticiple | Tag::Noun)
+        && !r.is_any(at.wrapping_sub(1), &["low", "high", "lower", "upper"]);
+    let marked = year >= 1000 || r.word(at).starts_with(['\'', '’', '‘']) || matches!(before, "'" | "’" | "‘");
+    let led = marked
+        || described
+        || matches!(r.sense(at.wrapping_sub(1)), Sense::The | Sense::Edge(_))
+        || r.hyphen(at.wrapping_sub(1)) && edge(at.wrapping_sub(2));
     // "the 1800s" are a century; "the 2000s" are mostly ten years.
     let (part, rule) = match i32::from(year) {
         year @ 1000..2000 if year % 100 == 0 => (Part::Century(year / 100 + 1), DateRule::Century),
+        // "the 00s", "the 10s".
+        year @ (0 | 10) => (Part::Decade(2000 + year), DateRule::Decade),
         year => (Part::Decade(year), DateRule::Decade),
     };
-    (led && !age).then(|| Found::calendar(at..at + 1, Calendar::of(part), rule))
+    (led && !age && (marked || !is_measured(r, at))).then(|| {
+        let start = if described { at - 1 } else { at };
+        Found::calendar(start..at + 1, Calendar::of(part), rule)
+    })
+}
+
+/// How far around tens what is measured in them is looked for, in tokens.
+const MEASURED: usize = 12;
+
+/// How far before tens the verb is looked for, in tokens.
+const AHEAD: usize = 5;
+
+/// What figures do: "fell into the 90s".
+const MOVES: [&str; 18] = [
+    "climb", "climbed", "climbs", "creep", "crept", "dip", "dipped", "dropped", "fall", "falls", "fell", "plunged", "rise",
+    "rose", "sank", "slid", "slipped", "soared",
+];
+
+/// Whether tens are of a temperature, a score or the like: "lows in the 20s", "the index sank into the 90s", "shot in the 70s".
+fn is_measured(r: &Reading, at: usize) -> bool {
+    let near = r.sentence.start.max(at.saturating_sub(MEASURED))..r.sentence.end.min(at + MEASURED);
+    let listed = |at: usize| MEASURES.contains(r.lower(at));
+    let ages = r.is_any(at.wrapping_sub(1), &["their"]) || r.is(at + 1, "and") && r.is_any(at + 2, &["over", "older", "up"]);
+    // "unemployment is in the mid-30s".
+    let rate = |at: usize| r.is_any(at, &["unemployment", "rate", "rates", "approval", "turnout", "percent"]);
+    let joined = r.hyphen(at.wrapping_sub(1)) && near.clone().any(rate);
+    // "It will be in the 70s", "slid into the 80s".
+    let before = at.saturating_sub(AHEAD).max(r.sentence.start)..at;
+    let ahead = before.clone().any(|at| r.tag(at) == Tag::Modal && r.is_any(at, &["will", "'ll", "’ll"]));
+    let moved = r.is(at.wrapping_sub(2), "into") && before.clone().any(|at| MOVES.contains(&r.lower(at)));
+    ages || joined || ahead || moved || near.into_iter().any(listed)
 }
 
 /// "the 20th century", "21st-century". Not: "the first century of Test cricket".
