@@ -212,7 +212,10 @@ impl Annotations {
     ) -> Annotations {
         let text_of = |span: Span| span.of(document.text).to_owned();
         let mut entities: Vec<Entity> = (found.entities.into_iter().enumerate())
-            .map(|(id, e)| Entity { id, kind: e.kind, name: e.name, roles: e.roles, mentions: Vec::new() })
+            .map(|(id, e)| {
+                let roles = e.roles.into_iter().map(|role| document.span_of(role)).collect();
+                Entity { id, kind: e.kind, name: e.name, roles, mentions: Vec::new() }
+            })
             .collect();
         let mut mentions = Vec::with_capacity(found.mentions.len());
         for (index, m) in found.mentions.into_iter().enumerate() {

@@ -100,8 +100,8 @@ pub struct Entity {
     pub kind: EntityType,
     /// Its fullest name in the text, white space made single.
     pub name: String,
-    /// Titles and functions the text gives it ("U.S. President").
-    pub roles: Vec<Span>,
+    /// Titles and functions the text gives it ("U.S. President"), as tokens.
+    pub roles: Vec<Range<usize>>,
     /// Evidence for "he" or "she".
     pub gender: Option<Gender>,
     /// Evidence for "they": the name is of several people or things.

@@ -498,7 +498,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             }
             found.plural |= gender::plural(self.view, &name.tokens, name.kind);
             if let Some(beside) = &self.beside[index] {
-                found.roles.extend(beside.roles.iter().map(|role| document.span_of(role.clone())));
+                found.roles.extend(beside.roles.iter().cloned());
             }
             result.mentions.push(Mention { tokens: name.tokens.clone(), span, entity, form: Form::Name, score: name.score });
         }

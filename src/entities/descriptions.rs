@@ -10,7 +10,6 @@ use super::casing::View;
 use super::{Entities, EntityType, Form, Mention};
 use crate::hashing::{self, ByHash};
 use crate::lists;
-use crate::span::Span;
 use crate::text::{Class, TokenKind};
 use std::ops::Range;
 
@@ -53,7 +52,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
         let mut finder = Finder { view, nouns: ByHash::default(), taken };
         for (index, entity) in entities.entities.iter().enumerate() {
             for role in &entity.roles {
-                finder.role(index, *role);
+                finder.role(index, role.clone());
             }
             let key = super::spelling::canonical(entity.name.to_lowercase());
             for noun in lists::DESCRIPTIONS.get(&key).into_iter().flat_map(|nouns| nouns.split(' ')) {
@@ -82,8 +81,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
     }
 
     /// "President of Ukraine": the noun is the last word of a title before what it is of.
-    fn role(&mut self, entity: usize, role: Span) {
-        let tokens = self.view.document.tokens_in(role);
+    fn role(&mut self, entity: usize, tokens: Range<usize>) {
         // "The council's president" describes the president; "the council" describes on.
         let owner = tokens.clone().rev().find(|&at| matches!(self.word(at), "'s" | "'"));
         self.taken[owner.unwrap_or(tokens.start)..tokens.end].fill(true);

@@ -10,7 +10,6 @@ use super::sight::{Place, Sight};
 use crate::entities::{EntityType, Form, Mention};
 use crate::lists;
 use crate::quotes::words::Class;
-use crate::span::Span;
 use std::ops::Range;
 
 /// One token more than a phrase that tells a person by age may have: "the 36-year-old left-arm spinner".
@@ -84,7 +83,7 @@ impl Nominal<'_> {
             EntityType::Person => {
                 let roles = &sight.entities.entities[entity].roles;
                 let near = roles.iter().rev().take(ROLES).chain(roles.iter().take(ROLES));
-                near.copied().any(|role| self.is_role(sight, role, mention)).then_some(Fit::Role)
+                near.into_iter().any(|role| self.is_role(sight, role, mention)).then_some(Fit::Role)
             }
             EntityType::Organization => self.organization(sight, entity),
             _ => None,
@@ -92,9 +91,8 @@ impl Nominal<'_> {
     }
 
     /// Whether a role is the one that the phrase repeats.
-    fn is_role(&self, sight: Sight, role: Span, mention: &Mention) -> bool {
+    fn is_role(&self, sight: Sight, tokens: &Range<usize>, mention: &Mention) -> bool {
         let lower = &sight.words.document.lower;
-        let tokens = sight.words.document.tokens_in(role);
         let of = |at: &usize| matches!(&lower[*at], "of" | "for" | "to" | "at" | "in" | "on" | ",");
         let end = tokens.clone().find(of).unwrap_or(tokens.end);
         // "Gov. Ida Marsh of Maine"

@@ -117,8 +117,8 @@ impl<'s> Sight<'s, '_> {
     /// The role that the text gives somebody right before a name: "the mayor, Ana Ruiz", "Ruiz's lawyer, Pedro Lind".
     pub fn role_before(&self, mention: &Mention) -> Option<Range<usize>> {
         let roles = &self.entities.entities[mention.entity].roles;
-        let next = roles.partition_point(|role| role.end() <= mention.span.start());
-        let role = self.words.document.tokens_in(*roles.get(next.checked_sub(1)?)?);
+        let next = roles.partition_point(|role| role.end <= mention.tokens.start);
+        let role = roles.get(next.checked_sub(1)?)?.clone();
         let comma = role.end + 1 == mention.tokens.start && self.words.class(role.end) == Class::Comma;
         (role.end == mention.tokens.start || comma).then_some(role)
     }
