@@ -22,6 +22,11 @@ use crate::text::Document;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
+/// Whether this is a frequent word of news that is no name, in lower case.
+pub(crate) fn is_frequent_word(word: &str) -> bool {
+    names::look_up(word).common()
+}
+
 /// What kind of thing an entity is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -10,7 +10,13 @@
 mod blocks;
 mod class;
 mod dateline;
+mod hyphens;
+mod lines;
 mod lower;
+mod noise;
+mod pages;
+mod quoting;
+mod reading;
 mod sentences;
 mod tokens;
 
@@ -21,6 +27,7 @@ pub use blocks::{Block, BlockKind};
 pub(crate) use class::Class;
 pub use lower::Lower;
 use lower::Lowering;
+pub use reading::Reading;
 pub use sentences::Sentence;
 pub use tokens::{Case, Token, TokenKind};
 
@@ -40,9 +47,18 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Reads a text. Linear in its length, for any text.
+    /// Reads a text as it stands, every character of it. Linear in its length, for any text.
     pub fn read(text: &'t str) -> Self {
-        let mut blocks = blocks::find(text);
+        Self::of_paragraphs(text, &lines::spans(text))
+    }
+
+    /// Reads what is read of a text.
+    pub fn of(reading: &'t Reading) -> Self {
+        Self::of_paragraphs(reading.text(), reading.paragraphs())
+    }
+
+    fn of_paragraphs(text: &'t str, paragraphs: &[Span]) -> Self {
+        let mut blocks = blocks::tell(text, paragraphs);
         let (mut tokens, mut sentences, mut lower) = (Vec::new(), Vec::new(), Lowering::default());
         for (index, block) in blocks.iter_mut().enumerate() {
             let (first_token, first_sentence) = (tokens.len(), sentences.len());
