@@ -8,7 +8,7 @@ use crate::dates::{self, Modifier, ReferenceSource, TimeType};
 use crate::entities::{Entities, EntityType, Form};
 use crate::quotes::{self, QuoteKind, QuoteRule};
 use crate::span::Span;
-use crate::text::{self, BlockKind, Document, Reading};
+use crate::text::{BlockKind, Document, Reading};
 use serde::{Deserialize, Serialize};
 
 /// The version of the shapes here.
@@ -38,6 +38,10 @@ pub struct Annotations {
     pub schema: u32,
     /// The unit of every offset below.
     pub offsets: Unit,
+    /// The language of the text as far as its words tell, ISO 639-1 ("en", "de"), or "und" where it is another than English and not
+    /// clear which. Left out where too little tells. Only what is in English has entities, quotes and dates.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub language: Option<String>,
     /// What relative dates were resolved against.
     pub reference: Reference,
     /// The article's paragraphs and other blocks, in text order.
@@ -225,10 +229,6 @@ impl Annotations {
             let (start, end, text) = place(m.span);
             mentions.push(Mention { start, end, text, entity: m.entity, form: m.form, score: m.score });
         }
-        let block = |b: &text::Block| {
-            let span = reading.given(b.span);
-            Block { start: span.start(), end: span.end(), kind: b.kind }
-        };
         let speaker = |s: quotes::Speaker| {
             let (start, end, text) = place(s.span);
             Speaker { start, end, text, entities: s.entities, score: s.score }
@@ -261,12 +261,37 @@ impl Annotations {
         Annotations {
             schema: SCHEMA,
             offsets: Unit::Byte,
+            language: document.language.map(str::to_owned),
             reference: Reference { date: reference.date.map(|d| d.to_string()), source: reference.source },
-            blocks: document.blocks.iter().map(block).collect(),
+            blocks: blocks_of(document, reading),
             entities,
             mentions,
             quotes: quotes.into_iter().map(quote).collect(),
             dates: dates.into_iter().map(date).collect(),
         }
     }
+}
+
+/// The blocks as they stand in the given text. What was read over between two, marks of quoting for instance, is of the second, so that
+/// only white space is in no block.
+fn blocks_of(document: &Document, reading: &Reading) -> Vec<Block> {
+    let given = reading.given_text();
+    let mut blocks: Vec<Block> = Vec::with_capacity(document.blocks.len());
+    let mut covered = 0;
+    for block in &document.blocks {
+        let span = reading.given(block.span);
+        let before = given.get(covered..span.start()).unwrap_or_default();
+        let start = span.start() - before.trim_start().len();
+        blocks.push(Block { start, end: span.end(), kind: block.kind });
+        covered = span.end();
+    }
+    let rest = given.get(covered..).unwrap_or_default();
+    let end = covered + rest.trim_end().len();
+    if !rest.trim().is_empty() {
+        match blocks.last_mut() {
+            Some(last) => last.end = end,
+            None => blocks.push(Block { start: end - rest.trim().len(), end, kind: BlockKind::Paragraph }),
+        }
+    }
+    blocks
 }

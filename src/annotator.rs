@@ -13,6 +13,8 @@ pub struct Options {
     pub date: Option<Date>,
     /// Names that the caller knows: they win over whatever the text suggests.
     pub names: KnownNames,
+    /// Whether everything is read: what a page adds around the article too, and what is not in English.
+    pub everything: bool,
 }
 
 /// Finds the entities, quotes and dates of an article. Offsets are UTF-8 bytes; [`Annotations::convert`] changes the unit.
@@ -36,7 +38,7 @@ pub fn constructions_of(text: &str, options: &Options) -> Vec<quotes::Constructi
 pub fn annotate_with_progress(text: &str, options: &Options, mut progress: impl FnMut(f64)) -> Annotations {
     // Shares of the instructions that news takes: docs/experiments.md, Speed.
     let reading = Reading::of(text);
-    let document = Document::of(&reading);
+    let document = if options.everything { Document::of_everything(&reading) } else { Document::of(&reading) };
     progress(0.15);
     let tags = syntax::tag(&document);
     let entities = entities::find(&document, &options.names);

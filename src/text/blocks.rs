@@ -3,6 +3,10 @@
 //! Lines were joined to paragraphs before. Each is told what it is for (`phrases`, `kinds`), from what a reader would go by: where it stands, how long it is, whether it ends like a sentence, how it is
 //! capitalised, and the set phrases of newsrooms and web pages. What is not clearly something else is a paragraph.
 
+mod bylines;
+mod entries;
+mod furniture;
+mod headline;
 mod kinds;
 mod phrases;
 
@@ -39,6 +43,18 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its sentences, as indices into `Document::sentences`.
     pub sentences: Range<usize>,
+}
+
+/// The longest link to another article, with what it says of itself, in bytes.
+const LINK: usize = 100;
+
+impl Block {
+    /// Whether nothing of it is the article's: boilerplate, but not where a link ("Read more: ...") runs on into sentences.
+    pub(super) fn is_furniture(&self, text: &str) -> bool {
+        let words = self.span.of(text);
+        let runs_on = || words.len() > LINK && words.get(..24).is_some_and(|head| head.contains(": ")) && kinds::ends_sentence(words);
+        self.kind == BlockKind::Boilerplate && !runs_on()
+    }
 }
 
 /// What the paragraphs of a text are for.

@@ -1,3 +1,3 @@
 # Who wrote it: "By Jane Doe", "By Jane Doe and John Roe", "BY JANE DOE | Kyiv". Lines matched whole.
-BYLINE	(?:By|BY|by|[A-Z][a-z]+ by):? [A-Z\x80-\x{10FFFF}][A-Za-z.'\x80-\x{10FFFF}-]*(?: (?:[A-Z\x80-\x{10FFFF}][A-Za-z.'\x80-\x{10FFFF}-]*|de|van|von|der|den|al|el|bin|la|di|da|dos|le))+(?:(?: and | AND | & |,| ?[|•·–—/(-]| in | for | at ).*)?$
+BYLINE	(?:By|BY|by|[A-Z][a-z]+ by|[A-Z][a-z]+ (?:reporting|words|reports|updates|coverage|analysis|pictures|story|text|photographs|research) by):? [A-Z\x80-\x{10FFFF}][A-Za-z.'\x80-\x{10FFFF}-]*(?: (?:[A-Z\x80-\x{10FFFF}][A-Za-z.'\x80-\x{10FFFF}-]*|de|van|von|der|den|al|el|bin|la|di|da|dos|le))+(?:(?: and | AND | & |,| ?[|•·–—/(-]| in | for | at ).*)?$
 BYLINE	(?:By|BY|by|Author|Author:|Written by)$

@@ -19,8 +19,8 @@ use crate::span::Span;
 use crate::text::Class;
 use std::ops::Range;
 
-/// How wide a wrapped text is, in characters: narrower ones are lists or verse, wider ones have a paragraph a line.
-const WRAPPED: std::ops::RangeInclusive<usize> = 30..=120;
+/// How wide the lines of a wrapped text are, in characters: narrower ones are lists or verse, wider ones have a paragraph a line.
+const WRAPPED: std::ops::RangeInclusive<usize> = 24..=120;
 /// Below this width, most lines must be full too.
 const NARROW: usize = 40;
 
@@ -82,6 +82,8 @@ pub(super) fn paragraphs(text: &str, cleaning: Cleaning) -> (Vec<Line>, Vec<Rang
     let breaks = if cleaning == Cleaning::Full { pages::find(text, &lines) } else { Vec::new() };
     let mut paragraphs: Vec<Range<usize>> = Vec::new();
     let mut breaks = breaks.into_iter().peekable();
+    // The number of the last item of a list.
+    let mut item = 0;
     let mut at = 0;
     while at < lines.len() {
         let before = at.checked_sub(1);
@@ -95,11 +97,15 @@ pub(super) fn paragraphs(text: &str, cleaning: Cleaning) -> (Vec<Line>, Vec<Rang
             at = page.end + 1;
             continue;
         }
+        if let Some(number) = at.checked_sub(1).and_then(|before| item_number(lines[before].span.of(text))) {
+            item = number;
+        }
         let joins = before.is_some_and(|before| {
-            let (before, line) = (&lines[before], &lines[at]);
+            let first = paragraphs.last().map_or(before, |paragraph| paragraph.start);
+            let (first, before, line) = (&lines[first], &lines[before], &lines[at]);
             goes_on(text, before, line)
                 || (line.follows && is_hyphenated(before.span.of(text), line.span.of(text)))
-                || wrapping.is_some_and(|wrapping| continues(text, before, line, wrapping))
+                || wrapping.is_some_and(|wrapping| continues(text, first, before, line, wrapping, item))
         });
         match paragraphs.last_mut() {
             Some(paragraph) if joins => paragraph.end = at + 1,
@@ -185,7 +191,9 @@ fn wrapping(text: &str, lines: &[Line]) -> Option<Wrapping> {
         return None;
     }
     let open = || pairs().filter(|pair| breaks_off(pair[0].span.of(text)));
-    let full = open().filter(|pair| pair[0].is_full(first_word(pair[1].span.of(text)), width));
+    // Mail is wrapped, whatever else is wide.
+    let quoted = |line: &Line| line.depth > 0 && line.is_wide(width);
+    let full = open().filter(|pair| pair[0].is_full(first_word(pair[1].span.of(text)), width) || quoted(&pair[0]));
     let throughout = full.count() * 10 >= open().count() * 7;
     (throughout || width >= NARROW).then_some(Wrapping { width, throughout })
 }
@@ -221,19 +229,24 @@ fn goes_on(text: &str, before: &Line, line: &Line) -> bool {
 /// "govern-" ⏎ "ment": whether a word is broken at the end of a line.
 fn is_hyphenated(before: &str, line: &str) -> bool {
     let word = before.strip_suffix(['-', '\u{2010}', '\u{AD}']);
-    word.is_some_and(|word| word.ends_with(char::is_alphabetic)) && line.starts_with(char::is_alphabetic)
+    word.is_some_and(|word| {
+        word.ends_with(char::is_alphanumeric)
+            && (line.starts_with(char::is_alphabetic) && (!word.ends_with(char::is_numeric) || line.starts_with(char::is_lowercase))
+                || line.starts_with(char::is_numeric))
+    })
 }
 
-fn continues(text: &str, before: &Line, line: &Line, Wrapping { width, throughout }: Wrapping) -> bool {
+fn continues(text: &str, first: &Line, before: &Line, line: &Line, Wrapping { width, throughout }: Wrapping, item: u8) -> bool {
     let (ended, begun) = (before.span.of(text), line.span.of(text));
     let word = first_word(begun);
     let starts_lower = word.starts_with(char::is_lowercase);
     let open = breaks_off(ended) && (starts_lower || ends_open(ended) || (throughout && before.is_wide(width) && word.starts_with(char::is_alphanumeric)));
     line.follows
         && before.width <= *WRAPPED.end()
-        && before.width * 2 >= width
+        && (before.width * 2 >= width || (throughout && breaks_off(ended)))
         && (line.indent <= before.indent || starts_lower)
-        && !is_item(word)
+        // A dash or a number may come to stand first by chance, but not in a list.
+        && (!is_item(begun, item) || (breaks_off(ended) && before.is_full(word, width) && !is_item(first.span.of(text), item)))
         && (before.is_full(word, width) || open)
 }
 
@@ -243,13 +256,19 @@ fn crosses_page(text: &str, before: &Line, next: &Line, wrapping: Option<Wrappin
     let wide = wrapping.is_some_and(|wrapping| before.is_wide(wrapping.width));
     before.depth == next.depth
         && breaks_off(ended)
-        && !is_item(first_word(begun))
+        && !is_item(begun, 0)
         && (begun.starts_with(char::is_lowercase) || (wide && (ends_open(ended) || before.follows)))
 }
 
-/// Whether a first word is the sign of a list's item.
-fn is_item(word: &str) -> bool {
-    let number =
-        word.strip_suffix(['.', ')']).is_some_and(|n| !n.is_empty() && n.len() < 3 && n.bytes().all(|b| b.is_ascii_digit()));
-    number || matches!(word, "-" | "*" | "•" | "–" | "—" | "·" | "‣" | "▪" | "o" | ">" | "--")
+/// Whether a line begins with the sign of a list's item; the number of one follows that of the item before.
+fn is_item(line: &str, item_before: u8) -> bool {
+    let word = first_word(line);
+    item_number(line).is_some_and(|number| number <= 1 || number == item_before + 1) || matches!(word, "-" | "*" | "•" | "–" | "—" | "·" | "‣" | "▪" | "o" | ">" | "--")
+}
+
+/// The number of a list's item that a line begins with.
+fn item_number(line: &str) -> Option<u8> {
+    let word = first_word(line);
+    let digits = word.strip_suffix(['.', ')']).filter(|digits| digits.len() < 3 && word.len() < line.len())?;
+    digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }

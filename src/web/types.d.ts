@@ -51,6 +51,11 @@ export interface Annotations {
   /** Version of these shapes. */
   schema: 2;
   offsets: "utf-16";
+  /**
+   * The language of the text as far as its words tell, ISO 639-1 ("en", "de"), or "und" where it is another than English and not clear
+   * which. Left out where too little tells. Only what is in English has entities, quotes and dates.
+   */
+  language?: string;
   /** What relative dates were resolved against. */
   reference: { date: string | null; source: "given" | "text" | "inferred" | "none" };
   /** The article's paragraphs and other blocks, in text order. */
