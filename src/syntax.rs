@@ -11,8 +11,8 @@ mod tags;
 pub mod weighing;
 pub mod words;
 
-pub use crate::model::tagger::word_class;
 use crate::hashing;
+pub use crate::model::tagger::word_class;
 use crate::text::Document;
 use model::Model;
 use std::sync::OnceLock;

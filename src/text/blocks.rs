@@ -52,7 +52,8 @@ impl Block {
     /// Whether nothing of it is the article's: boilerplate, but not where a link ("Read more: ...") runs on into sentences.
     pub(super) fn is_furniture(&self, text: &str) -> bool {
         let words = self.span.of(text);
-        let runs_on = || words.len() > LINK && words.get(..24).is_some_and(|head| head.contains(": ")) && kinds::ends_sentence(words);
+        let runs_on =
+            || words.len() > LINK && words.get(..24).is_some_and(|head| head.contains(": ")) && kinds::ends_sentence(words);
         self.kind == BlockKind::Boilerplate && !runs_on()
     }
 }

@@ -10,8 +10,7 @@ use crate::syntax;
 /// Endings without which a word may be in the lexicon.
 const ENDINGS: [&str; 6] = ["s", "es", "ed", "ing", "ly", "er"];
 /// First parts that keep their hyphen before a word.
-const PREFIXES: [&str; 12] =
-    ["self", "ex", "vice", "non", "pro", "anti", "mid", "half", "well", "post", "pre", "all"];
+const PREFIXES: [&str; 12] = ["self", "ex", "vice", "non", "pro", "anti", "mid", "half", "well", "post", "pre", "all"];
 
 /// The words of a text, hyphens and all.
 #[derive(Default)]
@@ -42,7 +41,8 @@ impl Words {
         if left.is_empty() || right.is_empty() {
             return true;
         }
-        let shouted = !left.contains(char::is_lowercase) && !right.contains(char::is_lowercase) && left.chars().nth(1).is_some();
+        let shouted =
+            !left.contains(char::is_lowercase) && !right.contains(char::is_lowercase) && left.chars().nth(1).is_some();
         if right.starts_with(char::is_uppercase) && !shouted {
             return true;
         }

@@ -80,7 +80,8 @@ pub(super) struct Told {
 #[inline(never)]
 pub(super) fn tell(document: &Document) -> Told {
     let signs: Vec<Sign> = document.lower.words().map(sign).collect();
-    let counts: Vec<Counts> = document.blocks.iter().map(|block| count(document, tokens_of(document, block), &signs)).collect();
+    let counts: Vec<Counts> =
+        document.blocks.iter().map(|block| count(document, tokens_of(document, block), &signs)).collect();
     let mut all = Counts::default();
     counts.iter().for_each(|counts| all.add(counts));
     let foreign_text = all.is_foreign(SOME) && !all.is_english(SOME);
@@ -114,10 +115,58 @@ fn sign(word: &str) -> Sign {
 fn is_sure_english(word: &str) -> bool {
     let shared = matches!(
         word,
-        "a" | "i" | "in" | "is" | "was" | "to" | "on" | "no" | "so" | "as" | "an" | "or" | "he" | "we" | "am" | "do" | "will" | "at" | "per"
-            | "via" | "may" | "near" | "long" | "like" | "one" | "ten" | "six" | "can" | "her" | "over" | "for" | "under" | "by" | "have" | "had"
-            | "all" | "most" | "also" | "are" | "me" | "my" | "at." | "jan." | "april" | "august" | "september" | "november" | "dec." | "mar."
-            | "ca" | "wo" | "'d" | "'m"
+        "a" | "i"
+            | "in"
+            | "is"
+            | "was"
+            | "to"
+            | "on"
+            | "no"
+            | "so"
+            | "as"
+            | "an"
+            | "or"
+            | "he"
+            | "we"
+            | "am"
+            | "do"
+            | "will"
+            | "at"
+            | "per"
+            | "via"
+            | "may"
+            | "near"
+            | "long"
+            | "like"
+            | "one"
+            | "ten"
+            | "six"
+            | "can"
+            | "her"
+            | "over"
+            | "for"
+            | "under"
+            | "by"
+            | "have"
+            | "had"
+            | "all"
+            | "most"
+            | "also"
+            | "are"
+            | "me"
+            | "my"
+            | "at."
+            | "jan."
+            | "april"
+            | "august"
+            | "september"
+            | "november"
+            | "dec."
+            | "mar."
+            | "ca"
+            | "wo"
+            | "'d"
+            | "'m"
     );
     !shared && (word == "said" || CLOSED_CLASS.get(word).is_some_and(|class| *class != Class::Time))
 }
@@ -145,7 +194,8 @@ fn count(document: &Document, range: Range<usize>, signs: &[Sign]) -> Counts {
     // Whether the words are known is asked only where little else tells.
     if counts.words >= FEW && counts.english * 33 < counts.words {
         for at in range {
-            let is_lower = |token: &&Token| token.kind == TokenKind::Word && token.span.of(text).starts_with(char::is_lowercase);
+            let is_lower =
+                |token: &&Token| token.kind == TokenKind::Word && token.span.of(text).starts_with(char::is_lowercase);
             if tokens.get(at).filter(is_lower).is_some() {
                 counts.lower += 1;
                 counts.known += usize::from(is_known(&lower[at]));
@@ -181,7 +231,13 @@ fn most(document: &Document, signs: &[Sign], all: &Counts) -> &'static str {
                 _ => {}
             }
         }
-        return if kana > 0 { "ja" } else if han > 0 { "zh" } else { "und" };
+        return if kana > 0 {
+            "ja"
+        } else if han > 0 {
+            "zh"
+        } else {
+            "und"
+        };
     }
     let mut found: Vec<(&'static str, usize)> = Vec::new();
     for at in 0..tokens.len() {

@@ -97,7 +97,10 @@ pub(super) fn paragraphs(text: &str, cleaning: Cleaning) -> (Vec<Line>, Vec<Rang
             at = page.end + 1;
             continue;
         }
-        if let Some(number) = at.checked_sub(1).and_then(|before| item_number(lines[before].span.of(text))) {
+        let line_before = before.map_or("", |before| lines[before].span.of(text));
+        if is_item(line_before, item)
+            && let Some(number) = item_number(line_before)
+        {
             item = number;
         }
         let joins = before.is_some_and(|before| {
@@ -231,16 +234,27 @@ fn is_hyphenated(before: &str, line: &str) -> bool {
     let word = before.strip_suffix(['-', '\u{2010}', '\u{AD}']);
     word.is_some_and(|word| {
         word.ends_with(char::is_alphanumeric)
-            && (line.starts_with(char::is_alphabetic) && (!word.ends_with(char::is_numeric) || line.starts_with(char::is_lowercase))
+            && (line.starts_with(char::is_alphabetic)
+                && (!word.ends_with(char::is_numeric) || line.starts_with(char::is_lowercase))
                 || line.starts_with(char::is_numeric))
     })
 }
 
-fn continues(text: &str, first: &Line, before: &Line, line: &Line, Wrapping { width, throughout }: Wrapping, item: u8) -> bool {
+fn continues(
+    text: &str,
+    first: &Line,
+    before: &Line,
+    line: &Line,
+    Wrapping { width, throughout }: Wrapping,
+    item: u8,
+) -> bool {
     let (ended, begun) = (before.span.of(text), line.span.of(text));
     let word = first_word(begun);
     let starts_lower = word.starts_with(char::is_lowercase);
-    let open = breaks_off(ended) && (starts_lower || ends_open(ended) || (throughout && before.is_wide(width) && word.starts_with(char::is_alphanumeric)));
+    let open = breaks_off(ended)
+        && (starts_lower
+            || ends_open(ended)
+            || (throughout && before.is_wide(width) && word.starts_with(char::is_alphanumeric)));
     line.follows
         && before.width <= *WRAPPED.end()
         && (before.width * 2 >= width || (throughout && breaks_off(ended)))
@@ -263,7 +277,8 @@ fn crosses_page(text: &str, before: &Line, next: &Line, wrapping: Option<Wrappin
 /// Whether a line begins with the sign of a list's item; the number of one follows that of the item before.
 fn is_item(line: &str, item_before: u8) -> bool {
     let word = first_word(line);
-    item_number(line).is_some_and(|number| number <= 1 || number == item_before + 1) || matches!(word, "-" | "*" | "•" | "–" | "—" | "·" | "‣" | "▪" | "o" | ">" | "--")
+    item_number(line).is_some_and(|number| number <= 1 || number == item_before + 1)
+        || matches!(word, "-" | "*" | "•" | "–" | "—" | "·" | "‣" | "▪" | "o" | ">" | "--")
 }
 
 /// The number of a list's item that a line begins with.

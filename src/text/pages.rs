@@ -27,7 +27,10 @@ pub(super) fn find(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
     }
     let is_head = |at: usize| {
         let head = line(at);
-        head.len() <= HEAD && head.contains(char::is_alphabetic) && !head.ends_with(['.', '?', '!', ',']) && again.contains(&hash(head))
+        head.len() <= HEAD
+            && head.contains(char::is_alphabetic)
+            && !head.ends_with(['.', '?', '!', ','])
+            && again.contains(&hash(head))
     };
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;

@@ -5,7 +5,11 @@
 //! knows nothing of the ways. A text without any of it, as most are, is read where it stands.
 //!
 //! What is found is told in the given text: [`Reading::given`] leads back from every span. Nothing is corrected, only left out.
-#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "text is cut at the ends of lines and of noise; pieces cover what is read")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "text is cut at the ends of lines and of noise; pieces cover what is read"
+)]
 
 use super::hyphens::Words;
 use super::lines::{self, Cleaning, Line};
@@ -133,7 +137,9 @@ impl Copy<'_> {
         let hyphen = ended.chars().next_back().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{AD}'));
         let word = hyphen.map(|hyphen| &ended[..ended.len() - hyphen.len_utf8()]);
         match (hyphen, word) {
-            (Some(hyphen), Some(word)) if word.ends_with(char::is_alphanumeric) && begun.starts_with(char::is_alphanumeric) => {
+            (Some(hyphen), Some(word))
+                if word.ends_with(char::is_alphanumeric) && begun.starts_with(char::is_alphanumeric) =>
+            {
                 let given = self.given;
                 let words = self.words.get_or_insert_with(|| Words::of(given));
                 // A soft hyphen is gone already.

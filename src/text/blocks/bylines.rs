@@ -27,7 +27,9 @@ pub(super) fn is_person(text: &str) -> bool {
     let Some(first) = words.next() else { return false };
     let count = words.clone().count() + 1;
     let plain = |word: &str| {
-        word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) && word.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c))
+        word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && word.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c))
     };
     let initial = |word: &str| word.len() == 2 && word.starts_with(char::is_uppercase) && word.ends_with('.');
     let lower = first.to_lowercase();
@@ -36,7 +38,10 @@ pub(super) fn is_person(text: &str) -> bool {
         && plain(first)
         && (is_first_name(&lower) || is_no_word(first))
         && words.clone().all(|word| initial(word) || plain(word))
-        && words.clone().last().is_some_and(|last| plain(last) && (is_no_word(last) || (is_first_name(&lower) && count == 2 && !is_desk(last))))
+        && words
+            .clone()
+            .last()
+            .is_some_and(|last| plain(last) && (is_no_word(last) || (is_first_name(&lower) && count == 2 && !is_desk(last))))
 }
 
 /// Whether a capitalised word is no word of the language that is known.
@@ -49,16 +54,34 @@ fn is_no_word(word: &str) -> bool {
 pub(super) fn is_staff(text: &str) -> bool {
     let count = text.split_whitespace().count();
     let last = text.split_whitespace().next_back().unwrap_or_default();
-    let all = || text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "and" | "own" | "&" | "agencies" | "staff"));
-    let begins = ["Our ", "Staff ", "News ", "Web ", "Online ", "Agence ", "From our ", "From our own "].iter().any(|start| text.starts_with(start));
+    let all = || {
+        text.split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "and" | "own" | "&" | "agencies" | "staff"))
+    };
+    let begins = ["Our ", "Staff ", "News ", "Web ", "Online ", "Agence ", "From our ", "From our own "]
+        .iter()
+        .any(|start| text.starts_with(start));
     (2..=5).contains(&count) && is_desk(last) && begins && (all() || text.starts_with("From "))
 }
 
 fn is_desk(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "staff" | "correspondent" | "correspondents" | "reporter" | "reporters" | "desk" | "writer" | "writers" | "agencies" | "team"
-            | "newsroom" | "bureau" | "editor" | "editors" | "columnist"
+        "staff"
+            | "correspondent"
+            | "correspondents"
+            | "reporter"
+            | "reporters"
+            | "desk"
+            | "writer"
+            | "writers"
+            | "agencies"
+            | "team"
+            | "newsroom"
+            | "bureau"
+            | "editor"
+            | "editors"
+            | "columnist"
     )
 }
 
@@ -73,7 +96,8 @@ pub(super) fn is_placed(text: &str) -> bool {
         && parts.all(|part| {
             let (name, place) = part.split_once(" in ").or_else(|| part.split_once(" at ")).unwrap_or((part, ""));
             let (name, place) = name.split_once(',').map_or((name, place), |(name, _)| (name, place));
-            is_person(name.trim()) && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the"))
+            is_person(name.trim())
+                && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the"))
         })
 }
 
@@ -93,7 +117,16 @@ mod tests {
         for line in ["Nora Pell", "Ana Ruiz", "Tomas O. Brekke", "Grace Lindqvist"] {
             assert!(is_person(line), "{line}");
         }
-        for line in ["Health News", "Sri Lanka", "The Courier", "Press Releases", "Ferry Sinks", "Nora", "Latest from Kyiv", "POLICE STATE"] {
+        for line in [
+            "Health News",
+            "Sri Lanka",
+            "The Courier",
+            "Press Releases",
+            "Ferry Sinks",
+            "Nora",
+            "Latest from Kyiv",
+            "POLICE STATE",
+        ] {
             assert!(!is_person(line), "{line}");
         }
         for line in ["Our Foreign Staff", "Our Own Correspondent", "Staff and agencies", "News Desk", "Staff Writer"] {

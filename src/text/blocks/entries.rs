@@ -21,7 +21,9 @@ pub(super) fn time(text: &str) -> Option<usize> {
     }
     let rest = text.get(end..)?;
     let blank = usize::from(rest.starts_with([' ', '\u{A0}']) && rest.is_char_boundary(1));
-    let half = ["a.m.", "p.m.", "am", "pm", "AM", "PM", "A.M.", "P.M."].iter().find(|half| rest.get(blank..).is_some_and(|rest| rest.starts_with(**half)));
+    let half = ["a.m.", "p.m.", "am", "pm", "AM", "PM", "A.M.", "P.M."]
+        .iter()
+        .find(|half| rest.get(blank..).is_some_and(|rest| rest.starts_with(**half)));
     if let Some(half) = half {
         end += blank + half.len();
     }
@@ -35,7 +37,11 @@ pub(super) fn time(text: &str) -> Option<usize> {
 pub(super) fn is_timed_heading(text: &str) -> bool {
     let Some(end) = time(text) else { return false };
     let heading = text.get(end..).unwrap_or_default();
-    let zone = |rest: &str| ["GMT", "BST", "EST", "EDT", "CET", "UTC", "PST", "PDT"].iter().find_map(|zone| rest.strip_prefix(*zone).map(str::len));
+    let zone = |rest: &str| {
+        ["GMT", "BST", "EST", "EDT", "CET", "UTC", "PST", "PDT"]
+            .iter()
+            .find_map(|zone| rest.strip_prefix(*zone).map(str::len))
+    };
     let heading = heading.trim_start_matches([' ', '-', '–', '—', '|', ':']);
     let heading = zone(heading).and_then(|left| heading.get(heading.len() - left..)).unwrap_or(heading);
     let heading = heading.trim_start_matches([' ', '-', '–', '—', '|', ':']);
@@ -92,6 +98,14 @@ mod tests {
     fn turns_of_a_transcript() {
         assert!(are_turns(&["Q: Why now?", "Ruiz: It was time.", "Q: And then?", "Ruiz: We go on."]));
         assert!(!are_turns(&["Ruiz: ‘It was time’", "The mayor went home.", "She was tired."]));
-        assert!(!are_turns(&["Time: 3 p.m.", "Place: Oslo", "The mayor will speak.", "All are welcome.", "Come early.", "Bring food.", "Sit."]));
+        assert!(!are_turns(&[
+            "Time: 3 p.m.",
+            "Place: Oslo",
+            "The mayor will speak.",
+            "All are welcome.",
+            "Come early.",
+            "Bring food.",
+            "Sit."
+        ]));
     }
 }

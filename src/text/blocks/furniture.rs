@@ -15,7 +15,8 @@ const TWICE: usize = 3;
 
 /// Tells what stands below the article, and lines that are said twice.
 pub(super) fn tell(blocks: &[&str], kinds: &mut [BlockKind], body: usize) {
-    let last_running = (0..blocks.len()).rfind(|&at| kinds[at] == BlockKind::Paragraph && is_running(blocks[at]) && !asks(blocks[at]));
+    let last_running =
+        (0..blocks.len()).rfind(|&at| kinds[at] == BlockKind::Paragraph && is_running(blocks[at]) && !asks(blocks[at]));
     for at in 0..blocks.len() {
         if kinds[at] == BlockKind::Paragraph && last_running.is_some_and(|last| at > last) && asks(blocks[at]) {
             kinds[at] = BlockKind::Boilerplate;
@@ -33,12 +34,16 @@ fn asks(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|word| !word.is_empty());
+    let mut words =
+        lower.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|word| !word.is_empty());
     let begins = words.clone().next().is_some_and(|first| FURNITURE_WORDS.get(first) == Some(&"asks"));
     let about = words.clone().filter(|word| FURNITURE_WORDS.get(word) == Some(&"about")).count();
     let reader = words.any(|word| matches!(word, "you" | "your" | "us" | "our" | "we" | "my"));
     let address = text.contains('@') || lower.contains("http") || lower.contains("www.");
-    (about > 0 && (begins || reader || count <= 4)) || (about > 1) || (begins && reader && count <= 8 && !text.ends_with('.')) || (address && (begins || reader))
+    (about > 0 && (begins || reader || count <= 4))
+        || (about > 1)
+        || (begins && reader && count <= 8 && !text.ends_with('.'))
+        || (address && (begins || reader))
 }
 
 /// A short line that comes twice, one right after the other, is a picture's description.
@@ -65,11 +70,13 @@ fn comments(blocks: &[&str], kinds: &mut [BlockKind], body: usize) {
     };
     let is_heading = |text: &str| {
         let lower = text.to_lowercase();
-        let counted = lower.split_whitespace().count() <= 3 && (lower.ends_with("comments") || lower.ends_with("comment") || lower.starts_with("comments"));
+        let counted = lower.split_whitespace().count() <= 3
+            && (lower.ends_with("comments") || lower.ends_with("comment") || lower.starts_with("comments"));
         counted || matches!(lower.as_str(), "join the conversation" | "responses" | "discussion" | "what readers say")
     };
     let buttons = |from: usize| blocks[from..].iter().filter(|text| of_one(text)).count();
-    let from = (body + 1..blocks.len()).find(|&at| kinds[at] == BlockKind::Boilerplate && is_heading(blocks[at]) && buttons(at) > 1);
+    let from = (body + 1..blocks.len())
+        .find(|&at| kinds[at] == BlockKind::Boilerplate && is_heading(blocks[at]) && buttons(at) > 1);
     if let Some(from) = from {
         kinds[from..].fill(BlockKind::Boilerplate);
     }

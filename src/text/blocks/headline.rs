@@ -33,7 +33,8 @@ pub(super) fn clear_above(blocks: &[&str], kinds: &mut [BlockKind], body: usize)
         }
     }
     let words = article_words(blocks, body);
-    let shared: Vec<usize> = blocks[..top].iter().map(|block| telling(block).filter(|stem| words.contains(stem)).count()).collect();
+    let shared: Vec<usize> =
+        blocks[..top].iter().map(|block| telling(block).filter(|stem| words.contains(stem)).count()).collect();
     let score = |at: usize| {
         let count = blocks[at].split_whitespace().count();
         shared[at].min(3) * 2 + count.min(5)
@@ -41,9 +42,8 @@ pub(super) fn clear_above(blocks: &[&str], kinds: &mut [BlockKind], body: usize)
     let candidates = (0..top).filter(|&at| kinds[at] == BlockKind::Paragraph && is_title(blocks[at], false));
     // Of equals the first.
     let Some(best) = candidates.rev().max_by_key(|&at| score(at)) else { return };
-    let among_own = |at: usize| {
-        kinds[..at].contains(&BlockKind::Boilerplate) || kinds[at..best].contains(&BlockKind::Boilerplate)
-    };
+    let among_own =
+        |at: usize| kinds[..at].contains(&BlockKind::Boilerplate) || kinds[at..best].contains(&BlockKind::Boilerplate);
     let own: Vec<bool> = (0..best)
         .map(|at| {
             let count = blocks[at].split_whitespace().count();
@@ -86,7 +86,11 @@ fn in_menu(blocks: &[&str], at: usize, end: usize) -> bool {
 /// The telling words of the article's first blocks.
 fn article_words(blocks: &[&str], body: usize) -> Hashes {
     let first = blocks[body..].iter().filter(|block| block.len() > 40).take(READ);
-    first.flat_map(|block| telling((0..=READ_BYTES.min(block.len())).rev().find_map(|end| block.get(..end)).unwrap_or_default())).collect()
+    first
+        .flat_map(|block| {
+            telling((0..=READ_BYTES.min(block.len())).rev().find_map(|end| block.get(..end)).unwrap_or_default())
+        })
+        .collect()
 }
 
 /// The beginnings of the words of a text that tell what it is about.
@@ -95,7 +99,23 @@ fn telling(text: &str) -> impl Iterator<Item = u64> {
     words.filter_map(|word| {
         let lower = word.to_lowercase();
         let stem: String = lower.chars().take(STEM + usize::from(lower.len() > 6)).collect();
-        let plain = matches!(lower.as_str(), "with" | "from" | "that" | "this" | "have" | "after" | "over" | "about" | "will" | "what" | "when" | "more" | "says" | "said");
+        let plain = matches!(
+            lower.as_str(),
+            "with"
+                | "from"
+                | "that"
+                | "this"
+                | "have"
+                | "after"
+                | "over"
+                | "about"
+                | "will"
+                | "what"
+                | "when"
+                | "more"
+                | "says"
+                | "said"
+        );
         (!plain).then(|| hashing::string(&stem))
     })
 }

@@ -46,7 +46,8 @@ pub(super) fn tell(blocks: &[&str]) -> Vec<BlockKind> {
         headline::clear_above(blocks, &mut kinds, body);
     }
     head(blocks, &found, &mut kinds, body, turns);
-    subheads(blocks, &mut kinds, body);
+    let entries = (0..blocks.len()).find(|&at| entries::is_timed_heading(blocks[at]) || is_signed_off(blocks[at]));
+    subheads(blocks, &mut kinds, body.min(entries.unwrap_or(body)));
     furniture::tell(blocks, &mut kinds, body);
     kinds
 }
@@ -83,7 +84,8 @@ fn head(blocks: &[&str], found: &[Found], kinds: &mut [BlockKind], body: usize, 
     if let Some(first) = first_title
         && titles > TITLES
     {
-        let listed = |(kind, text): &(&mut BlockKind, &&str)| **kind == BlockKind::Headline && !entries::is_timed_heading(text);
+        let listed =
+            |(kind, text): &(&mut BlockKind, &&str)| **kind == BlockKind::Headline && !entries::is_timed_heading(text);
         for (kind, _) in kinds[first + 1..].iter_mut().zip(&blocks[first + 1..]).filter(listed) {
             *kind = BlockKind::Paragraph;
         }
@@ -102,7 +104,7 @@ fn subheads(blocks: &[&str], kinds: &mut [BlockKind], body: usize) {
         let text = blocks[at];
         let before_running = kinds[at + 1] == BlockKind::Paragraph && is_running(blocks[at + 1]);
         if kinds[at] == BlockKind::Paragraph
-            && after_running
+            && (after_running || kinds[at.saturating_sub(1)] == BlockKind::Byline)
             && before_running
             && chars(text) <= SUBHEAD
             && is_heading(text)

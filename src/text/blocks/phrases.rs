@@ -33,7 +33,7 @@ pub(super) fn look(block: &str) -> Found {
     let opening = opening(text);
     if text.len() <= LINE / 3 && !text.ends_with(". ") {
         let signed = matches!(bylines::DFA.longest(text), Some((bylines::BYLINE, _))) || opening == Some(BlockKind::Byline);
-        if signed && !text.ends_with('.') {
+        if signed && opening != Some(BlockKind::Credit) && !text.ends_with('.') {
             return found(BlockKind::Byline);
         }
         match publication::DFA.longest(text) {
@@ -45,7 +45,8 @@ pub(super) fn look(block: &str) -> Found {
             return found(BlockKind::Dateline);
         }
     }
-    let kind = if is_button(text) || is_labelled(text) || counts_responses(text) || follows_someone(text) || disclaims(text) {
+    let kind = if is_button(text) || is_labelled(text) || counts_responses(text) || follows_someone(text) || disclaims(text)
+    {
         BlockKind::Boilerplate
     } else if let Some(kind) = opening.filter(|kind| *kind != BlockKind::Byline) {
         match kind {
@@ -68,7 +69,8 @@ fn opening(text: &str) -> Option<BlockKind> {
     let text = text.trim_start_matches(['*', '>', '»', '►', '▶', '•', '-', '–', '—', '|', '_', ' ', '[', '→', '+']);
     let start = text.char_indices().nth(LINE / 8).map_or(text, |(end, _)| &text[..end]);
     let lower = if start.is_ascii() { start.to_ascii_lowercase() } else { start.replace('’', "'").to_lowercase() };
-    let mut ends = lower.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | '(' | '©' | '.' | '!' | ';' | '?'));
+    let mut ends =
+        lower.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | '(' | '©' | '.' | '!' | ';' | '?'));
     let mut kind = None;
     for _ in 0..8 {
         let (end, next) =
@@ -182,30 +184,64 @@ fn is_under_picture(text: &str) -> bool {
 /// "Ana Ruiz, left, with her team": who is where in a picture, in a line that is no sentence.
 fn is_placed(text: &str) -> bool {
     let ends = text.ends_with(['.', '!', '?', ':', ',']);
-    let sides = [", left,", ", right,", ", centre,", ", center,", ", pictured", ", second left", ", second right", ", second from", ", third from",
-        ", far left", ", far right", "from left", "left to right", "(left)", "(right)", "(centre)", "(center)"];
+    let sides = [
+        ", left,",
+        ", right,",
+        ", centre,",
+        ", center,",
+        ", pictured",
+        ", second left",
+        ", second right",
+        ", second from",
+        ", third from",
+        ", far left",
+        ", far right",
+        "from left",
+        "left to right",
+        "(left)",
+        "(right)",
+        "(centre)",
+        "(center)",
+    ];
     text.len() <= LINE / 2 && !ends && sides.iter().any(|side| text.contains(side))
 }
 
 /// "Tugs in the harbour. Jane Doe for The Courier", "... (Photo by Jane Doe)": whether a line ends with who made the picture.
 fn ends_with_maker(text: &str) -> bool {
-    const MAKERS: [&str; 12] = ["photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images", "illustration", "courtesy", "credit", "pic"];
+    const MAKERS: [&str; 12] = [
+        "photo",
+        "photos",
+        "photograph",
+        "photographs",
+        "picture",
+        "pictures",
+        "image",
+        "images",
+        "illustration",
+        "courtesy",
+        "credit",
+        "pic",
+    ];
     let bracketed = text.strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '[']));
     if let Some((before, inside)) = bracketed {
         let lower = inside.to_lowercase();
         let mut words = lower.split([' ', ':', '/']);
         let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let made = MAKERS.contains(&first) && matches!(second, "by" | "from" | "via" | "courtesy" | "credit" | "of" | "supplied" | "provided" | "");
+        let made = MAKERS.contains(&first)
+            && matches!(second, "by" | "from" | "via" | "courtesy" | "credit" | "of" | "supplied" | "provided" | "");
         return made && !before.is_empty() && inside.len() <= SIGNATURE;
     }
     let Some((_, maker)) = text.rsplit_once(". ").or_else(|| text.rsplit_once(" | ")) else { return false };
     let lower = maker.to_lowercase();
-    let courtesy = ["courtesy of ", "courtesy: ", "credit: ", "photo by ", "photograph by ", "picture by ", "image by ", "photos by "];
+    let courtesy =
+        ["courtesy of ", "courtesy: ", "credit: ", "photo by ", "photograph by ", "picture by ", "image by ", "photos by "];
     if maker.len() <= SIGNATURE && courtesy.iter().any(|start| lower.starts_with(start)) {
         return true;
     }
     // A name, and whom it is for.
-    let Some((name, medium)) = maker.split_once(" for ").or_else(|| maker.split_once(" / ")).or_else(|| maker.split_once(" | ")) else {
+    let Some((name, medium)) =
+        maker.split_once(" for ").or_else(|| maker.split_once(" / ")).or_else(|| maker.split_once(" | "))
+    else {
         return false;
     };
     let capital = |word: &str| word.starts_with(char::is_uppercase);
