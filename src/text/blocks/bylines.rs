@@ -61,7 +61,8 @@ pub(super) fn is_staff(text: &str) -> bool {
     let begins = ["Our ", "Staff ", "News ", "Web ", "Online ", "Agence ", "From our ", "From our own "]
         .iter()
         .any(|start| text.starts_with(start));
-    (2..=5).contains(&count) && is_desk(last) && begins && (all() || text.starts_with("From "))
+    let set = text.starts_with("Special to ") || matches!(text, "The Editorial Board" | "Editorial Board" | "The Editors");
+    set || (2..=5).contains(&count) && is_desk(last) && begins && (all() || text.starts_with("From "))
 }
 
 fn is_desk(word: &str) -> bool {
@@ -91,6 +92,7 @@ pub(super) fn is_placed(text: &str) -> bool {
     if count > WORDS || text.contains(['.', ':', '?', '!', '"', '“']) {
         return false;
     }
+    let text = text.strip_prefix("From ").unwrap_or(text);
     let mut parts = text.split(" and ").flat_map(|part| part.split(" & ")).peekable();
     parts.peek().is_some()
         && parts.all(|part| {
@@ -99,6 +101,26 @@ pub(super) fn is_placed(text: &str) -> bool {
             is_person(name.trim())
                 && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the"))
         })
+}
+
+/// "Jane Doe Staff Writer", "Jane Doe | The Courier", "Text: Jane Doe", "Jane Doe @jdoe": a name with what its bearer does or where.
+pub(super) fn is_described(text: &str) -> bool {
+    if chars(text) > SUBHEAD || text.ends_with(['.', '?', '!', ':', ',']) {
+        return false;
+    }
+    let labelled = text
+        .split_once(": ")
+        .filter(|(label, _)| matches!(*label, "Text" | "Words" | "Story" | "Author" | "Reporter" | "Writer" | "Report"));
+    let bare = labelled.map_or(text, |(_, name)| name);
+    let name = bare.split(['|', '•', '@', '/', '–', '—']).next().unwrap_or_default().trim();
+    if is_person(name) {
+        return true;
+    }
+    // The first words are the name, and the last says what its bearer does.
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (3..=6).contains(&words.len())
+        && words.last().is_some_and(|last| is_desk(last))
+        && (2..=3).any(|count| words.get(..count).is_some_and(|words| is_person(&words.join(" "))))
 }
 
 /// "– Jane Doe, 1:51 a.m.", "Jane Doe, 13:51": who wrote an entry, and at what time.
@@ -110,7 +132,7 @@ pub(super) fn is_signed_off(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_person, is_placed, is_signed_off, is_staff};
+    use super::{is_described, is_person, is_placed, is_signed_off, is_staff};
 
     #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
     fn who_wrote_it() {
@@ -129,7 +151,14 @@ mod tests {
         ] {
             assert!(!is_person(line), "{line}");
         }
-        for line in ["Our Foreign Staff", "Our Own Correspondent", "Staff and agencies", "News Desk", "Staff Writer"] {
+        for line in [
+            "Our Foreign Staff",
+            "Our Own Correspondent",
+            "Staff and agencies",
+            "Special to the Times",
+            "News Desk",
+            "Staff Writer",
+        ] {
             assert!(is_staff(line), "{line}");
         }
         for line in ["Hospital Staff", "Our Man in Havana", "Staff walk out", "Desk"] {
@@ -140,6 +169,12 @@ mod tests {
         }
         for line in ["Ferry Disaster in Norway", "Storm in Geneva", "Nora Pell in tears", "Pell in Geneva"] {
             assert!(!is_placed(line), "{line}");
+        }
+        for line in ["Nora Pell Staff Writer", "Nora Pell | The Courier", "Words: Nora Pell", "Nora Pell @norapell"] {
+            assert!(is_described(line), "{line}");
+        }
+        for line in ["Bridge Traffic Desk", "Nora Pell says no", "Bridge: Nora Pell", "Health News | The Courier"] {
+            assert!(!is_described(line), "{line}");
         }
         assert!(is_signed_off("– Nora Pell, 9:05 p.m.") && is_signed_off("Nora Pell, 21:05"));
         assert!(!is_signed_off("– Nora Pell, mayor") && !is_signed_off("The vote is at 9:05 p.m."));

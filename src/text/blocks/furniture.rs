@@ -42,7 +42,7 @@ fn asks(text: &str) -> bool {
     let address = text.contains('@') || lower.contains("http") || lower.contains("www.");
     (about > 0 && (begins || reader || count <= 4))
         || (about > 1)
-        || (begins && reader && count <= 8 && !text.ends_with('.'))
+        || (begins && reader && (count <= 8 || text.contains('?')) && !text.ends_with('.'))
         || (address && (begins || reader))
 }
 

@@ -7,6 +7,7 @@
 use super::BlockKind;
 use super::bylines::is_person;
 use super::kinds::is_title;
+use super::phrases::Found;
 use crate::hashing::{self, Hashes};
 
 /// How many blocks of the article are read for its words, and how many bytes of each.
@@ -22,7 +23,7 @@ const SITE: usize = 5;
 const MENU: usize = 3;
 
 /// Tells the page's own lines above the headline, and who wrote it where that stands above it too. `body` is where running text begins.
-pub(super) fn clear_above(blocks: &[&str], kinds: &mut [BlockKind], body: usize) {
+pub(super) fn clear_above(blocks: &[&str], found: &[Found], kinds: &mut [BlockKind], body: usize) {
     let top = body.min(blocks.len());
     if top < 2 || body >= blocks.len() {
         return;
@@ -52,7 +53,9 @@ pub(super) fn clear_above(blocks: &[&str], kinds: &mut [BlockKind], body: usize)
             kinds[at] == BlockKind::Paragraph
                 && score(at) < score(best)
                 && !blocks[at].ends_with(['.', '!', '?', ','])
-                && (menu || (count <= SITE && among_own(at) && shared[at] < 2) || (count < ENTRY && shared[at] == 0))
+                && (menu
+                    || (count <= SITE && among_own(at) && shared[at] < 2)
+                    || (count < ENTRY && (shared[at] == 0 || count == 1) && shared[best] > 1))
         })
         .collect();
     for at in 0..best {
@@ -62,7 +65,7 @@ pub(super) fn clear_above(blocks: &[&str], kinds: &mut [BlockKind], body: usize)
         }
         if kinds[at] == BlockKind::Paragraph && is_person(blocks[at]) && !in_menu(blocks, at, best) {
             kinds[at] = BlockKind::Byline;
-        } else if own[at] {
+        } else if own[at] && !found[at].date {
             kinds[at] = BlockKind::Boilerplate;
         }
     }
@@ -98,7 +101,7 @@ fn telling(text: &str) -> impl Iterator<Item = u64> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= TELLING);
     words.filter_map(|word| {
         let lower = word.to_lowercase();
-        let stem: String = lower.chars().take(STEM + usize::from(lower.len() > 6)).collect();
+        let stem: String = lower.chars().take(STEM).collect();
         let plain = matches!(
             lower.as_str(),
             "with"

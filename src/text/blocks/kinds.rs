@@ -4,7 +4,7 @@
 //! ends with the first paragraph of running text; then subheadings between paragraphs, and what follows the heading of a comment form.
 #![expect(clippy::indexing_slicing, reason = "lines and blocks are asked for by indices below their number")]
 
-use super::bylines::{is_name, is_person, is_placed, is_signed_off, is_staff};
+use super::bylines::{is_described, is_name, is_placed, is_signed_off, is_staff};
 use super::phrases::{Found, LINE, look};
 use super::{BlockKind, entries, furniture, headline};
 
@@ -43,7 +43,7 @@ pub(super) fn tell(blocks: &[&str]) -> Vec<BlockKind> {
     });
     let body = body.unwrap_or(blocks.len());
     if !turns {
-        headline::clear_above(blocks, &mut kinds, body);
+        headline::clear_above(blocks, &found, &mut kinds, body);
     }
     head(blocks, &found, &mut kinds, body, turns);
     let entries = (0..blocks.len()).find(|&at| entries::is_timed_heading(blocks[at]) || is_signed_off(blocks[at]));
@@ -94,7 +94,7 @@ fn head(blocks: &[&str], found: &[Found], kinds: &mut [BlockKind], body: usize, 
 
 /// Whether a line under the headline is who wrote it.
 fn is_author(text: &str) -> bool {
-    is_staff(text) || is_person(text) || is_placed(text)
+    is_staff(text) || is_placed(text) || is_described(text)
 }
 
 /// Short lines between paragraphs.

@@ -196,6 +196,8 @@ fn is_placed(text: &str) -> bool {
         ", third from",
         ", far left",
         ", far right",
+        ", above,",
+        ", below,",
         "from left",
         "left to right",
         "(left)",
@@ -229,7 +231,7 @@ fn ends_with_maker(text: &str) -> bool {
         let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let made = MAKERS.contains(&first)
             && matches!(second, "by" | "from" | "via" | "courtesy" | "credit" | "of" | "supplied" | "provided" | "");
-        return made && !before.is_empty() && inside.len() <= SIGNATURE;
+        return !before.is_empty() && inside.len() <= SIGNATURE && (made || is_maker(inside));
     }
     let Some((_, maker)) = text.rsplit_once(". ").or_else(|| text.rsplit_once(" | ")) else { return false };
     let lower = maker.to_lowercase();
@@ -238,9 +240,12 @@ fn ends_with_maker(text: &str) -> bool {
     if maker.len() <= SIGNATURE && courtesy.iter().any(|start| lower.starts_with(start)) {
         return true;
     }
-    // A name, and whom it is for.
-    let Some((name, medium)) =
-        maker.split_once(" for ").or_else(|| maker.split_once(" / ")).or_else(|| maker.split_once(" | "))
+    !maker.ends_with(['.', '?', '!']) && is_maker(maker)
+}
+
+/// "Jane Doe for The Courier", "Jane Doe / The Courier": a name, and whom it is for.
+fn is_maker(text: &str) -> bool {
+    let Some((name, medium)) = text.split_once(" for ").or_else(|| text.split_once('/')).or_else(|| text.split_once(" | "))
     else {
         return false;
     };
@@ -248,9 +253,8 @@ fn ends_with_maker(text: &str) -> bool {
     let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
     (2..=3).contains(&name.split_whitespace().count())
         && name.split_whitespace().all(|word| capital(word) && plain(word))
-        && medium.split_whitespace().count() <= 5
+        && (1..=5).contains(&medium.split_whitespace().count())
         && medium.split_whitespace().all(|word| capital(word) || matches!(word, "the" | "of"))
-        && !maker.ends_with(['.', '?', '!'])
 }
 
 /// A button, a menu entry or a row of them.
