@@ -281,16 +281,16 @@ fn blocks_of(document: &Document, reading: &Reading) -> Vec<Block> {
     for block in &document.blocks {
         let span = reading.given(block.span);
         let before = given.get(covered..span.start()).unwrap_or_default();
-        let start = span.start() - before.trim_start().len();
+        let start = span.start().saturating_sub(before.trim_start().len());
         blocks.push(Block { start, end: span.end(), kind: block.kind });
         covered = span.end();
     }
     let rest = given.get(covered..).unwrap_or_default();
-    let end = covered + rest.trim_end().len();
+    let end = given.trim_end().len();
     if !rest.trim().is_empty() {
         match blocks.last_mut() {
             Some(last) => last.end = end,
-            None => blocks.push(Block { start: end - rest.trim().len(), end, kind: BlockKind::Paragraph }),
+            None => blocks.push(Block { start: end.saturating_sub(rest.trim().len()), end, kind: BlockKind::Paragraph }),
         }
     }
     blocks

@@ -21,6 +21,8 @@ use std::ops::Range;
 
 /// How wide the lines of a wrapped text are, in characters: narrower ones are lists or verse, wider ones have a paragraph a line.
 const WRAPPED: std::ops::RangeInclusive<usize> = 24..=120;
+/// The narrowest lines of quoted mail.
+const QUOTED: usize = 12;
 /// Below this width, most lines must be full too.
 const NARROW: usize = 40;
 
@@ -78,7 +80,9 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
 /// The lines of a text, and the paragraphs they make up, each a range of them.
 pub(super) fn paragraphs(text: &str, cleaning: Cleaning) -> (Vec<Line>, Vec<Range<usize>>) {
     let mut lines = split(text, cleaning);
-    let wrapping = wrapping(text, &lines);
+    // Of the text's own lines, and of those that it quotes.
+    let wrappings = [wrapping(text, &lines, false), wrapping(text, &lines, true)];
+    let wrapping = |line: &Line| wrappings[usize::from(line.depth > 0)];
     let breaks = if cleaning == Cleaning::Full { pages::find(text, &lines) } else { Vec::new() };
     let mut paragraphs: Vec<Range<usize>> = Vec::new();
     let mut breaks = breaks.into_iter().peekable();
@@ -89,7 +93,7 @@ pub(super) fn paragraphs(text: &str, cleaning: Cleaning) -> (Vec<Line>, Vec<Rang
         let before = at.checked_sub(1);
         if let Some(page) = breaks.next_if(|page| page.start == at)
             && let (Some(before), Some(next)) = (before, lines.get(page.end))
-            && crosses_page(text, &lines[before], next, wrapping)
+            && crosses_page(text, &lines[before], next, wrapping(next))
             && let Some(paragraph) = paragraphs.last_mut()
         {
             lines[page.clone()].iter_mut().for_each(|line| line.skipped = true);
@@ -108,7 +112,7 @@ pub(super) fn paragraphs(text: &str, cleaning: Cleaning) -> (Vec<Line>, Vec<Rang
             let (first, before, line) = (&lines[first], &lines[before], &lines[at]);
             goes_on(text, before, line)
                 || (line.follows && is_hyphenated(before.span.of(text), line.span.of(text)))
-                || wrapping.is_some_and(|wrapping| continues(text, first, before, line, wrapping, item))
+                || wrapping(line).is_some_and(|wrapping| continues(text, first, before, line, wrapping, item))
         });
         match paragraphs.last_mut() {
             Some(paragraph) if joins => paragraph.end = at + 1,
@@ -179,9 +183,13 @@ fn line_length(text: &str) -> usize {
 }
 
 /// The widest line that is broken in the middle of a sentence, where enough lines are.
-fn wrapping(text: &str, lines: &[Line]) -> Option<Wrapping> {
+fn wrapping(text: &str, lines: &[Line], quoted: bool) -> Option<Wrapping> {
     let (mut breaks, mut broken, mut width) = (0, 0, 0);
-    let pairs = || lines.windows(2).filter(|pair| pair[1].follows && WRAPPED.contains(&pair[0].width));
+    // Mail is wrapped, whatever else is wide.
+    let narrowest = if quoted { QUOTED } else { *WRAPPED.start() };
+    let widths = narrowest..=*WRAPPED.end();
+    let is_pair = |pair: &&[Line]| pair[1].follows && (pair[0].depth > 0) == quoted && widths.contains(&pair[0].width);
+    let pairs = || lines.windows(2).filter(is_pair);
     for pair in pairs() {
         breaks += 1;
         let (before, next) = (pair[0].span.of(text), pair[1].span.of(text));
@@ -194,9 +202,8 @@ fn wrapping(text: &str, lines: &[Line]) -> Option<Wrapping> {
         return None;
     }
     let open = || pairs().filter(|pair| breaks_off(pair[0].span.of(text)));
-    // Mail is wrapped, whatever else is wide.
-    let quoted = |line: &Line| line.depth > 0 && line.is_wide(width);
-    let full = open().filter(|pair| pair[0].is_full(first_word(pair[1].span.of(text)), width) || quoted(&pair[0]));
+    let is_full = |line: &Line, next: &str| line.is_full(first_word(next), width) || (quoted && line.is_wide(width));
+    let full = open().filter(|pair| is_full(&pair[0], pair[1].span.of(text)));
     let throughout = full.count() * 10 >= open().count() * 7;
     (throughout || width >= NARROW).then_some(Wrapping { width, throughout })
 }

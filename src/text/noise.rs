@@ -2,11 +2,7 @@
 //! page leaves of its marks-up.
 //!
 //! What is not surely noise stays: joiners of emoji, an "&" that begins no entity.
-#![expect(
-    clippy::string_slice,
-    clippy::indexing_slicing,
-    reason = "text is cut where an ASCII character or a whole one was found"
-)]
+#![expect(clippy::string_slice, reason = "text is cut where an ASCII character or a whole one was found")]
 
 /// What stands in the text, and what is read in its place.
 pub(super) struct Noise {

@@ -9,8 +9,9 @@ pub(super) fn is_used(text: &str) -> bool {
     }
     let mut quoted = text.lines().filter(|line| marks(line).1 > 0);
     let first = quoted.next();
-    let compares =
-        |line: &str| line[marks(line).0..].trim_start().starts_with(|c: char| c.is_numeric() || matches!(c, '=' | '$'));
+    let compares = |line: &str| {
+        line.trim_start_matches(['>', ' ', '\t']).starts_with(|c: char| c.is_numeric() || matches!(c, '=' | '$'))
+    };
     first.is_some_and(|line| !compares(line) || quoted.next().is_some())
 }
 

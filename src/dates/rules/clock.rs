@@ -99,15 +99,13 @@ fn read(r: &Reading, at: usize) -> Option<(TimeOfDay, usize)> {
     (minute.is_some() && (led || zoned)).then_some((TimeOfDay::Clock { hour, minute, second, utc: false }, at + 1))
 }
 
-/// "23:10 Ferries stopped": the time before the heading of an entry.
+/// "23:10 Ferries stopped": the time before the heading of an entry, or alone above one.
 fn opens_entry(r: &Reading, at: usize) -> bool {
     let sentence = r.document.sentences.get(r.document.sentence_of(at));
     let block = sentence.and_then(|sentence| r.document.blocks.get(sentence.block));
     let begins = || block.is_some_and(|block| block.span.start() == r.document.span_of(at..at + 1).start());
-    at == r.sentence.start
-        && r.sentence.len() > 1
-        && block.is_some_and(|block| block.kind == BlockKind::Headline)
-        && begins()
+    let kind = if r.sentence.len() > 1 { BlockKind::Headline } else { BlockKind::Byline };
+    at == r.sentence.start && block.is_some_and(|block| block.kind == kind) && begins()
 }
 
 /// "at 10:30", "between 19:30 and 19:45", "from 19:50 to 20:10", "the 19:50 train", "the 19:50 to Oban".

@@ -125,6 +125,9 @@ pub(super) fn is_described(text: &str) -> bool {
 
 /// "– Jane Doe, 1:51 a.m.", "Jane Doe, 13:51": who wrote an entry, and at what time.
 pub(super) fn is_signed_off(text: &str) -> bool {
+    if text.len() > 2 * SUBHEAD {
+        return false;
+    }
     let bare = text.trim_start_matches(['-', '–', '—', '―', ' ']);
     let Some((name, time)) = bare.rsplit_once(", ").or_else(|| bare.rsplit_once(" at ")) else { return false };
     is_name(name) && super::entries::time(time).is_some_and(|end| time.get(end..).is_some_and(|rest| rest.trim().len() <= 5))

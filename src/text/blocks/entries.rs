@@ -1,6 +1,9 @@
 //! Texts in entries: live blogs, whose headings begin with a time, and transcripts, whose paragraphs begin with who speaks.
 
+#![expect(clippy::string_slice, reason = "text is cut where a character was found to begin")]
+
 use super::kinds::{TITLE, chars, is_heading};
+use crate::hashing::{self, Hashes};
 
 /// The longest label of a speaker, in words.
 const LABEL: usize = 4;
@@ -48,12 +51,22 @@ pub(super) fn is_timed_heading(text: &str) -> bool {
     chars(text) <= TITLE && is_heading(heading)
 }
 
+/// "14:32", "10.45am BST": the time of an entry, on a line of its own.
+pub(super) fn is_time(text: &str) -> bool {
+    let rest = text.len() <= 20 && time(text).is_some();
+    let zone = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    rest && time(text).and_then(|end| text.get(end..)).is_some_and(|rest| rest.split_whitespace().all(zone))
+}
+
 /// Whether the paragraphs of a text begin with who speaks: "Q: … A: …", "ANA RUIZ: …". Two labels at least, and one comes again or
 /// they are most of the text.
 pub(super) fn are_turns(blocks: &[&str]) -> bool {
-    let labels: Vec<&str> = blocks.iter().filter_map(|block| label(block)).collect();
-    let again = labels.iter().enumerate().any(|(at, label)| labels[..at].contains(label));
-    labels.len() >= 3 && (again || labels.len() * 2 > blocks.len())
+    let (mut labels, mut again, mut known) = (0, false, Hashes::default());
+    for label in blocks.iter().filter_map(|block| label(block)) {
+        labels += 1;
+        again |= !known.insert(hashing::string(label));
+    }
+    labels >= 3 && (again || labels * 2 > blocks.len())
 }
 
 /// The label of a speaker that a block begins with.

@@ -64,6 +64,9 @@ fn twice(blocks: &[&str], kinds: &mut [BlockKind]) {
 /// What readers wrote below an article, from its heading on, where each has buttons or an age.
 fn comments(blocks: &[&str], kinds: &mut [BlockKind], body: usize) {
     let of_one = |text: &str| {
+        if text.len() > 40 {
+            return false;
+        }
         let lower = text.to_lowercase();
         matches!(lower.as_str(), "reply" | "like" | "report" | "report comment" | "recommend" | "report abuse")
             || (lower.ends_with(" ago") && lower.starts_with(|c: char| c.is_ascii_digit()) && lower.len() < 20)
@@ -74,9 +77,9 @@ fn comments(blocks: &[&str], kinds: &mut [BlockKind], body: usize) {
             && (lower.ends_with("comments") || lower.ends_with("comment") || lower.starts_with("comments"));
         counted || matches!(lower.as_str(), "join the conversation" | "responses" | "discussion" | "what readers say")
     };
-    let buttons = |from: usize| blocks[from..].iter().filter(|text| of_one(text)).count();
-    let from = (body + 1..blocks.len())
-        .find(|&at| kinds[at] == BlockKind::Boilerplate && is_heading(blocks[at]) && buttons(at) > 1);
+    // Two buttons follow wherever the last but one is yet to come.
+    let last_but_one = (0..blocks.len()).rev().filter(|&at| of_one(blocks[at])).nth(1).unwrap_or_default();
+    let from = (body + 1..last_but_one).find(|&at| kinds[at] == BlockKind::Boilerplate && is_heading(blocks[at]));
     if let Some(from) = from {
         kinds[from..].fill(BlockKind::Boilerplate);
     }

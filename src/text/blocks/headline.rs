@@ -43,8 +43,9 @@ pub(super) fn clear_above(blocks: &[&str], found: &[Found], kinds: &mut [BlockKi
     let candidates = (0..top).filter(|&at| kinds[at] == BlockKind::Paragraph && is_title(blocks[at], false));
     // Of equals the first.
     let Some(best) = candidates.rev().max_by_key(|&at| score(at)) else { return };
-    let among_own =
-        |at: usize| kinds[..at].contains(&BlockKind::Boilerplate) || kinds[at..best].contains(&BlockKind::Boilerplate);
+    let is_own = |kind: &BlockKind| *kind == BlockKind::Boilerplate;
+    let (first_own, last_own) = (kinds[..best].iter().position(is_own), kinds[..best].iter().rposition(is_own));
+    let among_own = |at: usize| first_own.is_some_and(|first| first < at) || last_own.is_some_and(|last| last >= at);
     let own: Vec<bool> = (0..best)
         .map(|at| {
             let count = blocks[at].split_whitespace().count();

@@ -31,9 +31,14 @@ pub(super) fn tell(blocks: &[&str]) -> Vec<BlockKind> {
             *kind = BlockKind::Byline;
         }
     }
+    let timed = blocks.iter().filter(|block| entries::is_time(block)).nth(1).is_some();
     for at in 0..blocks.len().saturating_sub(1) {
-        if kinds[at] == BlockKind::Paragraph && entries::is_timed_heading(blocks[at]) {
+        let under_time =
+            timed && at > 0 && entries::is_time(blocks[at - 1]) && chars(blocks[at]) <= SUBHEAD && is_heading(blocks[at]);
+        if kinds[at] == BlockKind::Paragraph && (entries::is_timed_heading(blocks[at]) || under_time) {
             kinds[at] = BlockKind::Headline;
+        } else if kinds[at] == BlockKind::Paragraph && timed && entries::is_time(blocks[at]) {
+            kinds[at] = BlockKind::Byline;
         }
     }
     let first = kinds.iter().position(|kind| *kind == BlockKind::Paragraph);
