@@ -4,6 +4,8 @@ export interface AnnotateOptions {
   date?: string | null;
   /** Names that the caller knows: found wherever they are written, whatever the text suggests. */
   names?: KnownName[] | null;
+  /** Whether everything is read: what a page adds around the article too, and what is not in English. False if left out. */
+  everything?: boolean | null;
   /** The longest text that is read, in UTF-16 code units: 10,000,000 if left out. `Infinity` for none; some 24 bytes of memory are needed for each. */
   limit?: number | null;
   /** Told what share of the work is done, from 0 to 1, after each stage. */
