@@ -227,7 +227,7 @@ fn the_headline_is_the_line_that_the_article_is_about() {
         (&["Bridge opens", "Mayor says crossing was worth ten years of delay"], "HH"),
         (&["At last", title], "BH"),
         (&["Opening day", "By Jane Doe"], "HY"),
-        (&["Solvik", "Orlund", "Tarn", "Storm closes schools"], "BBBH"),
+        (&["Solvik", "Orlund", "Tarn", "Storm closes schools"], "HPPP"),
         (&["Thursday, May 16, 2024", "World", "Sport", "Weather", title], "YBBBH"),
     ];
     for (above, expected) in cases {
