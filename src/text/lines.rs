@@ -236,7 +236,7 @@ fn goes_on(text: &str, before: &Line, line: &Line) -> bool {
     before.depth == line.depth && quoted.is_some_and(|quoted| quoted.ends_with(',')) && goes_on
 }
 
-/// "govern-" ⏎ "ment": whether a word is broken at the end of a line.
+/// "depart-" ⏎ "ment": whether a word is broken at the end of a line.
 fn is_hyphenated(before: &str, line: &str) -> bool {
     let word = before.strip_suffix(['-', '\u{2010}', '\u{AD}']);
     word.is_some_and(|word| {

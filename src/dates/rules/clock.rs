@@ -99,7 +99,7 @@ fn read(r: &Reading, at: usize) -> Option<(TimeOfDay, usize)> {
     (minute.is_some() && (led || zoned)).then_some((TimeOfDay::Clock { hour, minute, second, utc: false }, at + 1))
 }
 
-/// "23:10 Ferries stopped": the time before the heading of an entry, or alone above one.
+/// "19:40 Bridge closed": the time before the heading of an entry, or alone above one.
 fn opens_entry(r: &Reading, at: usize) -> bool {
     let sentence = r.document.sentences.get(r.document.sentence_of(at));
     let block = sentence.and_then(|sentence| r.document.blocks.get(sentence.block));

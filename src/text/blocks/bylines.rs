@@ -1,4 +1,4 @@
-//! Who wrote an article, where only a name says so: "Jane Doe", "Jane Doe in Kyiv", "Our Foreign Staff", "– Jane Doe, 1:51 a.m."
+//! Who wrote an article, where only a name says so: "Jane Doe", "Jane Doe in Kyiv", "Our Foreign Staff", "– Jane Doe, 6:58 p.m."
 //!
 //! What says "by" is told by its words (`phrases`). A name alone is a byline only where one is looked for, in the head of an article or
 //! at the end of an entry: whoever asks knows that.
@@ -123,7 +123,7 @@ pub(super) fn is_described(text: &str) -> bool {
         && (2..=3).any(|count| words.get(..count).is_some_and(|words| is_person(&words.join(" "))))
 }
 
-/// "– Jane Doe, 1:51 a.m.", "Jane Doe, 13:51": who wrote an entry, and at what time.
+/// "– Jane Doe, 6:58 p.m.", "Jane Doe, 18:58": who wrote an entry, and at what time.
 pub(super) fn is_signed_off(text: &str) -> bool {
     if text.len() > 2 * SUBHEAD {
         return false;

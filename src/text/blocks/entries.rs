@@ -8,7 +8,7 @@ use crate::hashing::{self, Hashes};
 /// The longest label of a speaker, in words.
 const LABEL: usize = 4;
 
-/// Where a time of day ends that a text begins with: "23:10", "08:18:01", "7.45pm", "1:51 a.m. EST".
+/// Where a time of day ends that a text begins with: "19:40", "09:05:30", "7.45pm", "6:58 p.m. EST".
 pub(super) fn time(text: &str) -> Option<usize> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let hour = digits(text);
@@ -36,7 +36,7 @@ pub(super) fn time(text: &str) -> Option<usize> {
     ((1..=2).contains(&hour) && hours && sure && whole).then_some(end)
 }
 
-/// "23:10 Ferries stopped": the heading of an entry.
+/// "19:40 Bridge closed": the heading of an entry.
 pub(super) fn is_timed_heading(text: &str) -> bool {
     let Some(end) = time(text) else { return false };
     let heading = text.get(end..).unwrap_or_default();
@@ -88,10 +88,10 @@ mod tests {
     #[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
     fn times_before_a_heading() {
         let cases = [
-            ("23:10 Ferries stopped", Some(5)),
-            ("08:18:01 Schools", Some(8)),
+            ("19:40 Bridge closed", Some(5)),
+            ("09:05:30 Schools", Some(8)),
             ("7.45pm: Polls close", Some(6)),
-            ("1:51 a.m.", Some(9)),
+            ("6:58 p.m.", Some(9)),
             ("9 p.m. Polls close", Some(6)),
             ("7.45 Polls close", None),
             ("25:10 Ferries", None),

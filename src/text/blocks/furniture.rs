@@ -27,7 +27,7 @@ pub(super) fn tell(blocks: &[&str], kinds: &mut [BlockKind], body: usize) {
     tail(blocks, kinds);
 }
 
-/// "Keep reading with a free trial", "Have a tip? Email us": whether a short line asks its readers for something.
+/// "Read on with our app", "Seen something? Write to us": whether a short line asks its readers for something.
 fn asks(text: &str) -> bool {
     let count = text.split_whitespace().count();
     if count > ASKING || text.contains(['"', '“', '‘']) {

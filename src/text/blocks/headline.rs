@@ -72,7 +72,7 @@ pub(super) fn clear_above(blocks: &[&str], found: &[Found], kinds: &mut [BlockKi
     }
 }
 
-/// "News | Business | Culture": entries of a menu in one line.
+/// "Local | Weather | Letters": entries of a menu in one line.
 fn is_row(block: &str) -> bool {
     let mut parts = block.split(['|', '›', '»', '·', '•', '>']).map(str::trim).filter(|part| !part.is_empty());
     let short = parts.clone().all(|part| part.split_whitespace().count() <= ENTRY);

@@ -208,7 +208,7 @@ fn is_placed(text: &str) -> bool {
     text.len() <= LINE / 2 && !ends && sides.iter().any(|side| text.contains(side))
 }
 
-/// "Tugs in the harbour. Jane Doe for The Courier", "... (Photo by Jane Doe)": whether a line ends with who made the picture.
+/// "Cars on the bridge. Jane Doe for The Courier", "... (Photo by Jane Doe)": whether a line ends with who made the picture.
 fn ends_with_maker(text: &str) -> bool {
     const MAKERS: [&str; 12] = [
         "photo",
