@@ -8,7 +8,7 @@ use crate::dates::{self, Modifier, ReferenceSource, TimeType};
 use crate::entities::{Entities, EntityType, Form};
 use crate::quotes::{self, QuoteKind, QuoteRule};
 use crate::span::Span;
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Document, Reading};
 use serde::{Deserialize, Serialize};
 
 /// The version of the shapes here.
@@ -38,6 +38,10 @@ pub struct Annotations {
     pub schema: u32,
     /// The unit of every offset below.
     pub offsets: Unit,
+    /// The language of the text as far as its words tell, ISO 639-1 ("en", "de"), or "und" where it is another than English and not
+    /// clear which. Left out where too little tells. Only what is in English has entities, quotes and dates.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub language: Option<String>,
     /// What relative dates were resolved against.
     pub reference: Reference,
     /// The article's paragraphs and other blocks, in text order.
@@ -202,76 +206,95 @@ impl Quote {
 }
 
 impl Annotations {
-    /// Makes the output of what the stages found.
+    /// Makes the output of what the stages found in what was read of a text.
     pub(crate) fn assemble(
         document: &Document,
+        reading: &Reading,
         reference: dates::Reference,
         found: Entities,
         quotes: Vec<quotes::Quote>,
         dates: Vec<dates::TimeExpr>,
     ) -> Annotations {
-        let text_of = |span: Span| span.of(document.text).to_owned();
+        let place = |span: Span| {
+            let span = reading.given(span);
+            (span.start(), span.end(), span.of(reading.given_text()).to_owned())
+        };
+        let spans = |spans: Vec<Span>| spans.into_iter().map(|span| reading.given(span)).collect::<Vec<_>>();
         let mut entities: Vec<Entity> = (found.entities.into_iter().enumerate())
             .map(|(id, e)| {
-                let roles = e.roles.into_iter().map(|role| document.span_of(role)).collect();
+                let roles = e.roles.into_iter().map(|role| reading.given(document.span_of(role))).collect();
                 Entity { id, kind: e.kind, name: e.name, roles, mentions: Vec::new() }
             })
             .collect();
         let mut mentions = Vec::with_capacity(found.mentions.len());
         for (index, m) in found.mentions.into_iter().enumerate() {
             entities[m.entity].mentions.push(index);
-            let (start, end) = (m.span.start(), m.span.end());
-            mentions.push(Mention { start, end, text: text_of(m.span), entity: m.entity, form: m.form, score: m.score });
+            let (start, end, text) = place(m.span);
+            mentions.push(Mention { start, end, text, entity: m.entity, form: m.form, score: m.score });
         }
+        let speaker = |s: quotes::Speaker| {
+            let (start, end, text) = place(s.span);
+            Speaker { start, end, text, entities: s.entities, score: s.score }
+        };
+        let quote = |q: quotes::Quote| {
+            let (start, end, text) = place(q.span);
+            let (speaker, cue) = (q.speaker.map(speaker), q.cue.map(|cue| reading.given(cue)));
+            Quote { start, end, text, parts: spans(q.parts), kind: q.kind, speaker, cue, rule: q.rule, score: q.score }
+        };
+        let part = |p: dates::TimePart| {
+            let span = reading.given(p.span);
+            TimePart { start: span.start(), end: span.end(), value: p.value }
+        };
+        let date = |d: dates::TimeExpr| {
+            let (start, end, text) = place(d.span);
+            TimeExpr {
+                start,
+                end,
+                text,
+                kind: d.kind,
+                value: d.value,
+                modifier: d.modifier,
+                from: d.from.map(|d| d.to_string()),
+                to: d.to.map(|d| d.to_string()),
+                parts: d.parts.into_iter().map(part).collect(),
+                rule: d.rule,
+                score: d.score,
+            }
+        };
         Annotations {
             schema: SCHEMA,
             offsets: Unit::Byte,
+            language: document.language.map(str::to_owned),
             reference: Reference { date: reference.date.map(|d| d.to_string()), source: reference.source },
-            blocks: document
-                .blocks
-                .iter()
-                .map(|b| Block { start: b.span.start(), end: b.span.end(), kind: b.kind })
-                .collect(),
+            blocks: blocks_of(document, reading),
             entities,
             mentions,
-            quotes: quotes
-                .into_iter()
-                .map(|q| Quote {
-                    start: q.span.start(),
-                    end: q.span.end(),
-                    text: text_of(q.span),
-                    parts: q.parts,
-                    kind: q.kind,
-                    speaker: q.speaker.map(|s| Speaker {
-                        start: s.span.start(),
-                        end: s.span.end(),
-                        text: text_of(s.span),
-                        entities: s.entities,
-                        score: s.score,
-                    }),
-                    cue: q.cue,
-                    rule: q.rule,
-                    score: q.score,
-                })
-                .collect(),
-            dates: dates
-                .into_iter()
-                .map(|d| TimeExpr {
-                    start: d.span.start(),
-                    end: d.span.end(),
-                    text: text_of(d.span),
-                    kind: d.kind,
-                    value: d.value,
-                    modifier: d.modifier,
-                    from: d.from.map(|d| d.to_string()),
-                    to: d.to.map(|d| d.to_string()),
-                    parts: (d.parts.into_iter())
-                        .map(|p| TimePart { start: p.span.start(), end: p.span.end(), value: p.value })
-                        .collect(),
-                    rule: d.rule,
-                    score: d.score,
-                })
-                .collect(),
+            quotes: quotes.into_iter().map(quote).collect(),
+            dates: dates.into_iter().map(date).collect(),
         }
     }
+}
+
+/// The blocks as they stand in the given text. What was read over between two, marks of quoting for instance, is of the second, so that
+/// only white space is in no block.
+fn blocks_of(document: &Document, reading: &Reading) -> Vec<Block> {
+    let given = reading.given_text();
+    let mut blocks: Vec<Block> = Vec::with_capacity(document.blocks.len());
+    let mut covered = 0;
+    for block in &document.blocks {
+        let span = reading.given(block.span);
+        let before = given.get(covered..span.start()).unwrap_or_default();
+        let start = span.start().saturating_sub(before.trim_start().len());
+        blocks.push(Block { start, end: span.end(), kind: block.kind });
+        covered = span.end();
+    }
+    let rest = given.get(covered..).unwrap_or_default();
+    let end = given.trim_end().len();
+    if !rest.trim().is_empty() {
+        match blocks.last_mut() {
+            Some(last) => last.end = end,
+            None => blocks.push(Block { start: end.saturating_sub(rest.trim().len()), end, kind: BlockKind::Paragraph }),
+        }
+    }
+    blocks
 }

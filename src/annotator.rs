@@ -3,7 +3,7 @@
 use crate::annotations::Annotations;
 use crate::dates::Date;
 use crate::entities::KnownNames;
-use crate::text::Document;
+use crate::text::{Document, Reading};
 use crate::{dates, entities, quotes, syntax};
 
 /// What the caller may say about an article.
@@ -13,6 +13,8 @@ pub struct Options {
     pub date: Option<Date>,
     /// Names that the caller knows: they win over whatever the text suggests.
     pub names: KnownNames,
+    /// Whether everything is read: what a page adds around the article too, and what is not in English.
+    pub everything: bool,
 }
 
 /// Finds the entities, quotes and dates of an article. Offsets are UTF-8 bytes; [`Annotations::convert`] changes the unit.
@@ -25,7 +27,8 @@ pub fn annotate(text: &str, options: &Options) -> Annotations {
 /// What found each of the quotes that [`annotate`] gives, in their order: for tests and for counting. No part of the interface.
 #[doc(hidden)]
 pub fn constructions_of(text: &str, options: &Options) -> Vec<quotes::Construction> {
-    let document = Document::read(text);
+    let reading = Reading::of(text);
+    let document = Document::of(&reading);
     let entities = entities::find(&document, &options.names);
     let quotes = quotes::find(&document, &entities, &syntax::tag(&document));
     quotes.iter().map(|quote| quote.construction).collect()
@@ -34,7 +37,8 @@ pub fn constructions_of(text: &str, options: &Options) -> Vec<quotes::Constructi
 /// [`annotate`], which says after each stage what share of the work is done.
 pub fn annotate_with_progress(text: &str, options: &Options, mut progress: impl FnMut(f64)) -> Annotations {
     // Shares of the instructions that news takes: docs/experiments.md, Speed.
-    let document = Document::read(text);
+    let reading = Reading::of(text);
+    let document = if options.everything { Document::of_everything(&reading) } else { Document::of(&reading) };
     progress(0.15);
     let tags = syntax::tag(&document);
     let entities = entities::find(&document, &options.names);
@@ -42,7 +46,7 @@ pub fn annotate_with_progress(text: &str, options: &Options, mut progress: impl 
     let quotes = quotes::find(&document, &entities, &tags);
     progress(0.9);
     let (reference, dates) = dates::find(&document, &tags, &entities, options.date);
-    let annotations = Annotations::assemble(&document, reference, entities, quotes, dates);
+    let annotations = Annotations::assemble(&document, &reading, reference, entities, quotes, dates);
     progress(1.0);
     annotations
 }

@@ -43,6 +43,10 @@ struct Annotate {
     #[arg(long, value_name = "FILE")]
     names: Option<PathBuf>,
 
+    /// Read everything: menus and other furniture of web pages too, and what is not in English
+    #[arg(long)]
+    everything: bool,
+
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
@@ -121,9 +125,9 @@ Exit status:
 pub fn run() -> ExitCode {
     let Command::Annotate(asked) = Arguments::parse().command;
     let done = asked.names.as_deref().map_or(Ok(KnownNames::default()), names::read).and_then(|names| match asked.jsonl {
-        true => stream::annotate(names, asked.limit),
+        true => stream::annotate(Options { date: None, names, everything: asked.everything }, asked.limit),
         false => {
-            let options = Options { date: asked.date, names };
+            let options = Options { date: asked.date, names, everything: asked.everything };
             article::annotate(asked.file.as_deref(), &options, asked.format, asked.limit).map(|()| true)
         }
     });

@@ -22,6 +22,21 @@ use crate::text::Document;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
+/// Whether this is a frequent word of news that is no name, in lower case.
+pub(crate) fn is_frequent_word(word: &str) -> bool {
+    names::look_up(word).common()
+}
+
+/// Whether this is a first name, in lower case.
+pub(crate) fn is_first_name(word: &str) -> bool {
+    names::look_up(word).first_name()
+}
+
+/// Whether this is a place that is known by this name, in lower case.
+pub(crate) fn is_listed_place(name: &str) -> bool {
+    names::look_up(name).place()
+}
+
 /// What kind of thing an entity is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

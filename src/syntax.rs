@@ -11,6 +11,7 @@ mod tags;
 pub mod weighing;
 pub mod words;
 
+use crate::hashing;
 pub use crate::model::tagger::word_class;
 use crate::text::Document;
 use model::Model;
@@ -30,6 +31,11 @@ pub fn model() -> Option<&'static Model<'static>> {
     static MODEL: OnceLock<Option<Model<'static>>> = OnceLock::new();
     // The committed bytes always load: a test proves it.
     MODEL.get_or_init(|| Model::read(BYTES).ok()).as_ref()
+}
+
+/// Whether the lexicon has this word, in lower case.
+pub fn is_in_lexicon(word: &str) -> bool {
+    model().is_some_and(|model| model.set(hashing::string(word)).is_some())
 }
 
 /// The tags of an article's tokens.

@@ -10,7 +10,14 @@
 mod blocks;
 mod class;
 mod dateline;
+mod hyphens;
+mod language;
+mod lines;
 mod lower;
+mod noise;
+mod pages;
+mod quoting;
+mod reading;
 mod sentences;
 mod tokens;
 
@@ -21,13 +28,14 @@ pub use blocks::{Block, BlockKind};
 pub(crate) use class::Class;
 pub use lower::Lower;
 use lower::Lowering;
+pub use reading::Reading;
 pub use sentences::Sentence;
 pub use tokens::{Case, Token, TokenKind};
 
 /// An article with its blocks, sentences and tokens, each in text order.
 #[derive(Debug)]
 pub struct Document<'t> {
-    /// The article, unchanged.
+    /// The text that is read.
     pub text: &'t str,
     /// Paragraph-like stretches. They do not overlap; white space lies between them.
     pub blocks: Vec<Block>,
@@ -37,22 +45,53 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// The tokens in lower case.
     pub lower: Lower<'t>,
+    /// The language of most of it, ISO 639-1 or "und"; none where too little tells, or nobody asked.
+    pub language: Option<&'static str>,
 }
 
 impl<'t> Document<'t> {
-    /// Reads a text. Linear in its length, for any text.
+    /// Reads a text as it stands, every character of it. Linear in its length, for any text.
     pub fn read(text: &'t str) -> Self {
-        let mut blocks = blocks::find(text);
+        let blocks = blocks::tell(text, &lines::spans(text));
+        Self::of_blocks(text, blocks, &[])
+    }
+
+    /// Reads what is read of a text, and of that the blocks of an article in English: what a page adds around it has no tokens, and no
+    /// more has what is in another language.
+    pub fn of(reading: &'t Reading) -> Self {
+        let text = reading.text();
+        let blocks = blocks::tell(text, reading.paragraphs());
+        let mut unread: Vec<bool> = blocks.iter().map(|block| block.is_furniture(text)).collect();
+        let document = Self::of_blocks(text, blocks, &unread);
+        let told = language::tell(&document);
+        if !told.foreign.contains(&true) {
+            return Document { language: told.language, ..document };
+        }
+        unread.iter_mut().zip(told.foreign).for_each(|(unread, foreign)| *unread |= foreign);
+        Document { language: told.language, ..Self::of_blocks(text, document.blocks, &unread) }
+    }
+
+    /// Reads everything that is read of a text, furniture and other languages too, as if it were an article in English.
+    pub fn of_everything(reading: &'t Reading) -> Self {
+        let text = reading.text();
+        let document = Self::of_blocks(text, blocks::tell(text, reading.paragraphs()), &[]);
+        Document { language: language::tell(&document).language, ..document }
+    }
+
+    /// Reads blocks, but those that are unread.
+    fn of_blocks(text: &'t str, mut blocks: Vec<Block>, unread: &[bool]) -> Self {
         let (mut tokens, mut sentences, mut lower) = (Vec::new(), Vec::new(), Lowering::default());
         for (index, block) in blocks.iter_mut().enumerate() {
             let (first_token, first_sentence) = (tokens.len(), sentences.len());
-            tokens::split(text, block.span, &mut tokens);
-            lower.extend(text, &tokens[first_token..]);
-            sentences::split(text, index, &tokens, first_token, &mut sentences);
+            if unread.get(index) != Some(&true) {
+                tokens::split(text, block.span, &mut tokens);
+                lower.extend(text, &tokens[first_token..]);
+                sentences::split(text, index, &tokens, first_token, &mut sentences);
+            }
             block.sentences = first_sentence..sentences.len();
         }
         tokens.shrink_to_fit();
-        Document { text, blocks, sentences, tokens, lower: lower.finish() }
+        Document { text, blocks, sentences, tokens, lower: lower.finish(), language: None }
     }
 
     /// The text of a token.

@@ -75,7 +75,8 @@ fn read_options(options: &JsValue) -> Result<Given, JsValue> {
     let progress = progress.transpose().map_err(|_| error("options", "options.progress must be a function"))?;
     let limit = given("limit")?.map_or(Some(LIMIT), |limit| limit.as_f64().filter(|limit| *limit >= 0.0));
     let limit = limit.ok_or_else(|| error("options", "options.limit must be a number of UTF-16 code units"))?;
-    Ok(Given { options: Options { date, names }, progress, limit })
+    let everything = given("everything")?.is_some_and(|everything| everything.is_truthy());
+    Ok(Given { options: Options { date, names, everything }, progress, limit })
 }
 
 fn read_date(date: &JsValue) -> Result<Date, JsValue> {

@@ -1,6 +1,6 @@
 //! Blocks: what each stretch of an article is for, and which lines belong to one.
 
-use newsmark::text::Document;
+use newsmark::text::{Document, Reading};
 
 /// The first letter of each block's kind: Headline, bYline, Dateline, Paragraph, cAption, cRedit, Boilerplate.
 fn kinds(text: &str) -> String {
@@ -13,11 +13,12 @@ fn kinds(text: &str) -> String {
         newsmark::BlockKind::Credit => 'R',
         newsmark::BlockKind::Boilerplate => 'B',
     };
-    Document::read(text).blocks.iter().map(|block| letter(block.kind)).collect()
+    Document::of(&Reading::of(text)).blocks.iter().map(|block| letter(block.kind)).collect()
 }
 
-fn blocks(text: &str) -> Vec<&str> {
-    Document::read(text).blocks.iter().map(|block| block.span.of(text)).collect()
+fn blocks(text: &str) -> Vec<String> {
+    let reading = Reading::of(text);
+    Document::of(&reading).blocks.iter().map(|block| block.span.of(reading.text()).to_owned()).collect()
 }
 
 const BODY: &str = "The mayor opened the bridge on Monday after ten years of delay, officials said at the ceremony.";
@@ -196,4 +197,140 @@ fn paragraphs_of_one_line_each_stay_apart() {
     for (text, count) in cases {
         assert_eq!(blocks(text).len(), count, "of {text:?}");
     }
+}
+
+/// A second paragraph, of other words.
+const MORE: &str =
+    "Tolls will pay for the bridge, and the ferry will go on sailing until the autumn, when the pier is pulled down.";
+
+/// The kinds of lines above, before and after an article of two paragraphs.
+fn page(above: &[&str], below: &[&str]) -> String {
+    let lines: Vec<&str> = above.iter().chain(&[BODY, MORE]).chain(below).copied().collect();
+    let kinds = kinds(&lines.join("\n\n"));
+    assert_eq!(&kinds[above.len()..above.len() + 2], "PP", "of {above:?}");
+    format!("{} {}", &kinds[..above.len()], &kinds[above.len() + 2..])
+}
+
+#[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+fn the_headline_is_the_line_that_the_article_is_about() {
+    let title = "Mayor opens bridge after ten years";
+    let cases: [(&[&str], &str); 14] = [
+        (&["Home", "Politics", "Culture", "Opinion", title], "BBBBH"),
+        (&["The Solvik Gazette", "Sign in", "Subscribe", title, "By Jane Doe"], "BBBHY"),
+        (&["Skip to content", "Menu", "Local | Business | Sport | Weather", title], "BBBH"),
+        (&["Home › News › Local", title], "BH"),
+        (&["Search", "Newsletters", "Local", "Letters page", title, "3 min read"], "BBBBHB"),
+        (&["Transport", title], "BH"),
+        (&["Tomas Brekke", title], "YH"),
+        (&["Tomas Brekke", "Is the mayor done with the bridge?"], "YH"),
+        (&[title, "Crossing will halve travel times between the shores, officials say"], "HH"),
+        (&["Bridge opens", "Mayor says crossing was worth ten years of delay"], "HH"),
+        (&["At last", title], "BH"),
+        (&["Opening day", "By Jane Doe"], "HY"),
+        (&["Solvik", "Orlund", "Tarn", "Storm closes schools"], "HPPP"),
+        (&["Thursday, May 16, 2024", "World", "Sport", "Weather", title], "YBBBH"),
+    ];
+    for (above, expected) in cases {
+        assert_eq!(page(above, &[]).trim(), expected, "of {above:?}");
+    }
+}
+
+#[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+fn who_wrote_it_without_by() {
+    let title = "Mayor opens bridge after ten years";
+    for byline in [
+        "Our Political Staff",
+        "Tomas Brekke",
+        "Tomas Brekke in Orlund",
+        "Tomas Brekke and Ana Ruiz",
+        "Staff and agencies",
+        "Pictures by Ana Ruiz",
+        "Additional reporting by Ana Ruiz",
+    ] {
+        let expected = if byline.starts_with("Additional") || byline.starts_with("Pictures") { "HR" } else { "HY" };
+        assert_eq!(page(&[title, byline], &[]).trim(), expected, "of {byline:?}");
+    }
+    for no_byline in ["Bridge Traffic", "Ten years in the making", "Hospital staff", "Crossing in numbers"] {
+        assert_eq!(page(&[title, no_byline], &[]).trim(), "HH", "of {no_byline:?}");
+    }
+}
+
+#[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+fn below_the_article() {
+    let cases: [(&[&str], &str); 10] = [
+        (&["Not a subscriber yet? Sign up", "Read on with a free trial"], "BB"),
+        (&["Up next", "Ferry captain says farewell", "Tags", "Bridges", "Solvik"], "BBBBB"),
+        (&["Seen something? Email us at news@gazette.example", "Download our app"], "BB"),
+        (&["Most read", "Council votes on tolls", "Storm closes schools"], "BBB"),
+        (&["Logo", "Logo"], "BB"),
+        (
+            &[
+                "2 comments",
+                "islander58",
+                "3 hours ago",
+                "The old ferry was better, whatever they say about it in the town hall.",
+                "Reply",
+                "Like",
+            ],
+            "BBBBBB",
+        ),
+        (&["The mayor went home.", "She was tired."], "PP"),
+        (&["The app will tell drivers what they pay, and cookies will be sold at the toll booths."], "P"),
+        (&["He has a tip for drivers who subscribe to nothing: come early, and bring your own newsletter."], "P"),
+        (&["Solvik 3, Orlund 1", "Tarn 2, Brekke 2"], "PP"),
+    ];
+    for (below, expected) in cases {
+        assert_eq!(page(&["Mayor opens bridge after ten years"], below).trim_start_matches("H "), expected, "of {below:?}");
+    }
+}
+
+#[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+fn under_pictures() {
+    let cases = [
+        ("The bridge seen from the pier (Photo by Ana Ruiz)", "A"),
+        ("The bridge in its first days (image courtesy of the city)", "A"),
+        ("Cars wait on the bridge. Ana Ruiz for The Gazette", "A"),
+        ("Cars wait on the bridge. Courtesy of the city archive", "A"),
+        ("Ana Ruiz, right, with the first driver", "A"),
+        ("From left: Ana Ruiz, Jan Novak and Tomas Brekke (left to right)", "A"),
+        ("The picture that Ana Ruiz took showed the bridge in snow.", "P"),
+        ("Ana Ruiz, right, as always, left the town hall before noon.", "P"),
+        ("He worked for The Gazette (and for others) until he died.", "P"),
+    ];
+    for (line, kind) in cases {
+        assert_eq!(between(line), kind, "of {line:?}");
+    }
+}
+
+#[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+fn entries_of_a_live_blog_and_turns() {
+    let blog = [
+        ("Storm reaches Solvik: follow it live", 'H'),
+        ("Updates by Ana Ruiz", 'Y'),
+        ("21:40 Bridge closed to lorries", 'H'),
+        ("Lorries must take the ferry, police said.", 'P'),
+        ("7.15pm: Schools to stay shut", 'H'),
+        ("All schools stay shut on Friday, the county said.", 'P'),
+        ("– Ana Ruiz, 6:58 p.m.", 'Y'),
+        ("Power is back in Orlund", 'H'),
+        ("Power is back in all of Orlund after six hours without light, the company said.", 'P'),
+    ];
+    let expected: String = blog.iter().map(|(_, kind)| kind).collect();
+    assert_eq!(kinds(&blog.map(|(line, _)| line).join("\n\n")), expected);
+    assert_eq!(kinds("Q: Why now?\n\nMayor Ruiz: It was time to open it.\n\nQ: And then?\n\nMayor Ruiz: We go on."), "PPPP");
+    assert_eq!(kinds("At 21:40 the bridge was closed to lorries, and at 19:15 the schools were told to stay shut."), "P");
+}
+
+#[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+fn press_releases() {
+    for line in [
+        "ORLUND, Wis.–(BUSINESS WIRE)–",
+        "ORLUND, Wis., May 16, 2024 (GLOBE NEWSWIRE) --",
+        "LONDON, May 16, 2024 /PRNewswire/ --",
+        "SOLVIK, Norway--(BUSINESS WIRE)--",
+    ] {
+        assert_eq!(above(line), "D", "of {line:?}");
+    }
+    assert_eq!(kinds(&format!("FOR IMMEDIATE RELEASE\n\nBrekke Mills Opens Bridge\n\n{BODY}\n\n{BODY}")), "BHPP");
+    assert_eq!(kinds(&format!("Brekke Mills Opens Bridge\n\n{BODY}\n\nPage 2 of 3\n\n{BODY}")), "HPBP");
 }

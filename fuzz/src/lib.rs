@@ -106,7 +106,7 @@ pub fn options(data: &[u8]) {
         Err(wrong) => assert!(wrong.index < alone.len() && !wrong.to_string().is_empty()),
         Ok(names) => {
             let text = alone.concat();
-            let found = annotate(&text, &Options { date, names });
+            let found = annotate(&text, &Options { date, names, ..Options::default() });
             assert!(date.is_none() || found.reference.date.as_deref() == Some(given));
             properties::offsets(&text, &found);
         }

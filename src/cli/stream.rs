@@ -8,7 +8,7 @@ mod line;
 
 use super::about;
 use line::{Answer, Line};
-use newsmark::{KnownNames, Options};
+use newsmark::Options;
 use std::io::{self, BufRead, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle, available_parallelism};
@@ -19,10 +19,9 @@ const WAITING: usize = 4;
 /// Annotates standard input to standard output; whether every line could be annotated.
 ///
 /// A line that is longer than `limit`, in bytes, is not kept.
-pub fn annotate(names: KnownNames, limit: u64) -> io::Result<bool> {
+pub fn annotate(options: Options, limit: u64) -> io::Result<bool> {
     let threads = available_parallelism().map_or(1, |n| n.get());
-    let (lines, annotators): (Vec<_>, Vec<_>) =
-        (0..threads).map(|_| annotator(Options { date: None, names: names.clone() })).unzip();
+    let (lines, annotators): (Vec<_>, Vec<_>) = (0..threads).map(|_| annotator(options.clone())).unzip();
     // Left to itself: it may wait for a line that never comes when the output is already closed.
     thread::spawn(move || read(&mut io::stdin().lock(), limit, &lines));
     let mut output = io::stdout().lock();

@@ -1,11 +1,13 @@
 //! Blocks: what a text consists of, from headline to comment form.
 //!
-//! Lines are first joined to paragraphs where they were only wrapped (`lines`), then each block is told what it is for
-//! (`phrases`, `kinds`), from what a reader would go by: where it stands, how long it is, whether it ends like a sentence, how it is
+//! Lines were joined to paragraphs before. Each is told what it is for (`phrases`, `kinds`), from what a reader would go by: where it stands, how long it is, whether it ends like a sentence, how it is
 //! capitalised, and the set phrases of newsrooms and web pages. What is not clearly something else is a paragraph.
 
+mod bylines;
+mod entries;
+mod furniture;
+mod headline;
 mod kinds;
-mod lines;
 mod phrases;
 
 use crate::span::Span;
@@ -43,10 +45,22 @@ pub struct Block {
     pub sentences: Range<usize>,
 }
 
-/// The blocks of a text.
+/// The longest link to another article, with what it says of itself, in bytes.
+const LINK: usize = 100;
+
+impl Block {
+    /// Whether nothing of it is the article's: boilerplate, but not where a link ("Read more: ...") runs on into sentences.
+    pub(super) fn is_furniture(&self, text: &str) -> bool {
+        let words = self.span.of(text);
+        let runs_on =
+            || words.len() > LINK && words.get(..24).is_some_and(|head| head.contains(": ")) && kinds::ends_sentence(words);
+        self.kind == BlockKind::Boilerplate && !runs_on()
+    }
+}
+
+/// What the paragraphs of a text are for.
 #[inline(never)]
-pub(super) fn find(text: &str) -> Vec<Block> {
-    let spans = lines::join(text);
-    let kinds = kinds::tell(&spans.iter().map(|span| span.of(text)).collect::<Vec<_>>());
-    spans.into_iter().zip(kinds).map(|(span, kind)| Block { span, kind, sentences: 0..0 }).collect()
+pub(super) fn tell(text: &str, paragraphs: &[Span]) -> Vec<Block> {
+    let kinds = kinds::tell(&paragraphs.iter().map(|span| span.of(text)).collect::<Vec<_>>());
+    paragraphs.iter().zip(kinds).map(|(&span, kind)| Block { span, kind, sentences: 0..0 }).collect()
 }

@@ -38,6 +38,7 @@ impl Packed {
     fn annotations(&mut self, found: &Annotations) {
         self.number(found.schema as usize);
         self.name(&mut Places::new(), found.offsets);
+        self.optional(found.language.as_ref(), |packed, language| packed.string(language));
         self.optional(found.reference.date.as_ref(), |packed, date| packed.string(date));
         self.name(&mut Places::new(), found.reference.source);
 
@@ -153,7 +154,7 @@ mod tests {
     #[wasm_bindgen_test]
     fn what_is_unpacked_is_what_was_packed() {
         let text = "“Yes,” Ana and Bo said in May.";
-        let json = r#"{"schema":2,"offsets":"utf-16","reference":{"date":"2026-05-01","source":"given"},
+        let json = r#"{"schema":2,"offsets":"utf-16","language":"en","reference":{"date":"2026-05-01","source":"given"},
             "blocks":[{"start":0,"end":30,"kind":"paragraph"}],
             "entities":[{"id":0,"type":"person","name":"Ana","roles":[{"start":0,"end":1}],"mentions":[0]},
                 {"id":1,"type":"person","name":"Bo","roles":[],"mentions":[1]}],

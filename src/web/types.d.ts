@@ -4,6 +4,8 @@ export interface AnnotateOptions {
   date?: string | null;
   /** Names that the caller knows: found wherever they are written, whatever the text suggests. */
   names?: KnownName[] | null;
+  /** Whether everything is read: what a page adds around the article too, and what is not in English. False if left out. */
+  everything?: boolean | null;
   /** The longest text that is read, in UTF-16 code units: 10,000,000 if left out. `Infinity` for none; some 24 bytes of memory are needed for each. */
   limit?: number | null;
   /** Told what share of the work is done, from 0 to 1, after each stage. */
@@ -51,6 +53,11 @@ export interface Annotations {
   /** Version of these shapes. */
   schema: 2;
   offsets: "utf-16";
+  /**
+   * The language of the text as far as its words tell, ISO 639-1 ("en", "de"), or "und" where it is another than English and not clear
+   * which. Left out where too little tells. Only what is in English has entities, quotes and dates.
+   */
+  language?: string;
   /** What relative dates were resolved against. */
   reference: { date: string | null; source: "given" | "text" | "inferred" | "none" };
   /** The article's paragraphs and other blocks, in text order. */

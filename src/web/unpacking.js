@@ -65,9 +65,13 @@ export function unpack(text, numbers, strings, names) {
     return found;
   };
 
+  const schema = /** @type {2} */ (number());
+  const offsets = name();
+  const language = optional(string);
   return {
-    schema: /** @type {2} */ (number()),
-    offsets: name(),
+    schema,
+    offsets,
+    ...(language ? { language } : {}),
     reference: { date: optional(string), source: name() },
     blocks: list(block),
     entities: list(entity),

@@ -8,6 +8,7 @@ use crate::dates::stated::{Calendar, Found, Part, Stated};
 use crate::dates::value::TimeOfDay;
 use crate::lists::ZONES;
 use crate::syntax::Tag;
+use crate::text::BlockKind;
 
 /// "10 p.m.", "10:30 a.m. EST Tuesday", "7.30pm", "14:05 GMT", "5 o'clock", "noon Thursday", "10pm tonight", "at 10:30". Not:
 /// "10:30" alone (a score, a verse), "3-2", "1984".
@@ -140,9 +141,18 @@ fn read(r: &Reading, at: usize) -> Option<(TimeOfDay, usize)> {
         // "7 o'clock in the evening".
         return Some((if let Sense::DayPart(part) = r.sense(at + 4) { in_part(time, part) } else { time }, at + 2));
     }
-    let led = is_led(r, at);
+    let led = is_led(r, at) || opens_entry(r, at);
     let zoned = zone(r, at + 1) > at + 1;
     (minute.is_some() && (led || zoned)).then_some((TimeOfDay::Clock { hour, minute, second, utc: false }, at + 1))
+}
+
+/// "19:40 Bridge closed": the time before the heading of an entry, or alone above one.
+fn opens_entry(r: &Reading, at: usize) -> bool {
+    let sentence = r.document.sentences.get(r.document.sentence_of(at));
+    let block = sentence.and_then(|sentence| r.document.blocks.get(sentence.block));
+    let begins = || block.is_some_and(|block| block.span.start() == r.document.span_of(at..at + 1).start());
+    let kind = if r.sentence.len() > 1 { BlockKind::Headline } else { BlockKind::Byline };
+    at == r.sentence.start && block.is_some_and(|block| block.kind == kind) && begins()
 }
 
 /// "at 10:30", "between 19:30 and 19:45", "from 19:50 to 20:10", "the 19:50 train", "the 19:50 to Oban".

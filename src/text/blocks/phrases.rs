@@ -5,6 +5,7 @@ use super::BlockKind;
 use crate::lists::{AGENCIES, BOILERPLATE, CREDIT_WORDS, OPENINGS, PICTURE_SIGNS, SHARING};
 use crate::patterns::{bylines, publication};
 use crate::text::dateline::is_dateline;
+use crate::text::pages::is_labelled;
 
 /// The longest block, in bytes, that can be anything but a paragraph.
 pub(super) const LINE: usize = 400;
@@ -32,7 +33,7 @@ pub(super) fn look(block: &str) -> Found {
     let opening = opening(text);
     if text.len() <= LINE / 3 && !text.ends_with(". ") {
         let signed = matches!(bylines::DFA.longest(text), Some((bylines::BYLINE, _))) || opening == Some(BlockKind::Byline);
-        if signed && !text.ends_with('.') {
+        if signed && opening != Some(BlockKind::Credit) && !text.ends_with('.') {
             return found(BlockKind::Byline);
         }
         match publication::DFA.longest(text) {
@@ -44,7 +45,8 @@ pub(super) fn look(block: &str) -> Found {
             return found(BlockKind::Dateline);
         }
     }
-    let kind = if is_button(text) || counts_responses(text) || follows_someone(text) || disclaims(text) {
+    let kind = if is_button(text) || is_labelled(text) || counts_responses(text) || follows_someone(text) || disclaims(text)
+    {
         BlockKind::Boilerplate
     } else if let Some(kind) = opening.filter(|kind| *kind != BlockKind::Byline) {
         match kind {
@@ -67,7 +69,8 @@ fn opening(text: &str) -> Option<BlockKind> {
     let text = text.trim_start_matches(['*', '>', '»', '►', '▶', '•', '-', '–', '—', '|', '_', ' ', '[', '→', '+']);
     let start = text.char_indices().nth(LINE / 8).map_or(text, |(end, _)| &text[..end]);
     let lower = if start.is_ascii() { start.to_ascii_lowercase() } else { start.replace('’', "'").to_lowercase() };
-    let mut ends = lower.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | '(' | '©' | '.' | '!' | ';'));
+    let mut ends =
+        lower.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | '(' | '©' | '.' | '!' | ';' | '?'));
     let mut kind = None;
     for _ in 0..8 {
         let (end, next) =
@@ -175,7 +178,83 @@ fn is_under_picture(text: &str) -> bool {
     let label = |word| matches!(word, "Photograph:" | "Photo:" | "Picture:" | "Image:" | "Credit:" | "PHOTO:");
     let labelled = text.contains(':') && text.rsplit(' ').take(8).any(label);
     let sides = text.contains("(L)") && text.contains("(R)");
-    bracketed || sourced || labelled || sides
+    bracketed || sourced || labelled || sides || is_placed(text) || ends_with_maker(text)
+}
+
+/// "Ana Ruiz, left, with her team": who is where in a picture, in a line that is no sentence.
+fn is_placed(text: &str) -> bool {
+    let ends = text.ends_with(['.', '!', '?', ':', ',']);
+    let sides = [
+        ", left,",
+        ", right,",
+        ", centre,",
+        ", center,",
+        ", pictured",
+        ", second left",
+        ", second right",
+        ", second from",
+        ", third from",
+        ", far left",
+        ", far right",
+        ", above,",
+        ", below,",
+        "from left",
+        "left to right",
+        "(left)",
+        "(right)",
+        "(centre)",
+        "(center)",
+    ];
+    text.len() <= LINE / 2 && !ends && sides.iter().any(|side| text.contains(side))
+}
+
+/// "Cars on the bridge. Jane Doe for The Courier", "... (Photo by Jane Doe)": whether a line ends with who made the picture.
+fn ends_with_maker(text: &str) -> bool {
+    const MAKERS: [&str; 12] = [
+        "photo",
+        "photos",
+        "photograph",
+        "photographs",
+        "picture",
+        "pictures",
+        "image",
+        "images",
+        "illustration",
+        "courtesy",
+        "credit",
+        "pic",
+    ];
+    let bracketed = text.strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '[']));
+    if let Some((before, inside)) = bracketed {
+        let lower = inside.to_lowercase();
+        let mut words = lower.split([' ', ':', '/']);
+        let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let made = MAKERS.contains(&first)
+            && matches!(second, "by" | "from" | "via" | "courtesy" | "credit" | "of" | "supplied" | "provided" | "");
+        return !before.is_empty() && inside.len() <= SIGNATURE && (made || is_maker(inside));
+    }
+    let Some((_, maker)) = text.rsplit_once(". ").or_else(|| text.rsplit_once(" | ")) else { return false };
+    let lower = maker.to_lowercase();
+    let courtesy =
+        ["courtesy of ", "courtesy: ", "credit: ", "photo by ", "photograph by ", "picture by ", "image by ", "photos by "];
+    if maker.len() <= SIGNATURE && courtesy.iter().any(|start| lower.starts_with(start)) {
+        return true;
+    }
+    !maker.ends_with(['.', '?', '!']) && is_maker(maker)
+}
+
+/// "Jane Doe for The Courier", "Jane Doe / The Courier": a name, and whom it is for.
+fn is_maker(text: &str) -> bool {
+    let Some((name, medium)) = text.split_once(" for ").or_else(|| text.split_once('/')).or_else(|| text.split_once(" | "))
+    else {
+        return false;
+    };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
+    (2..=3).contains(&name.split_whitespace().count())
+        && name.split_whitespace().all(|word| capital(word) && plain(word))
+        && (1..=5).contains(&medium.split_whitespace().count())
+        && medium.split_whitespace().all(|word| capital(word) || matches!(word, "the" | "of"))
 }
 
 /// A button, a menu entry or a row of them.
