@@ -1,4 +1,4 @@
-//! The tagger's model: a checked view of the trained bytes, read in place. With it come the classes of words, which other stages ask for too.
+//! The tagger's model: a checked view of the trained bytes, read in place but for the rows of weights, which are packed. With it come the classes of words, which other stages ask for too.
 //!
 //! What the bytes are is written once, here: the trainer writes them by [`Parts::write`], the tagger reads them by
 //! [`Model::read`]. All lookups are total once a model is read.
@@ -9,7 +9,8 @@
 //! numbers    step f32 (what 1 in a row is worth) · transitions labels × labels × f32
 //! classes    coarse and coarsest class of each class, 2 × u8
 //! words      a table with 8 bits of each hash; then the class of each word, u16
-//! features   a table with 12 bits of each hash; then a row of i8 for each feature
+//! features   a table with 12 bits of each hash; then which weights of its row are not 0, a bit each: the first byte of all features,
+//!            the second, the third; then these weights, i8, row after row
 //! a table    how many entries each bucket has, u8; then some highest bits of the hash of each entry, bucket after bucket, packed
 //! ```
 #![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
@@ -24,7 +25,7 @@ static BYTES: &[u8] = include_bytes!("../../model/tagger.bin");
 
 const MAGIC: [u8; 4] = *b"NMTG";
 /// The version this code writes and reads.
-pub const VERSION: u16 = 5;
+pub const VERSION: u16 = 6;
 /// Labels of a token; which they are, `entities/tagger/labels.rs` says.
 pub const LABELS: usize = 21;
 const HEADER: usize = 28;
@@ -35,6 +36,8 @@ const WORD_BITS: u32 = 8;
 const FEATURE_BITS: u32 = 12;
 /// Bytes of a row of weights: the labels, and room to a whole number of vectors.
 pub const WIDTH: usize = 24;
+/// Bytes with a bit for each weight of a row. Two of three weights are 0: told so, they compress to five sixths of what whole rows do.
+const MASK: usize = WIDTH / 8;
 /// Most classes of words there can be: 0 stands for none.
 pub const MOST_CLASSES: usize = (1 << 11) - 1;
 
@@ -65,7 +68,7 @@ pub struct Model<'b> {
     words: Table,
     classes: &'b [[u8; 2]],
     features: Table,
-    rows: &'b [[u8; WIDTH]],
+    rows: Vec<[u8; WIDTH]>,
 }
 
 impl<'b> Model<'b> {
@@ -80,8 +83,9 @@ impl<'b> Model<'b> {
         if words.max(features) > MOST_ENTRIES || features == 0 {
             return Err(ModelError::Shape);
         }
-        let tables = Table::size(words, WORD_BITS) + words * 2 + Table::size(features, FEATURE_BITS) + features * WIDTH;
-        if body.len() != NUMBERS + classes * 2 + tables {
+        let tables = Table::size(words, WORD_BITS) + words * 2 + Table::size(features, FEATURE_BITS) + features * MASK;
+        // So many, and the weights.
+        if body.len() < NUMBERS + classes * 2 + tables {
             return Err(ModelError::Length);
         }
         if header[20..] != checksum(body).to_le_bytes() {
@@ -91,13 +95,16 @@ impl<'b> Model<'b> {
         let (coarser, body) = body.split_at(classes * 2);
         let (classes_of, (words, body)) = (words * 2, Table::read(body, words, WORD_BITS)?);
         let (classes, body) = body.split_at(classes_of);
-        let (features, rows) = Table::read(body, features, FEATURE_BITS)?;
+        let count = features;
+        let (features, body) = Table::read(body, features, FEATURE_BITS)?;
+        let (masks, weights) = body.split_at(count * MASK);
+        let rows = unpacked(masks, weights).ok_or(ModelError::Length)?;
         let mut floats = numbers.as_chunks::<4>().0.iter().map(|&four| f32::from_le_bytes(four));
         let mut float = || floats.next().unwrap_or_default();
         let step = float();
         let mut transitions = [[0.0; LABELS]; LABELS];
         transitions.iter_mut().flatten().for_each(|weight| *weight = float());
-        let (coarser, classes, rows) = (coarser.as_chunks().0, classes.as_chunks().0, rows.as_chunks().0);
+        let (coarser, classes) = (coarser.as_chunks().0, classes.as_chunks().0);
         Ok(Model { step, transitions, coarser, words, classes, features, rows })
     }
 
@@ -127,6 +134,24 @@ impl<'b> Model<'b> {
             places[..count].iter().for_each(|&at| add(row, &self.rows[at as usize]));
         }
     }
+}
+
+/// The rows whose weights are given but for zeros; nothing where these are not as many as the masks say.
+fn unpacked(masks: &[u8], mut weights: &[u8]) -> Option<Vec<[u8; WIDTH]>> {
+    let count = masks.len() / MASK;
+    let mut rows = vec![[0; WIDTH]; count];
+    for (at, row) in rows.iter_mut().enumerate() {
+        for (byte, eight) in row.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+            let mut left = masks[byte * count + at];
+            while left > 0 {
+                let (&weight, rest) = weights.split_first()?;
+                eight[left.trailing_zeros() as usize] = weight;
+                weights = rest;
+                left &= left - 1;
+            }
+        }
+    }
+    weights.is_empty().then_some(rows)
 }
 
 /// Apart, so that the row is added as three vectors: in the loop, the compiler would keep it number by number.
@@ -176,7 +201,13 @@ impl Parts<'_> {
         let words = table(self.words, WORD_BITS, &mut body);
         words.iter().for_each(|&&(_, class)| body.extend(class.to_le_bytes()));
         let features = table(self.features, FEATURE_BITS, &mut body);
-        features.iter().for_each(|(_, row)| body.extend(row.map(|weight| weight as u8)));
+        for eight in 0..MASK {
+            let bits = |row: &[i8; WIDTH]| (0..8).fold(0, |bits, at| bits | u8::from(row[eight * 8 + at] != 0) << at);
+            body.extend(features.iter().map(|(_, row)| bits(row)));
+        }
+        features
+            .iter()
+            .for_each(|(_, row)| body.extend(row.iter().filter(|&&weight| weight != 0).map(|&weight| weight as u8)));
 
         let mut bytes = Vec::with_capacity(HEADER + body.len());
         bytes.extend(MAGIC);
@@ -198,7 +229,7 @@ mod tests {
     fn what_is_no_model_is_told_apart() {
         assert!(super::model().is_some());
         let edits = [
-            ("newer", 4, 1, ModelError::Version(4)),
+            ("newer", 4, 1, ModelError::Version(7)),
             ("other labels", 6, 1, ModelError::Shape),
             ("a table of another size", 13, 1, ModelError::Length),
             ("a table beyond all sizes", 15, 0x80, ModelError::Shape),

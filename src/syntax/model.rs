@@ -20,12 +20,12 @@ use crate::model::{MOST_ENTRIES, ModelError, Table, checksum, opened};
 
 const MAGIC: [u8; 4] = *b"NMPS";
 /// The version this code writes and reads.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const HEADER: usize = 24;
 /// Most bits of a place.
 const MOST_BITS: u8 = 24;
 /// Bits of hash that tell entries of the lexicon apart: what it says of a word is hardly ever weighed.
-const PRINT: u32 = 16;
+const PRINT: u32 = 12;
 /// Bits of the places of a row: there are more than labels.
 const ROW: u8 = 6;
 /// Places of a row.

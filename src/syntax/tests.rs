@@ -170,7 +170,7 @@ fn labels_are_tags_of_two_kinds() {
 fn what_is_no_model_is_told_apart() {
     assert!(super::model().is_some());
     let edits = [
-        ("newer", 4, 3, ModelError::Version(2)),
+        ("newer", 4, 1, ModelError::Version(3)),
         ("places of no row", 6, 22 ^ 3, ModelError::Shape),
         ("places of more rows", 6, 1, ModelError::Length),
         ("a lexicon of another size", 9, 1, ModelError::Length),
