@@ -14,6 +14,21 @@ pub(crate) fn make<T>(list: &mut Vec<T>, read: usize, all: usize) {
     }
 }
 
+/// Puts a list into another, where both are in the order of some number.
+pub(crate) fn merge<T>(list: &mut Vec<T>, other: Vec<T>, order: impl Fn(&T) -> usize) {
+    if other.is_empty() {
+        return;
+    }
+    let mut first = std::mem::replace(list, Vec::with_capacity(list.len() + other.len())).into_iter().peekable();
+    for item in other {
+        while let Some(before) = first.next_if(|before| order(before) <= order(&item)) {
+            list.push(before);
+        }
+        list.push(item);
+    }
+    list.extend(first);
+}
+
 #[cold]
 fn grow<T>(list: &mut Vec<T>, read: usize, all: usize) {
     let likely = list.len() as u64 * all.saturating_sub(read) as u64 / read.max(1) as u64;

@@ -13,6 +13,7 @@ use crate::entities::casing::{Capital, Casing, View};
 use crate::entities::{EntityType, Name};
 use crate::hashing::{ByHash, both};
 use crate::lists;
+use crate::room;
 use crate::text::{Case, TokenKind};
 use std::ops::Range;
 
@@ -47,8 +48,8 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     let known: ByHash<EntityType> = found.iter().map(|(tokens, kind)| (key(tokens), *kind)).collect();
     // A title that is told once is one in all quotation marks.
     let told = marked.into_iter().filter_map(|tokens| known.get(&key(&tokens)).map(|&kind| (tokens, kind)));
-    found.extend(told);
-    found.sort_unstable_by_key(|(tokens, _)| tokens.start);
+    let told = told.collect();
+    room::merge(&mut found, told, |(tokens, _)| tokens.start);
     found.dedup_by(|second, first| second.0.start < first.0.end);
     let mut rest = std::mem::take(names).into_iter().peekable();
     for (tokens, kind) in found {

@@ -23,6 +23,8 @@ const DOUBT: f32 = 0.02;
 /// What a place's words around count, and how much more for that place itself.
 const AROUND: f32 = 0.5;
 const OWN: f32 = 0.2;
+/// How sure a name of several words must be to be left as it is.
+const SURELY: f32 = 0.97;
 /// How strongly a short name in brackets tells an institution.
 const SHORT: f32 = 20.0;
 /// The longest full name before one, in tokens.
@@ -60,7 +62,10 @@ pub fn decide(view: &View, names: &mut [Labelled]) {
         while view.document.sentences[sentence].tokens.end <= name.tokens.start {
             sentence += 1;
         }
-        let mut own = evidence::of(view, &name.tokens, &view.document.sentences[sentence].tokens);
+        // Of several words that are surely a name of a class, those around tell nothing new.
+        let sure = name.tokens.len() > 1 && name.classes[name.class as usize] > SURELY;
+        let around = || evidence::of(view, &name.tokens, &view.document.sentences[sentence].tokens);
+        let mut own = if sure { Weights::default() } else { around() };
         if let Some(class) = short {
             own[class as usize] += SHORT;
         }

@@ -10,6 +10,7 @@
 use crate::entities::casing::{Capital, View};
 use crate::entities::{EntityType, Name};
 use crate::hashing::{self, ByHash, both};
+use crate::room;
 use crate::text::{Case, TokenKind};
 use std::ops::Range;
 
@@ -74,11 +75,7 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
             }
         }
     }
-    if !found.is_empty() {
-        names.reserve_exact(found.len());
-        names.append(&mut found);
-        names.sort_unstable_by_key(|name| name.tokens.start);
-    }
+    room::merge(names, found, |name| name.tokens.start);
 }
 
 /// Whether a name begins with a token.
