@@ -226,21 +226,15 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         match self.by_given_name.get(&key).map(Vec::as_slice) {
             // "Pope Leo" is Leo XIV, and "Sir Owen" Owen Tarrant; "Mr. Leo" is another.
             Some([only])
-                if fits(only) && (told.is_none() || self.is_numbered(*only) || self.is_called_by_given_name(name)) =>
+                if fits(only)
+                    && (told.is_none()
+                        || self.is_numbered(*only)
+                        || roles::goes_with_given_name(self.view, self.names[name].tokens.start)) =>
             {
                 Some(*only)
             }
             _ => None,
         }
-    }
-
-    /// Whether what stands before a name goes with a given name: "Sir Owen", "his wife Lenka".
-    fn is_called_by_given_name(&self, name: usize) -> bool {
-        let before = self.names[name].tokens.start.checked_sub(1).map_or("", |before| &self.view.lower[before]);
-        matches!(
-            before,
-            "sir" | "dame" | "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "mother" | "father"
-        )
     }
 
     /// Whether a person bears a number: "Leo XIV".
