@@ -223,16 +223,11 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             }
             return bearer;
         }
+        // "Pope Leo" is Leo XIV, and "Sir Owen" Owen Tarrant; "Mr. Leo" is another.
+        let titled = roles::goes_with_given_name(self.view, self.names[name].tokens.start);
+        let given = |only| titled || self.is_numbered(only);
         match self.by_given_name.get(&key).map(Vec::as_slice) {
-            // "Pope Leo" is Leo XIV, and "Sir Owen" Owen Tarrant; "Mr. Leo" is another.
-            Some([only])
-                if fits(only)
-                    && (told.is_none()
-                        || self.is_numbered(*only)
-                        || roles::goes_with_given_name(self.view, self.names[name].tokens.start)) =>
-            {
-                Some(*only)
-            }
+            Some([only]) if fits(only) && (told.is_none() || given(*only)) => Some(*only),
             _ => None,
         }
     }
