@@ -7,7 +7,7 @@
 use super::extent;
 use super::marks::Quoted;
 use super::words::{Class, Words};
-use crate::entities::{Entities, Form};
+use crate::entities::{Entities, EntityType, Form};
 use crate::lists;
 use crate::text::BlockKind;
 use std::ops::Range;
@@ -50,6 +50,15 @@ pub(super) fn whole(names: &[Range<usize>], words: Range<usize>, limit: usize) -
     words.start..name.map_or(words.end, |name| name.end)
 }
 
+/// Whether the words are all of the title of a work: "wrote “The Mill” there" reports nothing.
+fn is_work(entities: &Entities, inside: &Range<usize>) -> bool {
+    let first = entities.mentions.partition_point(|mention| mention.tokens.start < inside.start);
+    entities
+        .mentions
+        .get(first)
+        .is_some_and(|mention| mention.tokens == *inside && entities.entities[mention.entity].kind == EntityType::Work)
+}
+
 fn joins(words: &Words, at: usize) -> bool {
     matches!(words.class(at), Class::Comma) || words.is_any(at, &["and", "or"])
 }
@@ -58,6 +67,9 @@ fn is_name(words: &Words, entities: &Entities, stretch: &Quoted, joined: bool) -
     let inside = bare(words, stretch.inside());
     let count = words.count(inside.clone());
     let (before, after) = (stretch.tokens.start.wrapping_sub(1), stretch.tokens.end);
+    if is_work(entities, &inside) {
+        return true;
+    }
     if count == 0 || count > TITLE || inside.clone().any(|at| words.is_terminal(at)) || stretch.tokens.start == 0 {
         return false;
     }
