@@ -84,8 +84,10 @@ impl<'b> Model<'b> {
             return Err(ModelError::Shape);
         }
         let tables = Table::size(words, WORD_BITS) + words * 2 + Table::size(features, FEATURE_BITS) + features * MASK;
-        // So many, and the weights.
-        if body.len() < NUMBERS + classes * 2 + tables {
+        // So many bytes, and the weights that the masks, which are the last of these, say there are.
+        let fixed = NUMBERS + classes * 2 + tables;
+        let masks = body.get(fixed - features * MASK..fixed).ok_or(ModelError::Length)?;
+        if body.len() - fixed != masks.iter().map(|mask| mask.count_ones() as usize).sum::<usize>() {
             return Err(ModelError::Length);
         }
         if header[20..] != checksum(body).to_le_bytes() {

@@ -49,7 +49,7 @@ const WARMING: u64 = 1;
 const EPOCHS: u64 = 4;
 const PRUNED_EPOCHS: u64 = 3;
 /// How many features the model keeps.
-const FEATURES: usize = 68_800;
+const FEATURES: usize = 69_000;
 /// What the smallest difference between weights is worth.
 const STEP: f32 = 0.1;
 /// What weights of features count for once all of them speak: they were learnt while half were silent, the transitions were not.

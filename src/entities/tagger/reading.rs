@@ -44,8 +44,8 @@ impl Labelled {
 const KEPT: usize = 256;
 const BYTES_FOR_ONE: usize = 16;
 
-/// The net is asked where the best labels of a run are less probable than 0.6: the logarithm of that.
-const UNSURE: f32 = -0.510_826;
+/// The net is asked where the best labels of a run are less probable than 0.7: the logarithm of that.
+const UNSURE: f32 = -0.356_675;
 /// What the sums of model and net are worth together: their mean, and a little more, for two that err in different ways are surer than
 /// either.
 const TOGETHER: f32 = 1.3 / 2.0;
