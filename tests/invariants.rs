@@ -3,9 +3,11 @@
 
 #[path = "markup/mod.rs"]
 mod markup;
+mod project_articles;
 mod properties;
 
 use newsmark::{Annotations, Block, BlockKind, Options, Unit, annotate};
+use project_articles::ARTICLES;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -125,19 +127,6 @@ fn news() -> impl Strategy<Value = String> {
     let blank = prop_oneof![8 => Just(" "), 2 => Just(""), 1 => Just("\n\n")];
     vec((piece, blank), 0..80).prop_map(|pieces| pieces.into_iter().flat_map(|(piece, blank)| [piece, blank]).collect())
 }
-
-const ARTICLES: [&str; 10] = [
-    include_str!("articles/business.txt"),
-    include_str!("articles/court.txt"),
-    include_str!("articles/disaster.txt"),
-    include_str!("articles/history.txt"),
-    include_str!("articles/interview.txt"),
-    include_str!("articles/politics.txt"),
-    include_str!("articles/science.txt"),
-    include_str!("articles/sport.txt"),
-    include_str!("articles/summit.txt"),
-    include_str!("articles/tech.txt"),
-];
 
 /// The words of some paragraphs of news, with their marks, in any order.
 fn shuffled() -> impl Strategy<Value = String> {

@@ -1,22 +1,11 @@
 //! The same article however it was copied: wrapped, quoted, with words broken at the ends of lines and with invisible characters.
 
+mod project_articles;
+
 use newsmark::text::{Document, Reading};
 use newsmark::{Annotations, Options, Span, annotate};
+use project_articles::ARTICLES;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-const ARTICLES: [&str; 11] = [
-    include_str!("articles/business.txt"),
-    include_str!("articles/court.txt"),
-    include_str!("articles/disaster.txt"),
-    include_str!("articles/history.txt"),
-    include_str!("articles/interview.txt"),
-    include_str!("articles/politics.txt"),
-    include_str!("articles/science.txt"),
-    include_str!("articles/sport.txt"),
-    include_str!("articles/summit.txt"),
-    include_str!("articles/tech.txt"),
-    include_str!("articles/webpage.txt"),
-];
 
 /// A text made of another: of each of its bytes, where it stands in that.
 struct Made {

@@ -98,7 +98,11 @@ fn is_work(r: &Reading, tokens: &Range<usize>) -> bool {
     }
     let comma = r.word(first.wrapping_sub(1)) == ",";
     let noun = first.wrapping_sub(if comma { 2 } else { 1 });
-    if !r.capital(first) || !lists::TITLED.contains(r.word(noun)) {
+    let noun = r.word(noun);
+    // A programme or magazine may be an organization's name too, and bears a title all the same.
+    let titled = lists::KIND_NOUNS.get(noun).is_some_and(|kind| kind.starts_with('w'))
+        || matches!(noun, "programme" | "program" | "magazine");
+    if !r.capital(first) || !titled {
         return false;
     }
     let mut end = tokens.start;

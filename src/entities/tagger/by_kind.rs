@@ -9,6 +9,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
+use super::evidence;
 use crate::entities::casing::{Capital, Casing, View};
 use crate::entities::{EntityType, Name};
 use crate::hashing::{ByHash, both};
@@ -161,7 +162,7 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let Noun { kind, is_verb } = self.noun(before)?;
-        // "the western media painting Ruiz", "not a single Kurd".
+        // Not "the western media painting Ruiz", nor "not a single Kurd".
         let near = (1..3).find(|&count| self.is_determiner(before.wrapping_sub(count)));
         if is_verb && near.is_none_or(|count| matches!(self.back(before, count), "a" | "an")) {
             return None;
@@ -170,40 +171,8 @@ impl Finder<'_, '_, '_> {
         let several = tokens.len() > 1 && !self.view.listed[tokens.start].first_name()
             || kind == EntityType::Work && self.view.listed[tokens.start].place() && near.is_some();
         let ship = kind == EntityType::Product && tokens.len() > 1;
-        (self.is_closed(tokens.end) || several || ship && self.is_determiner(before.wrapping_sub(1))).then_some(kind)
-    }
-
-    /// Whether no clause goes on here that the name could be the subject of.
-    fn is_closed(&self, end: usize) -> bool {
-        matches!(
-            self.word(end),
-            "" | "."
-                | ","
-                | ";"
-                | ":"
-                | "("
-                | ")"
-                | "and"
-                | "or"
-                | "at"
-                | "in"
-                | "on"
-                | "by"
-                | "for"
-                | "from"
-                | "with"
-                | "to"
-                | "of"
-                | "after"
-                | "before"
-                | "which"
-                | "as"
-                | "-"
-                | "–"
-                | "—"
-                | "!"
-                | "?"
-        )
+        (evidence::closes(self.word(tokens.end)) || several || ship && self.is_determiner(before.wrapping_sub(1)))
+            .then_some(kind)
     }
 
     /// "her new show, Harrow Lane," and "Harrow Lane, her new show,".
@@ -295,6 +264,6 @@ impl Finder<'_, '_, '_> {
 
     /// "wrote “Cold Harbour”", but not "wrote “Great” on the card".
     fn is_made(&self, mark: usize, tokens: &Range<usize>) -> bool {
-        lists::MAKING_VERBS.contains(self.back(mark, 1)) && (tokens.len() > 1 || !self.view.listed[tokens.start].common())
+        lists::WORKS.get(self.back(mark, 1)) == Some(&"v") && (tokens.len() > 1 || !self.view.listed[tokens.start].common())
     }
 }

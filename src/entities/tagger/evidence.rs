@@ -10,7 +10,7 @@
 use super::labels::{CLASSES, Class};
 use crate::entities::casing::View;
 use crate::lists;
-use crate::text::TokenKind;
+use crate::text::{Class as WordClass, TokenKind};
 use std::ops::Range;
 
 /// What is told of each class.
@@ -47,8 +47,7 @@ struct Around<'a, 'd, 't> {
 
 type Cue = (Class, f32, fn(&Around<'_, '_, '_>) -> bool);
 
-/// What is told, of which class and how strongly, and where. The weights were set by
-/// hand, near the logarithms of odds that these words have in Worldwide and CoNLL-2003 (train).
+/// What is told, of which class and how strongly, and where. The weights were set by hand.
 const CUES: &[Cue] = &[
     // "The singer Florence", "his wife Lenka".
     (Class::Person, 4.5, |it| it.is_function_before()),
@@ -119,8 +118,10 @@ const CUES: &[Cue] = &[
         matches!(it.after[0], "beat" | "beats" | "defeated" | "thrashed")
             && (1..6).any(|count| it.is_score(it.name.end + count))
     }),
+    // "the firm Edelman", but not "the firm Ruiz built".
     (Class::Organization, 4.3, |it| {
         matches!(it.before[0], "company" | "firm" | "newspaper" | "agency" | "giant" | "group" | "club" | "broadcaster")
+            && closes(it.after[0])
     }),
     (Class::Organization, 3.2, |it| it.before[0] == "in" && takes_in(it.before[1])),
     (Class::Organization, 3.2, |it| {
@@ -168,6 +169,14 @@ impl Around<'_, '_, '_> {
         let goals = |at| self.is_small(at);
         goals(at) && matches!(self.word(at + 1), "-" | "–") && goals(at + 2)
     }
+}
+
+/// Whether a word after a name, or the end, shows that no clause goes on there of which the name is the subject: "the film Ruiz made".
+pub(super) fn closes(word: &str) -> bool {
+    let joins = |class: &WordClass| {
+        matches!(class, WordClass::Preposition | WordClass::Conjunction | WordClass::Relative | WordClass::Subordinator)
+    };
+    !word.contains(char::is_alphanumeric) || lists::CLOSED_CLASS.get(word).is_some_and(joins)
 }
 
 /// Whether somebody has this in a company: "a stake in".

@@ -1,8 +1,8 @@
 //! Once: what a name is of is decided once for an article, from all places where it stands.
 //!
 //! Each place is read by itself, so "Florence" can be a singer in one and a city in another. Here what the labels say in all places of a
-//! name, and what the words around it tell in each, are added up. A name is left as it was where that tells nothing, and where one place is
-//! surely a place and another surely a team: those are two things under one name.
+//! name, and what the words around it tell in each, are added up; the words around one place count a little more for that place, for a town and
+//! its team may bear one name. A name is left as it was where that tells nothing clear, and where lists or letters say better.
 #![expect(
     clippy::indexing_slicing,
     reason = "a class is an index into the weights of all, and tokens are those of the document"

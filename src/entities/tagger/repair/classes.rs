@@ -108,10 +108,7 @@ fn is_filed_from(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
 /// "Thatcherites": who follows somebody.
 fn is_followers(view: &View, tokens: &Range<usize>) -> bool {
     let word = &view.lower[tokens.start];
-    let next = view.document.tokens.get(tokens.end).is_some_and(|next| next.case == Case::Lower);
-    tokens.len() == 1
-        && word.len() > 6
-        && (word.ends_with("ites") || word.ends_with("ite") && next || word.ends_with("istas") || word.ends_with("ists"))
+    tokens.len() == 1 && word.len() > 6 && ["ites", "istas", "ists"].iter().any(|tail| word.ends_with(tail))
 }
 
 /// Whether a word is used as of people: "Brits", "a Yank".
