@@ -223,7 +223,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             }
             return bearer;
         }
-        // "Pope Leo" is Leo XIV, and "Sir Owen" Owen Tarrant; "Mr. Leo" is another.
+        // "Pope Leo" is Leo XIV, and "Sir Alan" Alan Peers; "Mr. Leo" is another.
         let titled = roles::goes_with_given_name(self.view, self.names[name].tokens.start);
         let given = |only| titled || self.is_numbered(only);
         match self.by_given_name.get(&key).map(Vec::as_slice) {
@@ -340,7 +340,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             let one = |known: &mut Option<usize>| *known = known.filter(|&known| self.root(known) == self.root(cluster));
             let ends = (1..words.len().min(PARTS)).map(|from| key(true, &words[from..].join(" ")));
             let begins = words.len() > 1 || self.is_incorporated(cluster);
-            // "Silver Note" for "Silver Note Oslo".
+            // "Grey Harbour" for "Grey Harbour Oslo".
             let starts = (2..words.len().min(PARTS)).map(|to| key(false, &words[..to].join(" ")));
             for part in ends.chain(begins.then(|| key(false, &words[0]))).chain(starts) {
                 whole.entry(part).and_modify(one).or_insert(Some(cluster));

@@ -42,7 +42,7 @@ pub(super) fn beside(view: &View, names: &[Name], mention: &Range<usize>) -> Bes
     beside
 }
 
-/// Whether what stands before a name goes with a given name: "Sir Owen", "his wife Lenka".
+/// Whether what stands before a name goes with a given name: "Sir Alan", "his sister Marta".
 pub(super) fn goes_with_given_name(view: &View, name: usize) -> bool {
     let before = name.checked_sub(1).map_or("", |before| &view.lower[before]);
     matches!(before, "sir" | "dame" | "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "mother" | "father")

@@ -28,7 +28,7 @@ pub(super) fn take_out(words: &mut Words, entities: &Entities, mut quoted: Vec<Q
     let mut names = Vec::new();
     let mut named_before: Option<usize> = None;
     quoted.retain(|stretch| {
-        // “Phoenix” and “Savannah”
+        // “Austin” and “Lisbon”
         let joined = named_before.is_some_and(|end| (end..stretch.tokens.start).all(|at| joins(words, at)));
         let named = stretch.opened && stretch.closed && is_name(words, entities, stretch, joined);
         named_before = named.then_some(stretch.tokens.end);

@@ -1,9 +1,9 @@
-//! Named by kind: works and products that a noun beside the name tells: "the ferry Lady Anna", "her album Meridian", "“Denver”, a song".
+//! Named by kind: works and products that a noun beside the name gives away: "the ferry Ellen Marie", "her album Meridian", "“Lisbon”, a song".
 //!
-//! The corpora tell works and products apart too seldom to learn from. A noun directly before a name tells what it is of; so do
-//! "her new show, Harrow Lane," and "Harrow Lane, her new show,". In quotation marks a title may follow a verb of making as well
-//! ("wrote “Phoenix”"). What is named once so is the same wherever it is written so, in marks or in several words. A noun before a name that begins a
-//! clause of its own ("the film Ruiz made") tells nothing.
+//! The corpora have too few works and products to learn from. A noun directly before a name shows what it names; so do "her new show,
+//! Saltmarsh," and "Saltmarsh, her new show,". A title in quotation marks may also follow a verb of making ("wrote “Silt”"). Once found, a title is
+//! the same wherever it stands in marks or has several words. A noun before a name that begins a clause of its own ("the film Ruiz made") shows
+//! nothing.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -154,7 +154,7 @@ impl Finder<'_, '_, '_> {
             || tokens.len() == 1 && (self.view.listed[tokens.start].organization() || self.view.listed[tokens.start].group())
     }
 
-    /// "the ferry Lady Anna": a noun in small letters directly before the name, and after it no verb of which the name is the subject, unless
+    /// "the ferry Ellen Marie": a noun in small letters directly before the name, and after it no verb of which the name is the subject, unless
     /// the name is one of several words that nobody bears.
     fn noun_before(&self, tokens: &Range<usize>) -> Option<EntityType> {
         let before = tokens.start.checked_sub(1)?;
@@ -175,7 +175,7 @@ impl Finder<'_, '_, '_> {
             .then_some(kind)
     }
 
-    /// "her new show, Harrow Lane," and "Harrow Lane, her new show,".
+    /// "her new show, Saltmarsh," and "Saltmarsh, her new show,".
     fn apposition(&self, tokens: &Range<usize>) -> Option<EntityType> {
         let closed = |at: usize| matches!(self.word(at), "," | "." | ";" | "–" | "—" | "");
         if self.back(tokens.start, 1) == "," && closed(tokens.end) {

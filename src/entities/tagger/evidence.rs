@@ -1,7 +1,7 @@
-//! Evidence: what the words around a name tell of its class.
+//! Evidence: what the words around a name say about its class.
 //!
-//! A weight for each class, as a logarithm of odds. No cue decides by itself: `once` adds them up over all places of a name, with what
-//! the labels say. The words of the name itself are the labels' business.
+//! Each cue adds a weight, a logarithm of odds, to one class. No cue decides alone: `once` adds the weights of all places of a name to what
+//! the labels say. Cues never look at the words of the name itself, which the labels know, but for the last word of a street's name.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -13,10 +13,10 @@ use crate::lists;
 use crate::text::{Class as WordClass, TokenKind};
 use std::ops::Range;
 
-/// What is told of each class.
+/// A weight for each class.
 pub type Weights = [f32; CLASSES];
 
-/// What the words around a name tell, the name being in a sentence.
+/// The evidence around a name in a sentence.
 pub fn of(view: &View, name: &Range<usize>, sentence: &Range<usize>) -> Weights {
     let word = |at: Option<usize>| at.filter(|at| sentence.contains(at)).map_or("", |at| &view.lower[at]);
     let around = Around {
@@ -47,21 +47,21 @@ struct Around<'a, 'd, 't> {
 
 type Cue = (Class, f32, fn(&Around<'_, '_, '_>) -> bool);
 
-/// What is told, of which class and how strongly, and where. The weights were set by hand.
+/// A class, the weight that a cue adds to it, and whether the cue is there. The weights were set by hand.
 const CUES: &[Cue] = &[
-    // "The singer Florence", "his wife Lenka".
+    // "the singer Geneva", "his sister Marta".
     (Class::Person, 4.5, |it| it.is_function_before()),
-    // "Ruiz, 41,", "At 24, Odile".
+    // "Ruiz, 41,", "At 24, Geneva".
     (Class::Person, 3.0, |it| it.after[0] == "," && it.is_small(it.name.end + 1) && matches!(it.after[2], "," | ".")),
     (Class::Person, 4.0, |it| it.before[0] == "," && it.before[2] == "at" && it.is_small(it.name.start - 2)),
-    // "Siena is 24."
+    // "Geneva is 24."
     (Class::Person, 2.5, |it| {
         matches!(it.after[0], "is" | "was")
             && it.is_small(it.name.end + 1)
             && matches!(it.after[2], "." | "," | "and" | "years" | "when")
     }),
     (Class::Person, 1.5, |it| it.after[0] == "who" || it.after[0] == "," && it.after[1] == "who"),
-    // "“It took years,” Florence says."
+    // "“It took years,” Geneva says."
     (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.after[0])),
     (Class::Person, 2.0, |it| it.is_mark(it.name.start) && lists::PERSON_VERBS.contains(it.after[0])),
     (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.before[0]) && matches!(it.after[0], "." | "," | "")),
@@ -106,13 +106,13 @@ const CUES: &[Cue] = &[
     }),
     (Class::Place, 4.0, |it| it.after[0] == "-" && matches!(it.after[1], "based" | "born")),
     (Class::Place, 3.5, |it| matches!(it.after[0], "district" | "region" | "area" | "airport" | "province" | "county")),
-    // "in Harriet Close".
+    // "in Rose Lane".
     (Class::Place, 2.0, |it| {
         it.name.len() > 1
             && lists::STREETS.contains(&it.view.lower[it.name.end - 1])
             && matches!(it.before[0], "in" | "on" | "along" | "off")
     }),
-    // "Preston beat Rovers 2-0".
+    // "Burnley beat Wigan 3-1".
     (Class::Organization, 3.5, |it| it.is_score(it.name.end)),
     (Class::Organization, 3.5, |it| {
         matches!(it.after[0], "beat" | "beats" | "defeated" | "thrashed")
@@ -147,7 +147,7 @@ impl Around<'_, '_, '_> {
         matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit())
     }
 
-    /// "the singer Florence", but not "the official Gazette", "a major Capitol Hill role", "rivals Leicestershire".
+    /// "the singer Geneva", but not "the official Gazette", "a major Capitol Hill role", "rivals Leicestershire".
     fn is_function_before(&self) -> bool {
         let word = self.before[0];
         lists::ROLES.contains(word.trim_end_matches('.'))

@@ -1,8 +1,8 @@
-//! Once: what a name is of is decided once for an article, from all places where it stands.
+//! Once: the class of a name is decided once for an article, from all places where the name stands.
 //!
-//! Each place is read by itself, so "Florence" can be a singer in one and a city in another. Here what the labels say in all places of a
-//! name, and what the words around it tell in each, are added up; the words around one place count a little more for that place, for a town and
-//! its team may bear one name. A name is left as it was where that tells nothing clear, and where lists or letters say better.
+//! The labels read each place by itself, so "Geneva" can be a singer in one and a city in the next. This module adds up what the labels say
+//! in all places of a name and what the words around each place say. The words around a place count a little more for that place, because a
+//! town and its team may share a name. A name keeps its class where the sum is not clear, and where lists or letters know better.
 #![expect(
     clippy::indexing_slicing,
     reason = "a class is an index into the weights of all, and tokens are those of the document"
@@ -18,18 +18,18 @@ use crate::lists;
 use crate::room;
 use crate::text::Case;
 
-/// What is added to each probability: no place is so sure of itself that others cannot tell better.
+/// Added to each probability, so that no place is too sure for the others to correct.
 const DOUBT: f32 = 0.02;
-/// What a place's words around count, and how much more for that place itself.
+/// What the words around all places count, and how much more those around a place count for that place.
 const AROUND: f32 = 0.5;
 const OWN: f32 = 0.2;
 /// How sure a name of several words must be to be left as it is.
 const SURELY: f32 = 0.97;
-/// How strongly a short name in brackets tells an institution.
+/// The weight of a full name for the short name in brackets behind it.
 const SHORT: f32 = 20.0;
 /// The longest full name before one, in tokens.
 const FULL: usize = 12;
-/// The classes that names change between: what is a group or of no class, its own words tell.
+/// The classes that names change between. Groups and miscellaneous names are known by their own words.
 const CHANGING: [Class; 3] = [Class::Person, Class::Organization, Class::Place];
 /// How much more probable another class must be for a name to change, as a logarithm.
 const CLEARLY: f32 = 0.7;
@@ -38,7 +38,7 @@ const CLEARLY: f32 = 0.7;
 #[derive(Clone, Copy, Default)]
 struct Told {
     count: f32,
-    /// How many of them have words around that tell anything. What these tell together grows as the root of that: they are not independent.
+    /// How many places have evidence for each class. Evidence counts by the root of that, because places are not independent.
     tell: Weights,
     /// The sum of the logarithms of what each class is worth by the labels.
     labels: Weights,
@@ -110,7 +110,7 @@ fn clearly(view: &View, name: &Labelled, other: Class) -> f32 {
     }
 }
 
-/// The class of a short name in brackets, if it is that of the name before it: "the National Ice and Lake Service (Nils)".
+/// The class of a short name in brackets, if it is that of the name before it: "the Coastal Rescue and Aid Body (Crab)".
 fn spelt_out(view: &View, names: &[Labelled], index: usize) -> Option<Class> {
     let Labelled { tokens, .. } = &names[index];
     let bracket = tokens.start.checked_sub(1).filter(|&before| view.lower.is(before, "("))?;

@@ -1,7 +1,7 @@
 //! Repeated: places of a name that the labels missed.
 //!
-//! A name that is marked twice or more is one wherever the same words stand with the same capitals. Beside another capital they may be part of
-//! a longer name ("the New York Jewish Week"), and are left alone; so is a frequent word.
+//! A name that is marked at least twice is a name wherever the same words stand with the same capitals. Next to another capital they may belong
+//! to a longer name ("the New York Jewish Week"), so they are left alone. Frequent words are left alone too.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"

@@ -1,6 +1,6 @@
 //! Offices: where the title of an office ends and the name of who holds it begins.
 //!
-//! In "Secretary of State for Health and Social Care Wes Tarn" all words have capitals, and only the given name tells where the person begins.
+//! In "Minister of State for Home Affairs Abdul Karim" all words have capitals, and only the given name shows where the person begins.
 //! An office with nobody's name after it is left as it is.
 #![expect(
     clippy::indexing_slicing,
@@ -19,7 +19,7 @@ const HOLDER: f32 = 0.8;
 /// How far an office is followed, in tokens.
 const REACH: usize = 14;
 
-/// Names who holds an office whose title has a portfolio: "Minister for Women and Equalities Nicky Moran".
+/// Names who holds an office whose title has a portfolio: "Shadow Minister for Farming and Fisheries Tom Reyes".
 pub fn holders(view: &View, names: &mut Vec<Labelled>) {
     let holders: Vec<Range<usize>> = (0..view.document.tokens.len()).filter_map(|at| holder(view, at)).collect();
     if holders.is_empty() {
@@ -78,7 +78,7 @@ fn holder(view: &View, at: usize) -> Option<Range<usize>> {
     (person.clone().all(is_capital) && given && portfolio && surname).then_some(person)
 }
 
-/// Leaves the words of a rank out before a given name: "Lance Corporal Neil Stubbs", "Moderator Lena Strand". Royal titles stay.
+/// Leaves the words of a rank out before a given name: "Lieutenant Colonel Sara Pratt". Royal titles stay.
 pub fn unranked(view: &View, name: &mut Labelled) {
     let is_rank = |at: usize| {
         let word = view.lower[at].trim_end_matches('.');
