@@ -59,9 +59,9 @@ fn list(path: &Path) -> String {
         panic!("{shown}: {:?} stands in it twice", twice[0]);
     }
     let bare = lines(&text).all(|line| !line.contains('\t'));
-    let mut slots = vec![0_u16; (keys.len() * 3).next_power_of_two()];
-    let mut entries = String::new();
-    for (index, line) in lines(&text).enumerate() {
+    // Of the slots, in whole numbers of 64 bits, two in three at least are free.
+    let mut slots: Vec<Option<(&str, String)>> = vec![None; (keys.len() * 3).next_power_of_two().max(64)];
+    for line in lines(&text) {
         let (word, value) = match line.split_once('\t') {
             _ if bare => (line, "()".to_owned()),
             Some((word, value)) if value_type.is_some() => (word, value.to_owned()),
@@ -69,12 +69,22 @@ fn list(path: &Path) -> String {
             None => panic!("{shown}: no tab in {line:?}"),
         };
         let first = place::first_slot(word.as_bytes(), slots.len());
-        let free = (first..slots.len()).chain(0..first).find(|&slot| slots[slot] == 0).expect("most slots are free");
-        slots[free] = u16::try_from(index + 1).expect("a list has fewer than 65,536 words");
-        entries += &format!("({word:?}, {value}),");
+        let free = (first..slots.len()).chain(0..first).find(|&slot| slots[slot].is_none()).expect("most slots are free");
+        slots[free] = Some((word, value));
+    }
+    let bits = |slots: &[Option<_>]| (slots.iter().rev()).fold(0_u64, |bits, slot| bits << 1 | u64::from(slot.is_some()));
+    let taken: Vec<u64> = slots.chunks(64).map(bits).collect();
+    let short = |number: usize| u16::try_from(number).expect("a list has fewer than 65,536 words and letters");
+    let before: Vec<u16> = (0..taken.len()).map(|at| short(slots[..at * 64].iter().flatten().count())).collect();
+    let (mut words, mut ends, mut values) = (String::new(), Vec::new(), String::new());
+    for (word, value) in slots.iter().flatten() {
+        words += word;
+        ends.push(short(words.len()));
+        values += &format!("{value},");
     }
     let value_type = if bare { "()" } else { value_type.unwrap_or("&'static str") };
-    let list = format!("List {{ slots: &{slots:?}, entries: &[{entries}] }}");
+    let list =
+        format!("List {{ taken: &{taken:?}, before: &{before:?}, words: {words:?}, ends: &{ends:?}, values: &[{values}] }}");
     format!("/// `{shown}`\npub(crate) static {name}: List<{value_type}> = {list};\n")
 }
 

@@ -14,9 +14,15 @@ mod place;
 ///
 /// Every token is asked for in dozens of lists and is in few of them: mostly, the first slot is free, and the answer is no.
 pub(crate) struct List<V: 'static> {
-    /// For each slot the entry that stands there, counted from 1, or 0: a power of two of them, of which at most a third is taken.
-    slots: &'static [u16],
-    entries: &'static [(&'static str, V)],
+    /// Which slots are taken, a bit each: a power of two of them, of which at most a third is.
+    taken: &'static [u64],
+    /// How many slots are taken before each 64 of them.
+    before: &'static [u16],
+    /// The words one after another, in the order of their slots, and where each ends. A reference for each word would weigh more than the
+    /// word does.
+    words: &'static str,
+    ends: &'static [u16],
+    values: &'static [V],
 }
 
 impl<V> List<V> {
@@ -25,14 +31,21 @@ impl<V> List<V> {
     }
 
     /// The word as the list has it, with what stands with it.
-    pub(crate) fn entry(&self, word: &str) -> Option<&'static (&'static str, V)> {
-        let mut slot = place::first_slot(word.as_bytes(), self.slots.len());
+    pub(crate) fn entry(&self, word: &str) -> Option<(&'static str, &'static V)> {
+        let slots = self.taken.len() * 64;
+        let mut slot = place::first_slot(word.as_bytes(), slots);
         // A free slot is never far: `build.rs` saw to it.
         loop {
-            let entry = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
-            match self.entries.get(entry) {
-                Some(entry) if entry.0 == word => return Some(entry),
-                _ => slot = (slot + 1) & (self.slots.len() - 1),
+            let (of_64, bit) = (slot / 64, slot % 64);
+            let taken = *self.taken.get(of_64)?;
+            if taken >> bit & 1 == 0 {
+                return None;
+            }
+            let entry = usize::from(*self.before.get(of_64)?) + (taken & ((1 << bit) - 1)).count_ones() as usize;
+            let start = entry.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+            match self.words.get(usize::from(start)..usize::from(*self.ends.get(entry)?)) {
+                Some(listed) if listed == word => return Some((listed, self.values.get(entry)?)),
+                _ => slot = (slot + 1) & (slots - 1),
             }
         }
     }

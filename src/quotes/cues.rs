@@ -50,7 +50,7 @@ pub(super) enum Frame {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Verb {
     /// Its lemma and what stands with it in `cues.txt`: kept unread, for every word of an article may be a verb and few are asked more.
-    entry: &'static (&'static str, &'static str),
+    entry: (&'static str, &'static &'static str),
     pub form: Form,
 }
 
