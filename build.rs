@@ -59,8 +59,8 @@ fn list(path: &Path) -> String {
         panic!("{shown}: {:?} stands in it twice", twice[0]);
     }
     let bare = lines(&text).all(|line| !line.contains('\t'));
-    // Of the slots, in whole numbers of 64 bits, two in three at least are free.
-    let mut slots: Vec<Option<(&str, String)>> = vec![None; (keys.len() * 3).next_power_of_two().max(64)];
+    // Of the slots, in whole numbers of 64 bits, five in six at least are free.
+    let mut slots: Vec<Option<(&str, String)>> = vec![None; (keys.len() * 6).next_power_of_two().max(64)];
     for line in lines(&text) {
         let (word, value) = match line.split_once('\t') {
             _ if bare => (line, "()".to_owned()),
@@ -76,7 +76,7 @@ fn list(path: &Path) -> String {
     let taken: Vec<u64> = slots.chunks(64).map(bits).collect();
     let short = |number: usize| u16::try_from(number).expect("a list has fewer than 65,536 words and letters");
     let before: Vec<u16> = (0..taken.len()).map(|at| short(slots[..at * 64].iter().flatten().count())).collect();
-    let (mut words, mut ends, mut values) = (String::new(), Vec::new(), String::new());
+    let (mut words, mut ends, mut values) = (String::new(), vec![0], String::new());
     for (word, value) in slots.iter().flatten() {
         words += word;
         ends.push(short(words.len()));

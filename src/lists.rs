@@ -14,12 +14,12 @@ mod place;
 ///
 /// Every token is asked for in dozens of lists and is in few of them: mostly, the first slot is free, and the answer is no.
 pub(crate) struct List<V: 'static> {
-    /// Which slots are taken, a bit each: a power of two of them, of which at most a third is.
+    /// Which slots are taken, a bit each: a power of two of them, of which at most a sixth is.
     taken: &'static [u64],
     /// How many slots are taken before each 64 of them.
     before: &'static [u16],
     /// The words one after another, in the order of their slots, and where each ends. A reference for each word would weigh more than the
-    /// word does.
+    /// word does. Before the first of them stands 0.
     words: &'static str,
     ends: &'static [u16],
     values: &'static [V],
@@ -37,16 +37,16 @@ impl<V> List<V> {
         // A free slot is never far: `build.rs` saw to it.
         loop {
             let (of_64, bit) = (slot / 64, slot % 64);
-            let taken = *self.taken.get(of_64)?;
-            if taken >> bit & 1 == 0 {
+            let before = self.taken.get(of_64)? & (u64::MAX >> (63 - bit));
+            if before >> bit == 0 {
                 return None;
             }
-            let entry = usize::from(*self.before.get(of_64)?) + (taken & ((1 << bit) - 1)).count_ones() as usize;
-            let start = entry.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
-            match self.words.get(usize::from(start)..usize::from(*self.ends.get(entry)?)) {
-                Some(listed) if listed == word => return Some((listed, self.values.get(entry)?)),
-                _ => slot = (slot + 1) & (slots - 1),
+            let next = usize::from(*self.before.get(of_64)?) + before.count_ones() as usize;
+            let (start, end) = (usize::from(*self.ends.get(next - 1)?), usize::from(*self.ends.get(next)?));
+            if self.words.as_bytes().get(start..end) == Some(word.as_bytes()) {
+                return Some((self.words.get(start..end)?, self.values.get(next - 1)?));
             }
+            slot = (slot + 1) & (slots - 1);
         }
     }
 

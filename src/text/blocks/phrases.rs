@@ -75,7 +75,7 @@ fn opening(text: &str) -> Option<BlockKind> {
     for _ in 0..8 {
         let (end, next) =
             ends.next().map_or((lower.len(), 0), |(at, c)| (at, if c.is_whitespace() { 0 } else { c.len_utf8() }));
-        for phrase in [&lower[..end], &lower[..end + next]] {
+        for phrase in [end, end + next].into_iter().take(1 + next.min(1)).map(|end| &lower[..end]) {
             kind = match OPENINGS.get(phrase).copied() {
                 Some("byline") => Some(BlockKind::Byline),
                 Some("caption") => Some(BlockKind::Caption),
