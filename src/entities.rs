@@ -4,6 +4,7 @@
 //! one are added. None of them guesses: a word that is not named in the text is not an entity, and a definite description is
 //! joined only on clear evidence.
 
+mod called;
 pub mod casing;
 mod coreference;
 mod descriptions;

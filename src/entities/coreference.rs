@@ -5,9 +5,11 @@
 //! never joined to its country, and nothing is joined on likeness alone.
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
+mod parts;
+
+use super::called;
 use super::casing::View;
 use super::roles::{self, Beside};
-use super::tagger::storms;
 use super::{Entities, Entity, EntityType, Form, Gender, KnownNames, Mention, Name, gender, spelling};
 use crate::hashing::{self, ByHash};
 use crate::lists;
@@ -18,9 +20,6 @@ use std::ops::Range;
 
 /// How many full names with one surname are told apart; a text with more is a register, not an article.
 const NAMESAKES: usize = 12;
-
-/// The longest name whose ends are looked at for what is short for it, in words.
-const PARTS: usize = 8;
 
 /// How sure a name must be to be of another type than the others like it.
 const SURELY: f32 = 0.8;
@@ -56,6 +55,7 @@ pub(super) fn join(view: &View, names: Vec<Name>, known: &KnownNames) -> Entitie
     joiner.acronyms();
     joiner.parts();
     joiner.handles();
+    joiner.called();
     joiner.entities(known)
 }
 
@@ -319,82 +319,6 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             && (capitals > 1 || letters(&short.tokens).all(|letter| rest.any(|other| other == letter)))
     }
 
-    /// "Amnesty" for "Amnesty International", "the Assembly" for "the General Assembly", "the Yankees" for "the New York
-    /// Yankees", "Milton" for "Hurricane Milton": the first word, or the last words, of the one organization or event that begins
-    /// or ends so.
-    #[inline(never)]
-    fn parts(&mut self) {
-        self.parts_of(EntityType::Organization);
-        self.parts_of(EntityType::Event);
-    }
-
-    fn parts_of(&mut self, kind: EntityType) {
-        let key = |is_end: bool, part: &str| hashing::both(hashing::string(part), u64::from(is_end));
-        let mut whole: ByHash<Option<usize>> = ByHash::default();
-        let mut named = vec![false; self.clusters.len()];
-        let names = self.names.iter().zip(&self.of_name);
-        names.for_each(|(name, &cluster)| named[cluster] |= name.kind == kind);
-        let clusters: Vec<usize> = (0..named.len()).filter(|&cluster| named[cluster]).collect();
-        for &cluster in &clusters {
-            let words = &self.clusters[cluster].words;
-            let one = |known: &mut Option<usize>| *known = known.filter(|&known| self.root(known) == self.root(cluster));
-            let ends = (1..words.len().min(PARTS)).map(|from| key(true, &words[from..].join(" ")));
-            let begins = words.len() > 1 || self.is_incorporated(cluster);
-            // "Grey Harbour" for "Grey Harbour Oslo".
-            let starts = (2..words.len().min(PARTS)).map(|to| key(false, &words[..to].join(" ")));
-            for part in ends.chain(begins.then(|| key(false, &words[0]))).chain(starts) {
-                whole.entry(part).and_modify(one).or_insert(Some(cluster));
-            }
-        }
-        let lone = if kind == EntityType::Organization { self.lone_words() } else { Vec::new() };
-        for (cluster, end) in clusters.into_iter().chain(lone).flat_map(|cluster| [(cluster, false), (cluster, true)]) {
-            let words = self.clusters[cluster].words.join(" ");
-            if let Some(&Some(full)) = whole.get(&key(end, &words))
-                && self.is_part(&words, full, end)
-                && (named[cluster] || end || self.is_incorporated(full))
-            {
-                self.unite(cluster, full);
-            }
-        }
-    }
-
-    /// Persons called by one word that nobody's full name has: "Wanderers" beside "Dunmore Wanderers", "Sayers" beside "Sayers Ltd".
-    fn lone_words(&self) -> Vec<usize> {
-        let people = self.names.iter().zip(&self.of_name).filter(|(name, _)| name.kind == EntityType::Person);
-        let is_lone = |&cluster: &usize| {
-            let Cluster { words, gender, known, same_as, .. } = &self.clusters[cluster];
-            words.len() == 1 && gender.is_none() && known.or(*same_as).is_none()
-        };
-        people.map(|(_, &cluster)| cluster).filter(is_lone).collect()
-    }
-
-    /// Whether some words can be short for the organization that begins or ends with them. What lists know by itself stays
-    /// itself ("Ford" beside the "Ford Foundation"), but for a party, a club ("Leeds United"), and a company whose legal form is told
-    /// ("Samsung Electronics Co."), or where just a place or a people is left out ("U.S. Air Force").
-    fn is_part(&self, words: &str, full: usize, end: bool) -> bool {
-        let name = &self.names[self.clusters[full].latest];
-        let all = &self.clusters[full].words;
-        let listed = super::names::look_up(words).named();
-        if end {
-            let left_out = &all[..all.len().saturating_sub(words.split(' ').count())];
-            if left_out.last().is_some_and(|last| storms::is_kind(last)) {
-                return true;
-            }
-            let left_out = super::names::look_up(&left_out.join(" "));
-            // "The House" is one of parliament, not the White House.
-            left_out.place() || left_out.group() || !listed && words != "house"
-        } else {
-            let last = &self.view.lower[name.tokens.end - 1];
-            !listed || last == "party" || lists::CLUB_WORDS.contains(last) || self.is_incorporated(full)
-        }
-    }
-
-    /// Whether a name ends in a company's legal form.
-    fn is_incorporated(&self, cluster: usize) -> bool {
-        let name = &self.names[self.clusters[cluster].latest];
-        lists::LEGAL_FORMS.contains(self.view.lower[name.tokens.end - 1].trim_end_matches('.'))
-    }
-
     /// "@JaneDoe" is Jane Doe, and "@POTUS" the one person whom the text calls president of the United States.
     #[inline(never)]
     fn handles(&mut self) {
@@ -414,6 +338,14 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                     self.unite(self.of_name[index], full);
                 }
             }
+        }
+    }
+
+    /// "Born Ada Marsh in 1990, Lil Kestrel": what the text says outright to be one person's name.
+    #[inline(never)]
+    fn called(&mut self) {
+        for (short, full) in called::pairs(self.view, self.names) {
+            self.unite(self.of_name[short], self.of_name[full]);
         }
     }
 

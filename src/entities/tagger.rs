@@ -9,6 +9,7 @@ pub mod article;
 pub mod attributes;
 mod by_kind;
 mod evidence;
+mod families;
 pub mod features;
 mod kinds;
 pub mod labels;
@@ -21,8 +22,8 @@ mod repeated;
 pub mod runs;
 pub mod storms;
 
-use super::Name;
 use super::casing::View;
+use super::{Name, called};
 use crate::model::tagger::model;
 use net::weights::Net;
 use std::sync::OnceLock;
@@ -52,6 +53,8 @@ pub(super) fn tag(view: &View) -> Vec<Name> {
     names.extend(all.filter(|name| name.score >= LEAST));
     storms::add(view, &mut names);
     by_kind::add(view, &mut names);
+    called::add(view, &mut names);
+    families::add(view, &mut names);
     repeated::add(view, &mut names);
     names
 }

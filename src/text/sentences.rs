@@ -3,14 +3,19 @@
 //! A sentence takes in the quotation marks and brackets that close after its stop. It goes on after a stop where what follows
 //! shows it: a word in lower case (`"Stop!" he said`), a reporting clause after a quoted question (`"Really?" Smith asked`), a
 //! bracket that was opened inside it, what an abbreviation belongs to ("Gen. Smith", "U.S. President"). After an abbreviation
-//! that may end a sentence only a word of grammar begins a new one ("in the U.S. He"). No sentence crosses a block.
+//! that may end a sentence only a word of grammar begins a new one ("in the U.S. He"), or a subject after an address ("Durham, N.C. Ruiz
+//! stayed"). No sentence crosses a block.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
+use super::class::Class;
 use super::tokens::{Case, Token, TokenKind};
-use crate::lists::{ABBREVIATIONS, EXCLAIMED_NAMES, NAME_PARTICLES, REPORTING_VERBS, SENTENCE_STARTERS};
+use crate::lists::{
+    ABBREVIATIONS, CLOSED_CLASS, DIRECTIONS, EXCLAIMED_NAMES, HEADS, NAME_PARTICLES, REPORTING_VERBS, SENTENCE_STARTERS,
+    STATE_ABBREVIATIONS,
+};
 use crate::room;
 use std::ops::Range;
 
@@ -28,6 +33,8 @@ const NAME: usize = 6;
 
 /// How many tokens after an abbreviation tell running text from a headline.
 const HEADLINE: usize = 4;
+/// The longest subject after an address, in tokens.
+const SUBJECT: usize = 3;
 
 /// Appends the sentences of the tokens from `first` on, all of them of one block.
 #[inline(never)]
@@ -256,7 +263,41 @@ impl Reader<'_> {
         let word = self.word(at);
         let bound =
             ABBREVIATIONS.get(word.trim_end_matches('.')).is_some_and(|class| *class == "bound" || *class == "number");
-        !bound && self.is_starter(begin) && self.is_running(begin + 1)
+        self.is_running(begin + 1) && (!bound && self.is_starter(begin) || self.ends_address(at) && self.is_subject(begin))
+    }
+
+    /// "Durham, N.C." and "on Elm St.": an address goes on after a comma, or not at all.
+    fn ends_address(&self, at: usize) -> bool {
+        let capital = |at: usize| at >= self.start && self.tokens[at].case == Case::Title;
+        let Some(before) = at.checked_sub(1).filter(|&before| before > self.start) else { return false };
+        let word = self.word(at).trim_end_matches('.');
+        if self.word(before) == "," {
+            let initials = word.len() == 3 && word.as_bytes()[1] == b'.' && self.tokens[at].case == Case::Upper;
+            return capital(before - 1) && (initials || STATE_ABBREVIATIONS.contains(word));
+        }
+        // "Mount St. Helens", "East St. Louis".
+        let part = self.word(before).to_lowercase();
+        let saint =
+            word == "St" && (DIRECTIONS.contains(&*part) || matches!(&*part, "mount" | "fort" | "port" | "lake" | "sault"));
+        matches!(word, "St" | "Ave" | "Rd" | "Blvd" | "Pkwy" | "Hwy") && capital(before) && !saint
+    }
+
+    /// Whether a subject and its verb begin here: one to three words with capitals, the last of them no kind of place, then a word in lower
+    /// case.
+    fn is_subject(&self, begin: usize) -> bool {
+        let capital = |at: &usize| {
+            self.tokens.get(*at).is_some_and(|token| token.case == Case::Title && token.kind == TokenKind::Word)
+        };
+        let end = (begin..begin + SUBJECT).find(|at| !capital(at)).unwrap_or(begin + SUBJECT);
+        let verb = self.tokens.get(end).is_some_and(|token| token.case == Case::Lower && token.kind == TokenKind::Word)
+            && CLOSED_CLASS
+                .get(self.word(end))
+                .is_none_or(|class| matches!(class, Class::Auxiliary | Class::Negation | Class::Adverb));
+        let kind = |at: usize| {
+            let word = self.word(at).to_lowercase();
+            HEADS.contains(&*word) || DIRECTIONS.contains(&*word)
+        };
+        end > begin && verb && !kind(begin) && !kind(end - 1)
     }
 
     /// Whether words in lower case follow soon, as they do in anything but a headline ("U.S. Will Respond").

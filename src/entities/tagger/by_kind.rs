@@ -10,6 +10,7 @@
 )]
 
 use super::evidence;
+use super::repair::exactly;
 use crate::entities::casing::{Capital, Casing, View};
 use crate::entities::{EntityType, Name};
 use crate::hashing::{ByHash, both};
@@ -134,8 +135,45 @@ impl Finder<'_, '_, '_> {
         if lists::SHIP_PREFIXES.contains(self.view.document.word(at)) && tokens.len() > 1 {
             return Some((tokens, EntityType::Product));
         }
-        let kind = self.noun_before(&tokens).or_else(|| self.apposition(&tokens))?;
-        (!self.is_other(&tokens, kind)).then_some((tokens, kind))
+        let kind = self.noun_before(&tokens).or_else(|| self.apposition(&tokens));
+        if let Some(kind) = kind {
+            return (!self.is_other(&tokens, kind)).then_some((tokens, kind));
+        }
+        // "She starred in The Quiet Orchard."
+        self.is_played(&tokens).then_some((tokens, EntityType::Work))
+    }
+
+    /// Whether the words before say that the name is of a work: "starred in", "an episode of", "the sequel to".
+    fn is_played(&self, tokens: &Range<usize>) -> bool {
+        let words = [2, 1].map(|count| self.back(tokens.start, count));
+        let first = &self.view.lower[tokens.start];
+        let last = &self.view.lower[tokens.end - 1];
+        let listed = self.view.listed[tokens.start];
+        let exactly = exactly(self.view, tokens);
+        let other = exactly.place()
+            || exactly.organization()
+            || exactly.person()
+            || exactly.group()
+            || lists::HEADS.contains(last)
+            || lists::CALENDAR_WORDS.contains(last)
+            || lists::CALENDAR_WORDS.contains(first);
+        let whole = tokens.len() > 1 && (first == "the" || !listed.first_name()) && !other;
+        match words {
+            ["episode" | "episodes" | "finale" | "remake" | "reboot" | "adaptation" | "screening", "of"]
+            | ["sequel" | "prequel" | "follow-up", "to"] => {
+                whole || tokens.len() == 1 && !other && !listed.first_name() && !listed.named()
+            }
+            ["starred" | "starring" | "stars" | "star", "in"] => whole,
+            ["role" | "roles" | "part" | "performance", "in"] => {
+                whole
+                    && matches!(
+                        self.back(tokens.start, 3),
+                        "her" | "his" | "lead" | "leading" | "starring" | "title" | "breakout" | "supporting"
+                    )
+            }
+            ["binge-watched" | "binge-watching" | "rewatched", _] => whole,
+            _ => false,
+        }
     }
 
     fn is_capital(&self, at: usize) -> bool {

@@ -10,8 +10,14 @@
 use super::labels::{CLASSES, Class};
 use crate::entities::casing::View;
 use crate::lists;
-use crate::text::{Class as WordClass, TokenKind};
+use crate::text::{Case, Class as WordClass, TokenKind};
 use std::ops::Range;
+
+/// How far from a name its pronoun is looked for, in tokens.
+const REACH: usize = 16;
+
+/// The longest agency of a dateline, in tokens.
+const AGENCY: usize = 5;
 
 /// A weight for each class.
 pub type Weights = [f32; CLASSES];
@@ -52,7 +58,14 @@ const CUES: &[Cue] = &[
     // "the singer Geneva", "his sister Marta".
     (Class::Person, 4.5, |it| it.is_function_before()),
     // "Ruiz, 41,", "At 24, Geneva".
-    (Class::Person, 3.0, |it| it.after[0] == "," && it.is_small(it.name.end + 1) && matches!(it.after[2], "," | ".")),
+    (Class::Person, 6.0, |it| {
+        it.after[0] == ","
+            && it.is_small(it.name.end + 1)
+            && it.after[2] == ","
+            && it.before[0] != "in"
+            && !it.is_small(it.name.start - 1)
+    }),
+    (Class::Person, 3.0, |it| it.after[0] == "," && it.is_small(it.name.end + 1) && it.after[2] == "."),
     (Class::Person, 4.0, |it| it.before[0] == "," && it.before[2] == "at" && it.is_small(it.name.start - 2)),
     // "Geneva is 24."
     (Class::Person, 2.5, |it| {
@@ -68,6 +81,27 @@ const CUES: &[Cue] = &[
     (Class::Person, 2.5, |it| {
         matches!(it.after[0], "knew" | "thought" | "felt" | "smiled" | "laughed" | "married" | "remembers")
     }),
+    // "Geneva's sister", "Geneva has two sisters".
+    (Class::Person, 5.5, |it| it.after[0] == "'s" && lists::KIN.contains(it.after[1])),
+    (Class::Person, 5.5, |it| {
+        matches!(it.after[0], "has" | "had")
+            && [it.after[2], it.word(it.name.end + 3)].iter().any(|word| lists::KIN.contains(word))
+    }),
+    (Class::Person, 5.5, |it| it.is_he_or_she()),
+    // "Geneva — real name Ada Marsh —"
+    (Class::Person, 6.0, |it| {
+        matches!(it.after[0], "(" | "," | "—" | "–" | "-")
+            && (matches!(it.after[1], "born" | "née" | "né")
+                || matches!(it.after[1], "real" | "full" | "birth") && it.word(it.name.end + 2) == "name")
+    }),
+    // "Call Childline on 0800 1111".
+    (Class::Organization, 4.0, |it| {
+        matches!(it.before[0], "call" | "ring" | "phone" | "contact")
+            && it.after[0] == "on"
+            && it.after[1].starts_with(|c: char| c.is_ascii_digit())
+    }),
+    // "OBAN (Island Wire) -".
+    (Class::Place, 8.0, |it| it.is_dateline()),
     // "in Leeds".
     (Class::Place, 3.5, |it| it.before[0] == "in" && !takes_in(it.before[1])),
     (Class::Place, 3.5, |it| matches!(it.before[0], "near" | "outside" | "across" | "throughout" | "around")),
@@ -156,6 +190,47 @@ impl Around<'_, '_, '_> {
                 "official" | "general" | "major" | "principal" | "marine" | "rival" | "chief" | "executive" | "star"
             )
             && !matches!(self.before[1], "of" | "for")
+    }
+
+    /// "When she was ten, Geneva moved", "Geneva left with her father": a subject, and a pronoun that can mean nobody else.
+    fn is_he_or_she(&self) -> bool {
+        let (name, words) = (self.name, &self.view.lower);
+        let begins = name.start == self.sentence.start;
+        let subordinate = || {
+            self.before[0] == ","
+                && lists::CLOSED_CLASS.get(self.word(self.sentence.start)) == Some(&WordClass::Subordinator)
+        };
+        let verb = self.after[0].starts_with(char::is_alphabetic)
+            && lists::CLOSED_CLASS
+                .get(self.after[0])
+                .is_none_or(|class| matches!(class, WordClass::Auxiliary | WordClass::Adverb))
+            && self.view.document.tokens.get(name.end).is_some_and(|token| token.case == Case::Lower);
+        if !verb || !(begins || subordinate()) {
+            return false;
+        }
+        let other = |at: usize| {
+            let (word, token) = (&words[at], self.view.document.tokens[at]);
+            !name.contains(&at)
+                && (lists::ROLES.contains(word.strip_suffix('s').unwrap_or(word))
+                    || token.kind == TokenKind::Mark
+                    || at > self.sentence.start && matches!(token.case, Case::Title | Case::Upper | Case::Mixed))
+        };
+        let pronoun = |at: &usize| match &words[*at] {
+            "he" | "she" => *at < name.start || lists::CLOSED_CLASS.get(self.word(at - 1)) == Some(&WordClass::Subordinator),
+            "his" | "her" => *at > name.end && lists::KIN.contains(self.word(at + 1)),
+            "himself" | "herself" => *at > name.end,
+            _ => false,
+        };
+        let reach = name.start.saturating_sub(REACH).max(self.sentence.start)..self.sentence.end.min(name.end + REACH);
+        reach.clone().find(pronoun).is_some_and(|at| !(at.min(name.start)..at.max(name.end)).any(other))
+    }
+
+    /// Whether a dateline begins here, with its agency in brackets.
+    fn is_dateline(&self) -> bool {
+        let closing = (self.name.end + 1..self.name.end + AGENCY).find(|&at| self.word(at) == ")");
+        self.name.start == self.sentence.start
+            && self.after[0] == "("
+            && closing.is_some_and(|at| matches!(self.word(at + 1), "-" | "–" | "—" | "--"))
     }
 
     /// Whether a quotation mark stands before a token.

@@ -29,6 +29,13 @@ const SURELY: f32 = 0.97;
 const SHORT: f32 = 20.0;
 /// The longest full name before one, in tokens.
 const FULL: usize = 12;
+/// What a person's full name counts for the surname alone, and for the first name alone.
+const SURNAME: f32 = 3.0;
+const FIRST_NAME: f32 = 1.5;
+/// The longest full name of a person that such are taken from, in tokens.
+const PERSON: usize = 3;
+/// What the evidence around a short name counts at most for the full name.
+const LENT: f32 = 6.0;
 /// The classes that names change between. Groups and miscellaneous names are known by their own words.
 const CHANGING: [Class; 3] = [Class::Person, Class::Organization, Class::Place];
 /// How much more probable another class must be for a name to change, as a logarithm.
@@ -44,6 +51,8 @@ struct Told {
     labels: Weights,
     /// The same by the words around.
     around: Weights,
+    /// What a longer name of a person adds to that class.
+    person: f32,
 }
 
 /// Gives all places of a name one class.
@@ -81,11 +90,13 @@ pub fn decide(view: &View, names: &mut [Labelled]) {
         told.around.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
         places.push((index, own));
     }
+    lend(view, names, &places, &of_key, &mut all);
     for (name, (index, own)) in names.iter_mut().zip(places).filter(|(name, _)| CHANGING.contains(&name.class)) {
         let told = &all[index];
         let mut worth = told.around;
         worth.iter_mut().zip(told.tell).for_each(|(worth, tell)| *worth *= AROUND / libm::sqrtf(tell.max(1.0)));
         worth.iter_mut().zip(told.labels).for_each(|(worth, labels)| *worth += labels / told.count);
+        worth[Class::Person as usize] += told.person;
         worth.iter_mut().zip(own).for_each(|(worth, own)| *worth += own * OWN);
         let worth = |class: Class| worth[class as usize];
         let best =
@@ -96,6 +107,33 @@ pub fn decide(view: &View, names: &mut [Labelled]) {
             // As sure as it is that this is a name, and that it is of this class.
             let share: f32 = CHANGING.iter().map(|&class| libm::expf(worth(class) - worth(best))).sum();
             name.probability = name.probability.max(name.classes.iter().sum::<f32>() / share);
+        }
+    }
+}
+
+/// "Ada Marsh" makes a person of "Marsh" elsewhere, and what the words around "Ada" say is said of "Ada Marsh" too.
+fn lend(view: &View, names: &[Labelled], places: &[(usize, Weights)], of_key: &ByHash<usize>, all: &mut [Told]) {
+    let short = |at: usize| of_key.get(&both(0, view.lower.hash(at))).copied();
+    for (full, &(index, _)) in names.iter().zip(places) {
+        let (first, last) = (full.tokens.start, full.tokens.end - 1);
+        let written = |at: usize| view.document.tokens[at].case == Case::Title;
+        let fits = (2..=PERSON).contains(&full.tokens.len()) && full.tokens.clone().all(written);
+        if !fits || !CHANGING.contains(&full.class) || lists::HEADS.contains(&view.lower[last]) {
+            continue;
+        }
+        if full.class == Class::Person && full.classes[Class::Person as usize] > 0.5 {
+            for (at, worth) in [(last, SURNAME), (first, FIRST_NAME)] {
+                if let Some(short) = short(at) {
+                    all[short].person = all[short].person.max(worth);
+                }
+            }
+        } else if let Some(short) = short(first)
+            .filter(|_| full.tokens.len() == 2 && !view.listed[last].place() && !view.listed[last].organization())
+        {
+            let around = all[short].around;
+            if around.iter().all(|&other| other <= around[Class::Person as usize]) {
+                all[index].person = all[index].person.max(around[Class::Person as usize].min(LENT) * AROUND);
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ pub use classes::{LISTED, exactly};
 mod dropped;
 mod joined;
 mod offices;
+mod parties;
+mod wholes;
 
 use super::labels::Class;
 use super::reading::Labelled;
@@ -59,12 +61,38 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
             _ => names.push(name),
         }
     }
+    wholes::organizations(view, &mut names);
+    parties::members(view, &mut names);
     offices::holders(view, &mut names);
     joined::listed(view, &mut names);
     joined::firms(view, &mut names, &people);
     classes::enumerated(view, &mut names, &people);
     joined::accounts(view, &mut names);
     names
+}
+
+/// Puts names in place of what was found in them, in text order. A name that is found already and is surer stays, and so does one that
+/// reaches further.
+fn replace(names: &mut Vec<Labelled>, better: Vec<Labelled>) {
+    if better.is_empty() {
+        return;
+    }
+    let mut rest = std::mem::take(names).into_iter().peekable();
+    for new in better {
+        names.extend(std::iter::from_fn(|| rest.next_if(|name| name.tokens.end <= new.tokens.start)));
+        if names.last().is_some_and(|last| last.tokens.end > new.tokens.start) {
+            continue;
+        }
+        let within: Vec<Labelled> = std::iter::from_fn(|| rest.next_if(|name| name.tokens.start < new.tokens.end)).collect();
+        match &within[..] {
+            [same] if same.tokens == new.tokens && same.class == new.class && same.probability > new.probability => {
+                names.extend(within);
+            }
+            [.., last] if last.tokens.end > new.tokens.end => names.extend(within),
+            _ => names.push(new),
+        }
+    }
+    names.extend(rest);
 }
 
 /// Two letters as one number.

@@ -110,8 +110,10 @@ impl Nominal<'_> {
             let noun = lower[head].trim_end_matches('.');
             let other = || lists::TITLE_FORMS.get(noun).is_some_and(|forms| forms.split(' ').any(|form| form == self.noun));
             let ranks = |word: &&&str| lists::ROLE_DISTINCTIONS.contains(word) || **word == "prime";
-            let same_rank = || modifiers.iter().filter(ranks).all(|word| self.modifiers.contains(word))
-                && self.modifiers.iter().filter(ranks).all(|word| modifiers.contains(word));
+            let same_rank = || {
+                modifiers.iter().filter(ranks).all(|word| self.modifiers.contains(word))
+                    && self.modifiers.iter().filter(ranks).all(|word| modifiers.contains(word))
+            };
             let told = self.modifiers.iter().chain(&self.complement).all(|word| whole.contains(word));
             if (noun == self.noun || other()) && told && same_rank() {
                 return true;

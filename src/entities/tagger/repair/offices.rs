@@ -7,6 +7,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
+use super::replace;
 use crate::entities::casing::{Casing, View};
 use crate::entities::tagger::labels::Class;
 use crate::entities::tagger::reading::Labelled;
@@ -22,31 +23,7 @@ const REACH: usize = 14;
 /// Names who holds an office whose title has a portfolio: "Shadow Minister for Farming and Fisheries Tom Reyes".
 pub fn holders(view: &View, names: &mut Vec<Labelled>) {
     let holders: Vec<Range<usize>> = (0..view.document.tokens.len()).filter_map(|at| holder(view, at)).collect();
-    if holders.is_empty() {
-        return;
-    }
-    let mut rest = std::mem::take(names).into_iter().peekable();
-    for person in holders {
-        if names.last().is_some_and(|last| last.tokens.end > person.start) {
-            continue;
-        }
-        names.extend(std::iter::from_fn(|| rest.next_if(|name| name.tokens.end <= person.start)));
-        let mut overlapping = Vec::new();
-        while let Some(name) = rest.next_if(|name| name.tokens.start < person.end) {
-            overlapping.push(name);
-        }
-        match &overlapping[..] {
-            [whole] if whole.tokens == person && whole.class == Class::Person => {}
-            // A longer name of the person's own is left alone.
-            [.., last] if last.tokens.end > person.end => {
-                names.extend(overlapping);
-                continue;
-            }
-            _ => {}
-        }
-        names.push(Labelled::certain(person, Class::Person, HOLDER));
-    }
-    names.extend(rest);
+    replace(names, holders.into_iter().map(|person| Labelled::certain(person, Class::Person, HOLDER)).collect());
 }
 
 /// The person after an office that begins with a token.

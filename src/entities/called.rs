@@ -1,0 +1,134 @@
+//! Called: names that the text itself says to be somebody's: "full name Ada Marsh", "born Ada Marsh in 1990", "(née Marsh)".
+//!
+//! The words before such a name leave no doubt that it is a person's, and of which person mostly the same sentence tells. Names are taken as they
+//! are written; what somebody is called ("known as the Fox") is not looked for, for it may be anything.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use super::casing::{Casing, View};
+use super::{EntityType, Name};
+use crate::room;
+use crate::text::{Case, TokenKind};
+use std::ops::Range;
+
+/// How sure such a name is.
+const SCORE: f32 = 0.85;
+/// The longest one, in tokens.
+const LONGEST: usize = 5;
+/// How many words stand at most between somebody's two names.
+const BETWEEN: usize = 5;
+
+/// Adds the names that the text says outright, and makes persons of those that were taken for something else.
+pub(super) fn add(view: &View, names: &mut Vec<Name>) {
+    let told = told(view);
+    if told.is_empty() {
+        return;
+    }
+    let mut added = Vec::new();
+    for tokens in told {
+        let first = names.partition_point(|name| name.tokens.end <= tokens.start);
+        match names.get_mut(first).filter(|name| name.tokens.start < tokens.end) {
+            Some(name) if name.tokens == tokens => {
+                name.kind = EntityType::Person;
+                name.score = name.score.max(SCORE);
+            }
+            Some(_) => {}
+            None => added.push(Name { tokens, kind: EntityType::Person, score: SCORE, known: None }),
+        }
+    }
+    room::merge(names, added, |name| name.tokens.start);
+}
+
+/// Which names are said to be the same person's, as pairs of indices.
+pub(super) fn pairs(view: &View, names: &[Name]) -> Vec<(usize, usize)> {
+    let person = |index: &usize| names.get(*index).is_some_and(|name| name.kind == EntityType::Person);
+    let mut pairs = Vec::new();
+    for tokens in told(view) {
+        let index = names.partition_point(|name| name.tokens.start < tokens.start);
+        if names.get(index).is_none_or(|name| name.tokens != tokens) {
+            continue;
+        }
+        let sentence = view.document.sentence_of(tokens.start);
+        let start = view.document.sentences[sentence].tokens.start;
+        let before = index.checked_sub(1).filter(person).filter(|&before| {
+            let end = names[before].tokens.end;
+            end > start
+                && end <= tokens.start
+                && tokens.start - end <= BETWEEN
+                && (end..tokens.start).all(|at| leads(view, at))
+        });
+        // "Born Ada Marsh in 1990, Lil Kestrel grew up in Leeds", "Born Ada Marsh, she": whom the sentence before begins with.
+        let begins = || {
+            let (words, end) = (&view.lower, view.document.sentences[sentence].tokens.end);
+            let comma = (tokens.end..end).find(|&at| words.is(at, ","))?;
+            let next = names.iter().skip(index + 1).position(|name| name.tokens.start == comma + 1);
+            if tokens.start > start + 1 {
+                return None;
+            }
+            if let Some(next) = next {
+                return Some(index + 1 + next).filter(person);
+            }
+            let last = sentence.checked_sub(1).map(|last| &view.document.sentences[last].tokens)?;
+            let first = names.partition_point(|name| name.tokens.start < last.start);
+            let pronoun = matches!(words.get(comma + 1), Some("he" | "she"));
+            Some(first).filter(|first| pronoun && person(first) && names[*first].tokens.end <= last.end)
+        };
+        pairs.extend(before.or_else(begins).map(|other| (index, other)));
+    }
+    pairs
+}
+
+/// The names that words before them tell, in text order.
+fn told(view: &View) -> Vec<Range<usize>> {
+    let mut told = Vec::new();
+    for (index, sentence) in view.document.sentences.iter().enumerate() {
+        if view.casing[index] == Casing::Sentence {
+            let sentence = &sentence.tokens;
+            told.extend(
+                sentence.clone().filter_map(|at| follows(view, at, sentence).and_then(|at| name(view, at, sentence))),
+            );
+        }
+    }
+    told
+}
+
+/// The token after words that say a person's name: "full name", "real name is", "née", "born".
+fn follows(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let word = |at: usize| if sentence.contains(&at) { &view.lower[at] } else { "" };
+    match word(at) {
+        "name" if matches!(word(at.wrapping_sub(1)), "full" | "real" | "birth" | "given" | "legal" | "maiden") => {
+            let is = matches!(word(at + 1), "is" | "was" | ":");
+            Some(at + 1 + usize::from(is))
+        }
+        "née" | "né" | "nee" | "aka" | "a.k.a" | "a.k.a." => Some(at + 1),
+        // Not "Leeds-born".
+        "born" if word(at.wrapping_sub(1)) != "-" => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// Whether a word can stand between somebody's two names: "Lil Kestrel, whose real name is Ada Marsh".
+fn leads(view: &View, at: usize) -> bool {
+    let word = &view.lower[at];
+    !word.contains(char::is_alphanumeric)
+        || matches!(
+            word,
+            "whose" | "his" | "her" | "full" | "real" | "birth" | "given" | "legal" | "maiden" | "name" | "is" | "was"
+        )
+        || matches!(word, "born" | "née" | "né" | "nee" | "aka" | "a.k.a" | "a.k.a." | "or" | "'s")
+}
+
+/// The name of a person that begins with a token: words with capitals, the last of which a list of months or days does not have.
+fn name(view: &View, start: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let is_capital = |at: &usize| {
+        let token = view.document.tokens[*at];
+        sentence.contains(at) && token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed)
+    };
+    let end = (start..sentence.end).find(|at| !is_capital(at)).unwrap_or(sentence.end);
+    let calendar = (start..end).any(|at| crate::lists::CALENDAR_WORDS.contains(&view.lower[at]));
+    let maiden = start.checked_sub(1).is_some_and(|before| view.lower[before].starts_with('n'));
+    let long = (if maiden { 1 } else { 2 }..=LONGEST).contains(&(end - start));
+    (long && !calendar).then_some(start..end)
+}

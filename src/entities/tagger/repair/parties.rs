@@ -1,0 +1,62 @@
+//! Parties: the word for a party before those who belong to it: "a Tory councillor", "Labour Treasury minister". Elsewhere such a word may be
+//! any other.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use super::replace;
+use crate::entities::casing::{Casing, View};
+use crate::entities::tagger::labels::Class;
+use crate::entities::tagger::reading::Labelled;
+use crate::lists;
+use crate::text::Case;
+use std::ops::Range;
+
+/// How sure such a party is.
+const SCORE: f32 = 0.85;
+
+/// Names the parties of their members, and ends a longer name before a body that the party is no part of: "Labour Treasury minister".
+pub fn members(view: &View, names: &mut Vec<Labelled>) {
+    let found: Vec<Labelled> = (0..view.document.tokens.len())
+        .filter(|&at| view.document.tokens[at].case == Case::Title)
+        .filter_map(|at| party(view, at))
+        .map(|tokens| Labelled::certain(tokens, Class::Group, SCORE))
+        .collect();
+    let found = found.into_iter().filter(|party| {
+        let at = names.partition_point(|name| name.tokens.end <= party.tokens.start);
+        match names.get_mut(at).filter(|name| name.tokens.start < party.tokens.end) {
+            // "Labour Treasury" before "minister".
+            Some(name) if name.tokens.start == party.tokens.start && name.tokens.end == party.tokens.end + 1 => {
+                *name = party.clone();
+                false
+            }
+            // What is an organization already stays one, and "Christian Democrat" stays whole.
+            Some(name) => name.tokens == party.tokens && name.class != Class::Organization,
+            None => true,
+        }
+    });
+    let found = found.collect();
+    replace(names, found);
+}
+
+/// The party that begins with a token.
+fn party(view: &View, at: usize) -> Option<Range<usize>> {
+    let sentence = view.document.sentence_of(at);
+    let limit = view.document.sentences[sentence].tokens.end;
+    let word = |at: usize| if at < limit { &view.lower[at] } else { "" };
+    let title = |at: usize| at < limit && view.document.tokens[at].case == Case::Title;
+    let end = match (word(at), word(at + 1)) {
+        ("lib", "dem") | ("liberal", "democrat") if title(at + 1) => at + 2,
+        (word, _) if lists::PARTIES.contains(word) => at + 1,
+        _ => return None,
+    };
+    // The Labour Minister is one of work.
+    let member = |at: usize| lists::PARTY_MEMBERS.contains(word(at)) && !(word(at) == "minister" && title(at));
+    // "Labour Treasury minister"
+    let body = || {
+        matches!(word(end), "cabinet" | "treasury" | "government" | "senate" | "house" | "shadow" | "party")
+            && member(end + 1)
+    };
+    (view.casing[sentence] == Casing::Sentence && (member(end) || body())).then_some(at..end)
+}

@@ -1,0 +1,92 @@
+//! Wholes: names that the labels cut short, where the last word shows that all words with capitals before it are one name: "Black Sea Fleet",
+//! "Summit Bancshares, Inc.".
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the document; lists beside it have an entry for each token"
+)]
+
+use super::classes::LISTED;
+use super::replace;
+use crate::entities::casing::{Casing, View};
+use crate::entities::tagger::labels::Class;
+use crate::entities::tagger::reading::Labelled;
+use crate::lists;
+use crate::text::{Case, TokenKind};
+use std::ops::Range;
+
+/// The longest such name, in words with capitals.
+const LONGEST: usize = 7;
+
+/// Makes one organization of all words of a unit's or a company's name.
+pub fn organizations(view: &View, names: &mut Vec<Labelled>) {
+    let whole = |at: usize| unit(view, at).or_else(|| company(view, at));
+    let found = (0..view.document.tokens.len()).filter(|&at| is_capital(view, at)).filter_map(whole);
+    let found: Vec<Labelled> = found
+        .filter(|tokens| {
+            // What the labels see as more of a name is more.
+            let overlapping = names.partition_point(|name| name.tokens.end <= tokens.start);
+            names.get(overlapping).is_none_or(|name| name.tokens.start >= tokens.start)
+        })
+        .map(|tokens| Labelled::certain(tokens, Class::Organization, LISTED))
+        .collect();
+    replace(names, found);
+}
+
+fn is_capital(view: &View, at: usize) -> bool {
+    let token = view.document.tokens[at];
+    token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Upper | Case::Mixed)
+}
+
+/// Where the words with capitals begin that end with a token, in a sentence where capitals tell names.
+fn start(view: &View, last: usize) -> Option<usize> {
+    let sentence = view.document.sentence_of(last);
+    let from = view.document.sentences[sentence].tokens.start;
+    if view.casing[sentence] != Casing::Sentence {
+        return None;
+    }
+    let mut start = last;
+    while start > from && last - start < LONGEST && is_capital(view, start - 1) && !view.lower[start - 1].starts_with('\'') {
+        start -= 1;
+    }
+    // "The", "Former" begin a sentence and no name; titles and what is before them are of somebody else.
+    let begins = view.lower.is(start, "the")
+        || start == from
+            && (lists::CLOSED_CLASS.contains(&view.lower[start])
+                || lists::ROLE_MODIFIERS.contains(&view.lower[start])
+                || lists::SENTENCE_STARTERS.contains(&view.lower[start]));
+    start += usize::from(begins);
+    let titled = (start..last).any(|at| lists::ROLES.contains(view.lower[at].trim_end_matches('.')));
+    (start < last && !titled).then_some(start)
+}
+
+/// "101st Airborne Division", "Black Sea Fleet".
+fn unit(view: &View, last: usize) -> Option<Range<usize>> {
+    if !lists::UNITS.contains(&view.lower[last])
+        || view.document.tokens.get(last + 1).is_some() && is_capital(view, last + 1)
+    {
+        return None;
+    }
+    let numbered = |at: usize| {
+        let word = &view.lower[at];
+        word.starts_with(|c: char| c.is_ascii_digit()) && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
+    };
+    let first = start(view, last);
+    let from = first.unwrap_or(last);
+    match from.checked_sub(1).filter(|&before| numbered(before)) {
+        Some(number) => Some(number..last + 1),
+        None => first.map(|first| first..last + 1),
+    }
+}
+
+/// "Summit Bancshares, Inc.": the words before a legal form.
+fn company(view: &View, form: usize) -> Option<Range<usize>> {
+    if !lists::LEGAL_FORMS.contains(view.lower[form].trim_end_matches('.')) || view.lower[form].len() < 3 {
+        return None;
+    }
+    let comma = form.checked_sub(1).filter(|&comma| view.lower.is(comma, ","));
+    let last = comma.unwrap_or(form).checked_sub(1)?;
+    if !is_capital(view, last) || view.document.sentence_of(last) != view.document.sentence_of(form) {
+        return None;
+    }
+    Some(start(view, last)?..form + 1)
+}
