@@ -45,9 +45,12 @@ macro_rules! tables {
 }
 
 tables! {
+    addresses
     apart
+    called
     decided_once
     described
+    families
     groups
     headlines
     joined
@@ -55,11 +58,13 @@ tables! {
     offices
     organizations
     other
+    parties
     people
     places
     possessives
     repeated
     roles
     sentence_starts
+    wholes
     works
 }

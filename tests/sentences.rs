@@ -140,3 +140,16 @@ fn sentences_stay_inside_blocks() {
     assert_eq!(document.span_of(document.sentences[0].tokens.clone()).of(text), "A Headline Without Stop");
     assert_eq!((0..document.tokens.len()).map(|t| document.sentence_of(t)).max(), Some(document.sentences.len() - 1));
 }
+
+#[wasm_bindgen_test::wasm_bindgen_test(unsupported = test)]
+fn addresses_that_end_a_sentence() {
+    check(&[
+        "She flew to Austin, Tex.|Pell stayed at home.",
+        "They moved to Durham, N.C.|Ana Ruiz did not.",
+        "He was shot on Oak Ave.|Moyle was not hurt.",
+        "The Durham, N.C. Police Department said so.",
+        "Shares of Delta Mills, Inc. Chairman Ruiz said fell.",
+        "They live near Mount St. Helens and East St. Louis in May.",
+        "The Main St. Bridge was closed.",
+    ]);
+}

@@ -27,7 +27,7 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
         return;
     }
     let mut added = Vec::new();
-    for tokens in told {
+    for Told { tokens, .. } in told {
         let first = names.partition_point(|name| name.tokens.end <= tokens.start);
         match names.get_mut(first).filter(|name| name.tokens.start < tokens.end) {
             Some(name) if name.tokens == tokens => {
@@ -41,11 +41,21 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     room::merge(names, added, |name| name.tokens.start);
 }
 
-/// Which names are said to be the same person's, as pairs of indices.
-pub(super) fn pairs(view: &View, names: &[Name]) -> Vec<(usize, usize)> {
+/// Two names of one person, as indices.
+pub(super) struct Pair {
+    /// The name that the text says outright.
+    pub told: usize,
+    /// Another of the same person.
+    pub other: usize,
+    /// Whether the person goes by the other.
+    pub is_former: bool,
+}
+
+/// Which names are said to be the same person's.
+pub(super) fn pairs(view: &View, names: &[Name]) -> Vec<Pair> {
     let person = |index: &usize| names.get(*index).is_some_and(|name| name.kind == EntityType::Person);
     let mut pairs = Vec::new();
-    for tokens in told(view) {
+    for Told { tokens, is_former } in told(view) {
         let index = names.partition_point(|name| name.tokens.start < tokens.start);
         if names.get(index).is_none_or(|name| name.tokens != tokens) {
             continue;
@@ -75,20 +85,29 @@ pub(super) fn pairs(view: &View, names: &[Name]) -> Vec<(usize, usize)> {
             let pronoun = matches!(words.get(comma + 1), Some("he" | "she"));
             Some(first).filter(|first| pronoun && person(first) && names[*first].tokens.end <= last.end)
         };
-        pairs.extend(before.or_else(begins).map(|other| (index, other)));
+        pairs.extend(before.or_else(begins).map(|other| Pair { told: index, other, is_former }));
     }
     pairs
 }
 
+/// A name that words before it tell.
+struct Told {
+    tokens: Range<usize>,
+    /// Whether it is another than the one that the person goes by.
+    is_former: bool,
+}
+
 /// The names that words before them tell, in text order.
-fn told(view: &View) -> Vec<Range<usize>> {
+fn told(view: &View) -> Vec<Told> {
     let mut told = Vec::new();
     for (index, sentence) in view.document.sentences.iter().enumerate() {
         if view.casing[index] == Casing::Sentence {
             let sentence = &sentence.tokens;
-            told.extend(
-                sentence.clone().filter_map(|at| follows(view, at, sentence).and_then(|at| name(view, at, sentence))),
-            );
+            told.extend(sentence.clone().filter_map(|at| {
+                let tokens = name(view, follows(view, at, sentence)?, sentence)?;
+                let is_former = !view.lower.is(at.saturating_sub(1), "full");
+                Some(Told { tokens, is_former })
+            }));
         }
     }
     told

@@ -71,6 +71,8 @@ struct Joiner<'a, 'd, 't> {
     by_known: HashMap<usize, usize>,
     by_surname: ByHash<Vec<usize>>,
     by_given_name: ByHash<Vec<usize>>,
+    /// Names, in text order, that the persons do not go by.
+    former: Vec<usize>,
 }
 
 impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
@@ -85,6 +87,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             by_known: HashMap::new(),
             by_surname: ByHash::default(),
             by_given_name: ByHash::default(),
+            former: Vec::new(),
         }
     }
 
@@ -344,8 +347,9 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// "Born Ada Marsh in 1990, Lil Kestrel": what the text says outright to be one person's name.
     #[inline(never)]
     fn called(&mut self) {
-        for (short, full) in called::pairs(self.view, self.names) {
-            self.unite(self.of_name[short], self.of_name[full]);
+        for pair in called::pairs(self.view, self.names) {
+            self.unite(self.of_name[pair.told], self.of_name[pair.other]);
+            self.former.extend(pair.is_former.then_some(pair.told));
         }
     }
 
@@ -391,6 +395,12 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         self.names.iter().zip(&self.of_name).map(kind).collect()
     }
 
+    /// Whether a name is written so.
+    fn is_name(&self, name: usize, written: &str) -> bool {
+        let span = self.view.document.span_of(self.names[name].tokens.clone());
+        spelling::in_one_line(span.of(self.view.document.text)) == written
+    }
+
     /// The entities in order of first mention.
     #[inline(never)]
     fn entities(&self, known: &KnownNames) -> Entities {
@@ -414,7 +424,10 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 result.entities.push(Entity { kind, name, roles: Vec::new(), gender, plural: false });
             }
             let found = &mut result.entities[entity];
-            if self.clusters[cluster].known.is_none() && written != found.name && spelling::fuller(&written, &found.name) {
+            let fuller =
+                spelling::fuller(&written, &found.name) || self.former.iter().any(|&name| self.is_name(name, &found.name));
+            let is_former = self.former.binary_search(&index).is_ok();
+            if self.clusters[cluster].known.is_none() && written != found.name && !is_former && fuller {
                 found.name = written;
             }
             found.plural |= gender::plural(self.view, &name.tokens, name.kind);

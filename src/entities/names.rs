@@ -55,6 +55,11 @@ impl Listed {
         self.grade(7)
     }
 
+    /// A surname: 0 never, 1 rarely, 2, 3 frequently.
+    pub fn surname(self) -> u8 {
+        self.grade(9)
+    }
+
     /// A first name of either gender.
     pub fn first_name(self) -> bool {
         self.has(11) || self.male() > 0 || self.female() > 0

@@ -4,6 +4,7 @@
 //! them again in the light of what it found in the whole article (`reading`). Its weights were trained by `trainer/` and
 //! lie in `model/tagger.bin`. Where it is unsure, a small net is asked as well (`net`), of `model/net.bin`. Roles and the joining of names into entities come after, and are not its business.
 
+mod addresses;
 mod alone;
 pub mod article;
 pub mod attributes;
@@ -55,7 +56,9 @@ pub(super) fn tag(view: &View) -> Vec<Name> {
     by_kind::add(view, &mut names);
     called::add(view, &mut names);
     families::add(view, &mut names);
+    addresses::add(view, &mut names);
     repeated::add(view, &mut names);
+    repeated::in_headlines(view, &mut names);
     names
 }
 

@@ -15,9 +15,9 @@ const REMEMBERED: usize = 1 << 11;
 const FEW: usize = 1 << 6;
 
 /// The best label is taken without asking further if it is so far before the next, in steps.
-const DOUBT: i16 = 12;
+const DOUBT: i16 = 20;
 /// What the words say each by itself is enough if it tells the best so far before the next: of the tokens of `xtask eval` none is told worse.
-const SURE: i16 = 24;
+const SURE: i16 = 26;
 
 /// Weighs labels by a model.
 pub struct Weighing<'m> {

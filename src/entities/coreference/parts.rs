@@ -39,12 +39,31 @@ impl Joiner<'_, '_, '_> {
                 whole.entry(part).and_modify(one).or_insert(Some(cluster));
             }
         }
+        self.shortened_inside(&clusters);
         let lone = if kind == EntityType::Organization { self.lone_words() } else { Vec::new() };
         for (cluster, end) in clusters.into_iter().chain(lone).flat_map(|cluster| [(cluster, false), (cluster, true)]) {
             let words = self.clusters[cluster].words.join(" ");
             if let Some(&Some(full)) = whole.get(&key(end, &words))
                 && self.is_part(&words, full, end)
                 && (named[cluster] || end || self.is_incorporated(full))
+            {
+                self.unite(cluster, full);
+            }
+        }
+    }
+
+    /// "The Solvik Festival" for "the Solvik Jazz Festival": the first and the last word of the one name that has others between.
+    fn shortened_inside(&mut self, clusters: &[usize]) {
+        let mut longer: ByHash<Option<usize>> = ByHash::default();
+        for &cluster in clusters.iter().filter(|&&cluster| self.clusters[cluster].words.len() > 2) {
+            let words = &self.clusters[cluster].words;
+            let ends = format!("{} {}", words[0], words[words.len() - 1]);
+            longer.entry(hashing::string(&ends)).and_modify(|known| *known = None).or_insert(Some(cluster));
+        }
+        for &cluster in clusters {
+            let words = &self.clusters[cluster].words;
+            if words.len() == 2
+                && let Some(&Some(full)) = longer.get(&hashing::string(&words.join(" ")))
             {
                 self.unite(cluster, full);
             }

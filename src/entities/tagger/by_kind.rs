@@ -135,12 +135,24 @@ impl Finder<'_, '_, '_> {
         if lists::SHIP_PREFIXES.contains(self.view.document.word(at)) && tokens.len() > 1 {
             return Some((tokens, EntityType::Product));
         }
+        if self.is_known_work(&tokens) {
+            return Some((tokens, EntityType::Work));
+        }
         let kind = self.noun_before(&tokens).or_else(|| self.apposition(&tokens));
         if let Some(kind) = kind {
             return (!self.is_other(&tokens, kind)).then_some((tokens, kind));
         }
         // "She starred in The Quiet Orchard."
         self.is_played(&tokens).then_some((tokens, EntityType::Work))
+    }
+
+    /// "Breaking Bad": a work of several words that the lists know.
+    fn is_known_work(&self, tokens: &Range<usize>) -> bool {
+        let document = self.view.document;
+        let name = || document.span_of(tokens.clone()).of(document.text).to_lowercase();
+        tokens.len() > 1
+            && self.view.several(tokens.start, tokens.end) == tokens.len()
+            && lists::OTHER_NAMES.get(&name()) == Some(&"w")
     }
 
     /// Whether the words before say that the name is of a work: "starred in", "an episode of", "the sequel to".
@@ -164,12 +176,12 @@ impl Finder<'_, '_, '_> {
                 whole || tokens.len() == 1 && !other && !listed.first_name() && !listed.named()
             }
             ["starred" | "starring" | "stars" | "star", "in"] => whole,
-            ["role" | "roles" | "part" | "performance", "in"] => {
+            // "known for her role in Peaky Blinders", but not "jailed for his role in Operation Fox".
+            ["role" | "roles", "in"] => {
+                let [own, by] = [3, 5].map(|count| self.back(tokens.start, count));
                 whole
-                    && matches!(
-                        self.back(tokens.start, 3),
-                        "her" | "his" | "lead" | "leading" | "starring" | "title" | "breakout" | "supporting"
-                    )
+                    && (matches!(own, "lead" | "leading" | "starring" | "title" | "breakout" | "supporting" | "cameo")
+                        || matches!(by, "known" | "famous" | "remembered"))
             }
             ["binge-watched" | "binge-watching" | "rewatched", _] => whole,
             _ => false,
@@ -209,8 +221,7 @@ impl Finder<'_, '_, '_> {
         let several = tokens.len() > 1 && !self.view.listed[tokens.start].first_name()
             || kind == EntityType::Work && self.view.listed[tokens.start].place() && near.is_some();
         let ship = kind == EntityType::Product && tokens.len() > 1;
-        (evidence::closes(self.word(tokens.end)) || several || ship && self.is_determiner(before.wrapping_sub(1)))
-            .then_some(kind)
+        (evidence::closes(self.word(tokens.end)) || several || ship && near.is_some()).then_some(kind)
     }
 
     /// "her new show, Saltmarsh," and "Saltmarsh, her new show,".

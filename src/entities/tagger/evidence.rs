@@ -63,12 +63,12 @@ const CUES: &[Cue] = &[
             && it.is_small(it.name.end + 1)
             && it.after[2] == ","
             && it.before[0] != "in"
-            && !it.is_small(it.name.start - 1)
+            && !it.is_small(it.name.start.wrapping_sub(1))
     }),
     (Class::Person, 3.0, |it| it.after[0] == "," && it.is_small(it.name.end + 1) && it.after[2] == "."),
-    (Class::Person, 4.0, |it| it.before[0] == "," && it.before[2] == "at" && it.is_small(it.name.start - 2)),
+    (Class::Person, 4.0, |it| it.before[0] == "," && it.before[2] == "at" && it.is_small(it.name.start.wrapping_sub(2))),
     // "Geneva is 24."
-    (Class::Person, 2.5, |it| {
+    (Class::Person, 4.5, |it| {
         matches!(it.after[0], "is" | "was")
             && it.is_small(it.name.end + 1)
             && matches!(it.after[2], "." | "," | "and" | "years" | "when")
@@ -140,15 +140,20 @@ const CUES: &[Cue] = &[
     }),
     (Class::Place, 4.0, |it| it.after[0] == "-" && matches!(it.after[1], "based" | "born")),
     (Class::Place, 3.5, |it| matches!(it.after[0], "district" | "region" | "area" | "airport" | "province" | "county")),
-    // "in Rose Lane".
-    (Class::Place, 2.0, |it| {
-        it.name.len() > 1
-            && lists::STREETS.contains(&it.view.lower[it.name.end - 1])
-            && matches!(it.before[0], "in" | "on" | "along" | "off")
+    // "in Rose Lane", "Rose Lane was shut".
+    (Class::Place, 5.0, |it| {
+        is_street(it.view, it.name) && matches!(it.before[0], "in" | "on" | "along" | "off" | "closed" | "blocked")
+    }),
+    (Class::Place, 8.0, |it| {
+        is_street(it.view, it.name)
+            && matches!(it.after[0], "was" | "is" | "were" | "has")
+            && it.after[1..].iter().any(|word| {
+                matches!(*word, "closed" | "shut" | "blocked" | "reopened" | "cordoned" | "evacuated" | "flooded")
+            })
     }),
     // "Burnley beat Wigan 3-1".
     (Class::Organization, 3.5, |it| it.is_score(it.name.end)),
-    (Class::Organization, 3.5, |it| {
+    (Class::Organization, 6.0, |it| {
         matches!(it.after[0], "beat" | "beats" | "defeated" | "thrashed")
             && (1..6).any(|count| it.is_score(it.name.end + count))
     }),
@@ -244,6 +249,12 @@ impl Around<'_, '_, '_> {
         let goals = |at| self.is_small(at);
         goals(at) && matches!(self.word(at + 1), "-" | "–") && goals(at + 2)
     }
+}
+
+/// Whether a name ends as streets do, and as no institution does: "Rose Lane", but not "Crown Court".
+pub(super) fn is_street(view: &View, name: &Range<usize>) -> bool {
+    let last = view.lower[name.end - 1].trim_end_matches('.');
+    name.len() > 1 && lists::STREETS.contains(last) && lists::HEADS.get(last) != Some(&"o")
 }
 
 /// Whether a word after a name, or the end, shows that no clause goes on there of which the name is the subject: "the film Ruiz made".

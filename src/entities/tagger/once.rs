@@ -31,9 +31,11 @@ const SHORT: f32 = 20.0;
 const FULL: usize = 12;
 /// What a person's full name counts for the surname alone, and for the first name alone.
 const SURNAME: f32 = 3.0;
-const FIRST_NAME: f32 = 1.5;
+const FIRST_NAME: f32 = 2.5;
 /// The longest full name of a person that such are taken from, in tokens.
 const PERSON: usize = 3;
+/// So much evidence makes a person of a full name.
+const TOLD: f32 = 4.0;
 /// What the evidence around a short name counts at most for the full name.
 const LENT: f32 = 6.0;
 /// The classes that names change between. Groups and miscellaneous names are known by their own words.
@@ -72,7 +74,8 @@ pub fn decide(view: &View, names: &mut [Labelled]) {
             sentence += 1;
         }
         // Of several words that are surely a name of a class, those around tell nothing new.
-        let sure = name.tokens.len() > 1 && name.classes[name.class as usize] > SURELY;
+        let street = evidence::is_street(view, &name.tokens);
+        let sure = name.tokens.len() > 1 && name.classes[name.class as usize] > SURELY && !street;
         let around = || evidence::of(view, &name.tokens, &view.document.sentences[sentence].tokens);
         let mut own = if sure { Weights::default() } else { around() };
         if let Some(class) = short {
@@ -121,14 +124,18 @@ fn lend(view: &View, names: &[Labelled], places: &[(usize, Weights)], of_key: &B
         if !fits || !CHANGING.contains(&full.class) || lists::HEADS.contains(&view.lower[last]) {
             continue;
         }
-        if full.class == Class::Person && full.classes[Class::Person as usize] > 0.5 {
+        let told = all[index].around;
+        let is_told = told[Class::Person as usize] > TOLD && told.iter().all(|&other| other <= told[Class::Person as usize]);
+        if is_told || full.class == Class::Person && full.classes[Class::Person as usize] > 0.5 {
             for (at, worth) in [(last, SURNAME), (first, FIRST_NAME)] {
                 if let Some(short) = short(at) {
                     all[short].person = all[short].person.max(worth);
                 }
             }
-        } else if let Some(short) = short(first)
-            .filter(|_| full.tokens.len() == 2 && !view.listed[last].place() && !view.listed[last].organization())
+        }
+        if full.class != Class::Person
+            && let Some(short) = short(first)
+                .filter(|_| full.tokens.len() == 2 && !view.listed[last].place() && !view.listed[last].organization())
         {
             let around = all[short].around;
             if around.iter().all(|&other| other <= around[Class::Person as usize]) {

@@ -7,7 +7,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
-use crate::entities::casing::{Capital, View};
+use crate::entities::casing::{Capital, Casing, View};
 use crate::entities::{EntityType, Name};
 use crate::hashing::{self, ByHash, both};
 use crate::room;
@@ -67,6 +67,51 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
                 |end: usize| marked.get(&key(at..end)).filter(|(count, _)| *count >= OFTEN).map(|(_, kind)| (end, *kind));
             let longest = strong.then(|| (at + 1..=free.min(at + LONGEST)).rev().find_map(known)).flatten();
             match longest.filter(|(end, _)| alone(*end)) {
+                Some((end, kind)) => {
+                    found.push(Name { tokens: at..end, kind, score: SURE, known: None });
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    room::merge(names, found, |name| name.tokens.start);
+}
+
+/// Adds the names of the text that a headline has by other capitals, and persons whom it calls by one word of their names: "HALDEN QUITS" and
+/// "Verona Opens Up", where the text says "Ida Halden" and "Verona Hale".
+pub(super) fn in_headlines(view: &View, names: &mut Vec<Name>) {
+    if view.casing.iter().all(|casing| *casing == Casing::Sentence) {
+        return;
+    }
+    let key = |tokens: Range<usize>| tokens.fold(0, |key, at| both(key, view.lower.hash(at)));
+    let mut known: ByHash<EntityType> = ByHash::default();
+    for name in names.iter().filter(|name| name.tokens.len() <= LONGEST) {
+        known.insert(key(name.tokens.clone()), name.kind);
+        if name.kind == EntityType::Person && name.tokens.len() > 1 {
+            for at in [name.tokens.start, name.tokens.end - 1] {
+                known.entry(key(at..at + 1)).or_insert(EntityType::Person);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (sentence, _) in view.document.sentences.iter().zip(&view.casing).filter(|(_, casing)| **casing != Casing::Sentence)
+    {
+        let (start, last) = (sentence.tokens.start, sentence.tokens.end);
+        let mut at = start;
+        while at < last {
+            let first = names.partition_point(|name| name.tokens.end <= at);
+            let free = names.get(first).map_or(last, |name| name.tokens.start.min(last));
+            if free <= at {
+                at = names[first].tokens.end;
+                continue;
+            }
+            // Another word that is a name may make a longer one of it.
+            let strong = |at: usize| (start..last).contains(&at) && view.capital[at] == Capital::Strong;
+            let alone = |end: usize| !strong(end) && !(at > start && strong(at - 1));
+            let fits = strong(at) && !view.listed[at].common();
+            let longest = (at + 1..=free.min(at + LONGEST)).rev().find_map(|end| Some((end, *known.get(&key(at..end))?)));
+            match longest.filter(|(end, _)| fits && alone(*end)) {
                 Some((end, kind)) => {
                     found.push(Name { tokens: at..end, kind, score: SURE, known: None });
                     at = end;

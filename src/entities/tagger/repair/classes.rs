@@ -55,6 +55,21 @@ pub fn reclass(view: &View, name: &mut Labelled, listed: Listed, sentence: usize
         {
             name.class = Class::Group
         }
+        // "Mother Jones", "Roland Garros": what the lists know as nothing else.
+        Class::Person if organization && !place && !person && !listed.group() && name.tokens.len() > 1 => {
+            name.class = Class::Organization
+        }
+        Class::Person | Class::Place
+            if listed.other() && name.tokens.len() > 1 && !listed.person() && !place && !organization =>
+        {
+            name.class = Class::Miscellaneous
+        }
+        // "the Wimbledon final": where, or what is played there.
+        Class::Person | Class::Organization | Class::Place | Class::Group
+            if listed.other() && is_contest(view, &name.tokens) =>
+        {
+            name.class = Class::Miscellaneous
+        }
         Class::Organization if place && !organization && is_located(view, &name.tokens) => name.class = Class::Place,
         Class::Miscellaneous if organization && !place && !person && !listed.group() => name.class = Class::Organization,
         // "She wrote on X": the network; it is nobody's name.
@@ -103,6 +118,17 @@ fn is_filed_from(view: &View, tokens: &Range<usize>, sentence: usize) -> bool {
     tokens.start == sentence.tokens.start
         && matches!(view.document.word_or_empty(Some(tokens.end)), "," | "(")
         && tokens.end < view.document.words_begin(sentence.block)
+}
+
+/// Whether a name is what somebody wins: "won Wimbledon in 2015", "the Wimbledon champion".
+fn is_contest(view: &View, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |before| &view.lower[before]);
+    let after = view.lower.get(tokens.end).unwrap_or_default();
+    matches!(before, "won" | "wins" | "win" | "winning" | "lost")
+        || matches!(
+            after.strip_suffix('s').unwrap_or(after),
+            "champion" | "final" | "title" | "winner" | "semi-final" | "semifinal" | "crown" | "debut"
+        )
 }
 
 /// "Thatcherites": who follows somebody.

@@ -67,7 +67,12 @@ pub fn unranked(view: &View, name: &mut Labelled) {
     let ranks = name.tokens.start..given;
     let named = given + 1 < name.tokens.end && view.listed[given].first_name();
     let ends = ranks.clone().last().is_some_and(|last| lists::ROLES.contains(view.lower[last].trim_end_matches('.')));
-    if matches!(name.class, Class::Person | Class::Place) && ends && named {
+    // "Supt Anand": a rank that is nobody's name before a surname alone.
+    let surname = || {
+        given + 1 == name.tokens.end
+            && ranks.clone().all(|at| view.listed[at].surname() == 0 && !lists::KIN.contains(&view.lower[at]))
+    };
+    if matches!(name.class, Class::Person | Class::Place) && ends && (named || name.class == Class::Person && surname()) {
         name.tokens.start = given;
         name.class = Class::Person;
     }

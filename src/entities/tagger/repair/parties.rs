@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// How sure such a party is.
 const SCORE: f32 = 0.85;
+/// What the labels are less sure of than this is no reason against a party.
+const UNSURE: f32 = 0.5;
 
 /// Names the parties of their members, and ends a longer name before a body that the party is no part of: "Labour Treasury minister".
 pub fn members(view: &View, names: &mut Vec<Labelled>) {
@@ -31,8 +33,13 @@ pub fn members(view: &View, names: &mut Vec<Labelled>) {
                 *name = party.clone();
                 false
             }
-            // What is an organization already stays one, and "Christian Democrat" stays whole.
-            Some(name) => name.tokens == party.tokens && name.class != Class::Organization,
+            // What is an organization already stays one.
+            Some(name) if name.tokens == party.tokens && name.class == Class::Organization => {
+                name.probability = name.probability.max(SCORE);
+                false
+            }
+            // "Christian Democrat" stays whole.
+            Some(name) => name.probability < UNSURE || name.tokens == party.tokens,
             None => true,
         }
     });
@@ -54,9 +61,7 @@ fn party(view: &View, at: usize) -> Option<Range<usize>> {
     // The Labour Minister is one of work.
     let member = |at: usize| lists::PARTY_MEMBERS.contains(word(at)) && !(word(at) == "minister" && title(at));
     // "Labour Treasury minister"
-    let body = || {
-        matches!(word(end), "cabinet" | "treasury" | "government" | "senate" | "house" | "shadow" | "party")
-            && member(end + 1)
-    };
+    let body =
+        || matches!(word(end), "cabinet" | "treasury" | "government" | "senate" | "house" | "shadow") && member(end + 1);
     (view.casing[sentence] == Casing::Sentence && (member(end) || body())).then_some(at..end)
 }
