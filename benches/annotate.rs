@@ -33,7 +33,7 @@ fn stages(text: &str) -> String {
     let read = milliseconds(|| Document::read(black_box(text)).tokens.len());
     let tagger = milliseconds(|| names_in(black_box(&document)));
     let syntax = milliseconds(|| syntax::tag(black_box(&document)));
-    let (tags, entities) = (syntax::tag(&document), entities_in(&document, &KnownNames::default()));
+    let (tags, entities) = (syntax::tag(&document), entities_in(&document));
     let dates = milliseconds(|| dates_in(black_box(&document), &tags, &entities, None));
     format!(r#"{{"text":{read},"syntax":{syntax},"tagger":{tagger},"dates":{dates}}}"#)
 }

@@ -5,7 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use crate::dates::{self, Modifier, ReferenceSource, TimeType};
-use crate::entities::{Entities, EntityType, Form};
+use crate::entities::{Entities, EntityType, Form, MentionRule};
 use crate::quotes::{self, QuoteKind, QuoteRule};
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Reading};
@@ -105,6 +105,9 @@ pub struct Mention {
     pub entity: usize,
     /// Name, nominal or pronoun.
     pub form: Form,
+    /// What of the caller's found it: a name that they know, or a pattern of theirs. Left out where neither did.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub rule: Option<MentionRule>,
     /// Probability that span, type and entity are right.
     pub score: f32,
 }
@@ -230,7 +233,7 @@ impl Annotations {
         for (index, m) in found.mentions.into_iter().enumerate() {
             entities[m.entity].mentions.push(index);
             let (start, end, text) = place(m.span);
-            mentions.push(Mention { start, end, text, entity: m.entity, form: m.form, score: m.score });
+            mentions.push(Mention { start, end, text, entity: m.entity, form: m.form, rule: m.rule, score: m.score });
         }
         let speaker = |s: quotes::Speaker| {
             let (start, end, text) = place(s.span);

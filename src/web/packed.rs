@@ -55,11 +55,12 @@ impl Packed {
             packed.list(roles, |packed, role| packed.span(*role));
             packed.list(mentions, |packed, mention| packed.number(*mention));
         });
-        let mut forms = Places::new();
-        self.list(&found.mentions, |packed, &Mention { start, end, text: _, entity, form, score }| {
+        let (mut forms, mut rules) = (Places::new(), Places::new());
+        self.list(&found.mentions, |packed, &Mention { start, end, text: _, entity, form, rule, score }| {
             packed.span(Span::new(start, end));
             packed.number(entity);
             packed.name(&mut forms, form);
+            packed.optional(rule, |packed, rule| packed.name(&mut rules, rule));
             packed.score(score);
         });
         let (mut kinds, mut rules) = (Places::new(), Places::new());
@@ -159,7 +160,7 @@ mod tests {
             "entities":[{"id":0,"type":"person","name":"Ana","roles":[{"start":0,"end":1}],"mentions":[0]},
                 {"id":1,"type":"person","name":"Bo","roles":[],"mentions":[1]}],
             "mentions":[{"start":7,"end":10,"text":"Ana","entity":0,"form":"name","score":0.5},
-                {"start":15,"end":17,"text":"Bo","entity":1,"form":"name","score":0.25}],
+                {"start":15,"end":17,"text":"Bo","entity":1,"form":"name","rule":"pattern","score":0.25}],
             "quotes":[{"start":0,"end":6,"text":"“Yes,”","parts":[{"start":0,"end":6}],"kind":"direct",
                 "speaker":{"start":7,"end":17,"text":"Ana and Bo","entities":[0,1],"score":0.75},
                 "cue":{"start":18,"end":22},"rule":"speech-subject-cue","score":0.5},

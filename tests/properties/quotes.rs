@@ -46,7 +46,7 @@ fn one(found: &Annotations, quote: &Quote) {
 /// stand in no sentence.
 fn speakers(text: &str, found: &Annotations) {
     let document = Document::read(text);
-    let entities = entities_in(&document, &KnownNames::default());
+    let entities = entities_in(&document);
     let tags = quote_tags(&document, &entities, &syntax::tag(&document));
     let names: Vec<Span> =
         found.mentions.iter().filter(|mention| mention.form == Form::Name).map(|m| Span::new(m.start, m.end)).collect();

@@ -81,7 +81,7 @@ fn cases(file: &Path, weights: &Weights, hidden: Option<usize>) -> Result<Vec<Ca
             }
         }
         let document = Document::read(article);
-        let mut entities = entities_in(&document, &KnownNames::default());
+        let mut entities = entities_in(&document);
         for (index, entity) in entities.entities.iter_mut().enumerate() {
             entity.gender = entity.gender.filter(|_| hidden.is_none_or(|hidden| index % hidden != number % hidden));
         }

@@ -45,7 +45,7 @@ pub fn measure(gold: &Path) -> Result<()> {
 fn count(text: &str, annotated: &Value, tallies: &mut HashMap<Construction, Tally>) {
     let annotated = Article::read(text, annotated);
     let document = Document::read(text);
-    let entities = entities_in(&document, &KnownNames::default());
+    let entities = entities_in(&document);
     let found = quotes_in(&document, &entities, &syntax::tag(&document));
     let parts: Vec<_> = found.iter().map(|quote| quote.parts.clone()).collect();
     for (quote, judged) in found.iter().zip(annotated.judge(&parts)) {
