@@ -167,6 +167,12 @@ pub struct TimeExpr {
     /// TIMEX3 `mod`.
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none", default)]
     pub modifier: Option<Modifier>,
+    /// TIMEX3 `freq` of a set: how many times in each ("twice a month" is 2X a month).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub freq: Option<String>,
+    /// TIMEX3 `quant` of a set: EVERY, EACH, EVERY OTHER, EVERY THIRD and so on.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub quant: Option<String>,
     /// First day of its interval, `YYYY-MM-DD`; null where open or unknown.
     pub from: Option<String>,
     /// The day after its last; null where open or unknown.
@@ -257,6 +263,8 @@ impl Annotations {
                 kind: d.kind,
                 value: d.value,
                 modifier: d.modifier,
+                freq: d.freq,
+                quant: d.quant,
                 from: d.from.map(|d| d.to_string()),
                 to: d.to.map(|d| d.to_string()),
                 parts: d.parts.into_iter().map(part).collect(),

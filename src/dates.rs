@@ -11,6 +11,7 @@ mod holidays;
 mod interval;
 pub(crate) mod lexicon;
 mod names;
+mod often;
 mod open;
 mod quantity;
 mod reading;
@@ -154,6 +155,10 @@ pub struct TimeExpr {
     pub value: String,
     /// TIMEX3 `mod`.
     pub modifier: Option<Modifier>,
+    /// TIMEX3 `freq` of a set.
+    pub freq: Option<String>,
+    /// TIMEX3 `quant` of a set.
+    pub quant: Option<String>,
     /// First day of its interval, where known.
     pub from: Option<Date>,
     /// The day after the last one of its interval, where known.
@@ -212,7 +217,7 @@ pub fn find(document: &Document, tags: &Tags, entities: &Entities, given: Option
     let mut places = Places::new(document);
     let mut express = |(clause, found): &(Clause, Found)| {
         resolver.move_to(places.of(&found.tokens));
-        express(document, &mut resolver, found, *clause)
+        express(document, &senses, &mut resolver, found, *clause)
     };
     (reference, stated.iter().map(&mut express).collect())
 }
@@ -248,7 +253,7 @@ impl<'d> Places<'d> {
 }
 
 /// An expression as the stage gives it, resolved.
-fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: Clause) -> TimeExpr {
+fn express(document: &Document, senses: &[Sense], resolver: &mut Resolver, found: &Found, clause: Clause) -> TimeExpr {
     let value = resolver.resolve(&found.stated, clause);
     let (from, to) = resolver.interval(found, &value, clause.tense);
     let parts = match (&found.stated, &value) {
@@ -261,10 +266,14 @@ fn express(document: &Document, resolver: &mut Resolver, found: &Found, clause: 
             .into(),
         _ => Vec::new(),
     };
+    let (kind, value) = (kind(&found.stated, &value), value.to_string());
+    let set = Some(&found.tokens).filter(|_| kind == TimeType::Set);
     TimeExpr {
         span: document.span_of(found.tokens.clone()),
-        kind: kind(&found.stated, &value),
-        value: value.to_string(),
+        kind,
+        freq: set.and_then(|set| often::freq(document, senses, set)),
+        quant: set.and_then(|set| often::quant(document, senses, set, &value)),
+        value,
         modifier: found.modifier,
         from,
         to,

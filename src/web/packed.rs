@@ -79,13 +79,14 @@ impl Packed {
         });
         let (mut kinds, mut modifiers, mut rules) = (Places::new(), Places::new(), Places::new());
         self.list(&found.dates, |packed, date| {
-            let TimeExpr { start, end, text: _, kind, value, modifier, from, to, parts, rule, score } = date;
+            let TimeExpr { start, end, text: _, kind, value, modifier, freq, quant, from, to, parts, rule, score } = date;
             packed.span(Span::new(*start, *end));
             packed.name(&mut kinds, *kind);
             packed.string(value);
             packed.optional(*modifier, |packed, modifier| packed.name(&mut modifiers, modifier));
-            packed.optional(from.as_ref(), |packed, day| packed.string(day));
-            packed.optional(to.as_ref(), |packed, day| packed.string(day));
+            for string in [freq, quant, from, to] {
+                packed.optional(string.as_ref(), |packed, string| packed.string(string));
+            }
             packed.list(parts, |packed, part| {
                 packed.span(Span::new(part.start, part.end));
                 packed.string(&part.value);
@@ -167,7 +168,7 @@ mod tests {
                 {"start":0,"end":6,"text":"“Yes,”","parts":[],"kind":"mixed",
                 "speaker":{"start":7,"end":10,"text":"Ana","entities":[],"score":0.25},"cue":null,"rule":"turn","score":1.0},
                 {"start":0,"end":6,"text":"“Yes,”","parts":[],"kind":"direct","speaker":null,"cue":null,"rule":"unattributed","score":0.0}],
-            "dates":[{"start":26,"end":29,"text":"May","type":"date","value":"2026-05","mod":"END","from":"2026-05-01","to":null,
+            "dates":[{"start":26,"end":29,"text":"May","type":"date","value":"2026-05","mod":"END","freq":"2X","quant":"EVERY OTHER","from":"2026-05-01","to":null,
                 "parts":[{"start":26,"end":29,"value":"2026-05"}],"rule":"iso","score":0.5}]}"#;
         let found: Annotations = serde_json::from_str(json).expect("the shapes");
         let unpacked = JSON::stringify(&objects(&found, &JsString::from(text))).expect("plain data");

@@ -165,6 +165,10 @@ export interface TimeExpr extends Span {
     | "MID"
     | "END"
     | "APPROX";
+  /** TIMEX3 frequency of a set, how many times in each: "2X" for the month of "twice a month". */
+  freq?: string;
+  /** TIMEX3 quantifier of a set: "EVERY", "EACH", "EVERY OTHER", "EVERY THIRD" and so on. */
+  quant?: string;
   /** First day of its interval, `YYYY-MM-DD`; null where open or unknown. */
   from: string | null;
   /** The day after its last; null where open or unknown. */
