@@ -17,6 +17,9 @@ const LARGEST: usize = 4 << 20;
 /// How many matches of a pattern are taken in one text.
 const MOST_MATCHES: usize = 10_000;
 
+/// How many characters of a pattern an error shows.
+const SHOWN: usize = 80;
+
 /// Compiled patterns.
 #[derive(Clone, Debug, Default)]
 pub struct Matcher(Vec<Regex>);
@@ -45,7 +48,9 @@ enum Problem {
 
 impl fmt::Display for PatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "patterns[{}] ({:?}): ", self.index, self.pattern)?;
+        let begins = self.pattern.chars().take(SHOWN).collect::<String>();
+        let more = if begins.len() < self.pattern.len() { "…" } else { "" };
+        write!(f, "patterns[{}] ({begins:?}{more}): ", self.index)?;
         match &self.problem {
             Problem::OneTooMany => write!(f, "there may be {MOST_PATTERNS} patterns, no more"),
             Problem::Syntax(at, problem) => write!(f, "{problem} (at character {at}, counted from 0)"),

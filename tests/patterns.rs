@@ -161,6 +161,7 @@ fn patterns_that_cannot_be_used_say_where_they_are_wrong() {
     let deep = format!("{}a{}", "(".repeat(2000), ")".repeat(2000));
     let error = Patterns::new([of(EntityType::Other, &deep)]).expect_err("too deep");
     assert!(error.at().is_some() && error.to_string().contains("nest"), "{error}");
+    assert!(error.to_string().len() < 300, "{error}");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
