@@ -308,25 +308,24 @@ fn kind(stated: &Stated, value: &Value) -> TimeType {
 }
 
 impl DateRule {
-    /// The share of the rule's expressions that are right in span and value, on the documents that rules were made on.
+    /// The share of the rule's expressions that are right in span and value, on the documents that rules were made on: the even ones of
+    /// three corpora, whose shares `cargo xtask eval dates` prints. A rule that is seldom met there keeps some of what was thought before.
     fn score(self) -> f32 {
         match self {
             DateRule::ByHand => 1.0,
-            DateRule::Iso | DateRule::Numeric => 0.95,
-            DateRule::Today => 0.94,
-            DateRule::Day | DateRule::DayRange | DateRule::Range => 0.91,
-            DateRule::Quarter => 0.89,
-            DateRule::Decade | DateRule::Season => 0.87,
-            DateRule::Year => 0.82,
-            DateRule::Month => 0.81,
-            DateRule::Weekday => 0.8,
-            DateRule::Holiday => 0.77,
-            DateRule::Era => 0.69,
-            DateRule::Century => 0.65,
-            DateRule::Pointed | DateRule::Span => 0.64,
-            DateRule::Set => 0.57,
-            DateRule::Away | DateRule::Duration => 0.55,
-            DateRule::Clock => 0.51,
+            DateRule::Day | DateRule::Range => 0.97,
+            DateRule::Iso | DateRule::Numeric | DateRule::Year => 0.95,
+            DateRule::DayRange => 0.94,
+            DateRule::Quarter => 0.93,
+            DateRule::Today => 0.92,
+            DateRule::Month | DateRule::Decade => 0.91,
+            DateRule::Weekday => 0.83,
+            DateRule::Season | DateRule::Holiday => 0.79,
+            DateRule::Era => 0.77,
+            DateRule::Century | DateRule::Pointed => 0.65,
+            DateRule::Away => 0.63,
+            DateRule::Span | DateRule::Duration => 0.58,
+            DateRule::Clock | DateRule::Set => 0.53,
         }
     }
 }
