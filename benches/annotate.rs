@@ -3,7 +3,7 @@
 
 use newsmark::text::Document;
 use newsmark::training::{dates_in, entities_in, names_in, syntax};
-use newsmark::{Annotations, KnownNames, Options, Unit, annotate};
+use newsmark::{Annotations, Options, Unit, annotate};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

@@ -25,7 +25,8 @@ pub(super) fn freq(document: &Document, senses: &[Sense], set: &Range<usize>) ->
         () if is_any(at, &["thrice"]) => 3,
         () if is_any(at, &TIMES) => {
             let at = before(2)?;
-            let is_loose = before(3).is_some_and(|at| is_any(at, &LOOSE));
+            let is_up_to = before(4).is_some_and(|at| is_any(at, &["up"]));
+            let is_loose = !is_up_to && before(3).is_some_and(|at| is_any(at, &LOOSE));
             match senses.get(at)? {
                 _ if is_loose => return None,
                 Sense::Digits(count, _) => *count,

@@ -4,7 +4,7 @@ use super::{apart, ordered};
 use newsmark::text::Document;
 use newsmark::training::syntax::{self, Tag};
 use newsmark::training::{entities_in, quote_tags};
-use newsmark::{Annotations, Form, KnownNames, Quote, QuoteRule, Span};
+use newsmark::{Annotations, Form, Quote, QuoteRule, Span};
 
 /// Checks the quotes of a text, which no names are known of beforehand.
 pub fn check(text: &str, found: &Annotations) {

@@ -5,7 +5,6 @@
 //! nearly always wrong, and not learnt from. What an unknown gender means is learnt from people whose gender is hidden. Full-batch gradient ascent: no chance in it, the same weights every time.
 
 use anyhow::{Context, Result};
-use newsmark::KnownNames;
 use newsmark::text::Document;
 use newsmark::training::{Candidate, best_by, ends, entities_in, quotes_by, syntax};
 use serde_json::Value;

@@ -5,7 +5,6 @@
 //! every time.
 
 use anyhow::{Context, Result};
-use newsmark::KnownNames;
 use newsmark::text::Document;
 use newsmark::training::{Feature, best_by, ends, entities_in, joined, quotes_by, syntax};
 use serde_json::Value;

@@ -3,9 +3,9 @@
 use crate::annotated::Article;
 use crate::antecedents::last_word;
 use anyhow::{Context, Result};
+use newsmark::Construction;
 use newsmark::training::text::Document;
 use newsmark::training::{entities_in, quotes_in, syntax};
-use newsmark::{Construction, KnownNames};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::Path;

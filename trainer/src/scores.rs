@@ -8,7 +8,6 @@ use crate::annotated::Article;
 use crate::antecedents::last_word;
 use crate::logistic::{Example, Weights, frequent, learn, logistic, sum};
 use anyhow::{Context, Result};
-use newsmark::KnownNames;
 use newsmark::training::text::Document;
 use newsmark::training::{described_quotes, entities_in, span_feature, syntax};
 use serde_json::Value;
