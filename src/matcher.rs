@@ -34,6 +34,8 @@ pub struct PatternError {
     pub index: usize,
     /// Its pattern.
     pub pattern: String,
+    /// The character of the pattern, counted from 0, from which on it is no regular expression; none where something else is wrong.
+    pub at: Option<usize>,
     problem: Problem,
 }
 
@@ -41,8 +43,8 @@ pub struct PatternError {
 enum Problem {
     /// It is one more than there may be.
     OneTooMany,
-    /// It is no regular expression, from this character on.
-    Syntax(usize, String),
+    /// It is no regular expression.
+    Syntax(String),
     TooLarge,
 }
 
@@ -53,23 +55,14 @@ impl fmt::Display for PatternError {
         write!(f, "patterns[{}] ({begins:?}{more}): ", self.index)?;
         match &self.problem {
             Problem::OneTooMany => write!(f, "there may be {MOST_PATTERNS} patterns, no more"),
-            Problem::Syntax(at, problem) => write!(f, "{problem} (at character {at}, counted from 0)"),
+            Problem::Syntax(problem) => f.write_str(problem),
             Problem::TooLarge => f.write_str("too large once its repetitions are written out"),
-        }
+        }?;
+        self.at.map_or(Ok(()), |at| write!(f, " (at character {at}, counted from 0)"))
     }
 }
 
 impl std::error::Error for PatternError {}
-
-impl PatternError {
-    /// The character of the pattern, counted from 0, where it cannot be read; none where that is not what is wrong.
-    pub fn at(&self) -> Option<usize> {
-        match self.problem {
-            Problem::Syntax(at, _) => Some(at),
-            _ => None,
-        }
-    }
-}
 
 impl Matcher {
     /// Compiles patterns.
@@ -78,9 +71,9 @@ impl Matcher {
         for (index, pattern) in patterns.into_iter().enumerate() {
             let made = match index < MOST_PATTERNS {
                 true => RegexBuilder::new(pattern).size_limit(LARGEST).build().map_err(|_| problem_of(pattern)),
-                false => Err(Problem::OneTooMany),
+                false => Err((None, Problem::OneTooMany)),
             };
-            compiled.push(made.map_err(|problem| PatternError { index, pattern: pattern.to_owned(), problem })?);
+            compiled.push(made.map_err(|(at, problem)| PatternError { index, pattern: pattern.to_owned(), at, problem })?);
         }
         Ok(Matcher(compiled))
     }
@@ -108,13 +101,13 @@ fn trimmed(stretch_start: usize, found: regex::Match) -> Option<Range<usize>> {
     (length > 0).then_some(start..start.checked_add(length)?)
 }
 
-/// Why a pattern cannot be compiled.
-fn problem_of(pattern: &str) -> Problem {
+/// Why a pattern cannot be compiled, and from which character on if it is no regular expression.
+fn problem_of(pattern: &str) -> (Option<usize>, Problem) {
     let (at, problem) = match regex_syntax::parse(pattern) {
-        Ok(_) => return Problem::TooLarge,
+        Ok(_) => return (None, Problem::TooLarge),
         Err(regex_syntax::Error::Parse(error)) => (error.span().start.offset, error.kind().to_string()),
         Err(regex_syntax::Error::Translate(error)) => (error.span().start.offset, error.kind().to_string()),
         Err(other) => (0, other.to_string()),
     };
-    Problem::Syntax(pattern.get(..at).map_or(0, |before| before.chars().count()), problem)
+    (pattern.get(..at).map(|before| before.chars().count()), Problem::Syntax(problem))
 }

@@ -156,11 +156,11 @@ fn patterns_that_cannot_be_used_say_where_they_are_wrong() {
     ];
     for (pattern, at, message) in table {
         let error = Patterns::new([good(), of(EntityType::Other, pattern)]).expect_err(pattern);
-        assert_eq!((error.index, &*error.pattern, error.at(), &*error.to_string()), (1, *pattern, *at, *message));
+        assert_eq!((error.index, &*error.pattern, error.at, &*error.to_string()), (1, *pattern, *at, *message));
     }
     let deep = format!("{}a{}", "(".repeat(2000), ")".repeat(2000));
     let error = Patterns::new([of(EntityType::Other, &deep)]).expect_err("too deep");
-    assert!(error.at().is_some() && error.to_string().contains("nest"), "{error}");
+    assert!(error.at.is_some() && error.to_string().contains("nest"), "{error}");
     assert!(error.to_string().len() < 300, "{error}");
 }
 

@@ -148,7 +148,7 @@ pub fn patterns(data: &[u8]) {
     match Patterns::new(list.clone()) {
         Err(wrong) => {
             let pattern = &list[wrong.index].pattern;
-            assert!(wrong.at().is_none_or(|at| at <= pattern.chars().count()), "{wrong}");
+            assert!(wrong.at.is_none_or(|at| at <= pattern.chars().count()), "{wrong}");
             assert!(!wrong.to_string().is_empty() && wrong.pattern == *pattern);
         }
         Ok(patterns) => {
