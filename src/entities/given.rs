@@ -7,9 +7,10 @@ use super::casing::View;
 use super::known::KnownNames;
 use super::patterns::Matched;
 use super::{EntityType, MentionRule, Name, spelling};
+use crate::hashing::{self, ByHash};
 use crate::span::Span;
+use crate::text::Document;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// What the caller knows of an article.
 pub(super) struct Given<'k> {
@@ -37,13 +38,13 @@ impl<'k> Given<'k> {
         if found.is_empty() {
             return names;
         }
-        let span = |name: &Name| name.span(view.document);
         // Sorting is stable: names stand before patterns, and these in their order.
-        found.sort_by_key(|name| (span(name).start(), Reverse(span(name).end())));
+        sort(view.document, &mut found);
         let mut end = 0;
         found.retain(|name| {
-            let free = span(name).start() >= end;
-            end = if free { span(name).end() } else { end };
+            let span = name.span(view.document);
+            let free = span.start() >= end;
+            end = if free { span.end() } else { end };
             free
         });
         let mut coming = found.iter().peekable();
@@ -52,13 +53,14 @@ impl<'k> Given<'k> {
             coming.peek().is_none_or(|known| known.tokens.start >= name.tokens.end)
         });
         names.extend(found);
-        names.sort_by_key(|name| span(name).start());
+        sort(view.document, &mut names);
         names
     }
 
     /// The matches of patterns as names of the entities that they are of.
     fn matched(&mut self, view: &View, matched: Matched) -> Vec<Name> {
-        let mut known: HashMap<(EntityType, String), usize> = HashMap::new();
+        // By type and name, as one hash.
+        let mut known: ByHash<usize> = ByHash::default();
         let mut names = Vec::new();
         for (pattern, span) in matched.in_text(view.document.text) {
             let tokens = view.document.tokens_at(span);
@@ -66,9 +68,10 @@ impl<'k> Given<'k> {
                 continue;
             }
             let written = || spelling::in_one_line(span.of(view.document.text));
-            let key = (pattern.kind, pattern.name.clone().unwrap_or_else(written));
-            let index = *known.entry(key).or_insert_with_key(|(kind, name)| {
-                self.matched.push((name.clone(), *kind));
+            let name = pattern.name.clone().unwrap_or_else(written);
+            let key = hashing::string(&name).wrapping_add(pattern.kind as u64);
+            let index = *known.entry(key).or_insert_with(|| {
+                self.matched.push((name, pattern.kind));
                 self.names.len() + self.matched.len() - 1
             });
             let exact = Some(span);
@@ -78,9 +81,15 @@ impl<'k> Given<'k> {
     }
 }
 
+/// Puts names in text order, the longer of two that begin together first.
+#[inline(never)]
+fn sort(document: &Document, names: &mut [Name]) {
+    names.sort_by_key(|name| (name.span(document).start(), Reverse(name.span(document).end())));
+}
+
 impl Name {
     /// Where it stands: its tokens, or what a pattern matched of them.
-    pub(super) fn span(&self, document: &crate::text::Document) -> Span {
+    pub(super) fn span(&self, document: &Document) -> Span {
         self.exact.unwrap_or_else(|| document.span_of(self.tokens.clone()))
     }
 
