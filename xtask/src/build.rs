@@ -55,6 +55,7 @@ pub fn package() -> Result<Config> {
         fs::rename(&optimised, wasm)?;
     }
     bundle::glue(&build.out_dir, &build.out_name)?;
+    bundle::small_glue(&build.out_dir, MATCHER.1)?;
     page(&build.out_dir)?;
     fs::write(STAMP, stamp)?;
     Ok(config)

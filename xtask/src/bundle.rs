@@ -61,6 +61,12 @@ pub fn glue(folder: &Path, name: &str) -> Result<()> {
     Ok(fs::remove_dir_all(folder.join("snippets"))?)
 }
 
+/// Takes the comments out of glue that ships as it is.
+pub fn small_glue(folder: &Path, name: &str) -> Result<()> {
+    let glue = folder.join(name).with_extension("js");
+    bundle(folder, &[(name, &glue.to_string_lossy())], &["--allow-overwrite", "--minify-whitespace"])
+}
+
 /// Makes a file of each entry and all that it imports.
 fn bundle(folder: &Path, entries: &[(&str, &str)], told: &[&str]) -> Result<()> {
     let mut bundler: Command = command(&["node"]);
