@@ -46,8 +46,8 @@ pub(super) fn quant(document: &Document, senses: &[Sense], set: &Range<usize>, v
     if senses.get(set.start) != Some(&Sense::Every) {
         return None;
     }
-    let first = &document.lower[set.start];
-    let second = &document.lower[set.start + 1];
+    let first = document.lower.get(set.start)?;
+    let second = document.lower.get(set.start + 1).unwrap_or_default();
     let is_nth = second == "other" || matches!(senses.get(set.start + 1), Some(Sense::Ordinal(_)));
     let words = if is_nth && !value.starts_with('P') { format!("{first} {second}") } else { first.to_owned() };
     Some(words.to_uppercase())
