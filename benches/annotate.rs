@@ -3,7 +3,7 @@
 
 use newsmark::text::Document;
 use newsmark::training::{dates_in, entities_in, names_in, syntax};
-use newsmark::{Annotations, KnownNames, Options, Unit, annotate};
+use newsmark::{Annotations, Options, Unit, annotate};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -33,7 +33,7 @@ fn stages(text: &str) -> String {
     let read = milliseconds(|| Document::read(black_box(text)).tokens.len());
     let tagger = milliseconds(|| names_in(black_box(&document)));
     let syntax = milliseconds(|| syntax::tag(black_box(&document)));
-    let (tags, entities) = (syntax::tag(&document), entities_in(&document, &KnownNames::default()));
+    let (tags, entities) = (syntax::tag(&document), entities_in(&document));
     let dates = milliseconds(|| dates_in(black_box(&document), &tags, &entities, None));
     format!(r#"{{"text":{read},"syntax":{syntax},"tagger":{tagger},"dates":{dates}}}"#)
 }

@@ -5,7 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
 use crate::dates::{self, Modifier, ReferenceSource, TimeType};
-use crate::entities::{Entities, EntityType, Form};
+use crate::entities::{Entities, EntityType, Form, MentionRule};
 use crate::quotes::{self, QuoteKind, QuoteRule};
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Reading};
@@ -105,6 +105,9 @@ pub struct Mention {
     pub entity: usize,
     /// Name, nominal or pronoun.
     pub form: Form,
+    /// What of the caller's found it: a name that they know, or a pattern of theirs. Left out where neither did.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub rule: Option<MentionRule>,
     /// Probability that span, type and entity are right.
     pub score: f32,
 }
@@ -164,6 +167,12 @@ pub struct TimeExpr {
     /// TIMEX3 `mod`.
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none", default)]
     pub modifier: Option<Modifier>,
+    /// TIMEX3 `freq` of a set: how many times in each ("twice a month" is 2X a month).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub freq: Option<String>,
+    /// TIMEX3 `quant` of a set: EVERY, EACH, EVERY OTHER, EVERY THIRD and so on.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub quant: Option<String>,
     /// First day of its interval, `YYYY-MM-DD`; null where open or unknown.
     pub from: Option<String>,
     /// The day after its last; null where open or unknown.
@@ -230,7 +239,7 @@ impl Annotations {
         for (index, m) in found.mentions.into_iter().enumerate() {
             entities[m.entity].mentions.push(index);
             let (start, end, text) = place(m.span);
-            mentions.push(Mention { start, end, text, entity: m.entity, form: m.form, score: m.score });
+            mentions.push(Mention { start, end, text, entity: m.entity, form: m.form, rule: m.rule, score: m.score });
         }
         let speaker = |s: quotes::Speaker| {
             let (start, end, text) = place(s.span);
@@ -254,6 +263,8 @@ impl Annotations {
                 kind: d.kind,
                 value: d.value,
                 modifier: d.modifier,
+                freq: d.freq,
+                quant: d.quant,
                 from: d.from.map(|d| d.to_string()),
                 to: d.to.map(|d| d.to_string()),
                 parts: d.parts.into_iter().map(part).collect(),

@@ -1,10 +1,15 @@
 //! The pipeline, on one page.
 
+#[cfg(feature = "patterns")]
+use crate::Patterns;
 use crate::annotations::Annotations;
 use crate::dates::Date;
-use crate::entities::KnownNames;
+use crate::entities::patterns;
+use crate::entities::{KnownNames, Matched, Pattern};
 use crate::text::{Document, Reading};
 use crate::{dates, entities, quotes, syntax};
+use std::convert::Infallible;
+use std::ops::Range;
 
 /// What the caller may say about an article.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -13,6 +18,9 @@ pub struct Options {
     pub date: Option<Date>,
     /// Names that the caller knows: they win over whatever the text suggests.
     pub names: KnownNames,
+    /// Patterns of the caller's: what they match is named, whatever the text suggests.
+    #[cfg(feature = "patterns")]
+    pub patterns: Patterns,
     /// Whether everything is read: what a page adds around the article too, and what is not in English.
     pub everything: bool,
 }
@@ -29,24 +37,47 @@ pub fn annotate(text: &str, options: &Options) -> Annotations {
 pub fn constructions_of(text: &str, options: &Options) -> Vec<quotes::Construction> {
     let reading = Reading::of(text);
     let document = Document::of(&reading);
-    let entities = entities::find(&document, &options.names);
+    let entities = entities::find(&document, &options.names, Matched::NOTHING);
     let quotes = quotes::find(&document, &entities, &syntax::tag(&document));
     quotes.iter().map(|quote| quote.construction).collect()
 }
 
 /// [`annotate`], which says after each stage what share of the work is done.
-pub fn annotate_with_progress(text: &str, options: &Options, mut progress: impl FnMut(f64)) -> Annotations {
+pub fn annotate_with_progress(text: &str, options: &Options, progress: impl FnMut(f64)) -> Annotations {
+    #[cfg(feature = "patterns")]
+    let patterns = &options.patterns;
+    #[cfg(feature = "patterns")]
+    let (list, find) = (patterns.list(), |text: &str, stretches: &[Range<usize>]| Ok(patterns.find(text, stretches)));
+    #[cfg(not(feature = "patterns"))]
+    let (list, find) = (&[][..], |_: &str, _: &[Range<usize>]| Ok(Vec::new()));
+    let Ok(annotations) = annotate_by(text, options, list, find, progress) as Result<_, Infallible>;
+    annotations
+}
+
+/// [`annotate_with_progress`], with patterns that somebody else matches: `find` is given what is read, and the stretches of it to look in.
+/// What it fails with is given back.
+pub(crate) fn annotate_by<E>(
+    text: &str,
+    options: &Options,
+    patterns: &[Pattern],
+    find: impl FnOnce(&str, &[Range<usize>]) -> Result<Vec<(usize, Range<usize>)>, E>,
+    mut progress: impl FnMut(f64),
+) -> Result<Annotations, E> {
     // Shares of the instructions that news takes: docs/experiments.md, Speed.
     let reading = Reading::of(text);
     let document = if options.everything { Document::of_everything(&reading) } else { Document::of(&reading) };
+    let matches = match patterns {
+        [] => Vec::new(),
+        _ => find(document.text, &patterns::stretches(&document))?,
+    };
     progress(0.15);
     let tags = syntax::tag(&document);
-    let entities = entities::find(&document, &options.names);
+    let entities = entities::find(&document, &options.names, Matched { patterns, matches: &matches });
     progress(0.75);
     let quotes = quotes::find(&document, &entities, &tags);
     progress(0.9);
     let (reference, dates) = dates::find(&document, &tags, &entities, options.date);
     let annotations = Annotations::assemble(&document, &reading, reference, entities, quotes, dates);
     progress(1.0);
-    annotations
+    Ok(annotations)
 }

@@ -4,12 +4,12 @@
 //! stream: those are answered in their place. No configuration file, no environment variable, no network.
 
 mod article;
-mod names;
+mod given;
 mod stream;
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use newsmark::{Date, KnownNames, Options, export};
+use newsmark::{Date, Options, export};
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,6 +42,10 @@ struct Annotate {
     /// Names to find whatever the text suggests: a JSON array of {"name", "type", "aliases"?, "caseSensitive"?}
     #[arg(long, value_name = "FILE")]
     names: Option<PathBuf>,
+
+    /// Regular expressions whose matches are named: a JSON array of {"type", "pattern", "name"?}
+    #[arg(long, value_name = "FILE")]
+    patterns: Option<PathBuf>,
 
     /// Read everything: menus and other furniture of web pages too, and what is not in English
     #[arg(long)]
@@ -92,11 +96,16 @@ Examples:
   newsmark annotate article.txt --date 2022-01-03 --format text
   newsmark annotate --format html < article.txt > article.html
   newsmark annotate --jsonl < articles.jsonl > annotations.jsonl
-  newsmark annotate article.txt --names people.json
+  newsmark annotate article.txt --names people.json --patterns cases.json
 
 Names:
   [{\"name\": \"Harland Transit\", \"type\": \"organization\", \"aliases\": [\"HT\"], \"caseSensitive\": true}]
   Types are person, organization, place, group, event, work, product, other.
+
+Patterns:
+  [{\"type\": \"other\", \"pattern\": \"No\\\\. \\\\d{2}-\\\\d{4}\"}]
+  Regular expressions as Rust's regex crate has them, at most 100, matched in each paragraph by itself. All matches of one
+  with a \"name\" are that one thing; without, each text that is matched is a thing of its own.
 
 Offsets:
   Every start and end counts Unicode code points, as Python does, and is half-open. A byte order mark at the start of a
@@ -124,14 +133,7 @@ Exit status:
 /// Does what the arguments ask for.
 pub fn run() -> ExitCode {
     let Command::Annotate(asked) = Arguments::parse().command;
-    let done = asked.names.as_deref().map_or(Ok(KnownNames::default()), names::read).and_then(|names| match asked.jsonl {
-        true => stream::annotate(Options { date: None, names, everything: asked.everything }, asked.limit),
-        false => {
-            let options = Options { date: asked.date, names, everything: asked.everything };
-            article::annotate(asked.file.as_deref(), &options, asked.format, asked.limit).map(|()| true)
-        }
-    });
-    match done {
+    match annotate(&asked) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // Whoever reads the output has seen enough: `newsmark … | head` is no failure.
@@ -140,6 +142,18 @@ pub fn run() -> ExitCode {
             eprintln!("newsmark: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Annotates what is asked for; whether all of it could be.
+fn annotate(asked: &Annotate) -> io::Result<bool> {
+    let names = given::names(asked.names.as_deref())?;
+    let patterns = given::patterns(asked.patterns.as_deref())?;
+    // A stream has a date for each article.
+    let options = Options { date: asked.date, names, patterns, everything: asked.everything };
+    match asked.jsonl {
+        true => stream::annotate(options, asked.limit),
+        false => article::annotate(asked.file.as_deref(), &options, asked.format, asked.limit).map(|()| true),
     }
 }
 

@@ -10,13 +10,16 @@ mod coreference;
 mod descriptions;
 mod folding;
 pub(crate) mod gender;
+mod given;
 mod known;
 mod names;
+pub(crate) mod patterns;
 mod roles;
 mod spelling;
 pub mod tagger;
 
 pub use known::{KnownName, KnownNameError, KnownNames};
+pub use patterns::{Matched, Pattern};
 
 use crate::span::Span;
 use crate::text::Document;
@@ -72,6 +75,16 @@ pub enum Form {
     Pronoun,
 }
 
+/// What of the caller's found a mention.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MentionRule {
+    /// A name that they know.
+    Known,
+    /// A pattern of theirs.
+    Pattern,
+}
+
 /// What the text shows of a person's gender: evidence for pronouns, never output.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Gender {
@@ -90,8 +103,10 @@ pub struct Name {
     pub kind: EntityType,
     /// Probability that span and type are right, 0 to 1.
     pub score: f32,
-    /// The caller's name that it is, as an index into their list.
+    /// The thing of the caller's that it names, as an index into what they know.
     pub known: Option<usize>,
+    /// Where it stands, if a pattern of the caller's says so: that may be a part of its tokens.
+    pub exact: Option<Span>,
 }
 
 /// One place in the text where an entity is mentioned.
@@ -105,6 +120,8 @@ pub struct Mention {
     pub entity: usize,
     /// How it names it.
     pub form: Form,
+    /// What of the caller's found it.
+    pub rule: Option<MentionRule>,
     /// Probability that span, type and entity are right, 0 to 1.
     pub score: f32,
 }
@@ -133,10 +150,12 @@ pub struct Entities {
     pub mentions: Vec<Mention>,
 }
 
-/// Finds the entities of an article, among them all whose names the caller knows.
-pub fn find(document: &Document, known: &KnownNames) -> Entities {
+/// Finds the entities of an article, among them all that the caller knows by name or by pattern.
+pub fn find(document: &Document, known: &KnownNames, matched: Matched) -> Entities {
     let view = casing::View::new(document);
-    let mut entities = coreference::join(&view, known.prevail(&view, tagger::tag(&view)), known);
+    let mut given = given::Given::new(known);
+    let names = given.prevail(&view, tagger::tag(&view), matched);
+    let mut entities = coreference::join(&view, names, &given);
     descriptions::add(&view, &mut entities);
     entities
 }

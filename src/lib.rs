@@ -43,6 +43,8 @@ pub mod export;
 mod hashing;
 #[expect(clippy::arithmetic_side_effects, reason = "a slot is below the number of slots")]
 mod lists;
+#[cfg(feature = "patterns")]
+mod matcher;
 #[expect(clippy::arithmetic_side_effects, reason = "lengths are checked before; sums within a table are below its length")]
 mod model;
 #[expect(
@@ -80,7 +82,10 @@ pub mod web;
 pub mod training {
     pub use crate::dates::find as dates_in;
     pub use crate::entities::casing::View;
-    pub use crate::entities::find as entities_in;
+    /// The entities of an article of which nothing is known beforehand.
+    pub fn entities_in(document: &crate::text::Document) -> crate::entities::Entities {
+        crate::entities::find(document, &crate::KnownNames::default(), crate::entities::Matched::NOTHING)
+    }
     pub use crate::entities::tagger::LEAST;
     pub use crate::entities::tagger::names_in;
     pub use crate::entities::tagger::{article, attributes, features, labels, lattice, net, reading, runs};
@@ -109,7 +114,11 @@ pub use annotations::{Annotations, Block, Entity, Mention, Quote, Reference, Spe
 pub use annotator::constructions_of;
 pub use annotator::{Options, annotate, annotate_with_progress};
 pub use dates::{Date, DateError, DateRule, Modifier, ReferenceSource, TimeType};
-pub use entities::{EntityType, Form, KnownName, KnownNameError, KnownNames};
+#[cfg(feature = "patterns")]
+pub use entities::patterns::Patterns;
+pub use entities::{EntityType, Form, KnownName, KnownNameError, KnownNames, MentionRule, Pattern};
+#[cfg(feature = "patterns")]
+pub use matcher::PatternError;
 #[doc(hidden)]
 pub use quotes::Construction;
 pub use quotes::{QuoteKind, QuoteRule};

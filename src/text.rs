@@ -119,6 +119,13 @@ impl<'t> Document<'t> {
         start..end.max(start)
     }
 
+    /// The tokens of which any part lies inside a span.
+    pub fn tokens_at(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|t| t.span.end() <= span.start());
+        let end = self.tokens.partition_point(|t| t.span.start() < span.end());
+        start..end.max(start)
+    }
+
     /// The token with which the words of a block begin, past a dateline before them: "KYIV, Jan 2 (Agency) - Troops moved".
     pub fn words_begin(&self, block: usize) -> usize {
         dateline::words_begin(self, block)

@@ -7,14 +7,17 @@ mod export;
 mod given;
 mod marking;
 mod packed;
+mod patterns;
 mod render;
 
 pub use export::export_as;
 pub use marking::{mark_ranges, offset_of, ranges_of, read_page, unwrap_marks, wrap_marks};
 pub use render::render;
 
-use crate::{Date, EntityType, KnownName, KnownNames, Options, Unit, annotate_with_progress};
+use crate::annotator::annotate_by;
+use crate::{Date, EntityType, KnownName, KnownNames, Options, Pattern, Unit};
 use js_sys::{Array, Error, Function, JSON, JsString, Reflect};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -22,15 +25,18 @@ const TYPES: &str = include_str!("web/types.d.ts");
 
 /// Finds the entities, quotes and dates of an article.
 ///
-/// @throws {NewsmarkError} where `text` is not a string, `options.date` not a day of the calendar, or an entry of `options.names` no
-/// name.
+/// `matcher` is `findMatches` of the wasm for patterns, where there are any.
+///
+/// @throws {NewsmarkError} where `text` is not a string, `options.date` not a day of the calendar, an entry of `options.names` no
+/// name, or one of `options.patterns` no pattern.
 #[wasm_bindgen(unchecked_return_type = "Annotations")]
 pub fn annotate(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AnnotateOptions | null")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Matcher | null")] matcher: Option<Function>,
 ) -> Result<JsValue, JsValue> {
     let original: &JsString = text.dyn_ref().ok_or_else(|| error("text", "the text must be a string"))?;
-    let Given { options, progress, limit } = read_options(&options)?;
+    let Given { options, patterns, progress, limit } = read_options(&options)?;
     if f64::from(original.length()) > limit {
         return Err(error("length", &format!("the text is longer than {limit} UTF-16 code units, the limit")));
     }
@@ -38,11 +44,12 @@ pub fn annotate(
     let text = String::from(original);
     // What the caller's function throws is the caller's: the work goes on, and the first error is thrown when it is done.
     let mut told = Ok(JsValue::UNDEFINED);
-    let annotations = annotate_with_progress(&text, &options, |done| {
+    let find = patterns::finder(&patterns, matcher);
+    let annotations = annotate_by(&text, &options, &patterns, find, |done| {
         if let (Some(progress), Ok(_)) = (&progress, &told) {
             told = progress.call1(&JsValue::UNDEFINED, &done.into());
         }
-    });
+    })?;
     told?;
     Ok(packed::objects(&annotations.convert(&text, Unit::Utf16), original))
 }
@@ -53,6 +60,7 @@ const LIMIT: f64 = 10_000_000.0;
 /// What the caller asks for.
 struct Given {
     options: Options,
+    patterns: Vec<Pattern>,
     /// Told how far the work is.
     progress: Option<Function>,
     limit: f64,
@@ -60,7 +68,7 @@ struct Given {
 
 fn read_options(options: &JsValue) -> Result<Given, JsValue> {
     if options.is_undefined() || options.is_null() {
-        return Ok(Given { options: Options::default(), progress: None, limit: LIMIT });
+        return Ok(Given { options: Options::default(), patterns: Vec::new(), progress: None, limit: LIMIT });
     }
     if !options.is_object() {
         return Err(error("options", "the options must be an object, such as { date: \"2022-01-03\" }"));
@@ -71,12 +79,14 @@ fn read_options(options: &JsValue) -> Result<Given, JsValue> {
     };
     let date = given("date")?.map(|date| read_date(&date)).transpose()?;
     let names = given("names")?.map(|names| read_names(&names)).transpose()?.unwrap_or_default();
+    let patterns = given("patterns")?.map(|patterns| read_list(&patterns, "patterns", PATTERNS)).transpose()?;
     let progress = given("progress")?.map(|function| function.dyn_into());
     let progress = progress.transpose().map_err(|_| error("options", "options.progress must be a function"))?;
     let limit = given("limit")?.map_or(Some(LIMIT), |limit| limit.as_f64().filter(|limit| *limit >= 0.0));
     let limit = limit.ok_or_else(|| error("options", "options.limit must be a number of UTF-16 code units"))?;
     let everything = given("everything")?.is_some_and(|everything| everything.is_truthy());
-    Ok(Given { options: Options { date, names, everything }, progress, limit })
+    let options = Options { date, names, everything, ..Options::default() };
+    Ok(Given { options, patterns: patterns.unwrap_or_default(), progress, limit })
 }
 
 fn read_date(date: &JsValue) -> Result<Date, JsValue> {
@@ -84,18 +94,25 @@ fn read_date(date: &JsValue) -> Result<Date, JsValue> {
     date.parse().map_err(|wrong| error("date", &format!("options.date is {wrong}")))
 }
 
-fn read_names(names: &JsValue) -> Result<KnownNames, JsValue> {
-    if !Array::is_array(names) {
-        return Err(error("names", "options.names must be an array, such as [{ name: \"Ana Ruiz\", type: \"person\" }]"));
+/// What names and patterns look like.
+const NAMES: &str = r#"[{ name: "Ana Ruiz", type: "person" }]"#;
+const PATTERNS: &str = r#"[{ type: "other", pattern: "No\\. \\d+" }]"#;
+
+fn read_list<T: DeserializeOwned>(list: &JsValue, of: &str, such_as: &str) -> Result<Vec<T>, JsValue> {
+    if !Array::is_array(list) {
+        return Err(error(of, &format!("options.{of} must be an array, such as {such_as}")));
     }
-    let mut list = Vec::new();
-    for (index, entry) in Array::from(names).iter().enumerate() {
-        let name: KnownName = serde_wasm_bindgen::from_value(entry.clone()).map_err(|wrong| {
+    let read = |(index, entry): (usize, JsValue)| {
+        serde_wasm_bindgen::from_value(entry.clone()).map_err(|wrong| {
             let shown = JSON::stringify(&entry).map(String::from).unwrap_or_default();
-            error("names", &format!("options.names[{index}] ({shown}): {wrong}"))
-        })?;
-        list.push(name);
-    }
+            error(of, &format!("options.{of}[{index}] ({shown}): {wrong}"))
+        })
+    };
+    Array::from(list).iter().enumerate().map(read).collect()
+}
+
+fn read_names(names: &JsValue) -> Result<KnownNames, JsValue> {
+    let list: Vec<KnownName> = read_list(names, "names", NAMES)?;
     KnownNames::new(list).map_err(|wrong| error("names", &format!("options.{wrong}")))
 }
 

@@ -265,6 +265,41 @@ fn help_shows_what_one_needs() {
 }
 
 #[test]
+fn patterns_come_from_a_file() {
+    let list = |name: &str, content: &str| {
+        let file = std::env::temp_dir().join(format!("newsmark-patterns-{}-{name}.json", std::process::id()));
+        std::fs::write(&file, content).expect("a file");
+        file
+    };
+    let good = list(
+        "good",
+        r#"[{"type": "other", "pattern": "No\\. \\d+", "name": "the case"}, {"type": "work", "pattern": "é+"}]"#,
+    );
+    let patterns = good.to_str().expect("a plain name");
+    let one = json(stdout(&run(&["annotate", "--patterns", patterns], "🙂 They heard No. 7.")));
+    assert_eq!(one["entities"][0]["name"], "the case");
+    assert_eq!((&one["mentions"][0]["start"], &one["mentions"][0]["rule"]), (&Value::from(13), &Value::from("pattern")));
+    let stream = run(&["annotate", "--jsonl", "--patterns", patterns], "{\"text\":\"They heard No. 7.\"}\n");
+    assert_eq!(json(stdout(&stream))["entities"][0]["name"], "the case");
+    for (content, message) in [
+        ("{}", "not a JSON array of patterns"),
+        (r#"[{"type": "other"}]"#, r#"patterns[0] ({"type":"other"}): missing field `pattern`"#),
+        (r#"[{"type": "other", "pattern": "a", "flags": "i"}]"#, "patterns[0]"),
+        (
+            r#"[{"type": "other", "pattern": "a"}, {"type": "other", "pattern": "b)"}]"#,
+            r#"patterns[1] ("b)"): unopened group (at character 1"#,
+        ),
+    ] {
+        let bad = list("bad", content);
+        let failed = run(&["annotate", "--patterns", bad.to_str().expect("a plain name")], "Words.");
+        assert_eq!(failed.status.code(), Some(1), "{content}");
+        assert!(stderr(&failed).contains(message), "{content}: {}", stderr(&failed));
+        std::fs::remove_file(bad).expect("a file");
+    }
+    std::fs::remove_file(good).expect("a file");
+}
+
+#[test]
 fn names_come_from_a_file() {
     let list = |name: &str, content: &str| {
         let file = std::env::temp_dir().join(format!("newsmark-names-{}-{name}.json", std::process::id()));

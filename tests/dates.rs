@@ -1,7 +1,7 @@
 //! Tables of dates, one a phenomenon, in `tests/dates/*.txt`.
 //!
 //! A line is `reference date | text | what is found`, "-" for no reference date. What is found is written
-//! `words = value`, with the type before the value unless it is a date, the modifier after it, and the ends of a range in
+//! `words = value`, with the type before the value unless it is a date, the modifier, frequency and quantifier after it, and the ends of a range in
 //! brackets; expressions are divided by semicolons. " // " in the text is an empty line.
 #![allow(clippy::needless_update, reason = "options may grow")]
 
@@ -45,7 +45,8 @@ fn shown(text: &str, date: &TimeExpr) -> String {
     let modifier = date.modifier.map(|m| format!(" {}", word(m)));
     let parts: Vec<String> = date.parts.iter().map(|p| format!("{} = {}", &text[p.start..p.end], p.value)).collect();
     let parts = if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join(", ")) };
-    format!("{} = {kind}{}{}{parts}", date.text, date.value, modifier.unwrap_or_default())
+    let often: String = [&date.freq, &date.quant].into_iter().flatten().map(|word| format!(" {word}")).collect();
+    format!("{} = {kind}{}{}{often}{parts}", date.text, date.value, modifier.unwrap_or_default())
 }
 
 fn check(table: &str) {

@@ -244,3 +244,21 @@ fn bad_input_is_read_as_far_as_it_goes() {
         annotate(text, &Options::default());
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_line_may_begin_with_a_soft_hyphen() {
+    for text in [
+        "\u{ad}Ana Ruiz left.",
+        "\u{ad}“Yes,” she said.",
+        "Bo left.\n\u{ad}\u{ad}Ana Ruiz left.",
+        "> \u{ad}東京\n> left.",
+        "\u{ad}",
+    ] {
+        let found = annotate(text, &Options::default());
+        assert!(
+            found.mentions.iter().all(|mention| text.get(mention.start..mention.end) == Some(&*mention.text)),
+            "{text:?}"
+        );
+        assert_eq!(found.mentions.iter().any(|mention| mention.text == "Ana Ruiz"), text.contains("Ana"), "{text:?}");
+    }
+}

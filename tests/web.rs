@@ -1,9 +1,13 @@
 //! The boundary to JavaScript, in Node and in Chromium: shapes, nulls, units, errors.
 #![cfg(target_arch = "wasm32")]
 
-use newsmark::web::{annotate, export_as};
+use newsmark::web::{self, export_as};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+fn annotate(text: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    web::annotate(text, options, None)
+}
 
 /// A value read out of an annotation: `at(&found, "blocks.0.start")`.
 fn at(value: &JsValue, path: &str) -> JsValue {
@@ -66,6 +70,33 @@ fn names_can_be_given() {
     );
 }
 
+/// What a matcher is asked for, and what may come back from it.
+#[wasm_bindgen_test]
+fn patterns_are_matched_by_whoever_is_given() {
+    let options =
+        "({ patterns: [{ type: 'work', pattern: 'No\\\\. 7', name: 'Case 7' }, { type: 'other', pattern: 'x' }] })";
+    let found = |matcher: &str| {
+        let matcher = js_sys::Function::new_with_args("patterns, text, stretches", matcher);
+        web::annotate("🌉 They heard No. 7.\n\nIt rained.".into(), evaluated(options), Some(matcher))
+    };
+    let asked =
+        found("globalThis.asked = JSON.stringify([patterns, text, [...stretches]]); return new Uint32Array([0, 16, 21]);");
+    assert_eq!(
+        evaluated("globalThis.asked"),
+        JsValue::from(r#"[["No\\. 7","x"],"🌉 They heard No. 7.\n\nIt rained.",[0,22,24,34]]"#)
+    );
+    let asked = asked.expect("a match");
+    assert_eq!(json(&at(&asked, "entities")), r#"[{"id":0,"type":"work","name":"Case 7","roles":[],"mentions":[0]}]"#);
+    let mention = r#"[{"start":14,"end":19,"text":"No. 7","entity":0,"form":"name","rule":"pattern","score":1}]"#;
+    assert_eq!(json(&at(&asked, "mentions")), mention);
+    // What leads nowhere is no match.
+    for wrong in ["[0, 1, 5]", "[0, 5, 4000]", "[7, 16, 21]", "[0, 21, 16]", "[0, 16, 16]", "[0, 16]", "[]"] {
+        let found = found(&format!("return new Uint32Array({wrong});")).expect(wrong);
+        assert_eq!(number(&found, "mentions.length"), 0, "{wrong}");
+    }
+    assert_eq!(found("throw 'no pattern';").expect_err("an error"), JsValue::from("no pattern"));
+}
+
 #[wasm_bindgen_test]
 fn a_wrong_argument_is_a_typed_error() {
     for (text, options, kind, in_message) in [
@@ -91,6 +122,12 @@ fn a_wrong_argument_is_a_typed_error() {
         ("'words'", "{ names: [{ name: 'Ana', type: 'person' }, { name: 'Bo' }] }", "names", "names[1] ({\"name\":\"Bo\"})"),
         ("'words'", "{ names: [{ name: 'Ana', type: 'people' }] }", "names", "people"),
         ("'words'", "{ names: [{ name: '?', type: 'person' }] }", "names", "names[0] (\"?\")"),
+        ("'words'", "{ patterns: {} }", "patterns", "array"),
+        ("'words'", "{ patterns: ['a+'] }", "patterns", "patterns[0] (\"a+\")"),
+        ("'words'", "{ patterns: [{ type: 'other' }] }", "patterns", "patterns[0] ({\"type\":\"other\"})"),
+        ("'words'", "{ patterns: [{ type: 'case', pattern: 'a' }] }", "patterns", "case"),
+        ("'words'", "{ patterns: [{ type: 'other', pattern: /a/ }] }", "patterns", "patterns[0]"),
+        ("'words'", "{ patterns: [{ type: 'other', pattern: 'a' }] }", "patterns", "await loadPatterns() first"),
     ] {
         let case = format!("annotate({text}, {options})");
         let error = annotate(evaluated(&format!("({text})")), evaluated(&format!("({options})"))).expect_err(&case);

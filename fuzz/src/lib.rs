@@ -18,7 +18,9 @@ use newsmark::text::Document;
 use newsmark::training::Model;
 use newsmark::training::net::weights::Net;
 use newsmark::training::syntax::{self, Tag};
-use newsmark::{Annotations, Date, EntityType, KnownName, KnownNames, Options, TimeType, Unit, annotate};
+use newsmark::{
+    Annotations, Date, EntityType, KnownName, KnownNames, MentionRule, Options, Pattern, Patterns, TimeType, Unit, annotate,
+};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -26,7 +28,7 @@ use serde_json::Value;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 13] = [
     ("text", text),
     ("pieces", pieces),
     ("dates", dates),
@@ -34,6 +36,8 @@ pub const TARGETS: [Target; 11] = [
     ("syntax", syntax),
     ("options", options),
     ("names", names),
+    ("patterns", patterns),
+    ("layout", layout),
     ("offsets", offsets),
     ("exports", exports),
     ("lines", lines),
@@ -46,6 +50,7 @@ const SYNTAX: &[u8] = include_bytes!("../../model/syntax.bin");
 const DATES: &str = include_str!("../pieces/dates.txt");
 const QUOTES: &str = include_str!("../pieces/quotes.txt");
 const NEWS: &str = include_str!("../pieces/news.txt");
+const LINES: &str = include_str!("../pieces/lines.txt");
 
 /// Any bytes, read as UTF-8.
 pub fn text(data: &[u8]) {
@@ -126,6 +131,61 @@ pub fn names(data: &[u8]) {
     };
     let found = annotate(&text, &Options { names, ..Options::default() });
     properties::offsets(&text, &found);
+}
+
+/// Any words as patterns of the caller's, apart by line ends: refused with a reason and a place in them, or obeyed. The rest of the bytes,
+/// past the first U+FFFD, are the text.
+pub fn patterns(data: &[u8]) {
+    const KINDS: [EntityType; 4] = [EntityType::Person, EntityType::Organization, EntityType::Work, EntityType::Other];
+    let words = String::from_utf8_lossy(data);
+    let (given, rest) = words.split_once('\u{fffd}').unwrap_or((&words, ""));
+    let text = format!("{} {rest}", built(rest.as_bytes(), &[NEWS, QUOTES, DATES]));
+    let list = given.lines().zip(KINDS.iter().cycle()).map(|(pattern, kind)| {
+        let name = (pattern.len() % 3 == 0).then(|| "Tideline".to_owned());
+        Pattern { kind: *kind, pattern: pattern.to_owned(), name }
+    });
+    let list: Vec<Pattern> = list.collect();
+    match Patterns::new(list.clone()) {
+        Err(wrong) => {
+            let pattern = &list[wrong.index].pattern;
+            assert!(wrong.at.is_none_or(|at| at <= pattern.chars().count()), "{wrong}");
+            assert!(!wrong.to_string().is_empty() && wrong.pattern == *pattern);
+        }
+        Ok(patterns) => {
+            let found = annotate(&text, &Options { patterns, ..Options::default() });
+            properties::offsets(&text, &found);
+            let mut end = 0;
+            for mention in found.mentions.iter().filter(|mention| mention.rule == Some(MentionRule::Pattern)) {
+                assert!(end <= mention.start && list.iter().any(|one| one.kind == found.entities[mention.entity].kind));
+                end = mention.end;
+            }
+        }
+    }
+}
+
+/// Lines of articles, pages and mail, quoted, indented and broken in any way.
+pub fn layout(data: &[u8]) {
+    let lines: Vec<&str> = LINES.lines().chain(NEWS.lines()).collect();
+    let mut text = String::new();
+    for two in data.chunks_exact(2).take(120) {
+        text.push_str(match two[1] % 16 {
+            0 => "\n\n",
+            1 => "\r\n",
+            2 => "\r",
+            3 => "\n> ",
+            4 => "\n>> ",
+            5 => "\n    ",
+            6 => "\n\t",
+            7 => "\u{c}",
+            8 => "\u{2028}",
+            9 => "\n\n\n",
+            10 => " ",
+            11 => "",
+            _ => "\n",
+        });
+        text.push_str(lines[(usize::from(two[0]) + 256 * usize::from(two[1] / 16)) % lines.len()]);
+    }
+    properties::check(&text);
 }
 
 /// Offsets that lead anywhere, in each unit: in another unit they are in the text, between characters, and the way back is the

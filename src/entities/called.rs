@@ -35,7 +35,7 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
                 name.score = name.score.max(SCORE);
             }
             Some(_) => {}
-            None => added.push(Name { tokens, kind: EntityType::Person, score: SCORE, known: None }),
+            None => added.push(Name { tokens, kind: EntityType::Person, score: SCORE, known: None, exact: None }),
         }
     }
     room::merge(names, added, |name| name.tokens.start);

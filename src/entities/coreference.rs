@@ -9,8 +9,9 @@ mod parts;
 
 use super::called;
 use super::casing::View;
+use super::given::Given;
 use super::roles::{self, Beside};
-use super::{Entities, Entity, EntityType, Form, Gender, KnownNames, Mention, Name, gender, spelling};
+use super::{Entities, Entity, EntityType, Form, Gender, Mention, Name, gender, spelling};
 use crate::hashing::{self, ByHash};
 use crate::lists;
 use crate::room;
@@ -43,7 +44,7 @@ struct Cluster {
 }
 
 /// Joins names into entities, and finds their roles.
-pub(super) fn join(view: &View, names: Vec<Name>, known: &KnownNames) -> Entities {
+pub(super) fn join(view: &View, names: Vec<Name>, known: &Given) -> Entities {
     let beside: Vec<Option<Beside>> = names
         .iter()
         .map(|name| (name.kind == EntityType::Person).then(|| roles::beside(view, &names, &name.tokens)))
@@ -368,7 +369,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
     /// The type of each name: the caller's, else that of most of its cluster, unless it is surely another. "Arsenal" the club and "Arsenal" the
     /// place are two things under one name.
     #[inline(never)]
-    fn kinds(&self, known: &KnownNames) -> Vec<EntityType> {
+    fn kinds(&self, known: &Given) -> Vec<EntityType> {
         let mut votes = vec![[0.0_f32; TYPES]; self.clusters.len()];
         for (name, &cluster) in self.names.iter().zip(&self.of_name) {
             votes[self.root(cluster)][name.kind as usize] += name.score;
@@ -403,7 +404,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
 
     /// The entities in order of first mention.
     #[inline(never)]
-    fn entities(&self, known: &KnownNames) -> Entities {
+    fn entities(&self, known: &Given) -> Entities {
         let (entities, mentions) = (Vec::with_capacity(self.clusters.len()), Vec::with_capacity(self.names.len()));
         let mut result = Entities { entities, mentions };
         // Two, where its names are of two kinds.
@@ -411,7 +412,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let document = self.view.document;
         for (index, (name, kind)) in self.names.iter().zip(self.kinds(known)).enumerate() {
             let cluster = self.root(self.of_name[index]);
-            let span = document.span_of(name.tokens.clone());
+            let span = name.span(document);
             let written = spelling::in_one_line(span.of(document.text));
             let met = of_cluster[cluster].into_iter().flatten().find(|&entity| result.entities[entity].kind == kind);
             let entity = met.unwrap_or(result.entities.len());
@@ -434,7 +435,8 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
             if let Some(beside) = &self.beside[index] {
                 found.roles.extend(beside.roles.iter().cloned());
             }
-            result.mentions.push(Mention { tokens: name.tokens.clone(), span, entity, form: Form::Name, score: name.score });
+            let (tokens, rule) = (name.tokens.clone(), name.rule());
+            result.mentions.push(Mention { tokens, span, entity, form: Form::Name, rule, score: name.score });
         }
         result.entities.shrink_to_fit();
         result

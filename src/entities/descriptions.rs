@@ -166,7 +166,7 @@ impl<'v, 'd, 't> Finder<'v, 'd, 't> {
                     last[entity] = Some(number);
                     let tokens = at..noun + 1;
                     let span = self.view.document.span_of(tokens.clone());
-                    found.push(Mention { tokens, span, entity, form: Form::Nominal, score: SCORE });
+                    found.push(Mention { tokens, span, entity, form: Form::Nominal, rule: None, score: SCORE });
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! The caller's own names: found wherever they are written, whatever the tagger makes of the words.
+//! The caller's own names, found wherever they are written.
 //!
 //! A name is compared token by token, never inside a word; of several that fit, the longest is taken. What is short for a
 //! known name ("Ruiz" for "Ana Ruiz") is joined to it by coreference, as for any other name.
@@ -115,29 +115,33 @@ impl KnownNames {
         (name, *kind)
     }
 
-    /// Puts the known names of an article in the place of all that the tagger found where they stand.
-    pub(super) fn prevail(&self, view: &View, mut names: Vec<Name>) -> Vec<Name> {
-        if self.names.is_empty() {
-            return names;
-        }
+    /// How many things are known.
+    pub(super) fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Where an article names them.
+    pub(super) fn found(&self, view: &View) -> Vec<Name> {
         let mut found = Vec::new();
+        if self.names.is_empty() {
+            return found;
+        }
         let mut at = 0;
         while at < view.document.tokens.len() {
             let longest = self.longest(view, at);
             at += longest.map_or(1, |spelling| spelling.lower.len());
             if let Some(spelling) = longest {
                 let tokens = at - spelling.lower.len()..at;
-                found.push(Name { tokens, kind: self.get(spelling.name).1, score: 1.0, known: Some(spelling.name) });
+                found.push(Name {
+                    tokens,
+                    kind: self.get(spelling.name).1,
+                    score: 1.0,
+                    known: Some(spelling.name),
+                    exact: None,
+                });
             }
         }
-        let mut coming = found.iter().peekable();
-        names.retain(|name| {
-            while coming.next_if(|known| known.tokens.end <= name.tokens.start).is_some() {}
-            coming.peek().is_none_or(|known| known.tokens.start >= name.tokens.end)
-        });
-        names.extend(found);
-        names.sort_by_key(|name| name.tokens.start);
-        names
+        found
     }
 
     fn longest(&self, view: &View, at: usize) -> Option<&Spelling> {

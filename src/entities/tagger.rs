@@ -49,7 +49,7 @@ pub(super) fn tag(view: &View) -> Vec<Name> {
     let mut names = Vec::with_capacity(found.len());
     let all = found.into_iter().map(|name| {
         let kind = kinds::of(view, &name.tokens, name.class);
-        Name { kind, score: net.calibrated(name.probability), tokens: name.tokens, known: None }
+        Name { kind, score: net.calibrated(name.probability), tokens: name.tokens, known: None, exact: None }
     });
     names.extend(all.filter(|name| name.score >= LEAST));
     storms::add(view, &mut names);

@@ -73,7 +73,7 @@ pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
             }
         }
         Table::Dates => {
-            row(&mut out, &["text", "type", "value", "mod", "from", "to", "start", "end", "rule", "score"]);
+            row(&mut out, &["text", "type", "value", "mod", "from", "to", "start", "end", "rule", "score", "freq", "quant"]);
             for (date, at) in annotations.dates.iter().zip(&at.dates) {
                 row(
                     &mut out,
@@ -88,6 +88,8 @@ pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
                         &at.end.to_string(),
                         &Name(date.rule).to_string(),
                         &score(date.score),
+                        date.freq.as_deref().unwrap_or_default(),
+                        date.quant.as_deref().unwrap_or_default(),
                     ],
                 );
             }

@@ -158,9 +158,13 @@ fn is_listed(kind: EntityType) -> bool {
     matches!(kind, EntityType::Person | EntityType::Organization | EntityType::Place)
 }
 
-/// The days of a date, and its TIMEX3 value as `key`.
+/// The days of a date, its TIMEX3 value as `key`, and how often a set recurs as `n`.
 fn dating(date: &TimeExpr) -> String {
     let mut out = format!(" key=\"{}\"", Escaped(&date.value));
+    let often = [date.freq.as_deref(), date.quant.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if !often.is_empty() {
+        let _ = write!(out, " n=\"{}\"", Escaped(&often));
+    }
     let last = date.to.as_deref().and_then(|to| to.parse::<Date>().ok()).and_then(|to| to.plus_days(-1));
     match (&date.from, last) {
         (Some(from), Some(last)) if *from == last.to_string() => {

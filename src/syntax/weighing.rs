@@ -6,7 +6,7 @@
 
 use super::features::{self, Before, Here, PLACES, Sink, Window};
 use super::model::{FREE, Found, Model, Sums, WIDTH};
-use super::tags::{LABELS, Label, Mask};
+use super::tags::{LABELS, Label, Mask, Tag, only};
 use crate::hashing::both;
 
 /// How many sums are remembered for each place at most: a newer one takes the place of an older.
@@ -18,6 +18,8 @@ const FEW: usize = 1 << 6;
 const DOUBT: i16 = 20;
 /// What the words say each by itself is enough if it tells the best so far before the next: of the tokens of `xtask eval` none is told worse.
 const SURE: i16 = 26;
+/// Only what stands before tells these apart: "has also said".
+const PARTICIPLES: Mask = only(Label::usual(Tag::Past)) | only(Label::usual(Tag::PastParticiple));
 
 /// Weighs labels by a model.
 pub struct Weighing<'m> {
@@ -53,7 +55,7 @@ impl<'m> Weighing<'m> {
             sums[label] = slots.iter().fold(0, |sum: i16, &slot| sum.wrapping_add(self.remembered[slot].1[label]));
         });
         let (best, lead) = first(labels, &sums);
-        if lead > SURE {
+        if lead > SURE && labels & PARTICIPLES != PARTICIPLES {
             return best;
         }
         self.hashes.clear();

@@ -132,14 +132,14 @@ fn split(text: &str, cleaning: Cleaning) -> Vec<Line> {
         let raw = &text[at..at + line_length(&text[at..])];
         let (marks, depth) = if quoted { quoting::marks(raw) } else { (0, 0) };
         let inner = &raw[marks..];
+        // A soft hyphen at the end says that the word goes on; at the beginning it says nothing.
+        let begun = if cleaning == Cleaning::None { inner.trim_start() } else { inner.trim_start_matches(is_blank) };
         let trimmed = match cleaning {
-            Cleaning::None => inner.trim(),
-            Cleaning::Full => inner.trim_start_matches(is_blank).trim_end_matches(|c| is_blank(c) && c != '\u{AD}'),
+            Cleaning::None => begun.trim_end(),
+            Cleaning::Full => begun.trim_end_matches(|c| is_blank(c) && c != '\u{AD}'),
         };
         if !trimmed.trim_matches(is_blank).is_empty() || (cleaning == Cleaning::None && !trimmed.is_empty()) {
-            let indent = inner.len() - inner.trim_start_matches(|c| c != '\u{AD}' && is_blank(c)).len();
-            let indent = if cleaning == Cleaning::None { inner.len() - inner.trim_start().len() } else { indent };
-            let start = at + marks + indent;
+            let start = at + marks + (inner.len() - begun.len());
             let span = Span::new(start, start + trimmed.len());
             let indent = inner.chars().take_while(|c| c.is_whitespace()).count();
             let follows_now = follows && lines.last().is_some_and(|before| before.depth == depth);

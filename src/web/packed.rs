@@ -55,11 +55,12 @@ impl Packed {
             packed.list(roles, |packed, role| packed.span(*role));
             packed.list(mentions, |packed, mention| packed.number(*mention));
         });
-        let mut forms = Places::new();
-        self.list(&found.mentions, |packed, &Mention { start, end, text: _, entity, form, score }| {
+        let (mut forms, mut rules) = (Places::new(), Places::new());
+        self.list(&found.mentions, |packed, &Mention { start, end, text: _, entity, form, rule, score }| {
             packed.span(Span::new(start, end));
             packed.number(entity);
             packed.name(&mut forms, form);
+            packed.optional(rule, |packed, rule| packed.name(&mut rules, rule));
             packed.score(score);
         });
         let (mut kinds, mut rules) = (Places::new(), Places::new());
@@ -78,13 +79,14 @@ impl Packed {
         });
         let (mut kinds, mut modifiers, mut rules) = (Places::new(), Places::new(), Places::new());
         self.list(&found.dates, |packed, date| {
-            let TimeExpr { start, end, text: _, kind, value, modifier, from, to, parts, rule, score } = date;
+            let TimeExpr { start, end, text: _, kind, value, modifier, freq, quant, from, to, parts, rule, score } = date;
             packed.span(Span::new(*start, *end));
             packed.name(&mut kinds, *kind);
             packed.string(value);
             packed.optional(*modifier, |packed, modifier| packed.name(&mut modifiers, modifier));
-            packed.optional(from.as_ref(), |packed, day| packed.string(day));
-            packed.optional(to.as_ref(), |packed, day| packed.string(day));
+            for string in [freq, quant, from, to] {
+                packed.optional(string.as_ref(), |packed, string| packed.string(string));
+            }
             packed.list(parts, |packed, part| {
                 packed.span(Span::new(part.start, part.end));
                 packed.string(&part.value);
@@ -159,14 +161,14 @@ mod tests {
             "entities":[{"id":0,"type":"person","name":"Ana","roles":[{"start":0,"end":1}],"mentions":[0]},
                 {"id":1,"type":"person","name":"Bo","roles":[],"mentions":[1]}],
             "mentions":[{"start":7,"end":10,"text":"Ana","entity":0,"form":"name","score":0.5},
-                {"start":15,"end":17,"text":"Bo","entity":1,"form":"name","score":0.25}],
+                {"start":15,"end":17,"text":"Bo","entity":1,"form":"name","rule":"pattern","score":0.25}],
             "quotes":[{"start":0,"end":6,"text":"“Yes,”","parts":[{"start":0,"end":6}],"kind":"direct",
                 "speaker":{"start":7,"end":17,"text":"Ana and Bo","entities":[0,1],"score":0.75},
                 "cue":{"start":18,"end":22},"rule":"speech-subject-cue","score":0.5},
                 {"start":0,"end":6,"text":"“Yes,”","parts":[],"kind":"mixed",
                 "speaker":{"start":7,"end":10,"text":"Ana","entities":[],"score":0.25},"cue":null,"rule":"turn","score":1.0},
                 {"start":0,"end":6,"text":"“Yes,”","parts":[],"kind":"direct","speaker":null,"cue":null,"rule":"unattributed","score":0.0}],
-            "dates":[{"start":26,"end":29,"text":"May","type":"date","value":"2026-05","mod":"END","from":"2026-05-01","to":null,
+            "dates":[{"start":26,"end":29,"text":"May","type":"date","value":"2026-05","mod":"END","freq":"2X","quant":"EVERY OTHER","from":"2026-05-01","to":null,
                 "parts":[{"start":26,"end":29,"value":"2026-05"}],"rule":"iso","score":0.5}]}"#;
         let found: Annotations = serde_json::from_str(json).expect("the shapes");
         let unpacked = JSON::stringify(&objects(&found, &JsString::from(text))).expect("plain data");

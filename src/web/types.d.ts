@@ -4,6 +4,8 @@ export interface AnnotateOptions {
   date?: string | null;
   /** Names that the caller knows: found wherever they are written, whatever the text suggests. */
   names?: KnownName[] | null;
+  /** Regular expressions of the caller's: what they match is named, whatever the text suggests. At most 100. */
+  patterns?: Pattern[] | null;
   /** Whether everything is read: what a page adds around the article too, and what is not in English. False if left out. */
   everything?: boolean | null;
   /** The longest text that is read, in UTF-16 code units: 10,000,000 if left out. `Infinity` for none; some 24 bytes of memory are needed for each. */
@@ -23,11 +25,24 @@ export interface KnownName {
   caseSensitive?: boolean;
 }
 
+/** A regular expression of the caller's. It is matched in each paragraph by itself, in time linear in the text. */
+export interface Pattern {
+  /** What it matches is of this type. */
+  type: EntityType;
+  /**
+   * In the syntax of the `regex` crate of Rust: `\b`, `\d`, `\s`, `\w` and `(?i)` know Unicode; there are no back references and no
+   * look-around. `String.raw` spares doubled backslashes.
+   */
+  pattern: string;
+  /** What the one entity is called that all its matches are mentions of. Without it, each text that it matches is an entity. */
+  name?: string | null;
+}
+
 /** What is thrown where an argument cannot be used, or where the core broke down. */
 export interface NewsmarkError extends Error {
   name: "NewsmarkError";
   /** The argument that is wrong; `length` of a text beyond the limit; `core` where the core broke down: the next call gets a fresh one. */
-  kind: "text" | "length" | "options" | "date" | "names" | "format" | "annotations" | "core";
+  kind: "text" | "length" | "options" | "date" | "names" | "patterns" | "format" | "annotations" | "core";
 }
 
 /** What `exportAs` writes: offsets in it are Unicode code points. */
@@ -99,6 +114,8 @@ export interface Mention extends Span {
   /** The `id` of its entity. */
   entity: number;
   form: "name" | "nominal" | "pronoun";
+  /** What of the caller's found it: a name that they know, or a pattern of theirs. Left out where neither did. */
+  rule?: "known" | "pattern";
   /** Probability that span, type and entity are right, 0 to 1. */
   score: number;
 }
@@ -148,6 +165,10 @@ export interface TimeExpr extends Span {
     | "MID"
     | "END"
     | "APPROX";
+  /** TIMEX3 frequency of a set, how many times in each: "2X" for the month of "twice a month". */
+  freq?: string;
+  /** TIMEX3 quantifier of a set: "EVERY", "EACH", "EVERY OTHER", "EVERY THIRD" and so on. */
+  quant?: string;
   /** First day of its interval, `YYYY-MM-DD`; null where open or unknown. */
   from: string | null;
   /** The day after its last; null where open or unknown. */

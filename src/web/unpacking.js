@@ -35,7 +35,12 @@ export function unpack(text, numbers, strings, names) {
   const mention = () => {
     const start = number();
     const end = number();
-    return { start, end, text: text.slice(start, end), entity: number(), form: name(), score: score() };
+    /** @type {any} */
+    const found = { start, end, text: text.slice(start, end), entity: number(), form: name() };
+    const rule = optional(name);
+    if (rule) found.rule = rule;
+    found.score = score();
+    return found;
   };
   const speaker = () => {
     const start = number();
@@ -56,6 +61,10 @@ export function unpack(text, numbers, strings, names) {
     const found = { start, end, text: text.slice(start, end), type: name(), value: string() };
     const mod = optional(name);
     if (mod) found.mod = mod;
+    const freq = optional(string);
+    if (freq) found.freq = freq;
+    const quant = optional(string);
+    if (quant) found.quant = quant;
     found.from = optional(string);
     found.to = optional(string);
     const parts = list(part);

@@ -46,6 +46,10 @@ test("times, lengths and repetitions", () => {
   assert.equal(meaning(expression("duration", "PXD", null, null)), "Some days");
   assert.equal(meaning(expression("duration", "P2Y", null, null, "APPROX")), "About 2 years");
   assert.equal(meaning(expression("set", "P1D", null, null)), "Every day");
+  const often = (/** @type {string} */ freq, /** @type {string} */ value) => meaning({ ...expression("set", value, null, null), freq });
+  assert.equal(often("1X", "P2W"), "Once every 2 weeks");
+  assert.equal(often("2X", "P1M"), "Twice every month");
+  assert.equal(often("12X", "P1D"), "12 times every day");
 });
 
 test("an interval that is no interval has no words", () => {

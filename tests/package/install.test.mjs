@@ -46,8 +46,8 @@ test("what exports, types and files name is there, and nothing of the page", asy
   for (const path of named(manifest.exports)) assert.ok(files.includes(path.slice(2)), path);
   // Everything but the types stands in the folder itself.
   const others = files.filter((path) => !/^(pkg\/types\/.*\.d\.ts|pkg\/shared-\w+\.js)$/.test(path)).sort();
-  const modules = ["define", "element", "index", "inline", "mark", "node", "worker", "worker-thread"].map((name) => `pkg/${name}.js`);
-  assert.deepEqual(others, [...modules, "README.md", "custom-elements.json", "package.json", "pkg/LICENSE-APACHE", "pkg/LICENSE-MIT", "pkg/integrity.json", "pkg/newsmark_bg.wasm"].sort());
+  const modules = ["define", "element", "index", "inline", "mark", "newsmark_patterns", "node", "worker", "worker-thread"].map((name) => `pkg/${name}.js`);
+  assert.deepEqual(others, [...modules, "README.md", "custom-elements.json", "package.json", "pkg/LICENSE-APACHE", "pkg/LICENSE-MIT", "pkg/integrity.json", "pkg/newsmark_bg.wasm", "pkg/newsmark_patterns_bg.wasm"].sort());
   assert.equal(manifest.dependencies, undefined);
 });
 
@@ -138,11 +138,27 @@ test("the inline file annotates, without any other", async () => {
   assert.doesNotMatch(await readFile("www/pkg/inline.js", "utf8"), /^import |\bfrom"/m);
 });
 
+for (const name of ["newsmark", "newsmark/inline"]) {
+  test(`${name} matches patterns in Node`, async () => {
+    const found = await printed(`
+      globalThis.fetch = () => { throw new Error("asked for something"); };
+      const { annotate, load, loadPatterns } = await import("${name}");
+      const text = "🌉 They heard No. 23-1094 and No. 24-7.";
+      const patterns = [{ type: "other", pattern: String.raw\`No\\. \\d+-\\d+\` }];
+      const { mentions } = await annotate(text, { patterns });
+      await loadPatterns();
+      const again = (await load()).annotate(text, { patterns: [{ type: "work", pattern: "(?i)no", name: "No" }] });
+      const error = await annotate(text, { patterns: [{ type: "other", pattern: "a(" }] }).catch(({ kind, message }) => [kind, message]);
+      console.log(JSON.stringify([mentions.map(({ start, end }) => text.slice(start, end)), again.entities[0].mentions.length, error]));`);
+    assert.deepEqual(found, [["No. 23-1094", "No. 24-7"], 2, ["patterns", 'options.patterns[0] ("a("): unclosed group (at character 1, counted from 0)']]);
+  });
+}
+
 test("a server can import everything, and nothing happens", async () => {
   const names = await printed(`
     const modules = await Promise.all(["newsmark", "newsmark/element", "newsmark/define", "newsmark/mark", "newsmark/worker"].map((name) => import(name)));
     console.log(JSON.stringify(modules.map((module) => Object.keys(module))));`);
-  assert.deepEqual(names, [["annotate", "exportAs", "load"], ["NewsMark"], [], ["mark", "unmark"], ["createAnnotator"]]);
+  assert.deepEqual(names, [["annotate", "exportAs", "load", "loadPatterns"], ["NewsMark"], [], ["mark", "unmark"], ["createAnnotator"]]);
 });
 
 test("a bundler takes what is used, and the element's definition stays", async () => {
@@ -173,12 +189,14 @@ test("the examples of its README do what they say", async () => {
 
 test("types are right for who imports them", async () => {
   await writeFile(join(project, "use.ts"), `
-    import { annotate, exportAs, load } from "newsmark";
+    import { annotate, exportAs, load, loadPatterns } from "newsmark";
     import { NewsMark } from "newsmark/element";
     import "newsmark/define";
     import { mark, unmark } from "newsmark/mark";
     import { createAnnotator } from "newsmark/worker";
     const found = await annotate("Ana Ruiz left.", { date: "2024-05-17", names: [{ name: "TDL", type: "organization" }] });
+    await loadPatterns();
+    const byPattern: "known" | "pattern" | undefined = (await annotate("", { patterns: [{ type: "other", pattern: "a" }] })).mentions[0]?.rule;
     const first: string = found.entities[0]!.name;
     const kind: "direct" | "indirect" | "mixed" | undefined = found.quotes[0]?.kind;
     const speakers: number[] | undefined = found.quotes[0]?.speaker?.entities;
@@ -197,7 +215,7 @@ test("types are right for who imports them", async () => {
     unmark(null as unknown as Element);
     // @ts-expect-error: no such format
     (await load()).exportAs("", found, "pdf");
-    console.log(first, kind, file, date, again, text);`);
+    console.log(byPattern, found.dates[0]?.freq, first, kind, file, date, again, text);`);
   for (const [module, resolution] of [["node16", "node16"], ["esnext", "bundler"]]) {
     const options = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2023", "--lib", "es2023,dom", "--types", "", "--module", module ?? "", "--moduleResolution", resolution ?? ""];
     run("node", [resolve("node_modules/typescript/bin/tsc"), ...options, "use.ts"]);

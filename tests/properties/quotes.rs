@@ -4,7 +4,7 @@ use super::{apart, ordered};
 use newsmark::text::Document;
 use newsmark::training::syntax::{self, Tag};
 use newsmark::training::{entities_in, quote_tags};
-use newsmark::{Annotations, Form, KnownNames, Quote, QuoteRule, Span};
+use newsmark::{Annotations, Form, Quote, QuoteRule, Span};
 
 /// Checks the quotes of a text, which no names are known of beforehand.
 pub fn check(text: &str, found: &Annotations) {
@@ -46,7 +46,7 @@ fn one(found: &Annotations, quote: &Quote) {
 /// stand in no sentence.
 fn speakers(text: &str, found: &Annotations) {
     let document = Document::read(text);
-    let entities = entities_in(&document, &KnownNames::default());
+    let entities = entities_in(&document);
     let tags = quote_tags(&document, &entities, &syntax::tag(&document));
     let names: Vec<Span> =
         found.mentions.iter().filter(|mention| mention.form == Form::Name).map(|m| Span::new(m.start, m.end)).collect();

@@ -5,7 +5,6 @@
 //! nearly always wrong, and not learnt from. What an unknown gender means is learnt from people whose gender is hidden. Full-batch gradient ascent: no chance in it, the same weights every time.
 
 use anyhow::{Context, Result};
-use newsmark::KnownNames;
 use newsmark::text::Document;
 use newsmark::training::{Candidate, best_by, ends, entities_in, quotes_by, syntax};
 use serde_json::Value;
@@ -81,7 +80,7 @@ fn cases(file: &Path, weights: &Weights, hidden: Option<usize>) -> Result<Vec<Ca
             }
         }
         let document = Document::read(article);
-        let mut entities = entities_in(&document, &KnownNames::default());
+        let mut entities = entities_in(&document);
         for (index, entity) in entities.entities.iter_mut().enumerate() {
             entity.gender = entity.gender.filter(|_| hidden.is_none_or(|hidden| index % hidden != number % hidden));
         }

@@ -5,7 +5,6 @@
 //! every time.
 
 use anyhow::{Context, Result};
-use newsmark::KnownNames;
 use newsmark::text::Document;
 use newsmark::training::{Feature, best_by, ends, entities_in, joined, quotes_by, syntax};
 use serde_json::Value;
@@ -69,7 +68,7 @@ fn clauses(file: &Path) -> Result<(Vec<Clause>, Vec<String>)> {
         let gold: Value = serde_json::from_str(line).with_context(|| format!("line {}", number + 1))?;
         let article = gold["text"].as_str().context("an article without text")?;
         let document = Document::read(article);
-        let entities = entities_in(&document, &KnownNames::default());
+        let entities = entities_in(&document);
         // By the token that annotated words begin with: the token after their last word.
         let mut annotated: HashMap<usize, usize> = HashMap::new();
         let bytes: Vec<usize> = article.char_indices().map(|(at, _)| at).chain([article.len()]).collect();

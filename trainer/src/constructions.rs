@@ -3,9 +3,9 @@
 use crate::annotated::Article;
 use crate::antecedents::last_word;
 use anyhow::{Context, Result};
+use newsmark::Construction;
 use newsmark::training::text::Document;
 use newsmark::training::{entities_in, quotes_in, syntax};
-use newsmark::{Construction, KnownNames};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::Path;
@@ -45,7 +45,7 @@ pub fn measure(gold: &Path) -> Result<()> {
 fn count(text: &str, annotated: &Value, tallies: &mut HashMap<Construction, Tally>) {
     let annotated = Article::read(text, annotated);
     let document = Document::read(text);
-    let entities = entities_in(&document, &KnownNames::default());
+    let entities = entities_in(&document);
     let found = quotes_in(&document, &entities, &syntax::tag(&document));
     let parts: Vec<_> = found.iter().map(|quote| quote.parts.clone()).collect();
     for (quote, judged) in found.iter().zip(annotated.judge(&parts)) {

@@ -8,7 +8,6 @@ use crate::annotated::Article;
 use crate::antecedents::last_word;
 use crate::logistic::{Example, Weights, frequent, learn, logistic, sum};
 use anyhow::{Context, Result};
-use newsmark::KnownNames;
 use newsmark::training::text::Document;
 use newsmark::training::{described_quotes, entities_in, span_feature, syntax};
 use serde_json::Value;
@@ -51,7 +50,7 @@ fn examples(file: &Path) -> Result<(Vec<Example>, Vec<(usize, Example)>)> {
         let article = gold["text"].as_str().context("an article without text")?;
         let annotated = Article::read(article, &gold["quotes"]);
         let document = Document::read(article);
-        let entities = entities_in(&document, &KnownNames::default());
+        let entities = entities_in(&document);
         let found = described_quotes(&document, &entities, &syntax::tag(&document));
         let parts: Vec<_> = found.iter().map(|(quote, _)| quote.parts.clone()).collect();
         for ((quote, [span, credit]), judged) in found.into_iter().zip(annotated.judge(&parts)) {

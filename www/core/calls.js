@@ -7,8 +7,11 @@ import * as engine from "./engine.js";
 /** @typedef {import("./engine.js").ExportFormat} ExportFormat */
 /** @typedef {Parameters<typeof engine.load>[0]} Source  Bytes, a module, an address or an answer. */
 
-/** @param {() => Source} [source]  Where the wasm comes from; left out, the file beside the code. */
-export function callsFrom(source) {
+/**
+ * @param {() => Source} [source]  Where the wasm comes from; left out, the file beside the code.
+ * @param {() => Source} [patternsSource]  Likewise that for patterns.
+ */
+export function callsFrom(source, patternsSource) {
   /**
    * Loads the core, if that has not been done, and gives its calls without waiting: for many short texts.
    * @param {Source} [other]  The wasm from somewhere else.
@@ -23,13 +26,21 @@ export function callsFrom(source) {
   }
 
   /**
+   * Loads what the option `patterns` needs, a file of its own, for calls that do not wait; those that do load it by themselves.
+   * @param {Source} [other]  The wasm from somewhere else.
+   */
+  async function loadPatterns(other) {
+    await engine.loadPatterns(other ?? patternsSource?.());
+  }
+
+  /**
    * Finds the entities, quotes and dates of an article. Offsets are UTF-16 code units: `text.slice(start, end)` is the span.
    * @param {string} text
    * @param {AnnotateOptions} [options]
    * @returns {Promise<Annotations>} rejected with a `NewsmarkError` where an argument cannot be used.
    */
   async function annotate(text, options) {
-    const core = await load();
+    const [core] = await Promise.all([load(), engine.needsPatterns(options) && loadPatterns()]);
     return core.annotate(text, options);
   }
 
@@ -45,5 +56,5 @@ export function callsFrom(source) {
     return core.exportAs(text, annotations, format);
   }
 
-  return { load, annotate, exportAs };
+  return { load, loadPatterns, annotate, exportAs };
 }

@@ -1,4 +1,5 @@
-// The core, once it is loaded: plain calls that take and give plain objects. The only file that knows how the wasm is loaded.
+// The core, once it is loaded: plain calls that take and give plain objects. The only file that knows how the wasm is loaded, and the one
+// beside it that matches patterns, which is loaded only if there are any.
 
 import start, * as core from "../pkg/newsmark.js";
 
@@ -9,14 +10,19 @@ import start, * as core from "../pkg/newsmark.js";
 /** @typedef {import("../pkg/newsmark.js").TimeExpr} TimeExpr */
 /** @typedef {import("../pkg/newsmark.js").ExportFormat | "json"} ExportFormat */
 /** @typedef {import("../pkg/newsmark.js").PageText} PageText */
+/** @typedef {import("../pkg/newsmark.js").InitInput | Promise<import("../pkg/newsmark.js").InitInput>} Source  Where a wasm comes from. */
 /** @typedef {{ text: string, annotations: Annotations }} Article  A text and what was found in it. */
 
 /** @type {Promise<void> | null} */
 let loading = null;
+/** @type {Promise<void> | null} */
+let loadingPatterns = null;
+/** What finds patterns, once it is loaded. @type {import("../pkg/newsmark.js").Matcher | undefined} */
+let matcher;
 
 /**
  * Loads the core, once: later calls wait for the first. After a failure the next call tries again.
- * @param {import("../pkg/newsmark.js").InitInput | Promise<import("../pkg/newsmark.js").InitInput>} [source]  Left out, the file beside the glue.
+ * @param {Source} [source]  Left out, the file beside the glue.
  * @returns {Promise<void>}
  */
 export function load(source) {
@@ -31,22 +37,68 @@ export function load(source) {
 }
 
 /**
+ * Loads what matches patterns, once. After a failure the next call tries again.
+ * @param {Source} [source]  Left out, the file beside its glue.
+ * @returns {Promise<void>}
+ */
+export function loadPatterns(source) {
+  loadingPatterns ??= startPatterns(source).catch((error) => {
+    loadingPatterns = null;
+    throw error;
+  });
+  return loadingPatterns;
+}
+
+/** @param {Source} [source] */
+async function startPatterns(source) {
+  const patterns = await import("../pkg/newsmark_patterns.js");
+  await patterns.default(source === undefined ? undefined : { module_or_path: source });
+  const find = guarded(patterns.findMatches, patterns.__wbg_reset_state);
+  matcher = (...given) => {
+    try {
+      return find(...given);
+    } catch (problem) {
+      // What is wrong with a pattern comes as words.
+      throw typeof problem === "string" ? errorOf("patterns", `options.${problem}`) : problem;
+    }
+  };
+}
+
+/**
+ * Loads what a call with these options needs.
+ * @param {AnnotateOptions | null} [options]
+ */
+export async function loadFor(options) {
+  await Promise.all([load(), needsPatterns(options) && loadPatterns()]);
+}
+
+/** @param {AnnotateOptions | null} [options] */
+export function needsPatterns(options) {
+  return Boolean(options?.patterns?.length);
+}
+
+/** A `NewsmarkError`. @param {string} kind  @param {string} message  @param {ErrorOptions} [options] */
+function errorOf(kind, message, options) {
+  return Object.assign(new Error(message, options), { name: "NewsmarkError", kind });
+}
+
+/**
  * A call of the core that outlives it: after a trap, or a stack that is full, nothing in the core's memory can be relied on, and the
  * next call gets a fresh one.
  * @template {unknown[]} A
  * @template R
  * @param {(...given: A) => R} call
+ * @param {() => void} reset
  * @returns {(...given: A) => R}
  */
-function guarded(call) {
+function guarded(call, reset = core.__wbg_reset_state) {
   return (...given) => {
     try {
       return call(...given);
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
-      core.__wbg_reset_state();
-      const wrong = new Error(`the core broke down and was started anew (${error.message})`, { cause: error });
-      throw Object.assign(wrong, { name: "NewsmarkError", kind: "core" });
+      reset();
+      throw errorOf("core", `the core broke down and was started anew (${error.message})`, { cause: error });
     }
   };
 }
@@ -70,7 +122,7 @@ const renderInto = guarded(core.render);
  * @throws {import("../pkg/newsmark.js").NewsmarkError} whose message can be shown, where an option cannot be used.
  */
 export function annotate(text, options) {
-  return annotateText(text, options);
+  return annotateText(text, options, matcher);
 }
 
 /**

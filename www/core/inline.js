@@ -2,6 +2,11 @@
 
 // @ts-ignore: the bundler puts the bytes here.
 import bytes from "../pkg/newsmark_bg.wasm";
+// @ts-ignore: and here.
+import patternBytes from "../pkg/newsmark_patterns_bg.wasm";
 import { callsFrom } from "./calls.js";
 
-export const { load, annotate, exportAs } = callsFrom(() => /** @type {any} */ (bytes));
+export const { load, loadPatterns, annotate, exportAs } = callsFrom(
+  () => /** @type {any} */ (bytes),
+  () => /** @type {any} */ (patternBytes),
+);

@@ -2,4 +2,4 @@
 
 import { callsFrom } from "./calls.js";
 
-export const { load, annotate, exportAs } = callsFrom();
+export const { load, loadPatterns, annotate, exportAs } = callsFrom();

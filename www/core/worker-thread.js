@@ -1,10 +1,10 @@
 // The other end of `worker.js`: annotates what it is sent, one text after the other.
 
-import { annotate, load } from "./engine.js";
+import { annotate, loadFor } from "./engine.js";
 
 addEventListener("message", async ({ data: { text, options } }) => {
   try {
-    await load();
+    await loadFor(options);
     const progress = (/** @type {number} */ done) => postMessage({ progress: done });
     postMessage({ annotations: annotate(text, { ...options, progress }) });
   } catch (error) {

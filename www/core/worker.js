@@ -4,7 +4,7 @@
 // changes faster than it can be read. What is given up, or aborted by its signal, is rejected as aborted; a thread that is busy
 // with it or that dies is replaced. Where there can be no thread, the main one does the work.
 
-import { annotate as annotateHere, load } from "./engine.js";
+import { annotate as annotateHere, loadFor } from "./engine.js";
 
 /** @typedef {import("./engine.js").Annotations} Annotations */
 /** @typedef {import("./engine.js").AnnotateOptions & { signal?: AbortSignal }} WorkerOptions */
@@ -42,7 +42,7 @@ export function createAnnotator({ createWorker = ownWorker } = {}) {
     }
     // A function cannot be sent: what it is to be told comes back.
     if (thread) thread.postMessage({ text, options: { ...options, progress: undefined } });
-    else void load().then(() => annotateHere(text, options)).then((annotations) => done({ annotations }), (error) => done({ error }));
+    else void loadFor(options).then(() => annotateHere(text, options)).then((annotations) => done({ annotations }), (error) => done({ error }));
   }
 
   function started() {

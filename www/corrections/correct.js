@@ -159,6 +159,8 @@ function stretched(parts, { start, end }) {
 /** A date without what its old value had. @param {Annotations["dates"][0]} date */
 function without(date) {
   delete date.mod;
+  delete date.freq;
+  delete date.quant;
   delete date.parts;
   return date;
 }

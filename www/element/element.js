@@ -3,7 +3,7 @@
 // The text stays in the light DOM, untouched: it can be read before the element is there, whatever fails, and by search engines.
 // What is shown is the text alone, without the pictures and links that may stand in it; `mark()` annotates those in place.
 
-import { annotate, exportAs, load, readPage } from "../core/engine.js";
+import { annotate, exportAs, loadFor, readPage } from "../core/engine.js";
 import { checkLanguage } from "../core/language.js";
 import { annotationOf } from "../reading/subject.js";
 import { sheetOf } from "./sheets.js";
@@ -13,10 +13,11 @@ import { createView } from "./view.js";
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
 /** @typedef {import("../core/engine.js").ExportFormat} ExportFormat */
 /** @typedef {NonNullable<import("../core/engine.js").AnnotateOptions["names"]>} KnownNames */
+/** @typedef {NonNullable<import("../core/engine.js").AnnotateOptions["patterns"]>} Patterns */
 /** @typedef {import("../reading/subject.js").Subject} Subject */
 
 /** Properties that may be set before the element is defined. */
-const PROPERTIES = /** @type {const} */ (["date", "types", "theme", "panel", "srcLang", "names", "annotations"]);
+const PROPERTIES = /** @type {const} */ (["date", "types", "theme", "panel", "srcLang", "names", "patterns", "annotations"]);
 
 // On a server there are no elements: there the class can be imported, and does nothing.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -30,6 +31,8 @@ export class NewsMark extends Base {
   #given = null;
   /** @type {KnownNames | null} */
   #names = null;
+  /** @type {Patterns | null} */
+  #patterns = null;
   #isReady = false;
 
   /** What lives as long as the element is connected. @type {{ view: ReturnType<typeof createView>, abort: AbortController } | null} */
@@ -128,6 +131,15 @@ export class NewsMark extends Base {
     this.#updateSoon();
   }
 
+  /** Regular expressions that the site knows: what they match is named. @type {Patterns | null} */
+  get patterns() {
+    return this.#patterns;
+  }
+  set patterns(value) {
+    this.#patterns = value ?? null;
+    this.#updateSoon();
+  }
+
   /**
    * What was found in the text: offsets in UTF-16 code units of its text. Null before. Annotations that are set are shown in place of
    * what would be found, until null is set.
@@ -148,7 +160,7 @@ export class NewsMark extends Base {
   async annotate() {
     clearTimeout(this.#pending);
     try {
-      await load();
+      await loadFor({ patterns: this.#patterns });
       if (!this.#isReady) {
         this.#isReady = true;
         this.#tell("ready", {});
@@ -175,7 +187,7 @@ export class NewsMark extends Base {
   #update() {
     const language = checkLanguage(this, this.srcLang);
     const { text } = readPage(this);
-    const annotations = this.#given ?? annotate(text, { date: this.date || null, names: this.#names });
+    const annotations = this.#given ?? annotate(text, { date: this.date || null, names: this.#names, patterns: this.#patterns });
     this.#article = { text, annotations };
     this.#connection?.view.setLanguage(language);
     this.#connection?.view.show(this.#article);

@@ -3,7 +3,7 @@
 // The page's elements stay as they are: marks are CSS custom highlights of our own names. Where a browser has none, or where it is asked
 // for, elements are put around the marks, and `unmark` gives the page its own nodes back.
 
-import { annotate, load, markRanges, readPage, unwrapMarks, wrapMarks } from "../core/engine.js";
+import { annotate, loadFor, markRanges, readPage, unwrapMarks, wrapMarks } from "../core/engine.js";
 import { checkLanguage } from "../core/language.js";
 import { kinds } from "../reading/kinds.js";
 import { canHighlight, highlight, unhighlight } from "./highlights.js";
@@ -44,7 +44,7 @@ const styled = new WeakMap();
  * @returns {Promise<Marking>} rejected with a `NewsmarkError` where an argument cannot be used.
  */
 export async function mark(root, options = {}) {
-  await load();
+  await loadFor(options);
   checkLanguage(root, options.lang);
   unmark(root);
   const made = createMarking(root, options);
@@ -58,7 +58,7 @@ export function unmark(root) {
 }
 
 /** @param {Element} root  @param {MarkOptions} options  @returns {Marking} */
-function createMarking(root, { types, annotations: given, cards = true, watch = false, wrap = false, date, names }) {
+function createMarking(root, { types, annotations: given, cards = true, watch = false, wrap = false, date, names, patterns }) {
   const window = /** @type {Window} */ (root.ownerDocument.defaultView);
   const tree = /** @type {Document | ShadowRoot} */ (root.getRootNode());
   const shownKinds = kinds.map(({ id }) => id).filter((id) => types?.includes(id) ?? true);
@@ -79,7 +79,7 @@ function createMarking(root, { types, annotations: given, cards = true, watch = 
 
   function paint() {
     let page = readPage(root);
-    const annotations = given ?? annotate(page.text, { date, names });
+    const annotations = given ?? annotate(page.text, { date, names, patterns });
     let erase;
     if (isWrapped) {
       const wrapped = wrapMarks(page, annotations, shownKinds);

@@ -40,14 +40,21 @@ export function meaning(date) {
 }
 
 /** @param {TimeExpr} date */
-function bareMeaning({ value, type, from, to }) {
+function bareMeaning({ value, type, freq, from, to }) {
   if (REFERENCES[value]) return REFERENCES[value];
   const length = duration(value);
-  if (length) return type === "set" ? `every ${length.replace(/^1 /, "")}` : length;
+  if (length) return type === "set" ? `${times(freq)}every ${length.replace(/^1 /, "")}` : length;
   const part = partOfYear(value);
   if (part) return part;
   const days = interval(from, to);
   return [days, days && timeOfDay(value)].filter(Boolean).join(", ");
+}
+
+/** @param {string | undefined} freq  "2X" */
+function times(freq) {
+  const count = parseInt(freq ?? "", 10);
+  if (!count) return "";
+  return `${["once", "twice"][count - 1] ?? `${count} times`} `;
 }
 
 /** @param {string} value  "P3W", "PT30M" */

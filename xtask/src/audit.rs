@@ -58,7 +58,8 @@ fn reproducible() -> Result<()> {
         run(build::library()?.current_dir(&copy))?;
         // What the library tells wasm-bindgen of where it was built does not ship.
         let folder = copy.join(&config.build.out_dir);
-        build::bindings(&copy.join("target").join(setup::WASM).join("release/newsmark.wasm"), &folder, &config)?;
+        let library = copy.join("target").join(setup::WASM).join("release/newsmark.wasm");
+        build::bindings(&library, &folder, &config.build.out_name, &config)?;
         let wasm = fs::read(folder.join(format!("{}_bg.wasm", config.build.out_name)))?;
         let paths = [&root, &build::cargo_home()?];
         let shows = |path: &std::path::PathBuf| {

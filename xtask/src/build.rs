@@ -1,4 +1,4 @@
-//! The wasm package: the release library, its bindings, and wasm-opt.
+//! The wasm package: the release library and the matcher of patterns, which is a file of its own, their bindings, and wasm-opt.
 
 use crate::commands::{cargo, command, run, say};
 use crate::config::Config;
@@ -13,6 +13,12 @@ use std::process::Command;
 /// What wasm-bindgen is told besides: the glue can start a fresh instance after a trap.
 const BINDGEN: [&str; 1] = ["--experimental-reset-state-function"];
 
+/// The matcher of patterns, and how its files begin.
+const MATCHER: (&str, &str) = ("newsmark-patterns", "newsmark_patterns");
+
+/// The profile that it is built with: it is loaded while somebody waits.
+const SMALL: &str = "small";
+
 /// What writes the page, with its first article marked.
 const PAGE: &str = "xtask/src/page.mjs";
 
@@ -25,12 +31,15 @@ pub fn package() -> Result<Config> {
     setup::rust_target(setup::WASM)?;
     let optimiser = setup::npm_tool("binaryen/bin/wasm-opt")?;
     run(&mut library()?)?;
+    run(&mut to_wasm(&["build", "--profile", SMALL, "--package", MATCHER.0])?)?;
 
-    let library = Path::new("target").join(setup::WASM).join("release/newsmark.wasm");
+    let made = Path::new("target").join(setup::WASM);
+    let libraries = [made.join("release/newsmark.wasm"), made.join(SMALL).join(MATCHER.1).with_extension("wasm")];
     let (build, flags) = (&config.build, &config.optimise.wasm_opt);
-    let wasm = build.out_dir.join(format!("{}_bg.wasm", build.out_name));
-    let stamp = stamp(&library, &config)?;
-    if wasm.is_file() && fs::read_to_string(STAMP).is_ok_and(|made_of| made_of == stamp) {
+    let names = [&*build.out_name, MATCHER.1];
+    let wasm = names.map(|name| build.out_dir.join(format!("{name}_bg.wasm")));
+    let stamp = stamp(&libraries, &config)?;
+    if wasm.iter().all(|wasm| wasm.is_file()) && fs::read_to_string(STAMP).is_ok_and(|made_of| made_of == stamp) {
         say(format_args!("{} is up to date", build.out_dir.display()));
         page(&build.out_dir)?;
         return Ok(config);
@@ -39,18 +48,21 @@ pub fn package() -> Result<Config> {
     if build.out_dir.exists() {
         fs::remove_dir_all(&build.out_dir)?;
     }
-    bindings(&library, &build.out_dir, &config)?;
-    let optimised: PathBuf = wasm.with_extension("optimised");
-    run(command(&["node"]).arg(optimiser).arg(&wasm).args(flags).arg("--output").arg(&optimised))?;
-    fs::rename(&optimised, &wasm)?;
+    for ((library, name), wasm) in libraries.iter().zip(names).zip(&wasm) {
+        bindings(library, &build.out_dir, name, &config)?;
+        let optimised: PathBuf = wasm.with_extension("optimised");
+        run(command(&["node"]).arg(&optimiser).arg(wasm).args(flags).arg("--output").arg(&optimised))?;
+        fs::rename(&optimised, wasm)?;
+    }
     bundle::glue(&build.out_dir, &build.out_name)?;
+    bundle::small_glue(&build.out_dir, MATCHER.1)?;
     page(&build.out_dir)?;
     fs::write(STAMP, stamp)?;
     Ok(config)
 }
 
 /// Writes the wasm and the glue that JavaScript calls it by, of a library, into a folder.
-pub fn bindings(library: &Path, folder: &Path, Config { build, .. }: &Config) -> Result<()> {
+pub fn bindings(library: &Path, folder: &Path, name: &str, Config { build, .. }: &Config) -> Result<()> {
     say(format_args!("wasm-bindgen --target {} --out-dir {}", build.target, folder.display()));
     let told: [OsString; 8] = [
         "wasm-bindgen".into(),
@@ -60,7 +72,7 @@ pub fn bindings(library: &Path, folder: &Path, Config { build, .. }: &Config) ->
         "--out-dir".into(),
         folder.as_os_str().into(),
         "--out-name".into(),
-        build.out_name.as_str().into(),
+        name.into(),
     ];
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(told.into_iter().chain(BINDGEN.map(Into::into)))
 }
@@ -72,11 +84,17 @@ fn page(folder: &Path) -> Result<()> {
     run(&mut command(&["node", PAGE]))
 }
 
-/// Builds the library as wasm. What crates say of where their code stands names no place of this machine, so that two machines build
-/// the same.
+/// Builds the library as wasm, without what matches patterns.
 pub fn library() -> Result<Command> {
+    to_wasm(&["build", "--release", "--package", "newsmark", "--lib", "--no-default-features"])
+}
+
+/// Builds something as wasm. What crates say of where their code stands names no place of this machine, so that two machines build
+/// the same.
+fn to_wasm(words: &[&str]) -> Result<Command> {
     let remap = format!("--remap-path-prefix={}=cargo", cargo_home()?.display());
-    let mut build = cargo(&["build", "--release", "--package", "newsmark", "--lib", "--target", setup::WASM]);
+    let mut build = cargo(words);
+    build.args(["--target", setup::WASM]);
     // Added to the flags of `.cargo/config.toml`.
     build.arg("--config").arg(format!("target.{}.rustflags=[{remap:?}]", setup::WASM));
     Ok(build)
@@ -88,11 +106,13 @@ pub fn cargo_home() -> Result<PathBuf> {
     given.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).context("there is no home folder")
 }
 
-/// Changes with the library, the flags and the tools.
-fn stamp(library: &Path, config: &Config) -> Result<String> {
+/// Changes with the libraries, the flags and the tools.
+fn stamp(libraries: &[PathBuf], config: &Config) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     let read = |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
-    read(library)?.hash(&mut hasher);
+    for library in libraries {
+        read(library)?.hash(&mut hasher);
+    }
     read(Path::new("package-lock.json"))?.hash(&mut hasher);
     BINDGEN.hash(&mut hasher);
     config.optimise.wasm_opt.hash(&mut hasher);

@@ -31,9 +31,12 @@ const MODULES: [(&str, &str); 7] = [
 ];
 const SHARED: &str = "shared";
 
+/// The glue of the matcher of patterns: asked for by those who have patterns, and by nobody else.
+const ON_DEMAND: &str = "--external:*/newsmark_patterns.js";
+
 /// Writes the bundles into the package's folder.
 pub fn write(folder: &Path) -> Result<()> {
-    bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify"])?;
+    bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify", ON_DEMAND])?;
     bundle(folder, &[SHEETS], &["--minify"])?;
     // Their names change with what is in them.
     for file in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
@@ -43,7 +46,7 @@ pub fn write(folder: &Path) -> Result<()> {
         }
     }
     let chunks = format!("--chunk-names={SHARED}-[hash]");
-    bundle(folder, &MODULES, &["--splitting", &chunks, "--minify-whitespace", "--external:node:*"])
+    bundle(folder, &MODULES, &["--splitting", &chunks, "--minify-whitespace", "--external:node:*", ON_DEMAND])
 }
 
 /// Writes the package as one file, with the wasm inside.
@@ -56,6 +59,12 @@ pub fn glue(folder: &Path, name: &str) -> Result<()> {
     let glue = folder.join(name).with_extension("js");
     bundle(folder, &[(name, &glue.to_string_lossy())], &["--allow-overwrite"])?;
     Ok(fs::remove_dir_all(folder.join("snippets"))?)
+}
+
+/// Takes the comments out of glue that ships as it is.
+pub fn small_glue(folder: &Path, name: &str) -> Result<()> {
+    let glue = folder.join(name).with_extension("js");
+    bundle(folder, &[(name, &glue.to_string_lossy())], &["--allow-overwrite", "--minify-whitespace"])
 }
 
 /// Makes a file of each entry and all that it imports.

@@ -40,10 +40,12 @@ pub struct Optimise {
 
 /// Sizes in bytes after brotli.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Size {
     /// The folder that is shipped.
     pub shipped: PathBuf,
+    /// Files that nobody asks for who does not need them: no part of the sum.
+    pub on_demand: Vec<String>,
     /// What all files together should weigh.
     pub target: usize,
     /// What all files together must not exceed.

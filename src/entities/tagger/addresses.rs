@@ -25,7 +25,9 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
         names.get(index).is_none_or(|name| name.tokens.start >= tokens.end)
     };
     let found = addresses.into_iter().filter(|tokens| stands_alone(view, tokens) && free(tokens));
-    let found = found.map(|tokens| Name { tokens, kind: EntityType::Organization, score: SCORE, known: None }).collect();
+    let found = found
+        .map(|tokens| Name { tokens, kind: EntityType::Organization, score: SCORE, known: None, exact: None })
+        .collect();
     room::merge(names, found, |name| name.tokens.start);
 }
 

@@ -57,7 +57,7 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     for (tokens, kind) in found {
         names.extend(std::iter::from_fn(|| rest.next_if(|name| name.tokens.end <= tokens.start)));
         while rest.next_if(|name| name.tokens.start < tokens.end).is_some() {}
-        names.push(Name { tokens, kind, score: SCORE, known: None });
+        names.push(Name { tokens, kind, score: SCORE, known: None, exact: None });
     }
     names.extend(rest);
     for name in names.iter_mut() {

@@ -82,7 +82,7 @@ const CUES: &[Cue] = &[
         matches!(it.after[0], "knew" | "thought" | "felt" | "smiled" | "laughed" | "married" | "remembers")
     }),
     // "Geneva's sister", "Geneva has two sisters".
-    (Class::Person, 5.5, |it| it.after[0] == "'s" && lists::KIN.contains(it.after[1])),
+    (Class::Person, 5.5, |it| it.after[0] == "'s" && it.is_lower(it.name.end + 1) && lists::KIN.contains(it.after[1])),
     (Class::Person, 5.5, |it| {
         matches!(it.after[0], "has" | "had")
             && [it.after[2], it.word(it.name.end + 3)].iter().any(|word| lists::KIN.contains(word))
@@ -179,6 +179,10 @@ const CUES: &[Cue] = &[
 impl Around<'_, '_, '_> {
     fn word(&self, at: usize) -> &str {
         if self.sentence.contains(&at) { &self.view.lower[at] } else { "" }
+    }
+
+    fn is_lower(&self, at: usize) -> bool {
+        self.sentence.contains(&at) && self.view.document.tokens[at].case == Case::Lower
     }
 
     fn is_small(&self, at: usize) -> bool {

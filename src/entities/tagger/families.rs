@@ -56,7 +56,7 @@ pub(super) fn add(view: &View, all: &mut Vec<Name>) {
                 (name.kind, name.score) = (EntityType::Person, score)
             }
             Some(_) => {}
-            None => added.push(Name { tokens: at..at + 1, kind: EntityType::Person, score, known: None }),
+            None => added.push(Name { tokens: at..at + 1, kind: EntityType::Person, score, known: None, exact: None }),
         }
     }
     room::merge(all, added, |name| name.tokens.start);

@@ -68,7 +68,7 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
             let longest = strong.then(|| (at + 1..=free.min(at + LONGEST)).rev().find_map(known)).flatten();
             match longest.filter(|(end, _)| alone(*end)) {
                 Some((end, kind)) => {
-                    found.push(Name { tokens: at..end, kind, score: SURE, known: None });
+                    found.push(Name { tokens: at..end, kind, score: SURE, known: None, exact: None });
                     at = end;
                 }
                 None => at += 1,
@@ -113,7 +113,7 @@ pub(super) fn in_headlines(view: &View, names: &mut Vec<Name>) {
             let longest = (at + 1..=free.min(at + LONGEST)).rev().find_map(|end| Some((end, *known.get(&key(at..end))?)));
             match longest.filter(|(end, _)| fits && alone(*end)) {
                 Some((end, kind)) => {
-                    found.push(Name { tokens: at..end, kind, score: SURE, known: None });
+                    found.push(Name { tokens: at..end, kind, score: SURE, known: None, exact: None });
                     at = end;
                 }
                 None => at += 1,

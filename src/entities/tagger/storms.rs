@@ -31,7 +31,7 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
         let person = |name: &Name| name.kind == EntityType::Person && name.tokens.contains(&at);
         if tropical.is_some() || !view.lower.is(at, "storm") || !rest.peek().is_some_and(person) {
             while rest.next_if(|name| name.tokens.start < tokens.end).is_some() {}
-            names.push(Name { tokens, kind: EntityType::Event, score: SCORE, known: None });
+            names.push(Name { tokens, kind: EntityType::Event, score: SCORE, known: None, exact: None });
         }
     }
     names.extend(rest);

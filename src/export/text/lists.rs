@@ -90,12 +90,13 @@ fn write_quote(out: &mut String, annotations: &Annotations, index: usize, quote:
 fn write_date(out: &mut String, index: usize, date: &TimeExpr) {
     let (label, kind) = (format!("d{index}"), Name(date.kind).to_string());
     let modifier = date.modifier.map(|modifier| format!(" {}", Name(modifier))).unwrap_or_default();
+    let often: String = [&date.freq, &date.quant].into_iter().flatten().map(|word| format!(" {word}")).collect();
     let interval = match (&date.from, &date.to) {
         (None, None) => String::new(),
         (from, to) => format!(" [{}, {})", from.as_deref().unwrap_or(""), to.as_deref().unwrap_or("")),
     };
     let (value, text, rule) = (&date.value, printable(&date.text), Name(date.rule));
-    line(out, format_args!("  {label:<4} {kind:<12} {value}{modifier}{interval} “{text}”, {rule}"));
+    line(out, format_args!("  {label:<4} {kind:<12} {value}{modifier}{often}{interval} “{text}”, {rule}"));
 }
 
 /// A text on one line, white space made single, with nothing in it that a terminal would obey.

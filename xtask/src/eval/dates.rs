@@ -1,14 +1,20 @@
-//! Dates: three corpora, whole and in halves, the reference article, and cases.
+//! Dates: three corpora, whole and in halves, how far scores can be believed, the reference article, and cases.
 
 use super::corpus::{Corpus, Half};
-use super::{Figure, cases, print, reference};
-use anyhow::Result;
+use super::{Figure, cases, parsed, print, reference, shared};
+use crate::commands::command;
+use anyhow::{Context, Result};
+use std::collections::BTreeMap;
+
+const SCORER: &str = "score_dates.py";
+/// What scores say against how often they are right.
+const CALIBRATION: &str = include_str!("date_calibration.py");
 
 const FIGURES: &[Figure] = &[("value F1", "/value/2"), ("strict span F1", "/strict/2")];
 const REFERENCE: &[Figure] = &[("dates", "/dates"), ("dates strict", "/datesStrict"), ("dates interval", "/datesInterval")];
 
 const fn corpus(name: &'static str, gold: &'static str, half: Option<Half>) -> Corpus {
-    Corpus { name, gold, scorer: "score_dates.py", options: &[], figures: FIGURES, half }
+    Corpus { name, gold, scorer: SCORER, options: &[], figures: FIGURES, half }
 }
 
 const CORPORA: [Corpus; 9] = [
@@ -27,5 +33,37 @@ pub(super) fn measure() -> Result<()> {
     let mut rows = CORPORA.iter().map(Corpus::row).collect::<Result<Vec<_>>>()?;
     rows.extend([reference::dated(REFERENCE)?, reference::undated(REFERENCE)?]);
     print(&rows);
+    calibration()?;
     cases::measure("dates")
+}
+
+/// Prints the expected calibration error on each corpus, whole and held out, and what the scores of each rule say on the documents that
+/// rules are made on.
+fn calibration() -> Result<()> {
+    let (mut errors, mut rules) = (Vec::new(), BTreeMap::<String, (u64, f64, u64)>::new());
+    for corpus in CORPORA.iter().filter(|corpus| corpus.present()) {
+        let gold = if corpus.half.is_some() { corpus.file("gold.jsonl") } else { shared(corpus.gold) };
+        let mut measured = command(&["python3", "-c", CALIBRATION]);
+        measured.arg(shared("eval").join(SCORER)).arg(gold).arg(corpus.file("predicted.jsonl"));
+        let measured = parsed(&mut measured)?;
+        errors.push(format!("{} {:.3}", corpus.name, measured["error"].as_f64().context("no calibration error")?));
+        if corpus.half != Some(Half::Even) {
+            continue;
+        }
+        for (rule, counted) in measured["rules"].as_object().context("no rules")? {
+            let all = rules.entry(rule.clone()).or_default();
+            all.0 += counted[0].as_u64().unwrap_or(0);
+            all.1 += counted[1].as_f64().unwrap_or(0.0);
+            all.2 += counted[2].as_u64().unwrap_or(0);
+        }
+    }
+    if errors.is_empty() {
+        return Ok(());
+    }
+    println!("\nexpected calibration error: {}", errors.join("; "));
+    println!("\n| rule, even documents | expressions | score | right |\n|---|---|---|---|");
+    for (rule, (count, said, right)) in rules {
+        println!("| {rule} | {count} | {:.2} | {:.2} |", said / count as f64, right as f64 / count as f64);
+    }
+    Ok(())
 }

@@ -1,0 +1,8 @@
+//! Lines, and what stands between and before them.
+#![cfg_attr(fuzzing, no_main)]
+
+#[cfg(fuzzing)]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| newsmark_fuzz::layout(data));
+
+#[cfg(not(fuzzing))]
+fn main() {}

@@ -1,0 +1,113 @@
+//! Regular expressions that a caller brings: compiled within limits, and looked for in stretches of a text.
+//!
+//! Time is linear in the text, whatever the pattern. What comes out is the number of a pattern and a range of bytes; what that means
+//! is decided elsewhere (`entities/patterns.rs`). Nothing here needs the rest of the library: in JavaScript this file is a wasm of its
+//! own (`patterns/`), loaded by those who have patterns.
+
+use regex::{Regex, RegexBuilder};
+use std::fmt;
+use std::ops::Range;
+
+/// How many patterns there may be.
+const MOST_PATTERNS: usize = 100;
+
+/// How many bytes one may take once it is compiled: `\w{30}` is within that, `\w{300}` is not.
+const LARGEST: usize = 4 << 20;
+
+/// How many matches of a pattern are taken in one text.
+const MOST_MATCHES: usize = 10_000;
+
+/// How many characters of a pattern an error shows.
+const SHOWN: usize = 80;
+
+/// Compiled patterns.
+#[derive(Clone, Debug, Default)]
+pub struct Matcher(Vec<Regex>);
+
+/// A match: the number of its pattern, and where it stands, in bytes.
+pub type Match = (usize, Range<usize>);
+
+/// Why patterns cannot be used.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PatternError {
+    /// The entry that is wrong, counted from 0.
+    pub index: usize,
+    /// Its pattern.
+    pub pattern: String,
+    /// The character of the pattern, counted from 0, from which on it is no regular expression; none where something else is wrong.
+    pub at: Option<usize>,
+    problem: Problem,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Problem {
+    /// It is one more than there may be.
+    OneTooMany,
+    /// It is no regular expression.
+    Syntax(String),
+    TooLarge,
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let begins = self.pattern.chars().take(SHOWN).collect::<String>();
+        let more = if begins.len() < self.pattern.len() { "…" } else { "" };
+        write!(f, "patterns[{}] ({begins:?}{more}): ", self.index)?;
+        match &self.problem {
+            Problem::OneTooMany => write!(f, "there may be {MOST_PATTERNS} patterns, no more"),
+            Problem::Syntax(problem) => f.write_str(problem),
+            Problem::TooLarge => f.write_str("too large once its repetitions are written out"),
+        }?;
+        self.at.map_or(Ok(()), |at| write!(f, " (at character {at}, counted from 0)"))
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+impl Matcher {
+    /// Compiles patterns.
+    pub fn new<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Result<Self, PatternError> {
+        let mut compiled = Vec::new();
+        for (index, pattern) in patterns.into_iter().enumerate() {
+            let made = match index < MOST_PATTERNS {
+                true => RegexBuilder::new(pattern).size_limit(LARGEST).build().map_err(|_| problem_of(pattern)),
+                false => Err((None, Problem::OneTooMany)),
+            };
+            compiled.push(made.map_err(|(at, problem)| PatternError { index, pattern: pattern.to_owned(), at, problem })?);
+        }
+        Ok(Matcher(compiled))
+    }
+
+    /// The matches in some stretches of a text, each stretch by itself, pattern by pattern. White space at the ends of a match is no
+    /// part of it, and a match of nothing is none.
+    pub fn find(&self, text: &str, stretches: &[Range<usize>]) -> Vec<Match> {
+        let mut found = Vec::new();
+        for (index, regex) in self.0.iter().enumerate() {
+            let all = stretches.iter().flat_map(|stretch| {
+                let within = text.get(stretch.clone()).unwrap_or_default();
+                regex.find_iter(within).filter_map(|found| trimmed(stretch.start, found))
+            });
+            found.extend(all.take(MOST_MATCHES).map(|range| (index, range)));
+        }
+        found
+    }
+}
+
+/// Where a match in a stretch stands in the text, without the white space at its ends; none if that is all.
+fn trimmed(stretch_start: usize, found: regex::Match) -> Option<Range<usize>> {
+    let words = found.as_str().trim_start();
+    let start = stretch_start.checked_add(found.end())?.checked_sub(words.len())?;
+    let length = words.trim_end().len();
+    (length > 0).then_some(start..start.checked_add(length)?)
+}
+
+/// Why a pattern cannot be compiled, and from which character on if it is no regular expression.
+fn problem_of(pattern: &str) -> (Option<usize>, Problem) {
+    let (at, problem) = match regex_syntax::parse(pattern) {
+        Ok(_) => return (None, Problem::TooLarge),
+        Err(regex_syntax::Error::Parse(error)) => (error.span().start.offset, error.kind().to_string()),
+        Err(regex_syntax::Error::Translate(error)) => (error.span().start.offset, error.kind().to_string()),
+        Err(other) => (0, other.to_string()),
+    };
+    (pattern.get(..at).map(|before| before.chars().count()), Problem::Syntax(problem))
+}
