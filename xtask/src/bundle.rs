@@ -16,11 +16,20 @@ pub const PAGE: &str = "page";
 const SCRIPTS: [(&str, &str); 3] =
     [(PAGE, "www/page/page.js"), ("page-worker", "www/core/worker-thread.js"), ("page-linked", "www/page/linked.js")];
 
+/// What reads files for the page, in a thread; what a kind of file takes, it loads when one comes.
+const FILES: (&str, &str) = ("page-files", "www/files/thread.js");
+
+/// How the names of all that begin which a reader loads only with a file.
+pub const ON_DEMAND: &str = FILES.0;
+
+/// What linkedom has that is not asked for: style sheets, and pictures that are drawn.
+const UNUSED: [&str; 2] = ["--alias:cssomnom/parse=./www/files/no-sheets.js", "--external:canvas"];
+
 /// The page's style sheets, and the file made of them.
 const SHEETS: (&str, &str) = (PAGE, "www/style/index.css");
 
 /// The package's modules, as `package.json` names them: one copy of the core for all of them.
-const MODULES: [(&str, &str); 7] = [
+const MODULES: [(&str, &str); 8] = [
     ("index", "www/core/newsmark.js"),
     ("node", "www/core/node.js"),
     ("worker", "www/core/worker.js"),
@@ -28,6 +37,7 @@ const MODULES: [(&str, &str); 7] = [
     ("element", "www/element/element.js"),
     ("define", "www/element/define.js"),
     ("mark", "www/marking/mark.js"),
+    ("files", "www/files/files.js"),
 ];
 const SHARED: &str = "shared";
 
@@ -38,12 +48,14 @@ pub fn write(folder: &Path) -> Result<()> {
     // Their names change with what is in them.
     for file in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
         let file = file?;
-        if file.file_name().to_string_lossy().starts_with(SHARED) {
+        if [SHARED, FILES.0].iter().any(|made| file.file_name().to_string_lossy().starts_with(made)) {
             fs::remove_file(file.path())?;
         }
     }
+    let chunks = format!("--chunk-names={}-[name]-[hash]", FILES.0);
+    bundle(folder, &[FILES], &["--splitting", &chunks, "--minify", UNUSED[0], UNUSED[1]])?;
     let chunks = format!("--chunk-names={SHARED}-[hash]");
-    bundle(folder, &MODULES, &["--splitting", &chunks, "--minify-whitespace", "--external:node:*"])
+    bundle(folder, &MODULES, &["--splitting", &chunks, "--minify-whitespace", "--external:node:*", UNUSED[0], UNUSED[1]])
 }
 
 /// Writes the package as one file, with the wasm inside.

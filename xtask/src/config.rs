@@ -50,6 +50,8 @@ pub struct Size {
     pub limit: usize,
     /// What scripts and style sheets together must not exceed.
     pub code: usize,
+    /// What all that is loaded on demand must not exceed together: no reader loads all of it.
+    pub on_demand: usize,
     /// What a file must not exceed; `*` stands for those not named.
     pub file: BTreeMap<String, usize>,
 }

@@ -1,6 +1,6 @@
 //! What a reader downloads: each shipped file after brotli, against the budgets of `wasm-pack.toml`.
 
-use crate::bundle::PAGE;
+use crate::bundle::{ON_DEMAND, PAGE};
 use crate::config::Size;
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -28,17 +28,23 @@ pub fn report(size: &Size) -> Result<()> {
     for file in &files {
         println!("{:40} {:>9} {:>9} {:>9}", file.name, file.raw, file.brotli, file.limit);
     }
+    let (later, files): (Vec<File>, Vec<File>) = files.into_iter().partition(|file| file.name.contains(ON_DEMAND));
+    let (raw, demanded) = sums(later.iter());
+    println!("{:40} {:>9} {:>9} {:>9}", "of it loaded on demand", raw, demanded, size.on_demand);
     let is_code = |file: &&File| file.name.ends_with(".js") || file.name.ends_with(".css");
     let (raw, code) = sums(files.iter().filter(is_code));
     println!("{:40} {:>9} {:>9} {:>9}", "scripts and style sheets", raw, code, size.code);
     let (raw, brotli) = sums(files.iter());
-    println!("{:40} {:>9} {:>9} {:>9}", "all", raw, brotli, size.limit);
+    println!("{:40} {:>9} {:>9} {:>9}", "all that is loaded at once", raw, brotli, size.limit);
     if brotli > size.target {
         println!("that is over the target of {} bytes", size.target);
     }
     let mut over: Vec<&str> = files.iter().filter(|f| f.brotli > f.limit).map(|f| f.name.as_str()).collect();
     if code > size.code {
         over.push("scripts and style sheets together");
+    }
+    if demanded > size.on_demand {
+        over.push("what is loaded on demand");
     }
     if brotli > size.limit {
         over.push("all files together");
@@ -64,7 +70,9 @@ fn files(size: &Size) -> Result<Vec<File>> {
     let weigh = |path: &PathBuf| -> Result<File> {
         let name = path.to_string_lossy().replace('\\', "/");
         let bytes = fs::read(path).with_context(|| format!("cannot read {name}"))?;
-        let limit = *size.file.get(&name).unwrap_or(&rest);
+        // What is loaded on demand is held to a limit of its own, together.
+        let others = if name.contains(ON_DEMAND) { size.on_demand } else { rest };
+        let limit = *size.file.get(&name).unwrap_or(&others);
         Ok(File { raw: bytes.len(), brotli: brotli(&bytes)?, limit, name })
     };
     paths.iter().map(weigh).collect()
