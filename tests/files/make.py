@@ -28,11 +28,11 @@ PARAGRAPHS = [
     "“We have argued about one lamp for longer than it took to build it,” Mayor Ana Ruiz told reporters after the vote. “Tonight it shines.”",
     "The lamp costs the town about 40,000 dollars a year. Councillor Paul Mercier said that the money would come from mooring fees, and described the plan as “a fair price for coming home.”",
     "Not everyone was pleased. Goran Hale, who leads the Mooring Association, said his members had not been asked. “They will send the bill to the smallest boats,” Hale said.",
-    "The lighthouse was built in 1887 and was last repaired in October 2019. An extraordinary storm broke two of its windows last winter, and the regional administration refused to pay for them.",
+    "The lighthouse was built in 1887 and was last repaired in October 2019. An extra\u00adordi\u00adnary storm broke two of its win\u00addows last winter, and the regional adminis\u00adtra\u00adtion re\u00adfused to pay for them.",
     "Fiona Abernethy, a historian at the University of Kell, called the decision encouraging. She said the tower was the last of its kind between Kell and the northern islands.",
     "The council will meet again next Monday to decide who looks after the stairs.",
 ]
-JUSTIFIED = ParagraphStyle("body", fontName="Times-Roman", fontSize=9, leading=11, alignment=TA_JUSTIFY, firstLineIndent=9, hyphenationLang="en_US")
+JUSTIFIED = ParagraphStyle("body", fontName="Times-Roman", fontSize=9, leading=11, alignment=TA_JUSTIFY, firstLineIndent=9, hyphenationLang="en_US", allowWidows=1, allowOrphans=1)
 TITLE = ParagraphStyle("title", fontName="Times-Bold", fontSize=17, leading=20, spaceAfter=6)
 BY = ParagraphStyle("by", fontName="Times-Italic", fontSize=9, leading=12)
 
@@ -50,10 +50,11 @@ def columns():
     gutter, margin = 14, 40
     column = (width - 2 * margin - gutter) / 2
     frame = lambda left, top, wide: Frame(left, 40, wide, top - 40, 0, 0, 0, 0)
-    first = PageTemplate("first", [Frame(margin, height - 110, width - 2 * margin, 70, 0, 0, 0, 0), frame(margin, 190, column), frame(margin + column + gutter, 190, column)], onPage=heads)
+    first = PageTemplate("first", [Frame(margin, height - 110, width - 2 * margin, 70, 0, 0, 0, 0), frame(margin, 175, column), frame(margin + column + gutter, 175, column)], onPage=heads)
     later = PageTemplate("later", [frame(margin, height - 40, column), frame(margin + column + gutter, height - 40, column)], onPage=heads)
     document = BaseDocTemplate(str(HERE / "columns.pdf"), pagesize=A5, pageTemplates=[first, later], title="Lighthouse", invariant=1)
-    body = [Paragraph(text, JUSTIFIED) for text in PARAGRAPHS]
+    # It hyphenates by itself, or not at all.
+    body = [Paragraph(text.replace("\u00ad", ""), JUSTIFIED) for text in PARAGRAPHS]
     document.build([NextPageTemplate("later"), Paragraph(HEADLINE, TITLE), Paragraph(BYLINE, BY), FrameBreak(), *body])
 
 
@@ -74,6 +75,13 @@ def locked():
     """A PDF that asks for a password."""
     page = canvas.Canvas(str(HERE / "locked.pdf"), pagesize=A5, encrypt=StandardEncryption("secret", strength=128), invariant=1)
     page.drawString(40, 400, PARAGRAPHS[1])
+    page.save()
+
+
+def undated():
+    """A PDF whose words tell no day: only the file has one, the writer's oldest."""
+    page = canvas.Canvas(str(HERE / "undated.pdf"), pagesize=A5, invariant=1)
+    page.drawString(40, 400, "Mayor Ana Ruiz said on Monday that the bridge will open.")
     page.save()
 
 
@@ -131,6 +139,7 @@ On Tuesday, Helen Marsh wrote:
 columns()
 printed(sys.argv[1])
 locked()
+undated()
 scan()
 document()
 mails()

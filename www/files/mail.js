@@ -8,6 +8,8 @@ import { dayOf } from "./days.js";
 
 /** The lines of a header that a reader knows. */
 const SHOWN = ["from", "to", "cc", "date", "subject"];
+/** What has none of these is no mail. */
+const NEEDED = [...SHOWN, "mime-version", "content-type", "received"];
 
 /**
  * @param {Uint8Array} bytes
@@ -15,7 +17,7 @@ const SHOWN = ["from", "to", "cc", "date", "subject"];
  */
 export async function readMail(bytes) {
   const mail = await PostalMime.parse(bytes).catch(() => null);
-  if (!mail || mail.headers.length === 0) return { wrong: "damaged" };
+  if (!mail?.headers.some(({ key }) => NEEDED.includes(key))) return { wrong: "damaged" };
   const plain = (mail.text ?? "").replace(/\r\n?/g, "\n").trim();
   const { readFragment, readPage } = await import("./webpage.js");
   // A page that a browser saved as one file is a mail by its form.

@@ -3,7 +3,7 @@
 // pdf.js runs in the thread that calls it: the page has one for files. Pictures, forms, links and scripts of a PDF are never touched.
 
 // @ts-ignore: the small file comes without the types that the other has.
-import * as pdfjs from "pdfjs-dist/legacy/build/pdf.min.mjs";
+import { getDocument as open } from "pdfjs-dist/legacy/build/pdf.min.mjs";
 // @ts-ignore: likewise.
 import * as pdfjsWorker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs";
 import { dayOf } from "./days.js";
@@ -15,7 +15,8 @@ import { paragraphs } from "./pdf-paragraphs.js";
 /** @typedef {import("./files.js").Read} Read */
 /** @typedef {import("./files.js").Refused} Refused */
 
-const { getDocument } = /** @type {typeof import("pdfjs-dist/legacy/build/pdf.mjs")} */ (pdfjs);
+/** @type {typeof import("pdfjs-dist/legacy/build/pdf.mjs").getDocument} */
+const getDocument = open;
 
 // With this it starts no thread of its own.
 Object.assign(globalThis, { pdfjsWorker });
@@ -44,8 +45,9 @@ export async function readPdf(bytes) {
     if (letters(pages) < FEW * Math.min(pages.length, 3)) return { wrong: "no-text" };
     const parts = partsOf(pages);
     const hasHeads = parts.some(({ head, foot }) => head.length + foot.length > 0);
-    const { info } = /** @type {{ info: Record<string, unknown> }} */ (await file.getMetadata());
-    const date = dayOf(typeof info.CreationDate === "string" ? info.CreationDate : null);
+    const { info } = await file.getMetadata();
+    const made = /** @type {Record<string, unknown>} */ (info)["CreationDate"];
+    const date = dayOf(typeof made === "string" ? made : null);
     return {
       text: paragraphs(parts.flatMap(({ body }) => columnsOf(body))),
       original: hasHeads ? paragraphs(parts.flatMap(({ head, body, foot }) => [...columnsOf(head), ...columnsOf(body), ...columnsOf(foot)])) : null,

@@ -29,7 +29,8 @@ export function createArrival(show, setDate) {
 
   function tell() {
     const left = read?.cleaned.map((each) => LEFT_OUT[each]) ?? [];
-    line.hidden = left.length === 0 || !read?.original;
+    line.hidden = left.length === 0;
+    other.hidden = !read?.original;
     const all = listed(left);
     said.textContent = isOriginal ? `This is all that was there, with ${all}.` : `Left out: ${all}.`;
     other.textContent = isOriginal ? "Show the article alone" : "Show original";

@@ -69,7 +69,7 @@ export function setUpOpening(choice, field, opened, failed) {
     else if (!STRUCTURE.test(html) && plain !== "") asPlain();
     else {
       read({ html }, (found) => {
-        if (found?.text) opened({ ...found, original: found.cleaned.length > 0 ? plain || found.original : null });
+        if (found?.text) opened({ ...found, original: found.original && (plain || found.original) });
         else if (plain) asPlain();
       }, (why) => (plain ? asPlain() : failed(why)));
     }

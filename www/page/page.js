@@ -218,8 +218,12 @@ for (const event of ["input", "blur"]) {
 function showAnew(text, date, read) {
   arrival.forget();
   language.forget();
+  // What takes the place of a text in the field that is written in can be taken back there.
+  if (document.activeElement === textField && text.length < LONG_PASTE) {
+    textField.select();
+    document.execCommand("insertText", false, text);
+  } else textField.value = text;
   // The field makes all line ends one kind.
-  textField.value = text;
   takeOwn(textField.value);
   dateField.value = state.date = read ? arrival.take(read) : date;
   update();
