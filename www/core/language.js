@@ -15,12 +15,13 @@ export function checkLanguage(element, given) {
 }
 
 /**
- * Holds a text to what its own words say, whatever its page says of it.
+ * Holds a text to what its own words say, whatever its page says of it. Where a part of it is in English, that is marked.
  * @param {import("./engine.js").Annotations} annotations
- * @throws {Error & { kind: "language" }} a `NewsmarkError` where that is not English.
+ * @throws {Error & { kind: "language" }} a `NewsmarkError` where nothing of it is.
  */
-export function checkFound({ language }) {
-  if (isForeign(language)) throw foreign(language === "und" ? "the words of the text are not" : `the words of the text are in "${language}"`);
+export function checkFound({ language, mentions, quotes, dates }) {
+  if (!isForeign(language) || mentions.length + quotes.length + dates.length > 0) return;
+  throw foreign(language === "und" ? "the words of the text are not" : `the words of the text are in "${language}"`);
 }
 
 /** Whether a text is in another language than English; of few words nothing is known. @param {string | undefined} language */

@@ -4,7 +4,7 @@
 // What is shown is the text alone, without the pictures and links that may stand in it; `mark()` annotates those in place.
 
 import { annotate, exportAs, load, readPage } from "../core/engine.js";
-import { checkLanguage } from "../core/language.js";
+import { checkFound, checkLanguage } from "../core/language.js";
 import { annotationOf } from "../reading/subject.js";
 import { sheetOf } from "./sheets.js";
 import { createView } from "./view.js";
@@ -176,6 +176,7 @@ export class NewsMark extends Base {
     const language = checkLanguage(this, this.srcLang);
     const { text } = readPage(this);
     const annotations = this.#given ?? annotate(text, { date: this.date || null, names: this.#names });
+    if (!this.#given) checkFound(annotations);
     this.#article = { text, annotations };
     this.#connection?.view.setLanguage(language);
     this.#connection?.view.show(this.#article);
