@@ -46,9 +46,14 @@ test("what exports, types and files name is there, and nothing of the page", asy
   for (const path of named(manifest.exports)) assert.ok(files.includes(path.slice(2)), path);
   // Everything but the types stands in the folder itself.
   const others = files.filter((path) => !/^(pkg\/types\/.*\.d\.ts|pkg\/shared-\w+\.js)$/.test(path)).sort();
-  const modules = ["define", "element", "index", "inline", "mark", "node", "worker", "worker-thread"].map((name) => `pkg/${name}.js`);
-  assert.deepEqual(others, [...modules, "README.md", "custom-elements.json", "package.json", "pkg/LICENSE-APACHE", "pkg/LICENSE-MIT", "pkg/integrity.json", "pkg/newsmark_bg.wasm"].sort());
+  const modules = ["define", "element", "files", "index", "inline", "mark", "node", "worker", "worker-thread"].map((name) => `pkg/${name}.js`);
+  assert.deepEqual(others, [...modules, "README.md", "custom-elements.json", "package.json", "pkg/LICENSE-APACHE", "pkg/LICENSE-MIT", "pkg/THIRD-PARTY.txt", "pkg/integrity.json", "pkg/newsmark_bg.wasm"].sort());
   assert.equal(manifest.dependencies, undefined);
+});
+
+test("the licences of all that is bundled are there", async () => {
+  const licences = await readFile(join(project, "node_modules/newsmark/pkg/THIRD-PARTY.txt"), "utf8");
+  for (const name of ["@mozilla/readability", "linkedom", "mammoth", "pdfjs-dist", "postal-mime", "jszip"]) assert.match(licences, new RegExp(`^${name} [\\d.]+ \\(.+\\)$`, "m"));
 });
 
 test("publint finds nothing", async () => {
@@ -140,9 +145,9 @@ test("the inline file annotates, without any other", async () => {
 
 test("a server can import everything, and nothing happens", async () => {
   const names = await printed(`
-    const modules = await Promise.all(["newsmark", "newsmark/element", "newsmark/define", "newsmark/mark", "newsmark/worker"].map((name) => import(name)));
+    const modules = await Promise.all(["newsmark", "newsmark/element", "newsmark/define", "newsmark/mark", "newsmark/worker", "newsmark/files"].map((name) => import(name)));
     console.log(JSON.stringify(modules.map((module) => Object.keys(module))));`);
-  assert.deepEqual(names, [["annotate", "exportAs", "load"], ["NewsMark"], [], ["mark", "unmark"], ["createAnnotator"]]);
+  assert.deepEqual(names, [["annotate", "exportAs", "load"], ["NewsMark"], [], ["mark", "unmark"], ["createAnnotator"], ["readFile", "readRichText"]]);
 });
 
 test("a bundler takes what is used, and the element's definition stays", async () => {
@@ -178,6 +183,10 @@ test("types are right for who imports them", async () => {
     import "newsmark/define";
     import { mark, unmark } from "newsmark/mark";
     import { createAnnotator } from "newsmark/worker";
+    import { readFile, readRichText } from "newsmark/files";
+    const opened: string = (await readFile(new Blob(), "a.pdf")).text;
+    const told: "json-ld" | "meta" | "time" | "mail" | "pdf" | null | undefined = (await readRichText(""))?.dateFrom;
+    console.log(opened, told);
     const found = await annotate("Ana Ruiz left.", { date: "2024-05-17", names: [{ name: "TDL", type: "organization" }] });
     const first: string = found.entities[0]!.name;
     const kind: "direct" | "indirect" | "mixed" | undefined = found.quotes[0]?.kind;

@@ -51,6 +51,8 @@ function guarded(call) {
   };
 }
 
+/** A text as it is read: its lines joined to paragraphs, its broken words whole. */
+export const asRead = guarded(core.asRead);
 export const markRanges = guarded(core.markRanges);
 export const offsetOf = guarded(core.offsetOf);
 export const rangesOf = guarded(core.rangesOf);

@@ -23,10 +23,10 @@ export async function readDocx(bytes) {
     pictures += 1;
     return { src: "" };
   });
+  const { readFragment } = await import("./webpage.js");
   try {
     const arrayBuffer = /** @type {ArrayBuffer} */ (bytes.slice().buffer);
     const { value } = await mammoth.convertToHtml({ arrayBuffer }, { styleMap: STYLES, convertImage });
-    const { readFragment } = await import("./webpage.js");
     const read = readFragment(value);
     return { text: read?.text ?? "", original: null, cleaned: pictures > 0 ? ["pictures"] : [], title: read?.title ?? null };
   } catch {

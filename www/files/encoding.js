@@ -42,10 +42,15 @@ function declared(bytes) {
   return !name || /^utf-?16/i.test(name) ? null : name;
 }
 
+/** What Windows-1252 has where Node, up to version 22, takes it for Latin-1. */
+const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
 /** @param {Uint8Array} bytes  @param {string} encoding */
 function decoded(bytes, encoding) {
   try {
-    return new TextDecoder(encoding, { fatal: encoding === "utf-8" }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: encoding === "utf-8" });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter) : text;
   } catch {
     // No such encoding, or not in it.
     return null;

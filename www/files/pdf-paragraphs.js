@@ -1,7 +1,8 @@
 // Lines to paragraphs: a line break inside of one, a blank line after it, where the page shows that it ends.
 //
 // A paragraph ends at a wider gap, where the letters' size changes, before an indented line, and after a line that is not full and ends a
-// sentence. The words are left as they stand: the core joins lines, and words that a hyphen breaks.
+// sentence. The words are left as they stand: the core joins lines, and words that a hyphen breaks. Only a headline, in letters of another
+// size than most, is made one line, for nothing in its words tells that it goes on.
 
 /** @typedef {import("./pdf-lines.js").Line} Line */
 
@@ -22,13 +23,14 @@ const ENDS = /[.?!…:]["'”’)\]]*$/;
  */
 export function paragraphs(columns) {
   let text = "";
+  const usual = middle(columns.flat().map(({ size }) => size));
   /** @type {{ line: Line, column: Column } | null} */
   let last = null;
   for (const lines of columns) {
     const column = columnOf(lines);
     lines.forEach((line, at) => {
       const isEnd = last && (last.column === column ? endsBefore(lines, at, column) : endsWith(last, line, column));
-      text += (last === null ? "" : isEnd ? "\n\n" : "\n") + line.text;
+      text += (last === null ? "" : isEnd ? "\n\n" : isResized(line, { ...line, size: usual }) ? " " : "\n") + line.text;
       last = { line, column };
     });
   }

@@ -52,6 +52,7 @@ export async function readPdf(bytes) {
       text: paragraphs(parts.flatMap(({ body }) => columnsOf(body))),
       original: hasHeads ? paragraphs(parts.flatMap(({ head, body, foot }) => [...columnsOf(head), ...columnsOf(body), ...columnsOf(foot)])) : null,
       cleaned: hasHeads ? ["running-heads"] : [],
+      isPrinted: true,
       title: null,
       ...(date ? { date, dateFrom: /** @type {const} */ ("pdf") } : {}),
     };

@@ -112,7 +112,7 @@ function plainly(words) {
 
 /** @param {{ pictures: number, around: number }} left  @returns {import("./files.js").Cleaned[]} */
 function cleanedOf({ pictures, around }) {
-  return [...(around > 0 ? [/** @type {const} */ ("surroundings")] : []), ...(pictures > 0 ? [/** @type {const} */ ("pictures")] : [])];
+  return [...(pictures > 0 ? [/** @type {const} */ ("pictures")] : []), ...(around > 0 ? [/** @type {const} */ ("surroundings")] : [])];
 }
 
 /** A text as it was, where it was another. @param {string} before  @param {string} after */

@@ -6,7 +6,7 @@ import { filtered } from "../reading/filter.js";
 import { createLegend } from "../reading/legend.js";
 import { counted } from "../reading/kinds.js";
 import { createAnnotating } from "./annotating.js";
-import { createArrival } from "./arrival.js";
+import { createArrival, unwrapped } from "./arrival.js";
 import { createCorrecting } from "./correcting.js";
 import { createFiltering } from "./filtering.js";
 import { createFinding } from "./finding.js";
@@ -213,7 +213,7 @@ for (const event of ["input", "blur"]) {
  * Shows a text that comes from outside the field, whole.
  * @param {string} text
  * @param {string} date
- * @param {import("../files/files.js").Read} [read]  What came along with it.
+ * @param {import("./arrival.js").Arrived} [read]  What came along with it.
  */
 function showAnew(text, date, read) {
   arrival.forget();
@@ -230,7 +230,12 @@ function showAnew(text, date, read) {
   scrollTo({ top: 0 });
 }
 
-setUpOpening(byId("file", HTMLInputElement), textField, (read) => showAnew(read.text, "", read), fail);
+setUpOpening(byId("file", HTMLInputElement), textField, async (read) => {
+  // Lines are joined by the core.
+  if (read.isPrinted) await load();
+  const arrived = unwrapped(read);
+  showAnew(arrived.text, "", arrived);
+}, fail);
 
 byId("share", HTMLButtonElement).addEventListener("click", async () => {
   const said = byId("saved", HTMLElement);

@@ -41,6 +41,10 @@ const MODULES: [(&str, &str); 8] = [
 ];
 const SHARED: &str = "shared";
 
+/// What the package's modules were last made of, and what writes the licences of the libraries among that.
+const PARTS: &str = "target/bundled.json";
+const LICENCES: &str = "xtask/src/licences.mjs";
+
 /// Writes the bundles into the package's folder.
 pub fn write(folder: &Path) -> Result<()> {
     bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify"])?;
@@ -53,9 +57,10 @@ pub fn write(folder: &Path) -> Result<()> {
         }
     }
     let chunks = format!("--chunk-names={}-[name]-[hash]", FILES.0);
-    bundle(folder, &[FILES], &["--splitting", &chunks, "--minify", UNUSED[0], UNUSED[1]])?;
-    let chunks = format!("--chunk-names={SHARED}-[hash]");
-    bundle(folder, &MODULES, &["--splitting", &chunks, "--minify-whitespace", "--external:node:*", UNUSED[0], UNUSED[1]])
+    bundle(folder, &[FILES], &["--splitting", &chunks, "--minify"])?;
+    let (chunks, parts) = (format!("--chunk-names={SHARED}-[hash]"), format!("--metafile={PARTS}"));
+    bundle(folder, &MODULES, &["--splitting", &chunks, &parts, "--minify-whitespace", "--external:node:*"])?;
+    run(command(&["node", LICENCES, PARTS]).arg(folder.join("THIRD-PARTY.txt")))
 }
 
 /// Writes the package as one file, with the wasm inside.
@@ -75,6 +80,6 @@ fn bundle(folder: &Path, entries: &[(&str, &str)], told: &[&str]) -> Result<()> 
     let mut bundler: Command = command(&["node"]);
     bundler.arg(setup::npm_tool("esbuild/bin/esbuild")?).args(entries.iter().map(|(name, entry)| format!("{name}={entry}")));
     // Browsers of the last years, not of the last months.
-    bundler.args(["--bundle", "--format=esm", "--target=es2022", "--log-level=warning"]).args(told);
+    bundler.args(["--bundle", "--format=esm", "--target=es2022", "--log-level=warning"]).args(UNUSED).args(told);
     run(bundler.arg(format!("--outdir={}", folder.display())))
 }
