@@ -33,6 +33,7 @@ test("a PDF in two columns is read column by column, without heads and numbers o
 
   await page.click("#show-original");
   await showsWords(page, "The Ellery Courier");
+  assert.match(await article(page), /about 40,000 dol-\nlars a year/);
   await page.click("#show-original");
   await shows(page, text);
 });

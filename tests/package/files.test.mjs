@@ -30,7 +30,7 @@ test("Node reads files of every kind", async () => {
     console.log(JSON.stringify(told));`);
   const headline = "Harbour Town Votes to Keep Its Lighthouse Lit";
   assert.deepEqual(JSON.parse(made.run("node", ["read.mjs"])), [
-    [headline, "2000-01-01", "pdf", "running-heads"],
+    [headline, "2000-01-01", "pdf", "line-breaks,running-heads"],
     [headline, null, null, "pictures"],
     ["The lamp — a statement", "2026-03-04", "mail", "mail-header"],
     [headline, "2026-03-05", "mail", "mail-header,pictures"],
@@ -83,17 +83,22 @@ test("one column with wide spaces in a line stays one", () => {
 
 test("paragraphs end at a gap, an indent, another size and a short last line", () => {
   const gap = [line("a b", 0, 100, 12), line("c.", 0, 90, 24), line("D e", 0, 100, 42), line("f", 0, 100, 54), line("g", 0, 100, 66)];
-  assert.equal(paragraphs([gap]), "a b\nc.\n\nD e\nf\ng");
+  assert.equal(paragraphs([gap]), "a b c.\n\nD e f g");
+  assert.equal(paragraphs([gap], true), "a b\nc.\n\nD e\nf\ng");
   const indent = [line("a", 0, 100, 12), line("b", 0, 100, 24), line("C", 10, 100, 36), line("d", 0, 100, 48), line("e", 0, 100, 60)];
-  assert.equal(paragraphs([indent]), "a\nb\n\nC\nd\ne");
+  assert.equal(paragraphs([indent]), "a b\n\nC d e");
   const short = [line("a", 0, 100, 12), line("b.", 0, 40, 24), line("C", 0, 100, 36), line("d", 0, 100, 48)];
-  assert.equal(paragraphs([short]), "a\nb.\n\nC\nd");
+  assert.equal(paragraphs([short]), "a b.\n\nC d");
   const headline = [line("One", 0, 100, 20, 20), line("Two", 0, 50, 42, 20), line("a", 0, 100, 60), line("b", 0, 100, 72), line("c", 0, 100, 84)];
-  assert.equal(paragraphs([headline]), "One Two\n\na\nb\nc");
+  assert.equal(paragraphs([headline]), "One Two\n\na b c");
   // On in the next column, unless a short line ended a sentence.
   const next = [line("e", 120, 220, 12), line("f", 120, 220, 24)];
-  assert.equal(paragraphs([[line("a", 0, 100, 12), line("b", 0, 100, 24)], next]), "a\nb\ne\nf");
-  assert.equal(paragraphs([[line("a", 0, 100, 12), line("b.", 0, 50, 24)], next]), "a\nb.\n\ne\nf");
+  assert.equal(paragraphs([[line("a", 0, 100, 12), line("b", 0, 100, 24)], next]), "a b e f");
+  assert.equal(paragraphs([[line("a", 0, 100, 12), line("b.", 0, 50, 24)], next]), "a b.\n\ne f");
+});
+
+test("a hyphen at a line's end is left to the core, a dash joins", () => {
+  assert.equal(paragraphs([[line("the gov-", 0, 100, 12), line("ernment—", 0, 100, 24), line("all of it —", 0, 100, 36), line("paid", 0, 100, 48)]]), "the gov-\nernment—all of it — paid");
 });
 
 test("an archive tells what it unpacks to, and a broken one nothing", async () => {

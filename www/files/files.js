@@ -5,15 +5,15 @@
 
 import { decode } from "./encoding.js";
 
-/** @typedef {"surroundings" | "pictures" | "running-heads" | "mail-header"} Cleaned */
+/** @typedef {"line-breaks" | "surroundings" | "pictures" | "running-heads" | "mail-header"} Cleaned */
 
 /**
  * @typedef {object} Read
  * @property {string} text              The article's.
  * @property {string | null} original   All the text that there was, where more was there.
- * @property {Cleaned[]} cleaned        What was left out: "surroundings" (menus and the like), "pictures", "running-heads" (with the numbers of
- *   pages), "mail-header".
- * @property {boolean} [isPrinted]      Whether its lines end where those of a printed page did: `annotate` reads on over them.
+ * @property {Cleaned[]} cleaned        What was left out: "line-breaks" (of a printed page), "surroundings" (menus and the like), "pictures",
+ *   "running-heads" (with the numbers of pages), "mail-header".
+ * @property {boolean} [isBroken]       Whether hyphens at line ends still break words, as on paper: `annotate` reads on over them.
  * @property {string | null} [title]    The headline, where it is told apart.
  * @property {string | null} [date]     The day it is of, `YYYY-MM-DD`, by what came along with the text.
  * @property {"json-ld" | "meta" | "time" | "mail" | "pdf" | null} [dateFrom]  What told the day. A PDF's ("pdf") is when the file was made, a hint at best.

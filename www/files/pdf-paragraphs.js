@@ -1,8 +1,7 @@
-// Lines to paragraphs: a line break inside of one, a blank line after it, where the page shows that it ends.
+// Lines to paragraphs, with a blank line after each, where the page shows that it ends.
 //
 // A paragraph ends at a wider gap, where the letters' size changes, before an indented line, and after a line that is not full and ends a
-// sentence. The words are left as they stand: the core joins lines, and words that a hyphen breaks. Only a headline, in letters of another
-// size than most, is made one line, for nothing in its words tells that it goes on.
+// sentence. Its lines become one, but for words that a hyphen breaks: whether the hyphen is theirs, the core knows, which has a lexicon.
 
 /** @typedef {import("./pdf-lines.js").Line} Line */
 
@@ -19,22 +18,27 @@ const ENDS = /[.?!…:]["'”’)\]]*$/;
 
 /**
  * @param {readonly (readonly Line[])[]} columns  In the order in which they are read.
+ * @param {boolean} [isPrinted]                   Whether lines stay as they are on paper.
  * @returns {string}
  */
-export function paragraphs(columns) {
+export function paragraphs(columns, isPrinted = false) {
   let text = "";
-  const usual = middle(columns.flat().map(({ size }) => size));
   /** @type {{ line: Line, column: Column } | null} */
   let last = null;
   for (const lines of columns) {
     const column = columnOf(lines);
     lines.forEach((line, at) => {
       const isEnd = last && (last.column === column ? endsBefore(lines, at, column) : endsWith(last, line, column));
-      text += (last === null ? "" : isEnd ? "\n\n" : isResized(line, { ...line, size: usual }) ? " " : "\n") + line.text;
+      text += (last === null ? "" : isEnd ? "\n\n" : isPrinted ? "\n" : between(last.line)) + line.text;
       last = { line, column };
     });
   }
   return text;
+}
+
+/** What stands between two lines of a paragraph. @param {Line} before */
+function between({ text }) {
+  return /[-\u2010\u00ad]$/.test(text) ? "\n" : /\S—$/.test(text) ? "" : " ";
 }
 
 /** @typedef {{ left: number, right: number, gap: number }} Column  Its edges, and the usual way from a line to the next. */

@@ -43,16 +43,16 @@ export async function readPdf(bytes) {
       page.cleanup();
     }
     if (letters(pages) < FEW * Math.min(pages.length, 3)) return { wrong: "no-text" };
-    const parts = partsOf(pages);
-    const hasHeads = parts.some(({ head, foot }) => head.length + foot.length > 0);
     const { info } = await file.getMetadata();
     const made = /** @type {Record<string, unknown>} */ (info)["CreationDate"];
     const date = dayOf(typeof made === "string" ? made : null);
+    const parts = partsOf(pages);
+    const hasHeads = parts.some(({ head, foot }) => head.length + foot.length > 0);
     return {
       text: paragraphs(parts.flatMap(({ body }) => columnsOf(body))),
-      original: hasHeads ? paragraphs(parts.flatMap(({ head, body, foot }) => [...columnsOf(head), ...columnsOf(body), ...columnsOf(foot)])) : null,
-      cleaned: hasHeads ? ["running-heads"] : [],
-      isPrinted: true,
+      original: paragraphs(parts.flatMap(({ head, body, foot }) => [...columnsOf(head), ...columnsOf(body), ...columnsOf(foot)]), true),
+      cleaned: hasHeads ? ["line-breaks", "running-heads"] : ["line-breaks"],
+      isBroken: true,
       title: null,
       ...(date ? { date, dateFrom: /** @type {const} */ ("pdf") } : {}),
     };

@@ -1,16 +1,12 @@
 // What came along with a text from outside: the day it is of, and what was left out of it, which can be had back.
 
-import { asRead } from "../core/engine.js";
 import { byId } from "../reading/dom.js";
 import { listed } from "../reading/credit.js";
 import { dated, dayInWords } from "./dating.js";
 
 /** @typedef {import("../files/files.js").Read} Read */
-/** @typedef {Omit<Read, "cleaned"> & { cleaned: Left[] }} Arrived */
 
-/** @typedef {import("../files/files.js").Cleaned | "line-breaks"} Left */
-
-/** What may be left out, as it is told. @type {Record<Left, string[]>} */
+/** What may be left out, as it is told. @type {Record<import("../files/files.js").Cleaned, string[]>} */
 const LEFT_OUT = {
   "line-breaks": ["line breaks"],
   surroundings: ["everything around the article"],
@@ -18,12 +14,6 @@ const LEFT_OUT = {
   "running-heads": ["running heads", "page numbers"],
   "mail-header": ["the mail’s header"],
 };
-
-/** What arrived, with the lines of a printed page joined. @param {Read} read  @returns {Arrived} */
-export function unwrapped(read) {
-  if (!read.isPrinted) return read;
-  return { ...read, text: asRead(read.text), original: read.original ?? read.text, cleaned: ["line-breaks", ...read.cleaned] };
-}
 
 /**
  * @param {(text: string) => void} show     Shows the text with what was left out, or without it again.
@@ -34,7 +24,7 @@ export function createArrival(show, setDate) {
   const said = byId("arrival-said", HTMLElement);
   const other = byId("show-original", HTMLButtonElement);
   const hint = byId("use-date", HTMLButtonElement);
-  /** @type {Arrived | null} */
+  /** @type {Read | null} */
   let read = null;
   let isOriginal = false;
 
@@ -56,7 +46,7 @@ export function createArrival(show, setDate) {
   hint.addEventListener("click", () => read?.date && setDate(read.date));
 
   return {
-    /** The day that a text brings along, or "". A PDF's is offered, no more. @param {Arrived} arrived */
+    /** The day that a text brings along, or "". A PDF's is offered, no more. @param {Read} arrived */
     take(arrived) {
       read = arrived;
       isOriginal = false;

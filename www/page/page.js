@@ -1,12 +1,12 @@
 // The page's state, and who is told when it changes.
 
 import { byId, element } from "../reading/dom.js";
-import { load } from "../core/engine.js";
+import { asRead, load } from "../core/engine.js";
 import { filtered } from "../reading/filter.js";
 import { createLegend } from "../reading/legend.js";
 import { counted } from "../reading/kinds.js";
 import { createAnnotating } from "./annotating.js";
-import { createArrival, unwrapped } from "./arrival.js";
+import { createArrival } from "./arrival.js";
 import { createCorrecting } from "./correcting.js";
 import { createFiltering } from "./filtering.js";
 import { createFinding } from "./finding.js";
@@ -213,7 +213,7 @@ for (const event of ["input", "blur"]) {
  * Shows a text that comes from outside the field, whole.
  * @param {string} text
  * @param {string} date
- * @param {import("./arrival.js").Arrived} [read]  What came along with it.
+ * @param {import("../files/files.js").Read} [read]  What came along with it.
  */
 function showAnew(text, date, read) {
   arrival.forget();
@@ -231,9 +231,9 @@ function showAnew(text, date, read) {
 }
 
 setUpOpening(byId("file", HTMLInputElement), textField, async (read) => {
-  // Lines are joined by the core.
-  if (read.isPrinted) await load();
-  const arrived = unwrapped(read);
+  // Words that are broken at line ends are made whole by the core.
+  if (read.isBroken) await load();
+  const arrived = read.isBroken ? { ...read, text: asRead(read.text) } : read;
   showAnew(arrived.text, "", arrived);
 }, fail);
 
