@@ -65,7 +65,7 @@ export function wordsOf(root, isWhole = false) {
   /** @param {string} value */
   function read(value) {
     if (kept > 0) return put(value.replace(/\r\n?/g, "\n"));
-    const piece = value.replace(/[\t\n\f\r ]+/g, " ");
+    const piece = value.replace(/[\t\n\f\r \u00a0]+/g, " ");
     if (piece.startsWith(" ")) widen(SPACE);
     if (piece.trim() === "") return;
     put(piece.replace(/^ | $/g, ""));

@@ -10,6 +10,9 @@ import { wordsOf } from "./structure.js";
 
 /** @typedef {import("./files.js").Read} Read */
 
+/** A page of more elements is read by its structure alone: finding its article would take too long. */
+const MOST = 30_000;
+
 /** An article found is one from so many characters on; less may be a note beside it. */
 const LEAST = 250;
 
@@ -51,11 +54,18 @@ export function readFragment(html) {
   return { text: words.text, original: differs(wordsOf(page.body, true).text, words.text), cleaned: cleanedOf(words), title: headlineOf(page), ...published };
 }
 
-/** @param {string} html  @returns {Document} */
+/** How a page begins that has a head. */
+const HEADED = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:html|head)[\s>]/i;
+
+/**
+ * A document of markup. The parser is no browser's: what a page may leave out, its `body` above all, is put there first.
+ * @param {string} html
+ * @returns {Document}
+ */
 function documentOf(html) {
-  // A piece of a page is put into one: only then all of it is in the body.
-  const isWhole = /<(html|body)[\s>]/i.test(html);
-  return parseHTML(isWhole ? html : `<!doctype html><html><head></head><body>${html}</body></html>`).document;
+  const end = HEADED.test(html) ? (/<\/head\s*>|<body[\s>]/i.exec(html)?.index ?? 0) : 0;
+  const bare = (/** @type {string} */ part) => part.replace(/<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/gi, "");
+  return parseHTML(`<html><head>${bare(html.slice(0, end))}</head><body>${bare(html.slice(end))}</body></html>`).document;
 }
 
 /** @typedef {{ text: string, title: string | null, byline: string }} Found */
@@ -64,13 +74,13 @@ function documentOf(html) {
 function articleOf(page) {
   try {
     /** @type {Readability<Node>} */
-    const reader = new Readability(page, { serializer: (node) => node });
+    const reader = new Readability(page, { serializer: (node) => node, maxElemsToParse: MOST });
     const found = reader.parse();
     const text = found?.content ? wordsOf(found.content).text : "";
     if (text.length < LEAST) return null;
     return { text, title: clean(found?.title), byline: clean(found?.byline) ?? "" };
   } catch {
-    // Deeper than its stack, or not as it expects: then the structure has to tell.
+    // Deeper than its stack, larger than it may be, or not as it expects: then the structure has to tell.
     return null;
   }
 }

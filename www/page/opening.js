@@ -1,7 +1,7 @@
 // Texts from outside the field: a file that is chosen, dropped or pasted, and rich text that is pasted or dropped.
 //
-// They are read in a thread of their own, by code that is loaded with the first of them (../files/). What comes later takes the place of
-// what is still being read.
+// They are read in a thread of their own, by code that is loaded with the first of them (../files/). Whatever comes later, typed or
+// chosen, takes the place of what is still being read.
 
 import { scriptFor } from "./trusted.js";
 
@@ -18,6 +18,7 @@ const FIELDS = "textarea, input:not([type=checkbox], [type=range], [type=file])"
  * @param {HTMLTextAreaElement} field        Where an article is typed.
  * @param {(read: Read) => void} opened
  * @param {(why: string) => void} failed
+ * @returns {() => void}  Gives up what is still being read: another text is there.
  */
 export function setUpOpening(choice, field, opened, failed) {
   const busy = /** @type {HTMLElement} */ (document.getElementById("opening"));
@@ -27,7 +28,7 @@ export function setUpOpening(choice, field, opened, failed) {
 
   /** @param {{ file: File } | { html: string }} what  @param {(read: Read | null) => void} done  @param {(why: string) => void} refused */
   function read(what, done, refused) {
-    if (isBusy) stop();
+    cancel();
     thread ??= new Worker(scriptFor("files"), { type: "module" });
     setBusy(true);
     thread.onmessage = ({ data }) => {
@@ -38,7 +39,6 @@ export function setUpOpening(choice, field, opened, failed) {
     thread.onerror = (event) => {
       event.preventDefault();
       stop();
-      setBusy(false);
       refused("What opens files could not be loaded, or broke down. Check your connection, and try again.");
     };
     thread.postMessage(what);
@@ -47,6 +47,12 @@ export function setUpOpening(choice, field, opened, failed) {
   function stop() {
     thread?.terminate();
     thread = null;
+    setBusy(false);
+  }
+
+  /** Gives up what is still being read. */
+  function cancel() {
+    if (isBusy) stop();
   }
 
   /** @param {boolean} is */
@@ -109,4 +115,6 @@ export function setUpOpening(choice, field, opened, failed) {
     if (file) takeFile(file);
     else take(event.dataTransfer);
   });
+
+  return cancel;
 }

@@ -135,6 +135,7 @@ function showStatus(took) {
 
 /** @param {string} text */
 function setText(text) {
+  giveUpOpening();
   state.text = text;
   isEdited = false;
   if (textField.value !== text) textField.value = text;
@@ -230,7 +231,7 @@ function showAnew(text, date, read) {
   scrollTo({ top: 0 });
 }
 
-setUpOpening(byId("file", HTMLInputElement), textField, async (read) => {
+const giveUpOpening = setUpOpening(byId("file", HTMLInputElement), textField, async (read) => {
   // Words that are broken at line ends are made whole by the core.
   if (read.isBroken) await load();
   const arrived = read.isBroken ? { ...read, text: asRead(read.text) } : read;
