@@ -87,6 +87,8 @@ test("paragraphs end at a gap, an indent, another size and a short last line", (
   assert.equal(paragraphs([gap], true), "a b\nc.\n\nD e\nf\ng");
   const indent = [line("a", 0, 100, 12), line("b", 0, 100, 24), line("C", 10, 100, 36), line("d", 0, 100, 48), line("e", 0, 100, 60)];
   assert.equal(paragraphs([indent]), "a b\n\nC d e");
+  const list = [line("a", 0, 100, 12), line("b", 0, 100, 24), line("• c", 0, 100, 36), line("d", 10, 100, 48), line("e", 0, 100, 60), line("f", 0, 100, 72)];
+  assert.equal(paragraphs([list]), "a b\n\n• c d e f");
   const short = [line("a", 0, 100, 12), line("b.", 0, 40, 24), line("C", 0, 100, 36), line("d", 0, 100, 48)];
   assert.equal(paragraphs([short]), "a b.\n\nC d");
   const headline = [line("One", 0, 100, 20, 20), line("Two", 0, 50, 42, 20), line("a", 0, 100, 60), line("b", 0, 100, 72), line("c", 0, 100, 84)];

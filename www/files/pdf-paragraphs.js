@@ -13,6 +13,9 @@ const RESIZED = 0.12;
 const INDENT = 0.7;
 /** How far a line goes that is full, as shares of its column: at its end, and in its middle, where lines are ragged. */
 const FULL = { end: 0.95, middle: 0.7 };
+/** How an item of a list begins, under which its other lines are indented. */
+const ITEM = /^(?:[•▪◦–*-]|\d{1,2}[.)])\s/;
+const BULLET = /^[•▪◦]\s/;
 /** How a sentence ends. */
 const ENDS = /[.?!…:]["'”’)\]]*$/;
 
@@ -58,8 +61,8 @@ function endsBefore(lines, at, column) {
   const [earlier, before, line] = [lines[at - 2], lines[at - 1], lines[at]];
   if (!before || !line) return false;
   const wasIndented = isIndented(before, column) && earlier !== undefined && isIndented(earlier, column);
-  return line.base - before.base > WIDER * column.gap || isResized(before, line)
-    || (isIndented(line, column) && !isIndented(before, column)) || (wasIndented && !isIndented(line, column))
+  return line.base - before.base > WIDER * column.gap || isResized(before, line) || BULLET.test(line.text)
+    || (isIndented(line, column) && !isIndented(before, column) && !ITEM.test(before.text)) || (wasIndented && !isIndented(line, column))
     || (ENDS.test(before.text) && !reaches(before, column, FULL.middle) && /^\P{Ll}/u.test(line.text));
 }
 

@@ -1,19 +1,9 @@
 // What came along with a text from outside: the day it is of, and what was left out of it, which can be had back.
 
 import { byId } from "../reading/dom.js";
-import { listed } from "../reading/credit.js";
 import { dated, dayInWords } from "./dating.js";
 
-/** @typedef {import("../files/files.js").Read} Read */
-
-/** What may be left out, as it is told. @type {Record<import("../files/files.js").Cleaned, string[]>} */
-const LEFT_OUT = {
-  "line-breaks": ["line breaks"],
-  surroundings: ["everything around the article"],
-  pictures: ["pictures"],
-  "running-heads": ["running heads", "page numbers"],
-  "mail-header": ["the mail’s header"],
-};
+/** @typedef {import("../files/words.js").Told} Told */
 
 /**
  * @param {(text: string) => void} show     Shows the text with what was left out, or without it again.
@@ -24,16 +14,15 @@ export function createArrival(show, setDate) {
   const said = byId("arrival-said", HTMLElement);
   const other = byId("show-original", HTMLButtonElement);
   const hint = byId("use-date", HTMLButtonElement);
-  /** @type {Read | null} */
+  /** @type {Told | null} */
   let read = null;
   let isOriginal = false;
 
   function tell() {
-    const left = read?.cleaned.flatMap((each) => LEFT_OUT[each]) ?? [];
-    line.hidden = left.length === 0;
+    const left = read?.left ?? "";
+    line.hidden = left === "";
     other.hidden = !read?.original;
-    const all = listed(left);
-    said.textContent = isOriginal ? `This is all that was there, with ${all}.` : `Left out: ${all}.`;
+    said.textContent = isOriginal ? `This is all that was there, with ${left}.` : `Left out: ${left}.`;
     other.textContent = isOriginal ? "Show the article alone" : "Show original";
   }
 
@@ -46,12 +35,12 @@ export function createArrival(show, setDate) {
   hint.addEventListener("click", () => read?.date && setDate(read.date));
 
   return {
-    /** The day that a text brings along, or "". A PDF's is offered, no more. @param {Read} arrived */
+    /** The day that a text brings along, or "". A PDF's is offered, no more. @param {Told} arrived */
     take(arrived) {
       read = arrived;
       isOriginal = false;
       tell();
-      return arrived.dateFrom === "pdf" ? "" : arrived.date ?? "";
+      return arrived.isHint ? "" : arrived.date ?? "";
     },
 
     /** The text was changed: to show the other would lose that. */
@@ -67,10 +56,10 @@ export function createArrival(show, setDate) {
 
     /** What is said of the article's day. @param {import("../core/engine.js").Annotations["reference"]} reference */
     dated(reference) {
-      const isHinted = reference.source === "none" && read?.dateFrom === "pdf" && read.date;
-      hint.hidden = !isHinted;
-      if (isHinted && read?.date) hint.textContent = `Use ${dayInWords(read.date)}, when the PDF was made`;
-      return dated(reference, reference.date === read?.date ? read?.dateFrom : null);
+      const isOffered = reference.source === "none" && read?.isHint;
+      hint.hidden = !isOffered;
+      if (isOffered && read?.date) hint.textContent = `Use ${dayInWords(read.date)}, ${read.dayFrom}`;
+      return dated(reference, reference.date === read?.date ? read?.dayFrom : "");
     },
   };
 }

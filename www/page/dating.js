@@ -2,25 +2,16 @@
 
 import { interval } from "../reading/calendar.js";
 
-/** Where a day is from that came along with the text. @type {Record<NonNullable<import("../files/files.js").Read["dateFrom"]>, string>} */
-const FROM = {
-  "json-ld": "from the page’s own data",
-  meta: "from the page’s own data",
-  time: "from the time given on the page",
-  mail: "from the mail’s header",
-  pdf: "when the PDF was made",
-};
-
 /**
  * @param {import("../core/engine.js").Annotations["reference"]} reference
- * @param {import("../files/files.js").Read["dateFrom"]} [from]  What told the day that was given, if the reader did not.
+ * @param {string} [from]  What told the day that was given, in words, if the reader did not.
  * @returns {string}
  */
 export function dated({ date, source }, from) {
   const day = date ? dayInWords(date) : "";
   return source === "text" ? `${day}, from the text`
     : source === "inferred" ? `${day}, inferred from the text`
-    : source === "given" ? (from ? `${day}, ${FROM[from]}` : "")
+    : source === "given" ? (from ? `${day}, ${from}` : "")
     : "Not found: relative dates stay open";
 }
 

@@ -5,7 +5,7 @@
 
 import { scriptFor } from "./trusted.js";
 
-/** @typedef {import("../files/files.js").Read} Read */
+/** @typedef {import("../files/words.js").Told} Told */
 
 /** Markup that tells more than the lines of a plain text do. */
 const STRUCTURE = /<(?:p|h[1-6]|li|blockquote|div|br|table|article|main)\b/i;
@@ -16,7 +16,7 @@ const FIELDS = "textarea, input:not([type=checkbox], [type=range], [type=file])"
 /**
  * @param {HTMLInputElement} choice          Where files are chosen.
  * @param {HTMLTextAreaElement} field        Where an article is typed.
- * @param {(read: Read) => void} opened
+ * @param {(read: Told) => void} opened
  * @param {(why: string) => void} failed
  * @returns {() => void}  Gives up what is still being read: another text is there.
  */
@@ -26,7 +26,7 @@ export function setUpOpening(choice, field, opened, failed) {
   let thread = null;
   let isBusy = false;
 
-  /** @param {{ file: File } | { html: string }} what  @param {(read: Read | null) => void} done  @param {(why: string) => void} refused */
+  /** @param {{ file: File } | { html: string }} what  @param {(read: Told | null) => void} done  @param {(why: string) => void} refused */
   function read(what, done, refused) {
     cancel();
     thread ??= new Worker(scriptFor("files"), { type: "module" });
@@ -67,7 +67,7 @@ export function setUpOpening(choice, field, opened, failed) {
   /** Takes what was copied; false where there is nothing. @param {DataTransfer} data */
   function take(data) {
     const [plain, html] = [data.getData("text/plain"), data.getData("text/html")];
-    const asPlain = () => opened({ text: plain, original: null, cleaned: [] });
+    const asPlain = () => opened({ text: plain, original: null, left: "", dayFrom: "", isHint: false });
     const file = data.files[0];
     // Programs that copy text often add a picture of it.
     if (file && !plain && !html) takeFile(file);

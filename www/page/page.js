@@ -214,7 +214,7 @@ for (const event of ["input", "blur"]) {
  * Shows a text that comes from outside the field, whole.
  * @param {string} text
  * @param {string} date
- * @param {import("../files/files.js").Read} [read]  What came along with it.
+ * @param {import("../files/words.js").Told} [read]  What came along with it.
  */
 function showAnew(text, date, read) {
   arrival.forget();
