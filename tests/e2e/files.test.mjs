@@ -185,6 +185,20 @@ for (const [from, head, inside, words] of /** @type {[string, string, string, st
   });
 }
 
+test("what is said of a text goes with it", async ({ page }) => {
+  await choose(page, "columns.pdf", await made("columns.pdf"));
+  await page.locator("#arrival").waitFor();
+  await page.click("#edit");
+  await page.locator("#text").press("End");
+  await page.keyboard.type(" More.");
+  assert.ok(await page.locator("#arrival").isHidden(), "to show the other text would lose what was typed");
+  await choose(page, "undated.pdf", await made("undated.pdf"));
+  await page.locator("#use-date").waitFor();
+  await page.click("#clear");
+  assert.ok(await page.locator("#arrival").isHidden());
+  assert.ok(await page.locator("#use-date").isHidden());
+});
+
 test("a PDF's own day is offered, and not taken", async ({ page }) => {
   await choose(page, "undated.pdf", await made("undated.pdf"));
   await showsWords(page, "the bridge will open");

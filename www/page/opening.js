@@ -3,12 +3,16 @@
 // They are read in a thread of their own, by code that is loaded with the first of them (../files/). Whatever comes later, typed or
 // chosen, takes the place of what is still being read.
 
+import { byId } from "../reading/dom.js";
 import { scriptFor } from "./trusted.js";
 
 /** @typedef {import("../files/words.js").Told} Told */
 
 /** Markup that tells more than the lines of a plain text do. */
 const STRUCTURE = /<(?:p|h[1-6]|li|blockquote|div|br|table|article|main)\b/i;
+
+/** What takes longer shows that it goes on, in milliseconds: what is quick should move nothing. */
+const PATIENT = 250;
 
 /** What may be pasted into by the browser alone. */
 const FIELDS = "textarea, input:not([type=checkbox], [type=range], [type=file])";
@@ -21,7 +25,9 @@ const FIELDS = "textarea, input:not([type=checkbox], [type=range], [type=file])"
  * @returns {() => void}  Gives up what is still being read: another text is there.
  */
 export function setUpOpening(choice, field, opened, failed) {
-  const busy = /** @type {HTMLElement} */ (document.getElementById("opening"));
+  const busy = byId("opening", HTMLElement);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   /** @type {Worker | null} */
   let thread = null;
   let isBusy = false;
@@ -58,7 +64,9 @@ export function setUpOpening(choice, field, opened, failed) {
   /** @param {boolean} is */
   function setBusy(is) {
     isBusy = is;
-    busy.hidden = !is;
+    clearTimeout(timer);
+    busy.hidden = true;
+    if (is) timer = setTimeout(() => (busy.hidden = false), PATIENT);
   }
 
   /** @param {File} file */

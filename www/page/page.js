@@ -159,6 +159,7 @@ function setEditing(isOpen) {
 
 /** @param {string} text */
 function takeOwn(text) {
+  arrival.edited();
   own = text;
   ownChoice.hidden = text === "";
   sampleField.value = "";
@@ -179,7 +180,6 @@ sampleField.addEventListener("change", () => {
 textField.addEventListener("input", () => {
   takeOwn(textField.value);
   isEdited = true;
-  arrival.edited();
   updateSoon();
 });
 // Browsers take a minute to paste a book into a field; setting it takes none.
@@ -193,6 +193,7 @@ textField.addEventListener("paste", (event) => {
 editButton.addEventListener("click", () => setEditing(editor.hidden !== false));
 byId("done", HTMLButtonElement).addEventListener("click", () => setEditing(false));
 byId("clear", HTMLButtonElement).addEventListener("click", () => {
+  arrival.forget();
   takeOwn("");
   update();
   textField.focus();
@@ -220,7 +221,7 @@ function showAnew(text, date, read) {
   arrival.forget();
   language.forget();
   // What takes the place of a text in the field that is written in can be taken back there.
-  if (document.activeElement === textField && text.length < LONG_PASTE) {
+  if (document.activeElement === textField && text !== "" && text.length < LONG_PASTE) {
     textField.select();
     document.execCommand("insertText", false, text);
   } else textField.value = text;
@@ -232,10 +233,14 @@ function showAnew(text, date, read) {
 }
 
 const giveUpOpening = setUpOpening(byId("file", HTMLInputElement), textField, async (read) => {
-  // Words that are broken at line ends are made whole by the core.
-  if (read.isBroken) await load();
-  const arrived = read.isBroken ? { ...read, text: asRead(read.text) } : read;
-  showAnew(arrived.text, "", arrived);
+  try {
+    // Words that are broken at line ends are made whole by the core.
+    if (read.isBroken) await load();
+    const arrived = read.isBroken ? { ...read, text: asRead(read.text) } : read;
+    showAnew(arrived.text, "", arrived);
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
 }, fail);
 
 byId("share", HTMLButtonElement).addEventListener("click", async () => {
