@@ -15,6 +15,7 @@ pub use marking::{mark_ranges, offset_of, ranges_of, read_page, unwrap_marks, wr
 pub use render::render;
 
 use crate::annotator::annotate_by;
+use crate::text::Reading;
 use crate::{Date, EntityType, KnownName, KnownNames, Options, Pattern, Unit};
 use js_sys::{Array, Error, Function, JSON, JsString, Reflect};
 use serde::de::DeserializeOwned;
@@ -52,6 +53,12 @@ pub fn annotate(
     })?;
     told?;
     Ok(packed::objects(&annotations.convert(&text, Unit::Utf16), original))
+}
+
+/// A text as it is read: its lines joined to paragraphs, its broken words whole, without numbers of pages between.
+#[wasm_bindgen(js_name = asRead)]
+pub fn as_read(text: &str) -> String {
+    Reading::of(text).text().to_owned()
 }
 
 /// The longest text that is read if the caller sets no limit, in UTF-16 code units.

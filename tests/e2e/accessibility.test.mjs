@@ -58,6 +58,18 @@ for (const [name, options] of modes) {
     await isClean(page, "editing");
     await page.fill("#text", "");
     await isClean(page, "no text");
+    await page.setInputFiles("#file", "tests/files/columns.pdf");
+    await page.locator("#arrival").waitFor();
+    await isClean(page, "what was left out");
+    await page.setInputFiles("#file", "tests/files/undated.pdf");
+    await page.locator("#use-date").waitFor();
+    await isClean(page, "a day that is offered");
+    await page.fill("#text", "Der Stadtrat von Solvik hat am Montag beschlossen, dass die Brücke nicht geöffnet wird.");
+    await page.locator("#language").waitFor();
+    await isClean(page, "another language");
+    await page.setInputFiles("#file", "tests/files/scan.pdf");
+    await page.locator("#failure").waitFor();
+    await isClean(page, "a file that is refused");
     await context.close();
   });
 }

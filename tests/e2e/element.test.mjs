@@ -99,6 +99,18 @@ test("it tells what happens, across shadow roots", async ({ page, show }) => {
   assert.deepEqual([events[3].detail.sort, events[3].detail.annotation.text], ["quote", "“We will build it,”"]);
 });
 
+test("a text that is not in English is shown as it is, whatever the page says of it", async ({ page, show }) => {
+  const german = "Der Stadtrat von Solvik hat am Montag beschlossen, dass die Brücke nicht geöffnet wird.";
+  await show(`<news-mark lang="en_US">${german}</news-mark>`, { until: "news-mark:error" });
+  const found = await page.evaluate(() => {
+    const [{ detail }] = /** @type {any} */ (window).told.filter((/** @type {any} */ { type }) => type === "news-mark:error");
+    return [detail.error.name, detail.error.kind, document.querySelector("news-mark")?.shadowRoot?.querySelector("slot")?.hidden];
+  });
+  assert.deepEqual(found, ["NewsmarkError", "language", false]);
+  await show(`<news-mark lang="en_US">Ana Ruiz left.</news-mark>`);
+  assert.equal(await page.locator("news-mark mark.person").count(), 1);
+});
+
 test("what is wrong is told, and the text stays readable", async ({ page, show }) => {
   await show(`<news-mark date="yesterday">Ana Ruiz left.</news-mark>`, { until: "news-mark:error" });
   assert.deepEqual(await page.evaluate(async () => {

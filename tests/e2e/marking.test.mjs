@@ -184,6 +184,19 @@ test("what cannot be used is refused, and leaves nothing", async ({ page, show }
   assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
 });
 
+test("a text that is not in English is refused by its words, unless everything is to be marked", async ({ page, show }) => {
+  const german = "Der Stadtrat von Solvik hat am Montag beschlossen, dass die Brücke von Ana Ruiz nicht geöffnet wird.";
+  await show(`<p id="text" lang="en_US">${german}</p>`);
+  const refused = await mark(page, {}).then(() => "", String);
+  assert.match(refused, /newsmark reads English, and the words of the text are in "de"/);
+  assert.deepEqual(await highlighted(page), {});
+  await mark(page, { everything: true });
+  assert.ok(JSON.stringify(await highlighted(page)).includes("Ana Ruiz"));
+  await show(`<div id="text" lang="en"><p>${german} ${german}</p><p>The council decided on Monday that the bridge will not open, Ana Ruiz said.</p></div>`);
+  await mark(page, {});
+  assert.equal((await highlighted(page))["newsmark-person"], "Ana Ruiz", "the part that is in English is marked");
+});
+
 test("hostile text stays text", async ({ page, show }) => {
   await show(`<p id="text"></p>`);
   await page.locator("#text").evaluate((text) => {

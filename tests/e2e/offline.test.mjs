@@ -63,6 +63,13 @@ function missing(page) {
   });
 }
 
+/** Waits until a file is kept whose name has these words in it. @param {import("playwright-core").Page} page  @param {string} words */
+async function kept(page, words) {
+  const began = Date.now();
+  const isKept = () => page.evaluate(async (words) => (await (await caches.open("newsmark")).keys()).some(({ url }) => url.includes(words)), words);
+  while (!(await isKept())) assert.ok(Date.now() - began < 10_000, `${words} is kept`);
+}
+
 test("the page is kept, and works from a sub-path without its server", async () => {
   const site = await serve("/some/where/");
   const browser = await launch();
@@ -76,6 +83,32 @@ test("the page is kept, and works from a sub-path without its server", async () 
     await page.fill("#text", "Ana Ruiz flew to Lisbon.");
     await page.locator("#article mark.person", { hasText: "Ana Ruiz" }).waitFor();
     assert.deepEqual(await page.evaluate(() => caches.keys()), ["newsmark"]);
+  } finally {
+    await browser.close();
+  }
+});
+
+test("a kind of file that was opened once is opened without the server", async () => {
+  const site = await serve("/");
+  const browser = await launch();
+  try {
+    const page = await visit(browser, site.address);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const open = async (/** @type {string} */ name) => {
+      await page.setInputFiles("#file", `tests/files/${name}`);
+      await page.waitForFunction(() => document.querySelector("#article")?.textContent?.startsWith("Harbour Town"));
+    };
+    await open("columns.pdf");
+    await kept(page, "page-files-pdf");
+    await site.stop();
+    await page.reload();
+    await ready(page);
+    await open("columns.pdf");
+    await page.setInputFiles("#file", { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("Ana Ruiz left.") });
+    await page.waitForFunction(() => document.querySelector("#article")?.textContent === "Ana Ruiz left.");
+    // Of a kind that never was, it is said.
+    await page.setInputFiles("#file", "tests/files/article.docx");
+    await page.waitForFunction(() => document.querySelector("#failure:not([hidden])")?.textContent?.includes("could not be loaded"));
   } finally {
     await browser.close();
   }

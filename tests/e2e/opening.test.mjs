@@ -2,16 +2,9 @@
 
 import assert from "node:assert/strict";
 import { address, pageTests, ready, setText } from "./browser.mjs";
+import { choose, drop, paste, shows } from "./paste.mjs";
 
 const test = pageTests();
-
-/** @param {import("./browser.mjs").Page} page  @param {string} name  @param {string | Buffer} content */
-const choose = (page, name, content) =>
-  page.setInputFiles("#file", { name, mimeType: "", buffer: Buffer.from(content) });
-
-/** @param {import("./browser.mjs").Page} page  @param {string} text */
-const shows = (page, text) =>
-  page.waitForFunction((text) => document.querySelector("#article")?.textContent === text, text);
 
 test("a text file is shown as it is", async ({ page }) => {
   await page.click("#edit");
@@ -26,25 +19,20 @@ test("of an HTML file the text is taken, and nothing in it runs or loads", async
   await choose(page, "article.html", `<!doctype html><title>T</title><nav>Menu</nav><script>alert(1)</script>
     <style>@import "//evil.example/x.css";</style><h1>Bridge &amp; town</h1>
     <p>“It is <em>late</em>,” Ana<br>Ruiz said. <img src="//evil.example/y.png" onerror="alert(1)"></p><!-- <p>No.</p> --><p title="a > b">She &#x201C;left&rdquo; &bogus; 1 < 2.</p>`);
-  await shows(page, "Bridge & town\n\n“It is late,” Ana Ruiz said.\n\nShe “left” &bogus; 1 < 2.");
-  assert.deepEqual(requests.slice(before), []);
+  await shows(page, "Bridge & town\n\n“It is late,” Ana\nRuiz said.\n\nShe “left” &bogus; 1 < 2.");
+  assert.deepEqual(requests.slice(before).filter((address) => !address.includes("/pkg/page-files")), []);
 });
 
 test("of rich text that is pasted the words are taken", async ({ page, requests }) => {
   const before = requests.length;
-  /** @param {Record<string, string>} kinds */
-  const paste = (kinds) =>
-    page.evaluate((kinds) => {
-      const clipboardData = new DataTransfer();
-      for (const [kind, data] of Object.entries(kinds)) clipboardData.setData(kind, data);
-      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, kinds);
   const rich = `<p>“Late,” <b>Ana Ruiz</b> said.</p><img src="//evil.example/y.png" onerror="alert(1)">`;
-  await paste({ "text/html": rich });
+  await paste(page, { "text/html": rich });
   await shows(page, "“Late,” Ana Ruiz said.");
-  await paste({ "text/html": rich, "text/plain": "Ana Ruiz left." });
+  await paste(page, { "text/html": "<b>Ana Ruiz</b> left.", "text/plain": "Ana Ruiz left." });
   await shows(page, "Ana Ruiz left.");
-  assert.deepEqual(requests.slice(before), []);
+  await drop(page, { "text/html": rich, "text/plain": "“Late,” Ana Ruiz said." });
+  await shows(page, "“Late,” Ana Ruiz said.");
+  assert.deepEqual(requests.slice(before).filter((address) => !address.includes("/pkg/page-files")), []);
 });
 
 test("what is no text is refused in words", async ({ page }) => {
@@ -52,7 +40,7 @@ test("what is no text is refused in words", async ({ page }) => {
   await page.click("#edit");
   await choose(page, "photo.txt", Buffer.from([0x89, 0x50, 0, 0, 1]));
   await page.waitForSelector("#failure:not([hidden])");
-  assert.equal(await page.textContent("#failure"), "photo.txt is not a text file.");
+  assert.equal(await page.textContent("#failure"), "photo.txt is not a kind of file that newsmark can read. Copy the text and paste it here.");
   assert.equal(await page.textContent("#article"), shown);
 });
 

@@ -46,9 +46,14 @@ test("what exports, types and files name is there, and nothing of the page", asy
   for (const path of named(manifest.exports)) assert.ok(files.includes(path.slice(2)), path);
   // Everything but the types stands in the folder itself.
   const others = files.filter((path) => !/^(pkg\/types\/.*\.d\.ts|pkg\/shared-\w+\.js)$/.test(path)).sort();
-  const modules = ["define", "element", "index", "inline", "mark", "newsmark_patterns", "node", "worker", "worker-thread"].map((name) => `pkg/${name}.js`);
-  assert.deepEqual(others, [...modules, "README.md", "custom-elements.json", "package.json", "pkg/LICENSE-APACHE", "pkg/LICENSE-MIT", "pkg/integrity.json", "pkg/newsmark_bg.wasm", "pkg/newsmark_patterns_bg.wasm"].sort());
+  const modules = ["define", "element", "files", "index", "inline", "mark", "newsmark_patterns", "node", "worker", "worker-thread"].map((name) => `pkg/${name}.js`);
+  assert.deepEqual(others, [...modules, "README.md", "custom-elements.json", "package.json", "pkg/LICENSE-APACHE", "pkg/LICENSE-MIT", "pkg/THIRD-PARTY.txt", "pkg/integrity.json", "pkg/newsmark_bg.wasm", "pkg/newsmark_patterns_bg.wasm"].sort());
   assert.equal(manifest.dependencies, undefined);
+});
+
+test("the licences of all that is bundled are there", async () => {
+  const licences = await readFile(join(project, "node_modules/newsmark/pkg/THIRD-PARTY.txt"), "utf8");
+  for (const name of ["@mozilla/readability", "linkedom", "mammoth", "pdfjs-dist", "postal-mime", "jszip"]) assert.match(licences, new RegExp(`^${name} [\\d.]+ \\(.+\\)$`, "m"));
 });
 
 test("publint finds nothing", async () => {
@@ -156,9 +161,9 @@ for (const name of ["newsmark", "newsmark/inline"]) {
 
 test("a server can import everything, and nothing happens", async () => {
   const names = await printed(`
-    const modules = await Promise.all(["newsmark", "newsmark/element", "newsmark/define", "newsmark/mark", "newsmark/worker"].map((name) => import(name)));
+    const modules = await Promise.all(["newsmark", "newsmark/element", "newsmark/define", "newsmark/mark", "newsmark/worker", "newsmark/files"].map((name) => import(name)));
     console.log(JSON.stringify(modules.map((module) => Object.keys(module))));`);
-  assert.deepEqual(names, [["annotate", "exportAs", "load", "loadPatterns"], ["NewsMark"], [], ["mark", "unmark"], ["createAnnotator"]]);
+  assert.deepEqual(names, [["annotate", "exportAs", "load", "loadPatterns"], ["NewsMark"], [], ["mark", "unmark"], ["createAnnotator"], ["readFile", "readRichText"]]);
 });
 
 test("a bundler takes what is used, and the element's definition stays", async () => {
@@ -194,6 +199,10 @@ test("types are right for who imports them", async () => {
     import "newsmark/define";
     import { mark, unmark } from "newsmark/mark";
     import { createAnnotator } from "newsmark/worker";
+    import { readFile, readRichText } from "newsmark/files";
+    const opened: string = (await readFile(new Blob(), "a.pdf")).text;
+    const told: "json-ld" | "meta" | "time" | "mail" | "pdf" | null | undefined = (await readRichText(""))?.dateFrom;
+    console.log(opened, told);
     const found = await annotate("Ana Ruiz left.", { date: "2024-05-17", names: [{ name: "TDL", type: "organization" }] });
     await loadPatterns();
     const byPattern: "known" | "pattern" | undefined = (await annotate("", { patterns: [{ type: "other", pattern: "a" }] })).mentions[0]?.rule;

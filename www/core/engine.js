@@ -103,6 +103,8 @@ function guarded(call, reset = core.__wbg_reset_state) {
   };
 }
 
+/** A text as it is read: its lines joined to paragraphs, its broken words whole. */
+export const asRead = guarded(core.asRead);
 export const markRanges = guarded(core.markRanges);
 export const offsetOf = guarded(core.offsetOf);
 export const rangesOf = guarded(core.rangesOf);

@@ -9,7 +9,27 @@
  */
 export function checkLanguage(element, given) {
   const language = given || element.closest("[lang]")?.getAttribute("lang") || "en";
-  if (/^en\b/i.test(language)) return language;
-  const error = new Error(`newsmark reads English, and the text is said to be in "${language}"`);
-  throw Object.assign(error, { name: "NewsmarkError", kind: "language" });
+  // Many a site writes "en_US", and some "eng".
+  if (/^eng?(?![a-z])/i.test(language)) return language;
+  throw foreign(`the text is said to be in "${language}"`);
+}
+
+/**
+ * Holds a text to what its own words say, whatever its page says of it. Where a part of it is in English, that is marked.
+ * @param {import("./engine.js").Annotations} annotations
+ * @throws {Error & { kind: "language" }} a `NewsmarkError` where nothing of it is.
+ */
+export function checkFound({ language, mentions, quotes, dates }) {
+  if (!isForeign(language) || mentions.length + quotes.length + dates.length > 0) return;
+  throw foreign(language === "und" ? "the words of the text are not" : `the words of the text are in "${language}"`);
+}
+
+/** Whether a text is in another language than English; of few words nothing is known. @param {string | undefined} language */
+export function isForeign(language) {
+  return language !== undefined && language !== "en";
+}
+
+/** @param {string} why */
+function foreign(why) {
+  return Object.assign(new Error(`newsmark reads English, and ${why}`), { name: "NewsmarkError", kind: "language" });
 }

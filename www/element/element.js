@@ -4,7 +4,7 @@
 // What is shown is the text alone, without the pictures and links that may stand in it; `mark()` annotates those in place.
 
 import { annotate, exportAs, loadFor, readPage } from "../core/engine.js";
-import { checkLanguage } from "../core/language.js";
+import { checkFound, checkLanguage } from "../core/language.js";
 import { annotationOf } from "../reading/subject.js";
 import { sheetOf } from "./sheets.js";
 import { createView } from "./view.js";
@@ -188,6 +188,7 @@ export class NewsMark extends Base {
     const language = checkLanguage(this, this.srcLang);
     const { text } = readPage(this);
     const annotations = this.#given ?? annotate(text, { date: this.date || null, names: this.#names, patterns: this.#patterns });
+    if (!this.#given) checkFound(annotations);
     this.#article = { text, annotations };
     this.#connection?.view.setLanguage(language);
     this.#connection?.view.show(this.#article);

@@ -4,7 +4,7 @@
 // for, elements are put around the marks, and `unmark` gives the page its own nodes back.
 
 import { annotate, loadFor, markRanges, readPage, unwrapMarks, wrapMarks } from "../core/engine.js";
-import { checkLanguage } from "../core/language.js";
+import { checkFound, checkLanguage } from "../core/language.js";
 import { kinds } from "../reading/kinds.js";
 import { canHighlight, highlight, unhighlight } from "./highlights.js";
 import { createOverlay } from "./overlay.js";
@@ -45,7 +45,7 @@ const styled = new WeakMap();
  */
 export async function mark(root, options = {}) {
   await loadFor(options);
-  checkLanguage(root, options.lang);
+  if (!options.everything) checkLanguage(root, options.lang);
   unmark(root);
   const made = createMarking(root, options);
   markings.set(root, made);
@@ -58,7 +58,7 @@ export function unmark(root) {
 }
 
 /** @param {Element} root  @param {MarkOptions} options  @returns {Marking} */
-function createMarking(root, { types, annotations: given, cards = true, watch = false, wrap = false, date, names, patterns }) {
+function createMarking(root, { types, annotations: given, cards = true, watch = false, wrap = false, date, names, patterns, everything }) {
   const window = /** @type {Window} */ (root.ownerDocument.defaultView);
   const tree = /** @type {Document | ShadowRoot} */ (root.getRootNode());
   const shownKinds = kinds.map(({ id }) => id).filter((id) => types?.includes(id) ?? true);
@@ -77,9 +77,11 @@ function createMarking(root, { types, annotations: given, cards = true, watch = 
     observer?.observe(root, { childList: true, characterData: true, subtree: true });
   }
 
-  function paint() {
+  /** @param {boolean} [isFirst]  What changes later is marked where it is English. */
+  function paint(isFirst = false) {
     let page = readPage(root);
-    const annotations = given ?? annotate(page.text, { date, names, patterns });
+    const annotations = given ?? annotate(page.text, { date, names, patterns, everything });
+    if (isFirst && !given && !everything) checkFound(annotations);
     let erase;
     if (isWrapped) {
       const wrapped = wrapMarks(page, annotations, shownKinds);
@@ -104,7 +106,7 @@ function createMarking(root, { types, annotations: given, cards = true, watch = 
   }
 
   // What cannot be used is said before anything is left in the page.
-  let painted = paint();
+  let painted = paint(true);
   styled.set(tree, (styled.get(tree) ?? 0) + 1);
   styleMarks(tree);
   const overlay = cards ? createOverlay(root, abort.signal) : null;

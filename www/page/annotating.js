@@ -20,23 +20,23 @@ export function createAnnotating(progress) {
 
   /**
    * @param {string} text
-   * @param {string | null} date
+   * @param {{ date: string | null, everything: boolean }} options
    * @param {(found: Annotations) => void} done   Not called where another call came meanwhile.
    * @param {(error: unknown) => void} failed
    */
-  return function annotateFor(text, date, done, failed) {
+  return function annotateFor(text, options, done, failed) {
     calls += 1;
     const call = calls;
     progress.hidden = true;
     try {
-      if (text.length < LONG) return done(annotate(text, { date }));
+      if (text.length < LONG) return done(annotate(text, options));
     } catch (error) {
       return failed(error);
     }
     annotator ??= createAnnotator({ createWorker: () => new Worker(scriptFor("annotating"), { type: "module" }) });
     const timer = setTimeout(() => (progress.hidden = call !== calls), PATIENT);
     progress.removeAttribute("value");
-    annotator.annotate(text, { date, progress: (share) => call === calls && (progress.value = share) }).then(
+    annotator.annotate(text, { ...options, progress: (share) => call === calls && (progress.value = share) }).then(
       (found) => call === calls && done(found),
       (error) => call === calls && failed(error),
     ).finally(() => {

@@ -2,13 +2,22 @@
 
 import { interval } from "../reading/calendar.js";
 
-/** @param {import("../core/engine.js").Annotations["reference"]} reference  @returns {string} */
-export function dated({ date, source }) {
-  const day = date && interval(date, nextDay(date));
+/**
+ * @param {import("../core/engine.js").Annotations["reference"]} reference
+ * @param {string} [from]  What told the day that was given, in words, if the reader did not.
+ * @returns {string}
+ */
+export function dated({ date, source }, from) {
+  const day = date ? dayInWords(date) : "";
   return source === "text" ? `${day}, from the text`
     : source === "inferred" ? `${day}, inferred from the text`
-    : source === "given" ? ""
+    : source === "given" ? (from ? `${day}, ${from}` : "")
     : "Not found: relative dates stay open";
+}
+
+/** @param {string} iso */
+export function dayInWords(iso) {
+  return interval(iso, nextDay(iso));
 }
 
 /** @param {string} iso */

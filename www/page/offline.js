@@ -8,8 +8,9 @@ export async function setUpOffline() {
   try {
     await navigator.serviceWorker.register(scriptFor("offline"));
     const { active } = await navigator.serviceWorker.ready;
-    // The page itself, and what is asked for only when a long text comes.
-    active?.postMessage([location.href.replace(/#.*/, ""), new URL(String(scriptFor("annotating")), location.href).href]);
+    // The page itself, and what is asked for only when a long text or a file comes.
+    const later = /** @type {const} */ (["annotating", "files"]).map((name) => new URL(String(scriptFor(name)), location.href).href);
+    active?.postMessage([location.href.replace(/#.*/, ""), ...later]);
     // An entry may come after what it tells of is used.
     const observer = new PerformanceObserver((list) => active?.postMessage(list.getEntries().map(({ name }) => name)));
     observer.observe({ type: "resource", buffered: true });

@@ -1,91 +1,128 @@
-// Texts from files: chosen, or dropped anywhere on the page. Only their text is taken; nothing in them runs or is loaded.
+// Texts from outside the field: a file that is chosen, dropped or pasted, and rich text that is pasted or dropped.
+//
+// They are read in a thread of their own, by code that is loaded with the first of them (../files/). Whatever comes later, typed or
+// chosen, takes the place of what is still being read.
 
-/** Larger files are refused: no article is that long. */
-const LARGEST = 8_000_000;
+import { byId } from "../reading/dom.js";
+import { scriptFor } from "./trusted.js";
 
-/** Elements of an HTML file whose words are no part of the article. */
-const SILENT = /^(script|style|noscript|template|nav|svg|iframe|object|textarea|select|button|form|head|title)$/;
+/** @typedef {import("../files/words.js").Told} Told */
 
-/** Elements inside a line of text; all others begin and end one. */
-const INLINE = /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr|img|font)$/;
+/** Markup that tells more than the lines of a plain text do. */
+const STRUCTURE = /<(?:p|h[1-6]|li|blockquote|div|br|table|article|main)\b/i;
 
-/** What stands for a character in HTML besides numbers: those that articles use. @type {Record<string, string>} */
-const ENTITIES = {
-  amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", shy: "", ensp: " ", emsp: " ", thinsp: " ",
-  ndash: "–", mdash: "—", hellip: "…", middot: "·", bull: "•", lsquo: "‘", rsquo: "’", sbquo: "‚", ldquo: "“", rdquo: "”",
-  bdquo: "„", laquo: "«", raquo: "»", lsaquo: "‹", rsaquo: "›", euro: "€", pound: "£", cent: "¢", deg: "°", copy: "©",
-  reg: "®", trade: "™", eacute: "é", egrave: "è", ecirc: "ê", agrave: "à", aacute: "á", acirc: "â", auml: "ä", aring: "å",
-  ccedil: "ç", iacute: "í", icirc: "î", ntilde: "ñ", oacute: "ó", ocirc: "ô", ouml: "ö", oslash: "ø", uacute: "ú", uuml: "ü",
-  szlig: "ß",
-};
+/** What takes longer shows that it goes on, in milliseconds: what is quick should move nothing. */
+const PATIENT = 250;
+
+/** What may be pasted into by the browser alone. */
+const FIELDS = "textarea, input:not([type=checkbox], [type=range], [type=file])";
 
 /**
- * The text of a file. Throws an `Error` whose message can be shown.
- * @param {File} file
+ * @param {HTMLInputElement} choice          Where files are chosen.
+ * @param {HTMLTextAreaElement} field        Where an article is typed.
+ * @param {(read: Told) => void} opened
+ * @param {(why: string) => void} failed
+ * @returns {() => void}  Gives up what is still being read: another text is there.
  */
-export async function textOf(file) {
-  if (file.size > LARGEST) throw new Error(`${file.name} is larger than ${LARGEST / 1e6} MB.`);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes.subarray(0, 4096).includes(0)) throw new Error(`${file.name} is not a text file.`);
-  const text = new TextDecoder().decode(bytes);
-  return /\.html?$/i.test(file.name) || file.type === "text/html" ? textOfHtml(text) : text;
-}
+export function setUpOpening(choice, field, opened, failed) {
+  const busy = byId("opening", HTMLElement);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Worker | null} */
+  let thread = null;
+  let isBusy = false;
 
-/**
- * The words of an HTML file, read tag by tag: no document is made of it, so nothing in it can run or load.
- * @param {string} html
- */
-export function textOfHtml(html) {
-  let text = "";
-  /** The silent element that is open, and how many of its kind are. */
-  let [silent, depth] = ["", 0];
-  const parts = html.matchAll(/<!--[^]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)\b(?:"[^"]*"|'[^']*'|[^"'<>])*>|<![^<>]*>|[^<]+|</gi);
-  for (const [part, closes, tag] of parts) {
-    const name = tag?.toLowerCase() ?? "";
-    if (silent) {
-      if (name === silent) depth += closes ? -1 : 1;
-      if (depth === 0) silent = "";
-    } else if (SILENT.test(name)) {
-      if (!closes) [silent, depth] = [name, 1];
-    } else if (name === "br") {
-      text += "\n";
-    } else if (name) {
-      text += INLINE.test(name) ? "" : "\n\n";
-    } else if (!part.startsWith("<!")) {
-      text += characters(part.replace(/\s+/g, " "));
-    }
+  /** @param {{ file: File } | { html: string }} what  @param {(read: Told | null) => void} done  @param {(why: string) => void} refused */
+  function read(what, done, refused) {
+    cancel();
+    thread ??= new Worker(scriptFor("files"), { type: "module" });
+    setBusy(true);
+    thread.onmessage = ({ data }) => {
+      setBusy(false);
+      if (data.error) refused(data.error);
+      else done(data.read);
+    };
+    thread.onerror = (event) => {
+      event.preventDefault();
+      stop();
+      refused("What opens files could not be loaded, or broke down. Check your connection, and try again.");
+    };
+    thread.postMessage(what);
   }
-  return text.split(/\n\s*\n/).map((block) => block.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n\n");
-}
 
-/** A text with the characters that its references stand for. @param {string} text */
-function characters(text) {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[name] ?? ENTITIES[name.toLowerCase()] ?? whole;
-    const code = parseInt(decimal ?? hex, decimal ? 10 : 16);
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : "\ufffd";
-  });
-}
+  function stop() {
+    thread?.terminate();
+    thread = null;
+    setBusy(false);
+  }
 
-/**
- * Takes files that are chosen in a field or dropped on the page.
- * @param {HTMLInputElement} field
- * @param {(file: File) => void} take
- */
-export function setUpOpening(field, take) {
-  field.addEventListener("change", () => {
-    const file = field.files?.[0];
+  /** Gives up what is still being read. */
+  function cancel() {
+    if (isBusy) stop();
+  }
+
+  /** @param {boolean} is */
+  function setBusy(is) {
+    isBusy = is;
+    clearTimeout(timer);
+    busy.hidden = true;
+    if (is) timer = setTimeout(() => (busy.hidden = false), PATIENT);
+  }
+
+  /** @param {File} file */
+  const takeFile = (file) => read({ file }, (found) => found && opened(found), failed);
+
+  /** Takes what was copied; false where there is nothing. @param {DataTransfer} data */
+  function take(data) {
+    const [plain, html] = [data.getData("text/plain"), data.getData("text/html")];
+    const asPlain = () => opened({ text: plain, original: null, left: "", dayFrom: "", isHint: false });
+    const file = data.files[0];
+    // Programs that copy text often add a picture of it.
+    if (file && !plain && !html) takeFile(file);
+    else if (plain === "" && html === "") return false;
+    else if (!STRUCTURE.test(html) && plain !== "") asPlain();
+    else {
+      read({ html }, (found) => {
+        if (found?.text) opened({ ...found, original: found.original && (plain || found.original) });
+        else if (plain) asPlain();
+      }, (why) => (plain ? asPlain() : failed(why)));
+    }
+    return true;
+  }
+
+  choice.addEventListener("change", () => {
+    const file = choice.files?.[0];
     // The same file can be chosen again.
-    if (file) take(file);
-    field.value = "";
+    if (file) takeFile(file);
+    choice.value = "";
   });
+
+  // Pasting works wherever the reader is. In a field it is the browser's, unless it takes the place of the whole article.
+  document.addEventListener("paste", (event) => {
+    const { target, clipboardData: data, defaultPrevented: isTaken } = event;
+    if (isTaken || !data) return;
+    const isWhole = target === field && field.selectionStart === 0 && field.selectionEnd === field.value.length;
+    const isMore = STRUCTURE.test(data.getData("text/html")) || data.getData("text/plain") === "";
+    if (target instanceof HTMLElement && target.matches(FIELDS) && !(isWhole && isMore)) return;
+    if (take(data)) event.preventDefault();
+  });
+
+  // What is dragged within the page is not dropped on it.
+  let isOwn = false;
+  document.addEventListener("dragstart", () => (isOwn = true));
+  document.addEventListener("dragend", () => (isOwn = false));
+  const isTaken = (/** @type {DragEvent} */ { dataTransfer, target }) =>
+    dataTransfer?.types.includes("Files") || (!isOwn && dataTransfer?.types.some((type) => /^text\/(html|plain)$/.test(type)) && !(target instanceof Element && target.matches(FIELDS)));
   document.addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    if (isTaken(event)) event.preventDefault();
   });
   document.addEventListener("drop", (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
+    if (!event.dataTransfer || !isTaken(event)) return;
     event.preventDefault();
-    take(file);
+    const file = event.dataTransfer.files[0];
+    if (file) takeFile(file);
+    else take(event.dataTransfer);
   });
+
+  return cancel;
 }

@@ -1,18 +1,19 @@
 // The page's state, and who is told when it changes.
 
 import { byId, element } from "../reading/dom.js";
-import { load } from "../core/engine.js";
+import { asRead, load } from "../core/engine.js";
 import { filtered } from "../reading/filter.js";
 import { createLegend } from "../reading/legend.js";
 import { counted } from "../reading/kinds.js";
 import { createAnnotating } from "./annotating.js";
+import { createArrival } from "./arrival.js";
 import { createCorrecting } from "./correcting.js";
-import { dated } from "./dating.js";
 import { createFiltering } from "./filtering.js";
 import { createFinding } from "./finding.js";
 import { setUpKeys } from "./keys.js";
+import { createLanguage } from "./language.js";
 import { setUpOffline } from "./offline.js";
-import { setUpOpening, textOf, textOfHtml } from "./opening.js";
+import { setUpOpening } from "./opening.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { createReader } from "../reading/reader.js";
 import { OTHERS, titles } from "./samples.js";
@@ -52,6 +53,15 @@ setUpKeys(reader.step, finding.focus);
 const legend = createLegend(byId("legend", HTMLElement), article, () => reader.refresh());
 const panel = createPanel(byId("tabs", HTMLElement), reader.visit);
 
+const language = createLanguage(() => update());
+const arrival = createArrival((text) => {
+  takeOwn(text);
+  update();
+}, (date) => {
+  dateField.value = state.date = date;
+  update();
+});
+
 const state = { text: "", date: "" };
 
 /** The core is there. */
@@ -80,11 +90,12 @@ function update() {
   pending = null;
   byId("empty", HTMLElement).hidden = state.text.trim() !== "";
   const began = performance.now();
-  annotateFor(state.text, state.date || null, (annotations) => {
+  annotateFor(state.text, { date: state.date || null, everything: language.everything }, (annotations) => {
     const took = performance.now() - began;
     found = { text: state.text, annotations };
     show(found);
-    if (dateField.validity.valid) byId("dated", HTMLElement).textContent = state.text.trim() === "" ? "" : dated(annotations.reference);
+    if (dateField.validity.valid) byId("dated", HTMLElement).textContent = state.text.trim() === "" ? "" : arrival.dated(annotations.reference);
+    language.show(annotations);
     showStatus(took);
     failure.hidden = true;
     cost = performance.now() - began;
@@ -124,6 +135,7 @@ function showStatus(took) {
 
 /** @param {string} text */
 function setText(text) {
+  giveUpOpening();
   state.text = text;
   isEdited = false;
   if (textField.value !== text) textField.value = text;
@@ -147,6 +159,7 @@ function setEditing(isOpen) {
 
 /** @param {string} text */
 function takeOwn(text) {
+  arrival.edited();
   own = text;
   ownChoice.hidden = text === "";
   sampleField.value = "";
@@ -156,6 +169,8 @@ function takeOwn(text) {
 const ownChoice = element("option", { value: "", hidden: true }, "Your text");
 sampleField.replaceChildren(...titles(), ownChoice);
 sampleField.addEventListener("change", () => {
+  arrival.forget();
+  language.forget();
   setText(sampleField.value === "" ? own : samples[Number(sampleField.value)] ?? "");
   dateField.value = state.date = "";
   update();
@@ -178,6 +193,7 @@ textField.addEventListener("paste", (event) => {
 editButton.addEventListener("click", () => setEditing(editor.hidden !== false));
 byId("done", HTMLButtonElement).addEventListener("click", () => setEditing(false));
 byId("clear", HTMLButtonElement).addEventListener("click", () => {
+  arrival.forget();
   takeOwn("");
   update();
   textField.focus();
@@ -195,32 +211,37 @@ for (const event of ["input", "blur"]) {
   });
 }
 
-/** Shows a text that comes from outside the field, whole. @param {string} text  @param {string} date */
-function showAnew(text, date) {
+/**
+ * Shows a text that comes from outside the field, whole.
+ * @param {string} text
+ * @param {string} date
+ * @param {import("../files/words.js").Told} [read]  What came along with it.
+ */
+function showAnew(text, date, read) {
+  arrival.forget();
+  language.forget();
+  // What takes the place of a text in the field that is written in can be taken back there.
+  if (document.activeElement === textField && text !== "" && text.length < LONG_PASTE) {
+    textField.select();
+    document.execCommand("insertText", false, text);
+  } else textField.value = text;
   // The field makes all line ends one kind.
-  textField.value = text;
   takeOwn(textField.value);
-  dateField.value = state.date = date;
+  dateField.value = state.date = read ? arrival.take(read) : date;
   update();
   scrollTo({ top: 0 });
 }
 
-// Pasting works wherever the reader is, not only in the field.
-document.addEventListener("paste", (event) => {
-  if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select")) return;
-  const text = event.clipboardData?.getData("text/plain") || textOfHtml(event.clipboardData?.getData("text/html") ?? "");
-  if (!text) return;
-  event.preventDefault();
-  showAnew(text, "");
-});
-
-setUpOpening(byId("file", HTMLInputElement), async (file) => {
+const giveUpOpening = setUpOpening(byId("file", HTMLInputElement), textField, async (read) => {
   try {
-    showAnew(await textOf(file), "");
+    // Words that are broken at line ends are made whole by the core.
+    if (read.isBroken) await load();
+    const arrived = read.isBroken ? { ...read, text: asRead(read.text) } : read;
+    showAnew(arrived.text, "", arrived);
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
-});
+}, fail);
 
 byId("share", HTMLButtonElement).addEventListener("click", async () => {
   const said = byId("saved", HTMLElement);

@@ -16,11 +16,20 @@ pub const PAGE: &str = "page";
 const SCRIPTS: [(&str, &str); 3] =
     [(PAGE, "www/page/page.js"), ("page-worker", "www/core/worker-thread.js"), ("page-linked", "www/page/linked.js")];
 
+/// What reads files for the page, in a thread; what a kind of file takes, it loads when one comes.
+const FILES: (&str, &str) = ("page-files", "www/files/thread.js");
+
+/// How the names of all that begin which a reader loads only when it is wanted.
+pub const ON_DEMAND: [&str; 3] = ["www/pkg/page-files", "www/pkg/later/", "www/pkg/newsmark_patterns"];
+
+/// What linkedom has that is not asked for: style sheets, and pictures that are drawn.
+const UNUSED: [&str; 2] = ["--alias:cssomnom/parse=./www/files/no-sheets.js", "--external:canvas"];
+
 /// The page's style sheets, and the file made of them.
 const SHEETS: (&str, &str) = (PAGE, "www/style/index.css");
 
 /// The package's modules, as `package.json` names them: one copy of the core for all of them.
-const MODULES: [(&str, &str); 7] = [
+const MODULES: [(&str, &str); 8] = [
     ("index", "www/core/newsmark.js"),
     ("node", "www/core/node.js"),
     ("worker", "www/core/worker.js"),
@@ -28,25 +37,33 @@ const MODULES: [(&str, &str); 7] = [
     ("element", "www/element/element.js"),
     ("define", "www/element/define.js"),
     ("mark", "www/marking/mark.js"),
+    ("files", "www/files/files.js"),
 ];
 const SHARED: &str = "shared";
 
 /// The glue of the matcher of patterns: asked for by those who have patterns, and by nobody else.
-const ON_DEMAND: &str = "--external:*/newsmark_patterns.js";
+const MATCHER: &str = "--external:*/newsmark_patterns.js";
+
+/// What the package's modules were last made of, and what writes the licences of the libraries among that.
+const PARTS: &str = "target/bundled.json";
+const LICENCES: &str = "xtask/src/licences.mjs";
 
 /// Writes the bundles into the package's folder.
 pub fn write(folder: &Path) -> Result<()> {
-    bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify", ON_DEMAND])?;
+    bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify", MATCHER])?;
     bundle(folder, &[SHEETS], &["--minify"])?;
     // Their names change with what is in them.
     for file in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
         let file = file?;
-        if file.file_name().to_string_lossy().starts_with(SHARED) {
+        if [SHARED, FILES.0].iter().any(|made| file.file_name().to_string_lossy().starts_with(made)) {
             fs::remove_file(file.path())?;
         }
     }
-    let chunks = format!("--chunk-names={SHARED}-[hash]");
-    bundle(folder, &MODULES, &["--splitting", &chunks, "--minify-whitespace", "--external:node:*", ON_DEMAND])
+    let chunks = format!("--chunk-names={}-[name]-[hash]", FILES.0);
+    bundle(folder, &[FILES], &["--splitting", &chunks, "--minify"])?;
+    let (chunks, parts) = (format!("--chunk-names={SHARED}-[hash]"), format!("--metafile={PARTS}"));
+    bundle(folder, &MODULES, &["--splitting", &chunks, &parts, "--minify-whitespace", "--external:node:*", MATCHER])?;
+    run(command(&["node", LICENCES, PARTS]).arg(folder.join("THIRD-PARTY.txt")))
 }
 
 /// Writes the package as one file, with the wasm inside.
@@ -72,6 +89,6 @@ fn bundle(folder: &Path, entries: &[(&str, &str)], told: &[&str]) -> Result<()> 
     let mut bundler: Command = command(&["node"]);
     bundler.arg(setup::npm_tool("esbuild/bin/esbuild")?).args(entries.iter().map(|(name, entry)| format!("{name}={entry}")));
     // Browsers of the last years, not of the last months.
-    bundler.args(["--bundle", "--format=esm", "--target=es2022", "--log-level=warning"]).args(told);
+    bundler.args(["--bundle", "--format=esm", "--target=es2022", "--log-level=warning"]).args(UNUSED).args(told);
     run(bundler.arg(format!("--outdir={}", folder.display())))
 }

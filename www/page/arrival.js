@@ -1,0 +1,65 @@
+// What came along with a text from outside: the day it is of, and what was left out of it, which can be had back.
+
+import { byId } from "../reading/dom.js";
+import { dated, dayInWords } from "./dating.js";
+
+/** @typedef {import("../files/words.js").Told} Told */
+
+/**
+ * @param {(text: string) => void} show     Shows the text with what was left out, or without it again.
+ * @param {(date: string) => void} setDate  Sets the article's day.
+ */
+export function createArrival(show, setDate) {
+  const line = byId("arrival", HTMLElement);
+  const said = byId("arrival-said", HTMLElement);
+  const other = byId("show-original", HTMLButtonElement);
+  const hint = byId("use-date", HTMLButtonElement);
+  /** @type {Told | null} */
+  let read = null;
+  let isOriginal = false;
+
+  function tell() {
+    const left = read?.left ?? "";
+    line.hidden = left === "";
+    other.hidden = !read?.original;
+    said.textContent = isOriginal ? `This is all that was there, with ${left}.` : `Left out: ${left}.`;
+    other.textContent = isOriginal ? "Show the article alone" : "Show original";
+  }
+
+  other.addEventListener("click", () => {
+    if (!read?.original) return;
+    isOriginal = !isOriginal;
+    show(isOriginal ? read.original : read.text);
+    tell();
+  });
+  hint.addEventListener("click", () => read?.date && setDate(read.date));
+
+  return {
+    /** The day that a text brings along, or "". A PDF's is offered, no more. @param {Told} arrived */
+    take(arrived) {
+      read = arrived;
+      isOriginal = false;
+      tell();
+      return arrived.isHint ? "" : arrived.date ?? "";
+    },
+
+    /** The text was changed: to show the other would lose that. */
+    edited() {
+      line.hidden = true;
+    },
+
+    /** Another text is there. */
+    forget() {
+      read = null;
+      line.hidden = hint.hidden = true;
+    },
+
+    /** What is said of the article's day. @param {import("../core/engine.js").Annotations["reference"]} reference */
+    dated(reference) {
+      const isOffered = reference.source === "none" && read?.isHint;
+      hint.hidden = !isOffered;
+      if (isOffered && read?.date) hint.textContent = `Use ${dayInWords(read.date)}, ${read.dayFrom}`;
+      return dated(reference, reference.date === read?.date ? read?.dayFrom : "");
+    },
+  };
+}
