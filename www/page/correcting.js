@@ -22,13 +22,11 @@ import { correctingTools } from "./tools.js";
  * @param {() => Article | null} page.changed  Shows the article anew; what it shows.
  * @param {(subject: Subject, control?: string) => void} page.hold  Opens the card of a mark.
  * @param {() => void} page.selecting  Words are being selected: a card would lie over the offer.
- * @param {{ record: (what: string) => void, undo: () => void, redo: () => void, canUndo: boolean, canRedo: boolean }} page.history
+ * @param {(what: string) => void} page.record  To be told what is done, before it is.
  */
-export function createCorrecting({ changed, hold, selecting, history }) {
+export function createCorrecting({ changed, hold, selecting, record }) {
   const bar = byId("corrections", HTMLElement);
   const said = byId("corrected", HTMLElement);
-  const undoButton = byId("undo", HTMLButtonElement);
-  const redoButton = byId("redo", HTMLButtonElement);
   let text = "";
   /** @type {readonly Correction[]} */
   let done = [];
@@ -37,20 +35,13 @@ export function createCorrecting({ changed, hold, selecting, history }) {
 
   function showBar() {
     const isKept = keep(text, done);
-    bar.hidden = done.length === 0 && !history.canUndo && !history.canRedo;
-    said.textContent = words.corrections(done.length, isKept);
-    byId("forget", HTMLButtonElement).hidden = done.length === 0;
-    // A button that cannot be pressed any more keeps no focus.
-    const [isUndo, isRedo] = [document.activeElement === undoButton, document.activeElement === redoButton];
-    undoButton.disabled = !history.canUndo;
-    redoButton.disabled = !history.canRedo;
-    if (isUndo && undoButton.disabled) redoButton.focus();
-    else if (isRedo && redoButton.disabled) undoButton.focus();
+    bar.hidden = done.length === 0;
+    said.textContent = done.length === 0 ? "" : words.corrections(done.length, isKept);
   }
 
   /** Makes a correction, and goes to what it made. @param {Correction} correction  @param {Place} [place]  @param {string} [note]  Said besides. */
   function make(correction, place, note = "") {
-    history.record([words.DONE[correction.does], note].filter(Boolean).join(". "));
+    record([words.DONE[correction.does], note].filter(Boolean).join(". "));
     done = [...done, correction];
     showBar();
     const view = changed()?.annotations;
@@ -61,14 +52,13 @@ export function createCorrecting({ changed, hold, selecting, history }) {
     else if (document.activeElement === document.body) byId("article", HTMLElement).focus({ preventScroll: true });
   }
 
-  undoButton.addEventListener("click", history.undo);
-  redoButton.addEventListener("click", history.redo);
   byId("forget", HTMLButtonElement).addEventListener("click", () => {
-    history.record(words.DONE.discarded);
+    record(words.DONE.discarded);
     done = [];
     showBar();
     changed();
-    undoButton.focus();
+    // The button is gone; beside it is the way back.
+    byId("notice-act", HTMLButtonElement).focus();
   });
 
   setUpSelecting(byId("article", HTMLElement), byId("selecting", HTMLElement), selecting, ({ start, end }, kind) => {

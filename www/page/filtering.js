@@ -62,11 +62,15 @@ export function createFiltering(changed) {
   document.addEventListener("pointerdown", ({ target }) => {
     if (target instanceof Node && !box.contains(target)) box.open = false;
   });
+  function close() {
+    box.open = false;
+    box.querySelector("summary")?.focus();
+  }
+  byId("filters-close", HTMLButtonElement).addEventListener("click", close);
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !box.open) return;
     event.stopPropagation();
-    box.open = false;
-    box.querySelector("summary")?.focus();
+    close();
   });
 
   return {

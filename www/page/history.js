@@ -34,32 +34,27 @@ export function createHistory(take, put, tell) {
   const undo = () => step(done, undone, true);
   const redo = () => step(undone, done, false);
 
+  /** To be called before something is done. @param {string} what */
+  function record(what) {
+    done = [...done.slice(1 - MOST), { what, state: take() }];
+    undone = [];
+    isTyping = false;
+    tell(what, words.undo, undo);
+  }
+
   return {
     undo,
     redo,
-    get canUndo() {
-      return done.length > 0;
-    },
-    get canRedo() {
-      return undone.length > 0;
-    },
+    record,
     /** Whether a field's own undo is to have its turn first. */
     get isTyping() {
       return isTyping;
     },
 
-    /** To be called before something is done. @param {string} what */
-    record(what) {
-      done = [...done.slice(1 - MOST), { what, state: take() }];
-      undone = [];
-      isTyping = false;
-      tell(what, words.undo, undo);
-    },
-
     /** To be called before something is typed. */
     type() {
       if (isTyping) return;
-      this.record(words.DONE.typed);
+      record(words.DONE.typed);
       isTyping = true;
     },
   };

@@ -78,7 +78,7 @@ const annotateFor = createAnnotating(byId("progress", HTMLProgressElement));
 // What was found in another text is shown no more.
 const showAgain = () => (found?.text === state.text ? show(found) : null);
 const history = createHistory(take, put, notice.tell);
-const correcting = createCorrecting({ changed: showAgain, hold: reader.hold, selecting: reader.close, history });
+const correcting = createCorrecting({ changed: showAgain, hold: reader.hold, selecting: reader.close, record: history.record });
 const checking = createChecking(reader.hold, correcting.make);
 const filtering = createFiltering(showAgain);
 const finding = createFinding(article);

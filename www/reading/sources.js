@@ -1,6 +1,7 @@
 // Whom an article quotes: a row for each speaker, with how much they say, and what an editor would ask. Pure, and no more than the text
 // gives: nothing is guessed from a name.
 
+import { DOUBTFUL } from "./credit.js";
 import { rolesOf } from "./describe.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
@@ -9,7 +10,7 @@ import { rolesOf } from "./describe.js";
 /**
  * @typedef {object} Source
  * @property {string} name           As the text names them, or the words that stand for them; "" where nobody is credited.
- * @property {"named" | "unnamed" | "organization" | "document" | "nobody"} kind
+ * @property {"named" | "unnamed" | "organization" | "document" | "place" | "nobody"} kind
  * @property {string} role
  * @property {string} organization   Named in the role, or right after it.
  * @property {string} pronouns       Those that the text has for them.
@@ -25,12 +26,17 @@ import { rolesOf } from "./describe.js";
 /** What speaks and is no person: told by its words, as the text has them. */
 const DOCUMENT = /\b(statement|report|study|letter|document|memo|filing|lawsuit|complaint|indictment|affidavit|survey|poll|e-?mail|post|tweet|press release|notice|bill|law|audit|review|paper|transcript|record|records|data)\b/i;
 
-/** @param {Article} article  @returns {Source[]} in the order of words given, most first; what nobody is credited with comes last. */
+/**
+ * What may be no quote does not count.
+ * @param {Article} article
+ * @returns {Source[]} in the order of words given, most first; what nobody is credited with comes last.
+ */
 export function sourcesOf(article) {
   const { annotations: { quotes } } = article;
   /** @type {Map<string, Source>} */
   const all = new Map();
   quotes.forEach((quote, index) => {
+    if (quote.score < DOUBTFUL) return;
     const speakers = quote.speaker?.entities ?? [];
     // Who speak together each said all of it.
     for (const id of speakers.length > 0 ? speakers : [null]) {
@@ -52,15 +58,15 @@ export function sourcesOf(article) {
   return [...all.values()].sort((one, other) => Number(one.kind === "nobody") - Number(other.kind === "nobody") || other.words - one.words || one.first - other.first);
 }
 
-/** Those that a reader could ask: people and organisations with a name. @param {readonly Source[]} sources */
+/** Those that a reader could ask: people, organisations and governments ("Rome") with a name. @param {readonly Source[]} sources */
 export function namedSources(sources) {
-  return sources.filter(({ kind }) => kind === "named" || kind === "organization");
+  return sources.filter(({ kind }) => kind === "named" || kind === "organization" || kind === "place");
 }
 
 /** @param {Article} article  @param {number | null} id  @param {string} words  @returns {Source} */
 function made(article, id, words) {
   const entity = id === null ? undefined : article.annotations.entities[id];
-  const kind = entity ? (entity.type === "person" ? "named" : DOCUMENT.test(words) && !words.includes(entity.name) ? "document" : "organization")
+  const kind = entity ? (entity.type === "person" ? "named" : DOCUMENT.test(words) && !words.includes(entity.name) ? "document" : entity.type === "place" ? "place" : "organization")
     : words === "" ? "nobody" : DOCUMENT.test(words) ? "document" : "unnamed";
   return {
     name: entity?.name ?? words, kind, quotes: [], direct: 0, reported: 0, words: 0, share: 0, first: 0, last: 0,
@@ -75,7 +81,9 @@ function organizationOf({ text, annotations: { entities, mentions } }, { roles, 
   if (type !== "person") return "";
   for (const { start, end } of roles) {
     const near = mentions.find((mention) => mention.end > start && entities[mention.entity]?.type === "organization"
-      && (mention.end <= end || /^\s*(of|at|for|with|from)\s+(the\s+)?$/i.test(text.slice(end, mention.start))));
+      && (mention.end <= end || /^\s*(of|at|for|with|from)\s+(the\s+)?$/i.test(text.slice(end, mention.start))))
+      // "Ports Authority director"
+      ?? mentions.find((mention) => mention.end <= start && entities[mention.entity]?.type === "organization" && text.slice(mention.end, start).trim() === "");
     if (near) return entities[near.entity]?.name ?? "";
   }
   return "";

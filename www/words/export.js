@@ -40,16 +40,16 @@ export const COLUMNS = {
 export const KINDS = { direct: "Quote", mixed: "Partial quote", indirect: "Paraphrase" };
 
 /** What each sort of source is called. @type {Record<import("../reading/sources.js").Source["kind"], string>} */
-export const SOURCES = { named: "Person", organization: spelt("Organization", "Organisation"), unnamed: "Unnamed", document: "Document", nobody: "Not identified" };
+export const SOURCES = { named: "Person", organization: spelt("Organization", "Organisation"), place: "Place", unnamed: "Unnamed", document: "Document", nobody: "Not identified" };
 
 // The table of sources.
 
 export const sources = "Sources";
 export const table = "All sources";
-/** @param {number} people  @param {number} bodies */
-export const named = (people, bodies) => {
-  const who = [people > 0 && counted(people, "person", "people"), bodies > 0 && counted(bodies, spelt("organization", "organisation"))].filter(Boolean);
-  return who.length > 0 ? `Named sources: ${who.join(" and ")}.` : "No source is named.";
+/** @param {number} people  @param {number} bodies  @param {number} places */
+export const named = (people, bodies, places) => {
+  const who = [people > 0 && counted(people, "person", "people"), bodies > 0 && counted(bodies, spelt("organization", "organisation")), places > 0 && counted(places, "place")].filter(Boolean);
+  return who.length > 0 ? `Named sources: ${who.join(", ")}.` : "No source is named.";
 };
 /** @param {number} count */
 export const unnamed = (count) => `${counted(count, "source")} without a name.`;
@@ -64,6 +64,8 @@ export const dominant = (name, share) => `${name} has ${percent(share)} of all q
 export const byUnnamed = (name, count) => `${counted(count, "quote")} from a source without a name: ${name}`;
 /** @param {number} count */
 export const byNobody = (count) => `${counted(count, "quote")} without an identified speaker`;
+/** @param {number} count */
+export const leftOut = (count) => `${counted(count, "doubtful quote is", "doubtful quotes are")} not counted. Check ${count === 1 ? "it" : "them"} first.`;
 export const nothingToCheck = "Several sources are named, and every quote has a speaker.";
 export const voice = "Voice";
 /** @param {string} name  @param {number} share */

@@ -72,7 +72,7 @@ export const DONE = {
 
 /** @param {number} count  @param {boolean} isKept */
 export const corrections = (count, isKept) =>
-  `${counted(count, "correction")}${count === 0 ? "" : isKept ? ", saved in this browser" : ", not saved: your browser blocks storage"}`;
+  `${counted(count, "correction")}${isKept ? ", saved in this browser" : ", not saved: your browser blocks storage"}`;
 export const notKept = "Your browser blocks storage, so this article will not be here after a reload. Everything else works.";
 export const tooLongToKeep = "This article is too long to be here after a reload. Everything else works.";
 

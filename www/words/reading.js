@@ -52,10 +52,10 @@ export const listedAnd = (names) => ` and ${names}`;
 
 /** Why somebody is credited, told with the words of the text. @type {Record<string, (speaker: string, verb: string) => string>} */
 export const WHY = {
-  "speech-subject-cue": (speaker, verb) => `“${speaker} ${verb}” follows the quote`,
-  "speech-cue-subject": (speaker, verb) => `“${verb} ${speaker}” follows the quote`,
-  "subject-cue-speech": (speaker, verb) => `“${speaker} ${verb}” comes first`,
-  "according-to": (speaker, verb) => `“${verb} ${speaker}”`,
+  "speech-subject-cue": (speaker, verb) => `“${`${speaker} ${verb}`.trim()}” follows the quote`,
+  "speech-cue-subject": (speaker, verb) => `“${`${verb} ${speaker}`.trim()}” follows the quote`,
+  "subject-cue-speech": (speaker, verb) => `“${`${speaker} ${verb}`.trim()}” comes first`,
+  "according-to": (speaker, verb) => `“${`${verb} ${speaker}`.trim()}”`,
   "passive-cue": () => "The person asked or told",
   "shared-subject": (_, verb) => `Same subject as the verb before “${verb}”`,
   "introduced": () => "Named just before or after the quote",

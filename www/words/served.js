@@ -33,14 +33,13 @@ export const paraphrases = "Paraphrases";
 export const minimumConfidence = "Minimum confidence";
 export const anyConfidence = "any";
 export const highlightsToShow = "Highlights to show";
-export const clearFilters = "Clear filters";
 export const exportIt = "Export";
 export const filtersOn = "Filters that are on";
 
 export const published = "Published on";
 export const publication = "Publication";
 export const publicationHelp = "For citations, such as Riverside Ledger";
-export const jumpToIndex = "Jump to quotes, names and dates";
+export const jumpToIndex = "Quotes, names, dates";
 export const analysing = "Loading";
 export const article = "The article, highlighted";
 export const emptyTitle = "Paste an article";
@@ -49,8 +48,6 @@ export const or = "or";
 export const emptyHelp = "anywhere on this page, or type in the text field. Names, quotes and dates are highlighted as you type. Nothing leaves your device.";
 
 export const corrections = "Corrections";
-export const undo = "Undo";
-export const redo = "Redo";
 export const discardAll = "Discard all corrections";
 export const whatTheArticleSays = "What the article says";
 export const close = "Close";

@@ -3,6 +3,7 @@
 
 import * as words from "../../words/export.js";
 import { number, percent } from "../../words/locale.js";
+import { DOUBTFUL } from "../../reading/credit.js";
 import { element } from "../../reading/dom.js";
 import { namedSources, sourcesOf } from "../../reading/sources.js";
 import { fileName, save } from "./files.js";
@@ -29,7 +30,8 @@ export function showSources(sheet, article, visit) {
   const print = element("button", { type: "button", class: "plain", id: "print-sources" }, words.print);
   print.addEventListener("click", () => window.print());
   const close = element("button", { type: "submit", class: "primary" }, words.close);
-  const points = pointsOf(all);
+  const doubtful = article.annotations.quotes.filter(({ score }) => score < DOUBTFUL).length;
+  const points = [...pointsOf(all), ...(doubtful > 0 ? [words.leftOut(doubtful)] : [])];
   sheet.replaceChildren(
     element("h2", { id: "sources-title" }, words.sources),
     element("p", { class: "sources-sum" }, summary(all)),
@@ -44,7 +46,7 @@ export function showSources(sheet, article, visit) {
 function summary(all) {
   const count = (/** @type {Source["kind"]} */ wanted) => all.filter(({ kind }) => kind === wanted).length;
   const [unnamed, documents] = [count("unnamed"), count("document")];
-  return [words.named(count("named"), count("organization")), ...(unnamed > 0 ? [words.unnamed(unnamed)] : []), ...(documents > 0 ? [words.documents(documents)] : [])].join(" ");
+  return [words.named(count("named"), count("organization"), count("place")), ...(unnamed > 0 ? [words.unnamed(unnamed)] : []), ...(documents > 0 ? [words.documents(documents)] : [])].join(" ");
 }
 
 /** What an editor would ask. @param {readonly Source[]} all  @returns {string[]} */
@@ -53,7 +55,7 @@ export function pointsOf(all) {
   const dominant = all.find(({ kind, share }) => kind !== "nobody" && share > DOMINANT);
   return [
     ...(only && !second ? [words.singleSource(only.name)] : dominant ? [words.dominant(dominant.name, dominant.share)] : []),
-    ...(namedSources(all).length === 0 && all.length > 0 ? [words.named(0, 0)] : []),
+    ...(namedSources(all).length === 0 && all.length > 0 ? [words.named(0, 0, 0)] : []),
     ...all.filter(({ kind }) => kind === "unnamed").map(({ name, quotes }) => words.byUnnamed(name, quotes.length)),
     ...all.filter(({ kind }) => kind === "nobody").map(({ quotes }) => words.byNobody(quotes.length)),
   ];
@@ -61,9 +63,9 @@ export function pointsOf(all) {
 
 /** @param {Article} article  @param {readonly Source[]} all  @param {(quote: number) => void} visit */
 function table(article, all, visit) {
-  const heads = [words.source, words.quotes, words.paraphrases, words.wordsGiven, words.voice, words.where];
+  const heads = [words.source, words.voice, words.quotes, words.paraphrases, words.wordsGiven, words.where];
   return element("table", {},
-    element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
+    element("thead", {}, element("tr", {}, ...heads.map((head, at) => element("th", { scope: "col", class: at > 1 && at < 5 ? "number" : "" }, head)))),
     element("tbody", {}, ...all.map((source) => {
       const name = source.name || words.noSpeaker;
       const go = element("button", { type: "button", class: "quiet source-name", "aria-label": words.showFirst(name) }, name);
@@ -71,8 +73,8 @@ function table(article, all, visit) {
       const facts = [source.kind === "named" ? "" : words.SOURCES[source.kind], source.role, source.organization, source.pronouns && words.pronouns(source.pronouns)].filter(Boolean);
       return element("tr", { class: `source ${source.kind}` },
         element("th", { scope: "row" }, go, ...(facts.length > 0 ? [element("span", { class: "hint" }, facts.join(" · "))] : [])),
-        ...[source.direct, source.reported, source.words].map((count) => element("td", { class: "number" }, number(count))),
         element("td", {}, bars("voice", words.voiceOf(name, source.share), [[0, source.share]]), element("span", { class: "hint", "aria-hidden": "true" }, percent(source.share))),
+        ...[source.direct, source.reported, source.words].map((count) => element("td", { class: "number" }, number(count))),
         element("td", {}, bars("where", words.whereOf(source.first, source.last), places(article, source))));
     })));
 }

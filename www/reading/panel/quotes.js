@@ -37,8 +37,7 @@ function row(article, quote, index, visit, publication) {
   const names = speakerNames(article.annotations, quote);
   const unsure = doubts(quote);
   const notes = [
-    ...(names.length > 1 ? [listed(names)] : []),
-    ...(quote.kind === "direct" ? [] : [quote.kind === "mixed" ? words.partlyQuoted : words.paraphrased]),
+    [names.length > 1 && listed(names), quote.kind !== "direct" && (quote.kind === "mixed" ? words.partlyQuoted : words.paraphrased)].filter(Boolean).join(" · "),
     ...unsure.map((doubt) => words.doubtNote(doubt.words, doubt.score)),
   ];
   const text = wordsOf(article, quote);
@@ -62,7 +61,7 @@ function row(article, quote, index, visit, publication) {
   });
   return element("div", { class: `row said ${quote.kind}${unsure.length > 0 ? " doubtful" : ""}`, role: "group", "aria-label": text.slice(0, 60) },
     shown,
-    ...notes.map((note) => element("span", { class: "row-note" }, note)),
+    ...notes.filter(Boolean).map((note) => element("span", { class: "row-note" }, note)),
     element("p", { class: "said-tools" }, go, copy, grip));
 }
 
