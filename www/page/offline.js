@@ -8,8 +8,9 @@ export async function setUpOffline() {
   try {
     await navigator.serviceWorker.register(scriptFor("offline"));
     const { active } = await navigator.serviceWorker.ready;
-    // The page itself, and what is asked for only when a long text comes.
-    active?.postMessage([location.href.replace(/#.*/, ""), new URL(String(scriptFor("annotating")), location.href).href]);
+    // The page itself, and what is asked for only when it is wanted.
+    const later = ["pkg/later/export.js", "pkg/later/samples.js", "pkg/later/sources.js", String(scriptFor("annotating"))];
+    active?.postMessage([location.href.replace(/#.*/, ""), ...later.map((script) => new URL(script, location.href).href)]);
     // An entry may come after what it tells of is used.
     const observer = new PerformanceObserver((list) => active?.postMessage(list.getEntries().map(({ name }) => name)));
     observer.observe({ type: "resource", buffered: true });

@@ -20,7 +20,7 @@ import { setUpOffline } from "./offline.js";
 import { setUpOpening, textOf, textOfHtml } from "./opening.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { createReader } from "../reading/reader.js";
-import { OTHERS, titles } from "./samples.js";
+import { titles } from "./samples.js";
 import { setUpSaving } from "./saving.js";
 import { isLinked, linked, unlink } from "./sharing.js";
 import { setUpSources } from "./sources.js";
@@ -41,8 +41,8 @@ const DRAFTING = 400;
 if (!document.hidden) await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
 
 const article = byId("article", HTMLElement);
-/** What is served, and what can be chosen beside it. */
-const samples = [article.textContent ?? "", ...OTHERS];
+/** What is served. */
+const served = article.textContent ?? "";
 const textField = byId("text", HTMLTextAreaElement);
 const dateField = byId("date", HTMLInputElement);
 const publicationField = byId("publication", HTMLInputElement);
@@ -178,7 +178,7 @@ let kept = "kept";
 
 function draft() {
   clearTimeout(drafting);
-  const isServed = state.text === samples[0] && state.date === "" && publication() === "" && correcting.done.length === 0;
+  const isServed = state.text === served && state.date === "" && publication() === "" && correcting.done.length === 0;
   const how = keepDraft(isServed ? null : take());
   if (how !== kept && how !== "kept") notice.tell(how === "full" ? words.tooLongToKeep : words.notKept);
   kept = how;
@@ -225,15 +225,33 @@ function takeOwn(text) {
 
 const ownChoice = element("option", { value: "", hidden: true }, words.myArticle);
 sampleField.replaceChildren(...titles(), ownChoice);
-sampleField.addEventListener("change", () => {
+sampleField.addEventListener("change", async () => {
+  const wanted = sampleField.value;
+  const text = wanted === "" ? own : wanted === "0" ? served : await otherSample(Number(wanted) - 1);
+  // Meanwhile another may have been chosen.
+  if (sampleField.value !== wanted) return;
+  if (text === null) {
+    sampleField.value = sample;
+    return notice.tell(words.notAtHand);
+  }
   history.record(words.DONE.example);
-  sample = sampleField.value;
-  setText(sample === "" ? own : samples[Number(sample)] ?? "");
+  sample = wanted;
+  setText(text);
   dateField.value = state.date = publicationField.value = "";
   unlink();
   update();
   scrollTo({ top: 0 });
 });
+
+/** An example that is not served with the page; null where it cannot be had. @param {number} index */
+async function otherSample(index) {
+  try {
+    const { OTHERS } = await import("./later/samples.js");
+    return OTHERS[index] ?? null;
+  } catch {
+    return null;
+  }
+}
 
 textField.addEventListener("beforeinput", () => history.type());
 textField.addEventListener("input", () => {
@@ -332,7 +350,7 @@ byId("reload", HTMLButtonElement).addEventListener("click", () => location.reloa
 
 try {
   // What is served already, until a link, a reload or the reader brings something else.
-  setText(samples[0] ?? "");
+  setText(served);
   const [, damage] = await Promise.all([load(), showBrought()]);
   isLoaded = true;
   update();

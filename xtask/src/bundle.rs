@@ -16,6 +16,14 @@ pub const PAGE: &str = "page";
 const SCRIPTS: [(&str, &str); 3] =
     [(PAGE, "www/page/page.js"), ("page-worker", "www/core/worker-thread.js"), ("page-linked", "www/page/linked.js")];
 
+/// What the page asks for only when somebody wants it: each a file of its own, that shares none with the page, so that the first download
+/// stays two scripts.
+const LATER: [(&str, &str); 3] = [
+    ("later/export", "www/page/later/export.js"),
+    ("later/samples", "www/page/later/samples.js"),
+    ("later/sources", "www/page/later/sources.js"),
+];
+
 /// The page's style sheets, and the file made of them.
 const SHEETS: (&str, &str) = (PAGE, "www/style/index.css");
 
@@ -33,7 +41,8 @@ const SHARED: &str = "shared";
 
 /// Writes the bundles into the package's folder.
 pub fn write(folder: &Path) -> Result<()> {
-    bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify"])?;
+    bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify", "--external:./later/*"])?;
+    bundle(folder, &LATER, &["--minify"])?;
     bundle(folder, &[SHEETS], &["--minify"])?;
     // Their names change with what is in them.
     for file in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
