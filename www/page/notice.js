@@ -20,5 +20,13 @@ export function createNotice() {
   act.addEventListener("click", () => wanted?.());
   close.addEventListener("click", () => tell(""));
 
-  return { tell, hide: () => tell("") };
+  return {
+    tell,
+    /** Says more, and leaves what can be done. @param {string} what */
+    add(what) {
+      said.textContent = [said.textContent, what].filter(Boolean).join(". ").replace("..", ".");
+      close.hidden = false;
+    },
+    hide: () => tell(""),
+  };
 }

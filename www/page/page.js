@@ -173,15 +173,17 @@ function put(kept) {
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let drafting;
-/** How keeping went last: what is said once is enough. */
-let kept = "kept";
+/** How keeping went last, "" before: what is said once is enough. @type {"" | ReturnType<typeof keepDraft>} */
+let keeping = "";
 
 function draft() {
   clearTimeout(drafting);
   const isServed = state.text === served && state.date === "" && publication() === "" && correcting.done.length === 0;
+  // What is served need not be kept.
+  if (isServed && keeping === "") return;
   const how = keepDraft(isServed ? null : take());
-  if (how !== kept && how !== "kept") notice.tell(how === "full" ? words.tooLongToKeep : words.notKept);
-  kept = how;
+  if (how !== keeping && how !== "kept") notice.add(how === "full" ? words.tooLongToKeep : words.notKept);
+  keeping = how;
 }
 
 function draftSoon() {

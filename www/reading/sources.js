@@ -26,6 +26,9 @@ import { rolesOf } from "./describe.js";
 /** What speaks and is no person: told by its words, as the text has them. */
 const DOCUMENT = /\b(statement|report|study|letter|document|memo|filing|lawsuit|complaint|indictment|affidavit|survey|poll|e-?mail|post|tweet|press release|notice|bill|law|audit|review|paper|transcript|record|records|data)\b/i;
 
+/** Words for a speaker that are a pronoun of a person, and nothing else. */
+const PRONOUN = /^(he|she|they)$/i;
+
 /**
  * What may be no quote does not count.
  * @param {Article} article
@@ -90,9 +93,10 @@ function organizationOf({ text, annotations: { entities, mentions } }, { roles, 
 }
 
 /** The pronouns that the text has for somebody, each once. @param {Article} article  @param {import("../core/engine.js").Entity} entity */
-function pronounsOf({ annotations: { mentions } }, entity) {
-  const all = entity.mentions.flatMap((index) => (mentions[index]?.form === "pronoun" ? mentions[index].text.toLowerCase() : []));
-  return [...new Set(all)].join(", ");
+function pronounsOf({ annotations: { mentions, quotes } }, entity) {
+  const named = entity.mentions.flatMap((index) => (mentions[index]?.form === "pronoun" ? mentions[index].text : []));
+  const speaking = quotes.flatMap(({ speaker }) => (speaker?.entities.length === 1 && speaker.entities[0] === entity.id && PRONOUN.test(speaker.text) ? speaker.text : []));
+  return [...new Set([...named, ...speaking].map((pronoun) => pronoun.toLowerCase()))].join(", ");
 }
 
 /** @param {string} text  @param {Quote} quote */

@@ -70,7 +70,7 @@ function table(article, all, visit) {
       const name = source.name || words.noSpeaker;
       const go = element("button", { type: "button", class: "quiet source-name", "aria-label": words.showFirst(name) }, name);
       go.addEventListener("click", () => visit(source.quotes[0] ?? 0));
-      const facts = [source.kind === "named" ? "" : words.SOURCES[source.kind], source.role, source.organization, source.pronouns && words.pronouns(source.pronouns)].filter(Boolean);
+      const facts = [source.kind === "named" ? "" : words.SOURCES[source.kind], source.role, source.role.includes(source.organization) ? "" : source.organization, source.pronouns && words.pronouns(source.pronouns)].filter(Boolean);
       return element("tr", { class: `source ${source.kind}` },
         element("th", { scope: "row" }, go, ...(facts.length > 0 ? [element("span", { class: "hint" }, facts.join(" · "))] : [])),
         element("td", {}, bars("voice", words.voiceOf(name, source.share), [[0, source.share]]), element("span", { class: "hint", "aria-hidden": "true" }, percent(source.share))),
