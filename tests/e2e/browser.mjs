@@ -53,7 +53,7 @@ export async function ready(page) {
 async function openBlank(browser, options) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(60_000);
   /** @type {string[]} */
   const problems = [];
   /** @type {string[]} */

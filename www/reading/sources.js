@@ -85,11 +85,17 @@ function organizationOf({ text, annotations: { entities, mentions } }, { roles, 
   for (const { start, end } of roles) {
     const near = mentions.find((mention) => mention.end > start && entities[mention.entity]?.type === "organization"
       && (mention.end <= end || /^\s*(of|at|for|with|from)\s+(the\s+)?$/i.test(text.slice(end, mention.start))))
-      // "Ports Authority director"
-      ?? mentions.find((mention) => mention.end <= start && entities[mention.entity]?.type === "organization" && text.slice(mention.end, start).trim() === "");
+      // "Ports Authority director", in the words that another place has for it.
+      ?? mentions.find((mention) => entities[mention.entity]?.type === "organization" && isBefore(text, start, mention.text));
     if (near) return entities[near.entity]?.name ?? "";
   }
   return "";
+}
+
+/** Whether some words stand right before a place. @param {string} text  @param {number} at  @param {string} words */
+function isBefore(text, at, words) {
+  const before = text.slice(Math.max(0, at - words.length - 2), at).trimEnd();
+  return before.endsWith(words) && !/[\p{L}\p{N}]$/u.test(before.slice(0, -words.length));
 }
 
 /** The pronouns that the text has for somebody, each once. @param {Article} article  @param {import("../core/engine.js").Entity} entity */
