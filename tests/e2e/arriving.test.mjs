@@ -77,7 +77,10 @@ test("a text pasted before the core is there is shown when it is", async () => {
     assert.ok(await page.locator("#article mark.person").first().isVisible());
     await paste(page, "Ana Ruiz flew to Lisbon.");
     assert.ok(await page.locator("#article").isHidden(), "what the page opens with is not that text");
+    assert.ok(await page.locator("#progress").isVisible(), "and it is seen that something is on its way");
+    assert.ok(await page.locator("#tabs").isHidden(), "nor is what was found in it shown");
     await arrive();
+    assert.ok(await page.locator("#progress").isHidden());
     assert.equal(await page.textContent("#article"), "Ana Ruiz flew to Lisbon.");
     assert.ok(await page.locator("#article mark.person").isVisible());
   });

@@ -109,6 +109,13 @@ test("a core that cannot be loaded is said to be missing", async ({ browser }) =
   await broken.locator("#failure").waitFor();
   assert.match((await broken.textContent("#failure")) ?? "", /couldn’t load/);
   assert.ok(await broken.locator("#article mark").first().isVisible(), "what was served stays");
+  await broken.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Ana Ruiz left.");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  assert.equal(await broken.textContent("#article"), "Ana Ruiz left.");
+  assert.ok(await broken.locator("#article").isVisible(), "and what is pasted can be read");
   await broken.unroute("**/*.wasm");
   await broken.click("#reload");
   await ready(broken);

@@ -118,12 +118,15 @@ test("a quote sheet is copied with its look", async ({ page, context }) => {
 test("a quote is copied with its source, and can be selected and dragged", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.fill("#publication", "Riverside Ledger");
-  await page.locator(".said-copy").first().click();
-  await page.waitForFunction(() => document.querySelector(".said-copy")?.textContent === "Copied");
+  await page.locator(".said .said-copy").first().click();
+  await page.waitForFunction(() => document.querySelector(".said .said-copy")?.textContent === "Copied");
   const [text, html] = await clipboard(page);
   const cited = "“We will build it,” … “=It is late.” Ana Ruiz, Mayor, Riverside Ledger, March 4, 2026";
   assert.equal(text, cited);
   assert.match(html ?? "", /<b[^>]*>Ana Ruiz<\/b>, Mayor, <i[^>]*>Riverside Ledger<\/i>, March 4, 2026/);
+  await page.getByRole("button", { name: "Copy all 2 quotes" }).click();
+  await page.locator("#index-quotes > div > .said-tools", { hasText: "Copied" }).waitFor();
+  assert.equal((await clipboard(page))[0], `${cited}\nthat Lisbon was ready (paraphrase), Paul Mercier, Riverside Ledger, March 4, 2026`);
   const dragged = await page.locator(".said-grip").first().evaluate((grip) => {
     const dataTransfer = new DataTransfer();
     grip.dispatchEvent(new DragEvent("dragstart", { dataTransfer, bubbles: true }));
@@ -139,8 +142,8 @@ test("where copying is blocked, it is said", async ({ page }) => {
   await page.evaluate(() => {
     navigator.clipboard.write = () => Promise.reject(new Error("blocked"));
   });
-  await page.locator(".said-copy").first().click();
-  await page.locator(".said-copy", { hasText: "Copying is blocked" }).waitFor();
+  await page.locator(".said .said-copy").first().click();
+  await page.locator(".said .said-copy", { hasText: "Copying is blocked" }).waitFor();
   await openSheet(page);
   await page.click("#copy");
   await page.locator("#saved", { hasText: "Copying is blocked in this browser. Use Download." }).waitFor();

@@ -24,6 +24,7 @@ test("the row of controls counts the sources, and the table tells them apart", a
   const button = page.locator("#show-sources");
   assert.equal(await button.textContent(), "Sources: 2");
   await button.click();
+  await page.locator("#sources table").waitFor();
   const rows = await page.locator("#sources tbody tr").evaluateAll((all) => all.map((row) => [row.className, row.querySelector("th")?.innerText.replaceAll(/\s*\n\s*/g, " | "),
     ...[...row.querySelectorAll("td.number")].map((cell) => cell.textContent)]));
   assert.deepEqual(rows.slice(0, 2), [

@@ -54,6 +54,8 @@ const failure = byId("failure", HTMLElement);
 const state = { text: "", date: "" };
 /** The core is there. */
 let isLoaded = false;
+/** It cannot be had. */
+let isMissing = false;
 /** What was found, once something is.  @type {Article | null} */
 let found = null;
 /** The same, as corrected.  @type {Article | null} */
@@ -92,7 +94,8 @@ const sources = setUpSources(() => latest, (quote, origin) => reader.visit("quot
 
 /** Annotates and shows the state; until the core is there, it is awaited. */
 function update() {
-  document.documentElement.classList.toggle("awaiting", !isLoaded);
+  document.documentElement.classList.toggle("awaiting", !isLoaded && !isMissing);
+  if (isMissing) return showUnread();
   if (!isLoaded) return void (byId("status", HTMLElement).textContent = words.loading);
   pending?.cancel();
   pending = null;
@@ -125,6 +128,12 @@ function show(article) {
   document.title = words.titled(headline(latest));
   draftSoon();
   return view;
+}
+
+/** Without the core: whoever came with a text of their own can read it all the same. */
+function showUnread() {
+  if (state.text !== served) article.replaceChildren(element("p", { class: "unread" }, state.text));
+  byId("status", HTMLElement).textContent = "";
 }
 
 /** @param {Article} article */
@@ -364,6 +373,8 @@ try {
   // What that starts would take the processor from the first paint.
   requestAnimationFrame(() => setTimeout(setUpOffline));
 } catch {
+  isMissing = true;
+  update();
   fail(words.notLoaded);
   byId("reload", HTMLButtonElement).hidden = false;
 }

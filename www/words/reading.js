@@ -102,6 +102,8 @@ export const showMore = (count) => `Show ${number(count)} more`;
 export const showInArticle = "Show in article";
 export const copyQuote = "Copy";
 export const copyQuoteLong = "Copy this quote with its source";
+/** @param {number} count */
+export const copyAll = (count) => `Copy all ${number(count)} quotes`;
 export const copied = "Copied";
 export const copyingBlocked = "Copying is blocked in this browser.";
 export const dragQuote = "Drag this quote into another window";

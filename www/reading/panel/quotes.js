@@ -26,8 +26,10 @@ export function quoteSections(article, visit, publication) {
       else bySpeaker.set(name, [{ quote, index }]);
     }
   });
+  const { quotes } = article.annotations;
+  const all = copyButton(words.copyAll(quotes.length), () => quotes.map((quote) => cited(article, quote, publication())));
   const speakers = [...bySpeaker].sort(([a], [b]) => Number(a === "") - Number(b === ""));
-  return [rows(speakers, ([name, said]) => element("section", {},
+  return [...(quotes.length > 1 ? [element("p", { class: "said-tools" }, all)] : []), rows(speakers, ([name, said]) => element("section", {},
     element("h3", { class: "speaker-name" }, name || words.noSpeaker, ...(said.length > 1 ? [" ", element("span", { class: "count" }, String(said.length))] : [])),
     rows(said, ({ quote, index }) => row(article, quote, index, visit, publication))))];
 }
@@ -43,17 +45,14 @@ function row(article, quote, index, visit, publication) {
   const text = wordsOf(article, quote);
   const source = () => cited(article, quote, publication());
   const go = element("button", { type: "button", class: "quiet said-go" }, words.showInArticle);
-  const copy = element("button", { type: "button", class: "quiet said-copy", title: words.copyQuoteLong }, words.copyQuote);
+  const copy = copyButton(words.copyQuote, () => [source()]);
+  copy.title = words.copyQuoteLong;
   const grip = element("span", { class: "said-grip", draggable: "true", "aria-hidden": "true", title: words.dragQuote }, "⠿");
   const shown = element("p", { class: "said-text" }, text);
   const visitIt = () => visit("quote", index, go);
   go.addEventListener("click", visitIt);
   // A click leads there as well; who selects words does not click.
   shown.addEventListener("click", () => getSelection()?.isCollapsed !== false && visitIt());
-  copy.addEventListener("click", async () => {
-    copy.textContent = (await write([source()])) ? words.copied : words.copyingBlocked;
-  });
-  copy.addEventListener("blur", () => (copy.textContent = words.copyQuote));
   grip.addEventListener("dragstart", ({ dataTransfer }) => {
     const from = source();
     dataTransfer?.setData("text/plain", citation(from));
@@ -65,12 +64,22 @@ function row(article, quote, index, visit, publication) {
     element("p", { class: "said-tools" }, go, copy, grip));
 }
 
+/** A button that copies, and says whether it could. @param {string} name  @param {() => ReturnType<typeof cited>[]} what */
+function copyButton(name, what) {
+  const button = element("button", { type: "button", class: "quiet said-copy" }, name);
+  button.addEventListener("click", async () => {
+    button.textContent = (await write(what())) ? words.copied : words.copyingBlocked;
+  });
+  button.addEventListener("blur", () => (button.textContent = name));
+  return button;
+}
+
 /**
  * Copies citations, as plain text and with their look.
  * @param {readonly ReturnType<typeof cited>[]} citations
  * @returns {Promise<boolean>} whether the browser allows it.
  */
-export async function write(citations) {
+async function write(citations) {
   const blob = (/** @type {string} */ type, /** @type {string[]} */ lines) => new Blob([lines.join("\n")], { type });
   try {
     await navigator.clipboard.write([new ClipboardItem({
