@@ -208,11 +208,18 @@ test("without a correction nothing is kept", async ({ page }) => {
 });
 
 test("what somebody else wrote into the storage does no harm", async ({ page }) => {
-  for (const rubbish of ["{", "7", "null", `{"x":{"corrections":7}}`, "[]"]) {
+  for (const rubbish of ["{", "7", "null", `{"x":{"corrections":7}}`, "[]", `{"text":"x","date":"","publication":"","corrections":[],"own":5,"sample":""}`]) {
     await page.evaluate((rubbish) => localStorage.setItem("newsmark.corrections", rubbish), rubbish);
     await page.goto(address);
     await page.reload();
     await ready(page);
+    // And into the tab's own storage, where a reload looks for its article.
+    const other = await page.context().newPage();
+    await other.addInitScript((rubbish) => sessionStorage.setItem("newsmark.draft", rubbish), rubbish);
+    await other.goto(address);
+    await ready(other);
+    assert.ok(await other.locator("#article mark.person").first().isVisible());
+    await other.close();
   }
   await setText(page, ARTICLE);
   await mark(page, "Vienna").click();

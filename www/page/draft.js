@@ -2,7 +2,15 @@
 
 const NAME = "newsmark.draft";
 
-/** @typedef {{ text: string, date: string, publication: string, corrections: readonly import("../corrections/correct.js").Correction[] }} Draft */
+/**
+ * @typedef {object} Draft
+ * @property {string} text
+ * @property {string} date         The day that the reader gave, or "".
+ * @property {string} publication
+ * @property {readonly import("../corrections/correct.js").Correction[]} corrections
+ * @property {string} own          What the reader last pasted or typed.
+ * @property {string} sample       Which example is shown; "" for their own text.
+ */
 
 /**
  * @param {Draft | null} draft  Null forgets it.
@@ -18,11 +26,11 @@ export function keepDraft(draft) {
   }
 }
 
-/** @returns {Draft | null} */
+/** What others wrote there is no draft. @returns {Draft | null} */
 export function keptDraft() {
   try {
     const draft = JSON.parse(sessionStorage.getItem(NAME) ?? "null");
-    const isText = [draft?.text, draft?.date, draft?.publication].every((part) => typeof part === "string");
+    const isText = [draft?.text, draft?.date, draft?.publication, draft?.own, draft?.sample].every((part) => typeof part === "string");
     return isText && Array.isArray(draft.corrections) && /^(\d{4}-\d{2}-\d{2})?$/.test(draft.date) ? draft : null;
   } catch {
     return null;

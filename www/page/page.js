@@ -161,12 +161,12 @@ function showStatus() {
 
 // What the page shows, to be shown again.
 
-/** @returns {import("./draft.js").Draft & { own: string, sample: string }} */
+/** @returns {import("./draft.js").Draft} */
 function take() {
   return { ...state, publication: publicationField.value, corrections: correcting.done, own, sample };
 }
 
-/** @param {ReturnType<typeof take>} kept */
+/** @param {import("./draft.js").Draft} kept */
 function put(kept) {
   const isSame = kept.text === state.text && kept.date === state.date;
   own = kept.own;
@@ -346,7 +346,7 @@ addEventListener("hashchange", async () => {
 async function showBrought() {
   const link = await linked();
   const draft = keptDraft();
-  if (draft && (!isLinked() || draft.text === link?.text)) put({ own: draft.text, sample: "", ...draft });
+  if (draft && (!isLinked() || draft.text === link?.text)) put(draft);
   else if (link) put({ ...link, publication: "", corrections: [], own: link.text, sample: "" });
   return isLinked() && !link && !draft ? words.damagedLink : "";
 }
