@@ -113,6 +113,19 @@ test("a text of one's own outlives the link that one came by", async ({ page, co
   await other.reload();
   await ready(other);
   assert.equal(await shown(other), "Bo Lind left.");
+  // The link again, in the same tab: their own text is one key away.
+  await other.goto("about:blank");
+  await other.goto(link);
+  await shows(other, ARTICLE);
+  await ready(other);
+  await other.keyboard.press("Control+z");
+  await shows(other, "Bo Lind left.");
+  // And a link that is damaged takes nothing away.
+  await other.goto("about:blank");
+  await other.goto(`${address}#text=AAAA`);
+  await ready(other);
+  assert.equal(await other.textContent("#failure"), "This link is damaged: part of the article in it is missing. Ask for the link again, or paste the article.");
+  assert.equal(await shown(other), "Bo Lind left.");
 });
 
 test("where storage is blocked, it is said once, and work goes on", async ({ browser }) => {

@@ -78,11 +78,15 @@ test("the web page has the page's look, and runs and asks for nothing", async ({
   const asked = [];
   other.on("request", (request) => asked.push(request.url()));
   await other.setContent(content);
-  const look = (/** @type {import("./browser.mjs").Page} */ of) => of.locator("mark.person").first().evaluate((mark) => {
-    const { textDecorationLine, textDecorationColor, fontSize } = getComputedStyle(mark);
-    return [textDecorationLine, textDecorationColor, fontSize];
+  const looks = (/** @type {import("./browser.mjs").Page} */ of) => of.locator("mark.person").first().evaluate((mark) => {
+    const { textDecorationLine, textDecorationColor, fontSize, fontFamily } = getComputedStyle(mark);
+    return [textDecorationLine, textDecorationColor, fontSize, fontFamily, look(".date").backgroundImage, look(".quote").backgroundSize];
+    /** @param {string} kind */
+    function look(kind) {
+      return getComputedStyle(/** @type {Element} */ (document.querySelector(`article mark${kind}`)));
+    }
   });
-  assert.deepEqual(await look(other), await look(page));
+  assert.deepEqual(await looks(other), await looks(page));
   assert.equal(await other.locator("script, [tabindex], button").count(), 0);
   assert.deepEqual(asked, []);
 });

@@ -342,13 +342,16 @@ addEventListener("hashchange", async () => {
   window.history.replaceState(null, "", hash);
 });
 
-/** Shows what a link or a reload brings, if anything: the reader's own work on a text goes before the text alone. */
+/** Shows what a link or a reload brings, if anything: the reader's own work on a text goes before the text alone, and can be gone back to. */
 async function showBrought() {
   const link = await linked();
   const draft = keptDraft();
-  if (draft && (!isLinked() || draft.text === link?.text)) put(draft);
-  else if (link) put({ ...link, publication: "", corrections: [], own: link.text, sample: "" });
-  return isLinked() && !link && !draft ? words.damagedLink : "";
+  if (draft) put(draft);
+  if (link && link.text !== draft?.text) {
+    if (draft) history.record(words.DONE.replaced);
+    put({ ...link, publication: "", corrections: [], own: link.text, sample: "" });
+  }
+  return isLinked() && !link ? words.damagedLink : "";
 }
 
 /** @param {string} message */

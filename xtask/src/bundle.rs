@@ -42,7 +42,7 @@ const SHARED: &str = "shared";
 /// Writes the bundles into the package's folder.
 pub fn write(folder: &Path) -> Result<()> {
     bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify", "--external:./later/*"])?;
-    bundle(folder, &LATER, &["--minify"])?;
+    bundle(folder, &LATER, &["--minify", "--loader:.css=text"])?;
     bundle(folder, &[SHEETS], &["--minify"])?;
     // Their names change with what is in them.
     for file in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
