@@ -182,6 +182,21 @@ test("a filter is seen as a chip, goes with its cross and with its article, and 
   assert.equal(await page.locator("#index-quotes .said").count(), 1);
 });
 
+test("the table of sources leads to a quote that a filter hides", async ({ page }) => {
+  await setText(page, ARTICLE);
+  await page.click("#filters summary");
+  await page.selectOption("#only", { label: "Paul Mercier" });
+  await page.click("#filters-close");
+  await page.click("#show-sources");
+  await page.locator("#sources").getByRole("button", { name: "Show the first quote of Paul Mercier" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "that Lisbon was ready");
+  assert.ok(await page.locator("#chips").isVisible(), "it was shown already");
+  await page.click("#show-sources");
+  await page.locator("#sources").getByRole("button", { name: "Show the first quote of Ana Ruiz" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "“We will build it,”");
+  assert.ok(await page.locator("#chips").isHidden());
+});
+
 test("an empty list says that a filter is on, and takes it off", async ({ page }) => {
   await setText(page, "“So,” Bo Lind said.");
   await page.click("#filters summary");

@@ -80,6 +80,11 @@ test("what is doubtful is walked through: right, wrong, mend", async ({ page }) 
   await page.keyboard.press("w");
   assert.equal(await page.locator("#article mark[tabindex]").count(), marks - 1);
   assert.equal(await page.textContent("#noticed"), "Highlight removed");
+  await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("#letters")).click());
+  const left = await count();
+  await page.keyboard.press("r");
+  assert.equal(await count(), left, "single letters are off");
+  await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("#letters")).click());
   await page.keyboard.press("m");
   assert.ok(await page.evaluate(() => document.activeElement?.matches("#card select")), "the controls that mend it");
   await page.keyboard.press("Escape");

@@ -29,6 +29,7 @@ export function createChecking(hold, make) {
   const button = byId("show-checks", HTMLButtonElement);
   const card = byId("card", HTMLElement);
   const article = byId("article", HTMLElement);
+  const letters = byId("letters", HTMLInputElement);
   /** What is shown. @type {Annotations | null} */
   let shown = null;
   /** Where the last one was that was looked at. */
@@ -57,7 +58,7 @@ export function createChecking(hold, make) {
   button.addEventListener("click", next);
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-    if (isTyping || event.altKey || event.ctrlKey || event.metaKey || card.hidden) return;
+    if (isTyping || event.altKey || event.ctrlKey || event.metaKey || card.hidden || !letters.checked) return;
     const control = { r: "right", w: "wrong", m: "mend" }[event.key.toLowerCase()];
     const pressed = control && card.querySelector(`[data-control="${control}"]`);
     if (!(pressed instanceof HTMLButtonElement)) return;

@@ -52,6 +52,11 @@ export function createFiltering(changed) {
     changed();
   }
 
+  function takeOff() {
+    clear();
+    apply();
+  }
+
   choice.addEventListener("change", () => {
     name = choice.selectedOptions[0]?.value ? choice.selectedOptions[0].text : "";
     apply();
@@ -86,14 +91,14 @@ export function createFiltering(changed) {
       show();
     },
 
+    /** Takes every filter off. */
+    clear: takeOff,
+
     /** Says why a list is empty, where a filter is on, with the way out. @returns {Node[]} */
     none() {
       if (chips.hidden) return [];
       const button = element("button", { type: "button", class: "quiet" }, words.clearFilters);
-      button.addEventListener("click", () => {
-        clear();
-        apply();
-      });
+      button.addEventListener("click", takeOff);
       return [element("p", { class: "none" }, words.noneMatch, " ", button)];
     },
 

@@ -60,6 +60,8 @@ let isMissing = false;
 let found = null;
 /** The same, as corrected.  @type {Article | null} */
 let latest = null;
+/** What of that is shown.  @type {Article | null} */
+let view = null;
 /** The text was changed in the field, and not put in its place. */
 let isEdited = false;
 /** What the reader last pasted or typed: choosing a sample must not lose it. */
@@ -90,7 +92,7 @@ setUpKeys(reader.step, finding.focus, checking.next);
 setUpUndo(history, textField);
 setUpViews(byId("bar", HTMLElement), legend, panel);
 const saving = setUpSaving(() => latest, publication, () => state);
-const sources = setUpSources(() => latest, (quote, origin) => reader.visit("quote", quote, origin), notice.tell);
+const sources = setUpSources(() => latest, visitQuote, notice.tell);
 
 /** Annotates and shows the state; until the core is there, it is awaited. */
 function update() {
@@ -116,7 +118,7 @@ function show(article) {
   const isNew = latest?.text !== article.text && !isEdited;
   latest = correcting.apply(article, isEdited);
   filtering.offer(latest.annotations, isNew);
-  const view = { text: latest.text, annotations: filtered(latest.annotations, filtering.filter) };
+  view = { text: latest.text, annotations: filtered(latest.annotations, filtering.filter) };
   reader.show(view);
   legend.show(view.annotations);
   panel.show(view);
@@ -128,6 +130,14 @@ function show(article) {
   document.title = words.titled(headline(latest));
   draftSoon();
   return view;
+}
+
+/** Goes to a quote of all that was found; a filter that hides it is taken off. @param {number} index  @param {HTMLElement} origin */
+function visitQuote(index, origin) {
+  const wanted = latest?.annotations.quotes[index];
+  const place = () => view?.annotations.quotes.findIndex(({ start, end }) => start === wanted?.start && end === wanted.end) ?? -1;
+  if (place() < 0) filtering.clear();
+  reader.visit("quote", place(), origin);
 }
 
 /** Without the core: whoever came with a text of their own can read it all the same. */
