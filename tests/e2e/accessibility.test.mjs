@@ -37,8 +37,8 @@ for (const [name, options] of modes) {
   test(`axe-core finds nothing wrong: ${name}`, async () => {
     const { page, context } = await open(browser, options);
     await page.evaluate(axe);
-    await isClean(page, "names");
-    for (const tab of ["quotes", "dates"]) {
+    await isClean(page, "quotes");
+    for (const tab of ["names", "dates"]) {
       await page.click(`#tab-${tab}`);
       await isClean(page, tab);
     }
@@ -52,8 +52,21 @@ for (const [name, options] of modes) {
     await page.click("#show-keys");
     await isClean(page, "the keys");
     await page.keyboard.press("Escape");
-    await page.click("summary");
+    await page.click("#filters summary");
+    await page.selectOption("#kind", "direct");
     await isClean(page, "filters");
+    await page.click("#filters-close");
+    await page.click("#show-export");
+    await page.locator("#format option").first().waitFor({ state: "attached" });
+    await isClean(page, "export");
+    await page.keyboard.press("Escape");
+    await page.click("#show-sources");
+    await page.locator("#sources table").waitFor();
+    await isClean(page, "sources");
+    await page.keyboard.press("Escape");
+    await page.click("#show-checks");
+    await isClean(page, "a doubtful finding");
+    await page.keyboard.press("Escape");
     await page.click("#edit");
     await isClean(page, "editing");
     await page.fill("#text", "");

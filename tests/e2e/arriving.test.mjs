@@ -30,7 +30,7 @@ async function early(path, body) {
   });
   try {
     await page.goto(`${address}${path}`, { waitUntil: "commit" });
-    await page.locator("#sample option", { hasText: "Your text" }).waitFor({ state: "attached" });
+    await page.locator("#sample option", { hasText: "My article" }).waitFor({ state: "attached" });
     await body(page, async () => {
       arrive();
       await ready(page);
@@ -53,7 +53,7 @@ function paste(page, text) {
 function shown(page) {
   return page.evaluate(() => {
     const marks = [...document.querySelectorAll("#article *")].map((mark) => ({ data: { .../** @type {HTMLElement} */ (mark).dataset }, name: mark.localName, classes: mark.className, text: mark.textContent }));
-    return { marks, text: document.querySelector("#article")?.textContent, legend: document.querySelector("#legend")?.textContent, dated: document.querySelector("#dated")?.textContent, tops: ["#legend", "#article"].map((place) => document.querySelector(place)?.getBoundingClientRect().top) };
+    return { marks, text: document.querySelector("#article")?.textContent, legend: document.querySelector("#legend")?.textContent, dated: document.querySelector("#dated")?.textContent, tops: ["#bar", "#article"].map((place) => document.querySelector(place)?.getBoundingClientRect().top) };
   });
 }
 
@@ -77,7 +77,10 @@ test("a text pasted before the core is there is shown when it is", async () => {
     assert.ok(await page.locator("#article mark.person").first().isVisible());
     await paste(page, "Ana Ruiz flew to Lisbon.");
     assert.ok(await page.locator("#article").isHidden(), "what the page opens with is not that text");
+    assert.ok(await page.locator("#progress").isVisible(), "and it is seen that something is on its way");
+    assert.ok(await page.locator("#tabs").isHidden(), "nor is what was found in it shown");
     await arrive();
+    assert.ok(await page.locator("#progress").isHidden());
     assert.equal(await page.textContent("#article"), "Ana Ruiz flew to Lisbon.");
     assert.ok(await page.locator("#article mark.person").isVisible());
   });
@@ -120,6 +123,7 @@ test("who follows a link that holds a text sees no other", async () => {
   const { page, context } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.click("#edit");
   await page.fill("#text", "Ana Ruiz flew to Lisbon.");
+  await page.click("#show-export");
   await page.click("#share");
   await page.waitForFunction(() => document.getElementById("saved")?.textContent?.startsWith("Link copied"));
   const link = await page.evaluate(() => navigator.clipboard.readText());

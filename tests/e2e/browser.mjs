@@ -42,7 +42,7 @@ export async function open(browser, options) {
 
 /** Waits until the core has marked what the page opens with, which was there before. @param {Page} page */
 export async function ready(page) {
-  await page.waitForSelector("#legend:not([inert])");
+  await page.waitForSelector("#legend:not([inert])", { state: "attached" });
 }
 
 /**

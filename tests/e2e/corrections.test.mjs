@@ -26,9 +26,11 @@ const cardText = async (page) => (await page.innerText("#card")).replaceAll(/\s*
 const focused = (page) => page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.dataset.control ?? document.activeElement?.textContent);
 /** What is saved as JSON. @param {Page} page */
 async function saved(page) {
-  // The card may lie over the button.
   await page.keyboard.press("Escape");
+  await page.click("#show-export");
+  await page.selectOption("#format", "json");
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#saving [type=submit]")]);
+  await page.keyboard.press("Escape");
   const stream = await download.createReadStream();
   let text = "";
   for await (const piece of stream) text += piece;
@@ -65,7 +67,7 @@ test("the keyboard opens it, walks it and comes back", async ({ page }) => {
   await page.keyboard.press("Shift+Tab");
   assert.equal(await focused(page), "Ana Ruiz", "before its first control is the mark");
   await page.keyboard.press("Enter");
-  const controls = await page.locator("#card :is(button:not(:disabled), select, input)").count();
+  const controls = await page.locator("#card :is(button:not(:disabled), select, input, summary)").count();
   for (let step = 0; step < controls; step += 1) await page.keyboard.press("Tab");
   assert.equal(await focused(page), "Ana Ruiz", "and after its last");
   assert.ok(await page.locator("#card").isHidden());
@@ -78,7 +80,8 @@ test("a type is changed for all mentions, everywhere", async ({ page }) => {
   assert.equal(await mark(page, "Ruiz", ".organization").count(), 1);
   assert.equal(await focused(page), "type", "where the reader was");
   assert.match(await cardText(page), /Confidence 100%/);
-  assert.equal(await page.textContent("#corrected"), "1 correction, kept in this browser");
+  assert.equal(await page.textContent("#corrected"), "1 correction, saved in this browser");
+  await page.click("#tab-names");
   assert.match(await page.innerText("#index-names"), /Organizations\s+Ana Ruiz/);
   const { entities } = await saved(page);
   assert.deepEqual(entities.map((/** @type {any} */ { name, type }) => [name, type]),
@@ -87,15 +90,15 @@ test("a type is changed for all mentions, everywhere", async ({ page }) => {
 
 test("names are joined, taken apart and removed", async ({ page }) => {
   await mark(page, "Ruiz").click();
-  await page.locator("#card").getByRole("button", { name: "Not the Ana Ruiz of elsewhere" }).click();
+  await page.locator("#card").getByRole("button", { name: "This is a different Ana Ruiz" }).click();
   assert.match(await cardText(page), /^Person\nRuiz\n1 mention/);
   await page.locator("#card select[data-control=merge]").selectOption({ label: "Paul Mercier" });
   assert.match(await cardText(page), /Paul Mercier\n2 mentions · 1 quote/);
   await mark(page, "Vienna").click();
-  await page.locator("#card").getByRole("button", { name: "Not a name" }).click();
+  await page.locator("#card").getByRole("button", { name: "Remove this highlight" }).click();
   assert.equal(await mark(page, "Vienna").count(), 0);
   await mark(page, "Ana Ruiz").first().click();
-  await page.locator("#card").getByRole("button", { name: "None of its 2 mentions" }).click();
+  await page.locator("#card").getByRole("button", { name: "Remove all 2" }).click();
   assert.equal(await mark(page, "Ana Ruiz").count(), 0);
   const { entities, mentions, quotes } = await saved(page);
   assert.deepEqual(entities.map((/** @type {any} */ { id, name }) => [id, name]), [[0, "Paul Mercier"], [1, "Lisbon"]]);
@@ -106,7 +109,7 @@ test("names are joined, taken apart and removed", async ({ page }) => {
 test("speakers, dates and ends are changed", async ({ page }) => {
   await page.locator("#article mark.quote.direct").click();
   await page.locator("#card select[data-control=speaker]").selectOption({ label: "Paul Mercier" });
-  assert.match(await cardText(page), /^Quote\nPaul Mercier[^]*corrected by hand/);
+  assert.match(await cardText(page), /^Quote\nPaul Mercier[^]*Corrected by you/);
   assert.equal(await page.getAttribute("#article p", "data-said-by"), "Paul Mercier");
   await mark(page, "March 4, 2026").click();
   const value = page.locator("#card input[data-control=value]");
@@ -115,13 +118,13 @@ test("speakers, dates and ends are changed", async ({ page }) => {
   assert.equal(await value.getAttribute("aria-invalid"), "true", "no day of the calendar");
   await value.fill("2026-03-05");
   await value.press("Enter");
-  assert.match(await cardText(page), /Thursday 5 March 2026/);
+  assert.match(await cardText(page), /Thursday, March 5, 2026/);
   await mark(page, "Paul Mercier").click();
-  await page.locator("#card").getByRole("button", { name: "Begin a word later" }).click();
+  await page.locator("#card").getByRole("button", { name: "Shorten start by one word" }).click();
   assert.equal(await mark(page, "Mercier").count(), 1);
   await page.keyboard.press("Escape");
   await mark(page, "Lisbon").click();
-  await page.locator("#card").getByRole("button", { name: "End a word later" }).click();
+  await page.locator("#card").getByRole("button", { name: "Extend end by one word" }).click();
   assert.equal(await mark(page, "Lisbon was").count(), 1);
   const { dates } = await saved(page);
   assert.deepEqual([dates[0].value, dates[0].from, dates[0].to, dates[0].rule], ["2026-03-05", "2026-03-05", "2026-03-06", "by-hand"]);
@@ -139,7 +142,7 @@ test("text that is selected is marked", async ({ page }) => {
   await select(" agreed");
   await page.locator("#mark-as").selectOption("work");
   assert.equal(await mark(page, "agreed", ".work").count(), 1);
-  assert.match(await cardText(page), /^Work\nagreed/, "its card opens");
+  assert.match(await cardText(page), /^Title\nagreed/, "its card opens");
   await select("ready");
   await page.locator("#mark-as").selectOption("date");
   await page.locator("#card input[data-control=value]").fill("2026");
@@ -148,7 +151,7 @@ test("text that is selected is marked", async ({ page }) => {
   await page.locator("#mark-as").selectOption("quote");
   assert.equal(await mark(page, "and so did", ".quote").count(), 1);
   assert.ok(await page.locator("#selecting").isHidden());
-  assert.equal(await page.textContent("#corrected"), "4 corrections, kept in this browser");
+  assert.equal(await page.textContent("#corrected"), "4 corrections, saved in this browser");
 });
 
 test("corrections are undone and done again", async ({ page }) => {
@@ -156,19 +159,23 @@ test("corrections are undone and done again", async ({ page }) => {
   await mark(page, "Vienna").click();
   await page.locator("#card select[data-control=type]").selectOption("person");
   await mark(page, "Lisbon").click();
-  await page.locator("#card").getByRole("button", { name: "Not a name" }).click();
+  await page.locator("#card").getByRole("button", { name: "Remove this highlight" }).click();
   const after = await page.locator("#article").innerHTML();
-  await page.click("#undo");
+  assert.equal(await page.textContent("#noticed"), "Highlight removed");
+  await page.click("#notice-act");
   assert.equal(await mark(page, "Lisbon", ".place").count(), 1);
+  assert.equal(await page.textContent("#noticed"), "Undone: Highlight removed");
   await page.keyboard.press("Control+z");
   assert.equal(await mark(page, "Vienna", ".place").count(), 1);
-  assert.ok(await page.locator("#undo").isDisabled());
   await page.keyboard.press("Control+Shift+z");
-  await page.click("#redo");
+  await page.keyboard.press("Control+y");
   assert.deepEqual([normal(before) === normal(after), normal(await page.locator("#article").innerHTML())], [false, normal(after)]);
   await page.click("#forget");
   assert.equal(normal(await page.locator("#article").innerHTML()), normal(before));
   assert.ok(await page.locator("#corrections").isHidden());
+  assert.equal(await focused(page), "Undo", "what was discarded is one key away");
+  await page.keyboard.press("Enter");
+  assert.equal(normal(await page.locator("#article").innerHTML()), normal(after));
 });
 
 /** Without what says where the reader is. @param {string} html */
@@ -180,9 +187,14 @@ test("corrections survive a reload, each with its text, until they are forgotten
   const kept = await page.evaluate(() => ({ ...localStorage }));
   assert.deepEqual(Object.keys(kept), ["newsmark.corrections"]);
   assert.doesNotMatch(JSON.stringify(kept), /Ruiz|Vienna/, "the text itself is not kept");
+  await page.evaluate(() => sessionStorage.clear());
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await ready(other);
+  assert.ok(await other.locator("#corrections").isHidden(), "another text has none");
+  await other.close();
   await page.reload();
   await ready(page);
-  assert.ok(await page.locator("#corrections").isHidden(), "another text has none");
   await setText(page, ARTICLE);
   assert.equal(await mark(page, "Vienna", ".person").count(), 1);
   await page.click("#forget");
@@ -196,11 +208,18 @@ test("without a correction nothing is kept", async ({ page }) => {
 });
 
 test("what somebody else wrote into the storage does no harm", async ({ page }) => {
-  for (const rubbish of ["{", "7", "null", `{"x":{"corrections":7}}`, "[]"]) {
+  for (const rubbish of ["{", "7", "null", `{"x":{"corrections":7}}`, "[]", `{"text":"x","date":"","publication":"","corrections":[],"own":5,"sample":""}`]) {
     await page.evaluate((rubbish) => localStorage.setItem("newsmark.corrections", rubbish), rubbish);
     await page.goto(address);
     await page.reload();
     await ready(page);
+    // And into the tab's own storage, where a reload looks for its article.
+    const other = await page.context().newPage();
+    await other.addInitScript((rubbish) => sessionStorage.setItem("newsmark.draft", rubbish), rubbish);
+    await other.goto(address);
+    await ready(other);
+    assert.ok(await other.locator("#article mark.person").first().isVisible());
+    await other.close();
   }
   await setText(page, ARTICLE);
   await mark(page, "Vienna").click();
@@ -208,10 +227,11 @@ test("what somebody else wrote into the storage does no harm", async ({ page }) 
   const [key] = Object.keys(JSON.parse(await page.evaluate(() => localStorage.getItem("newsmark.corrections") ?? "{}")));
   const bad = [{ does: "type", at: { start: 1, end: 1e9 }, type: "person" }, { does: "nothing", at: { start: 0, end: 1 } }, { does: "merge", at: 7 }, null];
   await page.evaluate(([key, bad]) => localStorage.setItem("newsmark.corrections", JSON.stringify({ [String(key)]: { corrections: bad, kept: 0 } })), [key, bad]);
-  await page.reload();
-  await ready(page);
-  await setText(page, ARTICLE);
-  assert.equal(await mark(page, "Vienna", ".place").count(), 1);
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await ready(other);
+  await setText(other, ARTICLE);
+  assert.equal(await mark(other, "Vienna", ".place").count(), 1);
 });
 
 test("what was kept before quotes could have several speakers still holds", async ({ page }) => {
@@ -221,10 +241,11 @@ test("what was kept before quotes could have several speakers still holds", asyn
   const span = (/** @type {string} */ words) => ({ start: ARTICLE.indexOf(words), end: ARTICLE.indexOf(words) + words.length });
   const corrections = [{ does: "speaker", at: span("“We will build it,”"), speaker: span("Paul Mercier") }];
   await page.evaluate(([key, corrections]) => localStorage.setItem("newsmark.corrections", JSON.stringify({ [String(key)]: { corrections, kept: 0 } })), [key, corrections]);
-  await page.reload();
-  await ready(page);
-  await setText(page, ARTICLE);
-  assert.equal(await page.getAttribute("#article p", "data-said-by"), "Paul Mercier");
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await ready(other);
+  await setText(other, ARTICLE);
+  assert.equal(await other.getAttribute("#article p", "data-said-by"), "Paul Mercier");
 });
 
 test("a text that is edited keeps the corrections beside the change", async ({ page }) => {

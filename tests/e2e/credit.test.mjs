@@ -45,7 +45,7 @@ test("a quote of several is listed under each, with all of their names and what 
   await show(`<news-mark>${TEXT}</news-mark>`);
   await give(page);
   assert.equal(await page.getAttribute("news-mark .article p", "data-said-by"), "Ana Ruiz?, Bo Lind?, Ivo Ott, he");
-  await page.locator("news-mark [role=tab]", { hasText: "Who said what" }).click();
+  await page.locator("news-mark [role=tab]", { hasText: "Quotes" }).click();
   assert.deepEqual(await page.locator("news-mark .speaker-name").allTextContents(), ["Ana Ruiz", "Bo Lind", "Ivo Ott", "he"]);
   const notes = await page.locator("news-mark .said").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll(".row-note")].map((note) => note.textContent)));
   const both = ["Ana Ruiz and Bo Lind", "Not sure who said this. Confidence 44%"];
@@ -58,9 +58,9 @@ test("a card tells both confidences, and in words what is not sure", async ({ pa
   const card = page.locator("news-mark .card");
   /** @type {[string, string[]][]} */
   const table = [
-    ["“We agree,”", ["Quote", "Ana Ruiz and Bo Lind", "Not sure who said this", "Evidence", "speaker and verb after the words", "Quote", "Confidence 93%", "Speaker", "Confidence 44%"]],
-    ["“So do I,”", ["Quote", "Ivo Ott", "May not be a quote", "Evidence", "speaker and verb after the words", "Quote", "Confidence 40%", "Speaker", "Confidence 90%"]],
-    ["“Good,”", ["Quote", "he", "Evidence", "speaker and verb after the words", "Quote", "Confidence 60%", "Speaker", "Confidence 60%"]],
+    ["“We agree,”", ["Quote", "Ana Ruiz and Bo Lind", "Not sure who said this", "Why: “Ana Ruiz and Bo Lind” follows the quote", "Confidence 93%", "Confidence in the speaker 44%"]],
+    ["“So do I,”", ["Quote", "Ivo Ott", "May not be a quote", "Why: “Ivo Ott” follows the quote", "Confidence 40%", "Confidence in the speaker 90%"]],
+    ["“Good,”", ["Quote", "he", "Why: “he” follows the quote", "Confidence 60%", "Confidence in the speaker 60%"]],
   ];
   for (const [words, expected] of table) {
     const mark = page.locator("news-mark mark.quote", { hasText: words });
@@ -94,7 +94,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.emulateMedia({ colorScheme });
     await show(`<news-mark>${TEXT}</news-mark>`);
     await give(page);
-    await page.locator("news-mark [role=tab]", { hasText: "Who said what" }).click();
+    await page.locator("news-mark [role=tab]", { hasText: "Quotes" }).click();
     await page.locator("news-mark mark.quote").first().focus();
     await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
     const violations = await page.evaluate(async () => (await /** @type {any} */ (window).axe.run("news-mark")).violations);

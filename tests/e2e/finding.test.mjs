@@ -26,7 +26,7 @@ test("words are found in any case, over marks and line ends, one after the other
   await page.keyboard.press("/");
   await page.keyboard.type("ana ruiz");
   assert.deepEqual(await places(page), ["Ana Ruiz", "Ana Ruiz"]);
-  assert.equal(await page.textContent("#found"), "2 found");
+  assert.equal(await page.textContent("#found"), "2 matches");
   await page.keyboard.press("Enter");
   assert.equal(await page.textContent("#found"), "1 of 2");
   await page.keyboard.press("Enter");
@@ -40,7 +40,7 @@ test("words are found in any case, over marks and line ends, one after the other
   await page.fill("#find", "ruiz of");
   assert.deepEqual(await places(page), ["Ruiz\nof"], "over the end of a line");
   await page.fill("#find", ".*");
-  assert.equal(await page.textContent("#found"), "Not found", "no pattern");
+  assert.equal(await page.textContent("#found"), "No matches", "no pattern");
   await page.press("#find", "Escape");
   assert.deepEqual([await page.inputValue("#find"), await page.textContent("#found"), await places(page)], ["", "", []]);
 });
@@ -48,31 +48,37 @@ test("words are found in any case, over marks and line ends, one after the other
 test("what is found follows the text", async ({ page }) => {
   await page.fill("#find", "lisbon");
   await setText(page, "Lisbon, Lisbon.");
-  assert.equal(await page.textContent("#found"), "2 found");
+  assert.equal(await page.textContent("#found"), "2 matches");
 });
 
 test("one name alone is shown, with its quotes, and all is saved", async ({ page }) => {
   const all = await marks(page);
-  await page.click("summary");
+  await page.click("#filters summary");
   await page.selectOption("#only", { label: "Ana Ruiz" });
   assert.deepEqual(await marks(page), ["“We will build it,”", "Ana Ruiz", "Ruiz", "Ana Ruiz"]);
+  await page.click("#tab-names");
   assert.equal(await page.locator("#index-names .row").count(), 1);
-  await page.selectOption("#format", { label: "Names (CSV)" });
+  await page.click("#filters summary");
+  await page.click("#filters-close");
+  await page.click("#show-export");
+  await page.selectOption("#format", "csv-entities");
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#saving [type=submit]")]);
   let text = "";
   for await (const piece of await download.createReadStream()) text += piece;
   assert.match(text, /Paul Mercier/);
+  await page.keyboard.press("Escape");
   await page.locator("#article mark.person").first().click();
   await page.locator("#card select[data-control=type]").selectOption("group");
-  assert.match(await page.innerText("#card"), /^Group\s+Ana Ruiz/, "what is shown can be corrected");
+  assert.match(await page.innerText("#card"), /^Nationality or group\s+Ana Ruiz/, "what is shown can be corrected");
   await page.keyboard.press("Escape");
+  await page.click("#filters summary");
   await page.selectOption("#only", "");
   assert.deepEqual(await marks(page), all);
 });
 
 test("only what is sure is shown", async ({ page }) => {
   const all = await marks(page);
-  await page.click("summary");
+  await page.click("#filters summary");
   await page.locator("#least").fill("90");
   assert.equal(await page.textContent("#least-said"), "90%");
   const sure = await marks(page);

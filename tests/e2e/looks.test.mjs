@@ -19,7 +19,7 @@ for (const width of [320, 390, 768, 1024, 1440, 2200]) {
     assert.equal(await overflow(), 0, "reading");
     await page.click("#edit");
     assert.equal(await overflow(), 0, "editing");
-    for (const tab of ["quotes", "dates"]) {
+    for (const tab of ["names", "dates"]) {
       await page.click(`#tab-${tab}`);
       assert.equal(await overflow(), 0, tab);
     }
@@ -95,7 +95,7 @@ test("a tap opens the card at the foot of a narrow screen", async () => {
   await page.locator("#article mark.person").first().tap();
   const box = await page.locator("#card").boundingBox();
   assert.ok(box && box.width === 390 && Math.round(box.y + box.height) === 800, JSON.stringify(box));
-  await page.locator(".tagline").tap();
+  await page.locator(".wordmark").tap();
   await page.locator("#card").waitFor({ state: "hidden" });
   await context.close();
   assert.deepEqual(problems, []);
@@ -103,6 +103,7 @@ test("a tap opens the card at the foot of a narrow screen", async () => {
 
 test("with reduced motion nothing slides", async () => {
   const { page, context } = await open(browser, { reducedMotion: "reduce", viewport: { width: 1200, height: 500 } });
+  await page.click("#tab-names");
   await page.locator("#index-names button").last().click();
   const inView = await page.evaluate(() => {
     const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
@@ -116,6 +117,6 @@ test("paper gets the article and the whole index, and no controls", async () => 
   const { page, context } = await open(browser);
   await page.emulateMedia({ media: "print" });
   for (const shown of ["#article", "#index-names", "#index-quotes", "#index-dates"]) assert.ok(await page.locator(shown).isVisible(), shown);
-  for (const hidden of ["#edit", "#sample", "#date", "#tab-names", "#card"]) assert.ok(await page.locator(hidden).isHidden(), hidden);
+  for (const hidden of ["#edit", "#bar", "#date", "#tab-names", "#card", "#notice", ".said-copy"]) assert.ok(await page.locator(hidden).first().isHidden(), hidden);
   await context.close();
 });

@@ -102,7 +102,7 @@ test("keys lead from mark to mark", async ({ page, show }) => {
   const card = page.locator(".overlay .card");
   await page.locator("#text button").focus();
   await page.keyboard.press("Tab");
-  const stop = page.getByRole("button", { name: "6 marks in this text" });
+  const stop = page.getByRole("button", { name: "6 highlights in this text" });
   assert.ok(await stop.evaluate((button) => button.matches(":focus")));
   await page.keyboard.press("ArrowRight");
   await card.locator(".card-label", { hasText: "Quote" }).waitFor();

@@ -53,7 +53,8 @@ function missing(page) {
     /** @type {string[]} */
     let missing = [];
     for (let turn = 0; turn < 500; turn += 1) {
-      const needed = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+      const later = ["export", "samples", "sources"].map((name) => new URL(`pkg/later/${name}.js`, location.href).href);
+      const needed = [location.href, ...later, ...performance.getEntriesByType("resource").map(({ name }) => name)];
       const kept = await Promise.all(needed.map((address) => cache.match(address)));
       missing = needed.filter((_, index) => !kept[index]);
       if (missing.length === 0) break;
@@ -82,6 +83,9 @@ test("the page is kept, and works from a sub-path without its server", async () 
     await page.click("#edit");
     await page.fill("#text", "Ana Ruiz flew to Lisbon.");
     await page.locator("#article mark.person", { hasText: "Ana Ruiz" }).waitFor();
+    await page.fill("#text", "“It is late,” Ana Ruiz said.");
+    await page.click("#show-sources");
+    await page.locator("#sources table", { hasText: "Ana Ruiz" }).waitFor();
     assert.deepEqual(await page.evaluate(() => caches.keys()), ["newsmark"]);
   } finally {
     await browser.close();

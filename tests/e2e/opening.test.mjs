@@ -58,6 +58,7 @@ test("a link holds the text and its date, and no request tells of it", async ({ 
   const text = "“Είναι αργά 🙂,” Ana Ruiz said yesterday.";
   await setText(page, text);
   await page.fill("#date", "2022-01-03");
+  await page.click("#show-export");
   await page.click("#share");
   await page.waitForFunction(() => document.getElementById("saved")?.textContent?.startsWith("Link copied"));
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -69,13 +70,15 @@ test("a link holds the text and its date, and no request tells of it", async ({ 
   assert.ok(requests.every((url) => !url.includes("text=")), "nothing after the # is sent");
 });
 
-test("a link that holds no text shows the sample, and a text too long gets none", async ({ page }) => {
+test("a link that is damaged says so, and a text too long gets none", async ({ page }) => {
   const other = await page.context().newPage();
   for (const hash of ["#text=%%%", "#text=AAAA", "#text=", "#other"]) {
     await other.goto(`${address}${hash}`);
     await other.reload();
     await ready(other);
-    assert.ok(await other.locator("#failure").isHidden(), hash);
+    const said = await other.locator("#failure:visible").allTextContents();
+    assert.match(said.join(), hash === "#other" ? /^$/ : /^This link is damaged/, hash);
+    assert.ok(await other.locator("#article mark").first().isVisible());
   }
   // Letters at random cannot be compressed.
   let seed = 1605;
@@ -87,6 +90,7 @@ test("a link that holds no text shows the sample, and a text too long gets none"
     field.dispatchEvent(new Event("input"));
   }, long);
   await shows(page, long);
+  await page.click("#show-export");
   await page.click("#share");
-  await page.waitForFunction(() => document.getElementById("saved")?.textContent?.startsWith("This text is too long"));
+  await page.waitForFunction(() => document.getElementById("saved")?.textContent?.startsWith("This article is too long"));
 });

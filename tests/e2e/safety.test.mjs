@@ -1,7 +1,7 @@
 // What a hostile article can do: nothing. What the page asks the network for: itself, once.
 
 import assert from "node:assert/strict";
-import { address, open, pageTests, setText } from "./browser.mjs";
+import { address, open, pageTests, ready, setText } from "./browser.mjs";
 
 const test = pageTests();
 
@@ -28,7 +28,7 @@ test("hostile text is text, in the article and everywhere else", async ({ page }
       await mark.focus();
       await mark.press("Enter");
     }
-    const foreign = await page.locator("img, svg:not(.timeline), iframe, b, math, style, form:not(#saving, #finding, .keys form), body script, main link").count();
+    const foreign = await page.locator("img, svg:not(.timeline), iframe, b, math, style, form:not(#saving, #finding, .sheet form), body script, main link").count();
     assert.equal(foreign, 0, text);
   }
   assert.ok(before > 0);
@@ -38,21 +38,24 @@ test("the page asks for its own files, each once, and for nothing more", async (
   await setText(page, "Ana Ruiz said on Monday that Lisbon was ready.");
   await page.fill("#date", "2026-03-04");
   await page.selectOption("#sample", "1");
+  await page.waitForFunction((before) => document.querySelector("#article")?.textContent !== before, "Ana Ruiz said on Monday that Lisbon was ready.");
   await page.locator("#article mark").first().hover();
+  await page.click("#tab-names");
   await page.locator("#index-names button").first().click();
+  await page.click("#filters summary");
   await page.locator("#legend button").first().click();
   const paths = requests.map((url) => {
     assert.ok(url.startsWith(address), url);
     return url.slice(address.length);
   });
-  assert.deepEqual(paths.sort(), ["", "icon.svg", "pkg/newsmark_bg.wasm", "pkg/page-core.js", "pkg/page-linked.js", "pkg/page.css", "pkg/page.js"]);
+  assert.deepEqual(paths.sort(), ["", "icon.svg", "pkg/later/samples.js", "pkg/newsmark_bg.wasm", "pkg/page-core.js", "pkg/page-linked.js", "pkg/page.css", "pkg/page.js"]);
 });
 
-test("nothing is stored until a reader corrects something", async ({ page, context }) => {
+test("nothing outlives the tab until a reader corrects something", async ({ page, context }) => {
   await setText(page, "Ana Ruiz said on Monday that Lisbon was ready.");
   await page.selectOption("#sample", "1");
   await page.locator("#article mark").first().click();
-  const stored = () => page.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name)]);
+  const stored = () => page.evaluate(async () => [...Object.keys(localStorage), ...(await indexedDB.databases()).map(({ name }) => name)]);
   assert.deepEqual([await stored(), await context.cookies()], [[], []]);
   // Were something stored, this would show it.
   await page.evaluate(() => localStorage.setItem("anything", "x"));
@@ -104,7 +107,17 @@ test("a core that cannot be loaded is said to be missing", async ({ browser }) =
   await broken.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
   await broken.goto(address);
   await broken.locator("#failure").waitFor();
-  assert.match((await broken.textContent("#failure")) ?? "", /could not start/);
+  assert.match((await broken.textContent("#failure")) ?? "", /couldn’t load/);
   assert.ok(await broken.locator("#article mark").first().isVisible(), "what was served stays");
+  await broken.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Ana Ruiz left.");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  assert.equal(await broken.textContent("#article"), "Ana Ruiz left.");
+  assert.ok(await broken.locator("#article").isVisible(), "and what is pasted can be read");
+  await broken.unroute("**/*.wasm");
+  await broken.click("#reload");
+  await ready(broken);
   await context.close();
 });

@@ -33,12 +33,28 @@ test("the whole tour", async ({ page }) => {
   await tabTo(page, "#card select[data-control=type]");
   await page.keyboard.press("o");
   await page.waitForFunction(() => document.querySelector("#corrected")?.textContent?.startsWith("1 correction"));
+  assert.equal(await page.textContent("#noticed"), "Kind changed");
   assert.equal(await page.evaluate(() => /** @type {HTMLSelectElement} */ (document.activeElement).value), "organization");
   await page.keyboard.press("Escape");
   assert.equal(await focused(page), name);
   assert.ok(await page.evaluate(() => document.activeElement?.matches("mark.organization")));
   await page.keyboard.press("Control+z");
-  assert.equal(await page.textContent("#corrected"), "0 corrections");
+  assert.equal(await page.textContent("#noticed"), "Undone: Kind changed");
+
+  // What is doubtful, one key each.
+  const doubtful = Number(/\d+/.exec((await page.textContent("#show-checks")) ?? "")?.[0]);
+  await page.keyboard.press("c");
+  assert.equal(await focused(page), "Right R");
+  await page.keyboard.press("r");
+  assert.equal(await page.textContent("#show-checks"), `Check these: ${doubtful - 1}`);
+  assert.equal(await focused(page), "Right R", "the next one");
+  await page.keyboard.press("Escape");
+
+  // A view, by the arrow keys of its buttons.
+  await tabTo(page, "input[name=view]", "Shift+Tab");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.getAttribute("#article", "data-off"), "person organization place group event work product other date");
+  await page.keyboard.press("ArrowLeft");
 
   // Words in the text.
   await page.keyboard.press("/");
@@ -48,10 +64,8 @@ test("the whole tour", async ({ page }) => {
   await page.keyboard.press("Escape");
 
   // The index, and back from the text.
-  await tabTo(page, "#tab-names");
-  await page.keyboard.press("ArrowRight");
-  assert.ok(await page.evaluate(() => document.activeElement?.id === "tab-quotes"));
-  await tabTo(page, "#index-quotes .said");
+  await tabTo(page, "#tab-quotes");
+  await tabTo(page, "#index-quotes .said-go");
   const row = await focused(page);
   await page.keyboard.press("Enter");
   assert.ok(await page.evaluate(() => document.activeElement?.matches("mark.quote")));
@@ -59,12 +73,20 @@ test("the whole tour", async ({ page }) => {
   assert.equal(await focused(page), row);
 
   // A file.
-  await tabTo(page, "#format", "Shift+Tab");
+  await tabTo(page, "#show-sources", "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.locator("#sources table").waitFor();
+  await page.keyboard.press("Escape");
+  await tabTo(page, "#show-export");
+  await page.keyboard.press("Enter");
+  await page.locator("#format option").first().waitFor({ state: "attached" });
+  await tabTo(page, "#format");
   await page.keyboard.press("w");
   assert.match(await page.$eval("#format option:checked", (option) => option.textContent ?? ""), /^W/);
   await page.keyboard.press("Tab");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-  assert.match(download.suggestedFilename(), /^article\./);
+  assert.match(download.suggestedFilename(), /^trieste-and-rijeka-agree-.*\.html$/);
+  await page.keyboard.press("Escape");
 
   // The list of keys, and a text of one's own.
   await page.keyboard.press("?");

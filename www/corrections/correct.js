@@ -19,8 +19,9 @@ import { valued } from "./value.js";
  *   | { does: "value", at: Span, value: string }
  *   | { does: "span", sort: Sort, at: Span, to: Span }
  *   | { does: "remove", sort: Sort, at: Span, all?: boolean }
- *   | { does: "add", sort: Sort, at: Span, type?: Entity["type"], value?: string }} Correction
- *   `at` is the span of the mention, quote or date; `into` and `speaker` are those of mentions.
+ *   | { does: "confirm", sort: Sort, at: Span }
+ *   | { does: "add", sort: Sort, at: Span, type?: Entity["type"], value?: string, all?: boolean }} Correction
+ *   `at` is the span of the mention, quote or date; `into` and `speaker` are those of mentions; `all` is everything of that name.
  */
 
 /** What is sure because somebody says so. */
@@ -95,6 +96,11 @@ function apply(text, draft, correction) {
       if (correction.sort === "date" && date) Object.assign(date, to, BY_HAND);
       break;
     }
+    case "confirm":
+      if (correction.sort === "mention" && mention) mention.score = 1;
+      if (correction.sort === "date" && date) Object.assign(date, BY_HAND);
+      if (correction.sort === "quote" && quote) Object.assign(quote, BY_HAND, { speaker: quote.speaker && { ...quote.speaker, score: 1 } });
+      break;
     case "remove":
       if (correction.sort === "mention" && mention) {
         draft.mentions = mentions.filter((one) => (correction.all ? one.entity !== mention.entity : one !== mention));
@@ -109,7 +115,7 @@ function apply(text, draft, correction) {
 }
 
 /** @param {string} text  @param {Annotations} draft  @param {Extract<Correction, { does: "add" }>} correction */
-function add(text, draft, { sort, at, type = "other", value = "" }) {
+function add(text, draft, { sort, at, type = "other", value = "", all = false }) {
   const to = spanned(text, at);
   if (sort === "quote") {
     draft.quotes.push({ ...to, ...BY_HAND, parts: [at], kind: /^["“‘«„']/.test(to.text) ? "direct" : "indirect", speaker: null, cue: null });
@@ -121,7 +127,17 @@ function add(text, draft, { sort, at, type = "other", value = "" }) {
     let entity = draft.entities.findIndex((one) => one.type === type && one.name === to.text);
     if (entity < 0) entity = draft.entities.push({ id: draft.entities.length, type, name: to.text, roles: [], mentions: [] }) - 1;
     draft.mentions.push({ ...to, entity, form: "name", score: 1 });
+    for (const other of all ? placesOf(text, to.text) : []) {
+      const isFree = draft.mentions.every(({ start, end }) => end <= other.start || other.end <= start);
+      if (isFree) draft.mentions.push({ ...spanned(text, other), entity, form: "name", score: 1 });
+    }
   }
+}
+
+/** Where some words stand as words of their own. @param {string} text  @param {string} words  @returns {Span[]} */
+function placesOf(text, words) {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "gu");
+  return [...text.matchAll(pattern)].map(({ index }) => ({ start: index, end: index + words.length }));
 }
 
 /** Credits quotes of one entity to another. @param {Annotations["quotes"]} quotes  @param {number} from  @param {number} to */

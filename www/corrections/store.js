@@ -43,7 +43,7 @@ export function keep(text, corrections) {
 }
 
 /** Whether something from the storage, which others can write to, is a correction. @param {any} found */
-function isCorrection(found) {
+export function isCorrection(found) {
   const isSpan = (/** @type {any} */ span) => Number.isInteger(span?.start) && Number.isInteger(span?.end) && span.start <= span.end;
   return typeof found === "object" && found !== null && typeof found.does === "string" && isSpan(found.at)
     && ["into", "to"].every((name) => !(name in found) || isSpan(found[name])) && (!found.speaker || isSpan(found.speaker))

@@ -2,6 +2,7 @@
 //
 // A view lives as long as its element is connected; the signal ends all that it has outside of the shadow root.
 
+import * as words from "../words/reading.js";
 import { kinds } from "../reading/kinds.js";
 import { createLegend } from "../reading/legend.js";
 import { createPanel } from "../reading/panel/panel.js";
@@ -19,10 +20,10 @@ import { subjectOf } from "../reading/subject.js";
  */
 export function createView(root, signal, select) {
   const slot = element("slot");
-  const toolbar = element("div", { class: "legend", part: "legend", role: "group", "aria-label": "Show in the text" });
+  const toolbar = element("div", { class: "legend", part: "legend", role: "group", "aria-label": words.showInText });
   const text = element("div", { class: "article", part: "article" });
   const tabs = element("div");
-  const panelElement = element("div", { class: "panel", part: "panel", role: "complementary", "aria-label": "Index of the article" }, tabs);
+  const panelElement = element("div", { class: "panel", part: "panel", role: "complementary", "aria-label": words.indexOf }, tabs);
   const card = element("div", { class: "card", part: "card", id: "card", role: "tooltip", tabindex: "-1", hidden: true });
   const columns = element("div", { class: "columns", part: "columns", hidden: true }, element("div", { class: "reading" }, toolbar, text), panelElement);
   root.replaceChildren(element("div", { class: "frame", part: "frame" }, slot, columns, card));

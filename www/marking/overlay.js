@@ -2,11 +2,11 @@
 // mark. All of it is in one element of ours at the end of the body, in a shadow root; of the page's own elements none is touched.
 
 import { rangesOf } from "../core/engine.js";
+import * as words from "../words/reading.js";
 import { sheetOf } from "../element/sheets.js";
 import { createCard } from "../reading/card.js";
 import { describe } from "../reading/describe.js";
 import { element } from "../reading/dom.js";
-import { counted } from "../reading/kinds.js";
 import { canHighlight, highlight, unhighlight } from "./highlights.js";
 import { markAt, marksIn, offsetAt } from "./pointing.js";
 
@@ -25,10 +25,10 @@ const CLOSING = 250;
 export function createOverlay(root, signal) {
   const { ownerDocument: document } = root;
   const window = /** @type {Window} */ (document.defaultView);
-  const host = element("div", { class: "overlay", role: "region", "aria-label": "Marks in the text" });
+  const host = element("div", { class: "overlay", role: "region", "aria-label": words.marksRegion });
   const cardElement = element("div", { class: "card", id: "card", role: "tooltip", hidden: true });
   const stop = element("button", { type: "button", class: "stop", "aria-describedby": "keys" });
-  const keys = element("span", { id: "keys" }, "Arrow keys lead from mark to mark, Escape ends.");
+  const keys = element("span", { id: "keys" }, words.marksKeys);
   const said = element("p", { class: "unseen", role: "status" });
   const shadow = host.attachShadow({ mode: "open" });
   document.body.append(host);
@@ -149,7 +149,7 @@ export function createOverlay(root, signal) {
     show(article, page, kinds) {
       close();
       shown = { article, page, marks: marksIn(article, kinds) };
-      stop.textContent = `${counted(shown.marks.length, "mark")} in this text`;
+      stop.textContent = words.marksInText(shown.marks.length);
       host.hidden = shown.marks.length === 0;
     },
   };

@@ -1,5 +1,6 @@
 // Annotating: at once while that is quick, in a thread of its own for long texts, so that the page stays smooth meanwhile.
 
+import { analysing } from "../words/page.js";
 import { annotate } from "../core/engine.js";
 import { createAnnotator } from "../core/worker.js";
 import { scriptFor } from "./trusted.js";
@@ -28,6 +29,7 @@ export function createAnnotating(progress) {
     calls += 1;
     const call = calls;
     progress.hidden = true;
+    progress.setAttribute("aria-label", analysing);
     try {
       if (text.length < LONG) return done(annotate(text, options));
     } catch (error) {

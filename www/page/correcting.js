@@ -1,12 +1,14 @@
-// Correcting what was found: controls in the card that stays, a bar with undo and redo, and marks for text that is selected.
+// Correcting what was found: controls in the card that stays, a bar that says how many corrections there are, and marks for text that is
+// selected.
 //
 // What was found and what a reader made of it are kept apart: corrections are applied to whatever is found, before it is shown or saved.
 
+import * as words from "../words/page.js";
 import { annotate } from "../core/engine.js";
 import { correct, moved } from "../corrections/correct.js";
-import { keep, recall } from "../corrections/store.js";
+import { isCorrection, keep, recall } from "../corrections/store.js";
 import { byId, element } from "../reading/dom.js";
-import { counted, kinds } from "../reading/kinds.js";
+import { kinds } from "../reading/kinds.js";
 import { annotationOf } from "../reading/subject.js";
 import { correctingTools } from "./tools.js";
 
@@ -16,82 +18,60 @@ import { correctingTools } from "./tools.js";
 /** @typedef {{ sort: Subject["sort"], start: number, end: number, control: string }} Place  A mark to go to once the correction is made. */
 
 /**
- * @param {() => Article | null} changed  Shows the article anew; what it shows.
- * @param {(subject: Subject, control?: string) => void} hold  Opens the card of a mark.
+ * @param {object} page
+ * @param {() => Article | null} page.changed  Shows the article anew; what it shows.
+ * @param {(subject: Subject, control?: string) => void} page.hold  Opens the card of a mark.
+ * @param {() => void} page.selecting  Words are being selected: a card would lie over the offer.
+ * @param {(what: string) => void} page.record  To be told what is done, before it is.
  */
-export function createCorrecting(changed, hold) {
+export function createCorrecting({ changed, hold, selecting, record }) {
   const bar = byId("corrections", HTMLElement);
   const said = byId("corrected", HTMLElement);
-  const undoButton = byId("undo", HTMLButtonElement);
-  const redoButton = byId("redo", HTMLButtonElement);
   let text = "";
-  /** @type {Correction[]} */
+  /** @type {readonly Correction[]} */
   let done = [];
-  /** @type {Correction[]} */
-  let undone = [];
   /** What is shown, corrected.  @type {Article | null} */
   let shown = null;
 
-  /** @param {string} [note] */
-  function showBar(note = "") {
+  function showBar() {
     const isKept = keep(text, done);
-    bar.hidden = done.length === 0 && undone.length === 0;
-    const where = isKept ? "kept in this browser" : "not kept: this browser does not allow it";
-    said.textContent = note || `${counted(done.length, "correction")}${done.length > 0 ? `, ${where}` : ""}`;
-    undoButton.disabled = done.length === 0;
-    redoButton.disabled = undone.length === 0;
-    // A button that cannot be pressed any more keeps no focus.
-    const [isUndo, isRedo] = [document.activeElement === undoButton, document.activeElement === redoButton];
-    if (isUndo && undoButton.disabled) redoButton.focus();
-    else if (isRedo && redoButton.disabled) undoButton.focus();
+    bar.hidden = done.length === 0;
+    said.textContent = done.length === 0 ? "" : words.corrections(done.length, isKept);
   }
 
-  /** Makes a correction, and goes to what it made. @param {Correction} correction  @param {Place} [place] */
-  function make(correction, place) {
-    done.push(correction);
-    undone = [];
+  /** Makes a correction, and goes to what it made. @param {Correction} correction  @param {Place} [place]  @param {string} [note]  Said besides. */
+  function make(correction, place, note = "") {
+    record([words.DONE[correction.does], note].filter(Boolean).join(". "));
+    done = [...done, correction];
     showBar();
     const view = changed()?.annotations;
     const list = place && view ? { mention: view.mentions, quote: view.quotes, date: view.dates }[place.sort] : [];
     const index = list.findIndex(({ start, end }) => start === place?.start && end === place.end);
     if (place && index >= 0) hold({ sort: place.sort, index }, place.control);
+    // What had the focus is gone.
+    else if (document.activeElement === document.body) byId("article", HTMLElement).focus({ preventScroll: true });
   }
 
-  /** @param {Correction[]} from  @param {Correction[]} to */
-  function step(from, to) {
-    const correction = from.pop();
-    if (!correction) return;
-    to.push(correction);
-    showBar();
-    changed();
-  }
-  const undo = () => step(done, undone);
-  const redo = () => step(undone, done);
-
-  undoButton.addEventListener("click", undo);
-  redoButton.addEventListener("click", redo);
   byId("forget", HTMLButtonElement).addEventListener("click", () => {
+    record(words.DONE.discarded);
     done = [];
-    undone = [];
     showBar();
     changed();
-  });
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-    if (isTyping || event.altKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || bar.hidden) return;
-    event.preventDefault();
-    if (event.shiftKey) redo();
-    else undo();
+    // The button is gone; beside it is the way back.
+    byId("notice-act", HTMLButtonElement).focus();
   });
 
-  setUpSelecting(byId("article", HTMLElement), byId("selecting", HTMLElement), ({ start, end }, kind) => {
-    const sort = kind === "quote" || kind === "date" ? kind : "mention";
+  setUpSelecting(byId("article", HTMLElement), byId("selecting", HTMLElement), selecting, ({ start, end }, kind) => {
     const at = { start, end };
-    const value = sort === "date" ? annotate(text.slice(start, end), { date: shown?.annotations.reference.date ?? null }).dates[0]?.value ?? "XXXX" : undefined;
-    /** @type {Correction} */
-    const correction = sort === "mention" ? { does: "add", sort, at, type: /** @type {any} */ (kind) } : { does: "add", sort, at, ...(value ? { value } : {}) };
-    make(correction, { sort, start, end, control: "" });
+    if (kind === "quote") return make({ does: "add", sort: "quote", at }, { sort: "quote", start, end, control: "" });
+    if (kind === "date") return make({ does: "add", sort: "date", at, value: valueOf(text.slice(start, end)) ?? "XXXX" }, { sort: "date", start, end, control: "value" });
+    make({ does: "add", sort: "mention", at, type: /** @type {any} */ (kind), all: true }, { sort: "mention", start, end, control: "" });
   });
+
+  /** The value of a date in somebody's words. @param {string} told  @returns {string | undefined} */
+  function valueOf(told) {
+    return annotate(told, { date: shown?.annotations.reference.date ?? null, everything: true }).dates[0]?.value;
+  }
 
   return {
     /**
@@ -104,16 +84,28 @@ export function createCorrecting(changed, hold) {
       if (found.text !== text) {
         const kept = recall(found.text);
         done = kept.length > 0 ? kept : isEdited ? moved(done, text, found.text) : [];
-        undone = [];
         text = found.text;
-        showBar();
       }
+      showBar();
       shown = { text, annotations: correct(text, found.annotations, done) };
       return shown;
     },
 
+    /** What was corrected so far. */
+    get done() {
+      return done;
+    },
+
+    /** Takes a text with its corrections. @param {string} of  @param {readonly Correction[]} corrections */
+    restore(of, corrections) {
+      text = of;
+      done = corrections.filter(isCorrection);
+    },
+
+    make,
+
     /** @param {Subject} subject  @param {Article} article */
-    tools: (subject, article) => (annotationOf(subject, article.annotations) ? correctingTools(subject, article, make) : []),
+    tools: (subject, article) => (annotationOf(subject, article.annotations) && shown ? correctingTools(subject, article, shown, make, valueOf) : []),
   };
 }
 
@@ -121,13 +113,14 @@ export function createCorrecting(changed, hold) {
  * Offers to mark what is selected in the article.
  * @param {HTMLElement} article
  * @param {HTMLElement} offer
+ * @param {() => void} began  Words are selected.
  * @param {(span: { start: number, end: number }, kind: string) => void} add
  */
-function setUpSelecting(article, offer, add) {
+function setUpSelecting(article, offer, began, add) {
   /** @type {{ start: number, end: number } | null} */
   let span = null;
   const choice = byId("mark-as", HTMLSelectElement);
-  choice.append(...kinds.map(({ id, one }) => element("option", { value: id }, one)));
+  choice.append(element("option", { value: "" }, words.choose), ...kinds.map(({ id, one }) => element("option", { value: id }, one)));
 
   function follow() {
     const selection = getSelection();
@@ -137,6 +130,7 @@ function setUpSelecting(article, offer, add) {
     span = range && article.contains(range.commonAncestorContainer) ? spanOf(article, range) : null;
     offer.hidden = !span;
     if (!span || !range) return;
+    began();
     const lines = range.getClientRects();
     const last = lines[lines.length - 1];
     if (!last) return;

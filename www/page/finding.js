@@ -1,5 +1,6 @@
 // Finding words in the article: every place is highlighted, and Enter leads from one to the next.
 
+import * as words from "../words/page.js";
 import { byId } from "../reading/dom.js";
 
 /** So many places are highlighted; further ones are counted no more. */
@@ -17,7 +18,7 @@ export function createFinding(article) {
   function show() {
     places = field.value.trim() === "" ? [] : rangesOf(article, field.value.trim());
     current = -1;
-    said.textContent = field.value.trim() === "" ? "" : places.length === 0 ? "Not found" : `${places.length === PLACES ? "More than " : ""}${places.length.toLocaleString("en")} found`;
+    said.textContent = field.value.trim() === "" ? "" : places.length === 0 ? words.noMatches : words.matches(places.length, places.length === PLACES);
     paint("newsmark-found", places);
     paint("newsmark-found-current", []);
   }
@@ -29,7 +30,7 @@ export function createFinding(article) {
     const place = places[current];
     if (!place) return;
     paint("newsmark-found-current", [place]);
-    said.textContent = `${current + 1} of ${places.length.toLocaleString("en")}`;
+    said.textContent = words.matchOf(current + 1, places.length);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     place.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
   }
@@ -41,7 +42,7 @@ export function createFinding(article) {
     if (event.key === "Enter") return step(event.shiftKey ? -1 : 1);
     field.value = "";
     show();
-    article.focus();
+    article.focus({ preventScroll: true });
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   byId("find-previous", HTMLButtonElement).addEventListener("click", () => step(-1));
@@ -67,9 +68,9 @@ function paint(name, ranges) {
   else CSS.highlights.set(name, Object.assign(new Highlight(...ranges), { priority: name.endsWith("current") ? 1 : 0 }));
 }
 
-/** Where some words stand, in any case, whatever white space is between them. @param {HTMLElement} article  @param {string} words */
-function rangesOf(article, words) {
-  const pattern = new RegExp(words.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+"), "giu");
+/** Where some words stand, in any case, whatever white space is between them. @param {HTMLElement} article  @param {string} sought */
+function rangesOf(article, sought) {
+  const pattern = patternOf(sought);
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode();
   let start = 0;
@@ -94,4 +95,13 @@ function rangesOf(article, words) {
     ranges.push(range);
   }
   return ranges;
+}
+
+/** Marks that a keyboard has, for those of an article. @type {Record<string, string>} */
+const SAME = { '"': '["“”„«»]', "'": "['‘’‚]", "-": "[-‐‑–—]" };
+
+/** Words in any case, with any white space between them and any form of quotation mark, apostrophe and dash. @param {string} sought */
+function patternOf(sought) {
+  const plain = (/** @type {string} */ word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/["'-]/g, (mark) => SAME[mark] ?? mark);
+  return new RegExp(sought.split(/\s+/).map(plain).join("\\s+"), "giu");
 }

@@ -8,9 +8,10 @@ export async function setUpOffline() {
   try {
     await navigator.serviceWorker.register(scriptFor("offline"));
     const { active } = await navigator.serviceWorker.ready;
-    // The page itself, and what is asked for only when a long text or a file comes.
-    const later = /** @type {const} */ (["annotating", "files"]).map((name) => new URL(String(scriptFor(name)), location.href).href);
-    active?.postMessage([location.href.replace(/#.*/, ""), ...later]);
+    // The page itself, and what is asked for only when it is wanted.
+    const named = /** @type {const} */ (["annotating", "files"]).map((name) => String(scriptFor(name)));
+    const later = ["pkg/later/export.js", "pkg/later/samples.js", "pkg/later/sources.js", ...named];
+    active?.postMessage([location.href.replace(/#.*/, ""), ...later.map((script) => new URL(script, location.href).href)]);
     // An entry may come after what it tells of is used.
     const observer = new PerformanceObserver((list) => active?.postMessage(list.getEntries().map(({ name }) => name)));
     observer.observe({ type: "resource", buffered: true });

@@ -15,7 +15,7 @@ const STRUCTURE = /<(?:p|h[1-6]|li|blockquote|div|br|table|article|main)\b/i;
 const PATIENT = 250;
 
 /** What may be pasted into by the browser alone. */
-const FIELDS = "textarea, input:not([type=checkbox], [type=range], [type=file])";
+const FIELDS = "textarea, input:not([type=checkbox], [type=radio], [type=range], [type=file])";
 
 /**
  * @param {HTMLInputElement} choice          Where files are chosen.

@@ -1,24 +1,31 @@
 // The page's state, and who is told when it changes.
 
+import * as words from "../words/page.js";
 import { byId, element } from "../reading/dom.js";
 import { asRead, load } from "../core/engine.js";
 import { filtered } from "../reading/filter.js";
 import { createLegend } from "../reading/legend.js";
-import { counted } from "../reading/kinds.js";
+import { namedSources, sourcesOf } from "../reading/sources.js";
 import { createAnnotating } from "./annotating.js";
 import { createArrival } from "./arrival.js";
+import { createChecking } from "./checking.js";
 import { createCorrecting } from "./correcting.js";
+import { keepDraft, keptDraft } from "./draft.js";
 import { createFiltering } from "./filtering.js";
 import { createFinding } from "./finding.js";
+import { createHistory, setUpUndo } from "./history.js";
 import { setUpKeys } from "./keys.js";
 import { createLanguage } from "./language.js";
+import { createNotice } from "./notice.js";
 import { setUpOffline } from "./offline.js";
 import { setUpOpening } from "./opening.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { createReader } from "../reading/reader.js";
-import { OTHERS, titles } from "./samples.js";
+import { titles } from "./samples.js";
 import { setUpSaving } from "./saving.js";
-import { linked, linkOf, LONGEST } from "./sharing.js";
+import { isLinked, linked, unlink } from "./sharing.js";
+import { setUpSources } from "./sources.js";
+import { setUpViews } from "./views.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
 
@@ -26,77 +33,93 @@ import { linked, linkOf, LONGEST } from "./sharing.js";
 const SMOOTH = 12;
 /** Beyond, this many times as long is left for typing as annotating takes. */
 const PATIENCE = 3;
-
 /** A pasted text that a field is slow to take, in characters. */
 const LONG_PASTE = 50_000;
+/** How long after the last change a draft is kept, in milliseconds. */
+const DRAFTING = 400;
 
 // What is served is painted before what follows takes the processor; a hidden page is not painted.
 if (!document.hidden) await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
 
 const article = byId("article", HTMLElement);
-/** What is served, and what can be chosen beside it. */
-const samples = [article.textContent ?? "", ...OTHERS];
+/** What is served. */
+const served = article.textContent ?? "";
 const textField = byId("text", HTMLTextAreaElement);
 const dateField = byId("date", HTMLInputElement);
+const publicationField = byId("publication", HTMLInputElement);
 const sampleField = byId("sample", HTMLSelectElement);
 const editor = byId("editor", HTMLElement);
 const editButton = byId("edit", HTMLButtonElement);
 const failure = byId("failure", HTMLElement);
 
-const reader = createReader(article, byId("card", HTMLElement), { tools: (subject, shown) => correcting.tools(subject, shown) });
-const annotateFor = createAnnotating(byId("progress", HTMLProgressElement));
-const showAgain = () => found && show(found);
-const correcting = createCorrecting(showAgain, reader.hold);
-const filtering = createFiltering(showAgain);
-const finding = createFinding(article);
-setUpKeys(reader.step, finding.focus);
-const legend = createLegend(byId("legend", HTMLElement), article, () => reader.refresh());
-const panel = createPanel(byId("tabs", HTMLElement), reader.visit);
-
-const language = createLanguage(() => update());
-const arrival = createArrival((text) => {
-  takeOwn(text);
-  update();
-}, (date) => {
-  dateField.value = state.date = date;
-  update();
-});
-
 const state = { text: "", date: "" };
-
 /** The core is there. */
 let isLoaded = false;
+/** It cannot be had. */
+let isMissing = false;
 /** What was found, once something is.  @type {Article | null} */
 let found = null;
 /** The same, as corrected.  @type {Article | null} */
 let latest = null;
+/** What of that is shown.  @type {Article | null} */
+let view = null;
 /** The text was changed in the field, and not put in its place. */
 let isEdited = false;
-setUpSaving(byId("saving", HTMLFormElement), () => latest);
-
 /** What the reader last pasted or typed: choosing a sample must not lose it. */
 let own = "";
-
+/** Which example is shown; "" for their own text. */
+let sample = "0";
 /** What annotating and showing took last, in milliseconds. */
 let cost = 0;
 /** @type {{ cancel: () => void } | null} */
 let pending = null;
 
+const notice = createNotice();
+const publication = () => publicationField.value.trim();
+const reader = createReader(article, byId("card", HTMLElement), {
+  tools: (subject, shown) => [...checking.tools(subject), ...correcting.tools(subject, shown)],
+});
+const annotateFor = createAnnotating(byId("progress", HTMLProgressElement));
+// What was found in another text is shown no more.
+const showAgain = () => (found?.text === state.text ? show(found) : null);
+const history = createHistory(take, put, notice.tell);
+const correcting = createCorrecting({ changed: showAgain, hold: reader.hold, selecting: reader.close, record: history.record });
+const checking = createChecking(reader.hold, correcting.make);
+const filtering = createFiltering(showAgain);
+const finding = createFinding(article);
+const legend = createLegend(byId("legend", HTMLElement), article, () => reader.refresh());
+const panel = createPanel(byId("tabs", HTMLElement), reader.visit, { publication, none: filtering.none });
+setUpKeys(reader.step, finding.focus, checking.next);
+setUpUndo(history, textField);
+setUpViews(byId("bar", HTMLElement), legend, panel);
+const saving = setUpSaving(() => latest, publication, () => state);
+const sources = setUpSources(() => latest, visitQuote, notice.tell);
+const language = createLanguage(() => update());
+const arrival = createArrival((text) => {
+  history.record(words.DONE.replaced);
+  takeOwn(text);
+  update();
+}, (date) => {
+  history.record(words.DONE.dated);
+  dateField.value = state.date = date;
+  update();
+});
+
 /** Annotates and shows the state; until the core is there, it is awaited. */
 function update() {
-  document.documentElement.classList.toggle("awaiting", !isLoaded);
-  if (!isLoaded) return;
+  document.documentElement.classList.toggle("awaiting", !isLoaded && !isMissing);
+  if (isMissing) return showUnread();
+  if (!isLoaded) return void (byId("status", HTMLElement).textContent = words.loading);
   pending?.cancel();
   pending = null;
   byId("empty", HTMLElement).hidden = state.text.trim() !== "";
   const began = performance.now();
   annotateFor(state.text, { date: state.date || null, everything: language.everything }, (annotations) => {
-    const took = performance.now() - began;
     found = { text: state.text, annotations };
     show(found);
     if (dateField.validity.valid) byId("dated", HTMLElement).textContent = state.text.trim() === "" ? "" : arrival.dated(annotations.reference);
     language.show(annotations);
-    showStatus(took);
+    showStatus();
     failure.hidden = true;
     cost = performance.now() - began;
   }, (error) => fail(error instanceof Error ? error.message : String(error)));
@@ -104,14 +127,41 @@ function update() {
 
 /** Shows what was found, as corrected, and of that what is wanted. @param {Article} article  @returns {Article} what is shown */
 function show(article) {
+  const isNew = latest?.text !== article.text && !isEdited;
   latest = correcting.apply(article, isEdited);
-  filtering.offer(latest.text, latest.annotations);
-  const view = { text: latest.text, annotations: filtered(latest.annotations, filtering.filter) };
+  filtering.offer(latest.annotations, isNew);
+  view = { text: latest.text, annotations: filtered(latest.annotations, filtering.filter) };
   reader.show(view);
   legend.show(view.annotations);
   panel.show(view);
+  if (isNew) checking.restart();
+  checking.show(view);
+  sources.show(namedSources(sourcesOf(latest)).length, latest.annotations.quotes.length);
   finding.refresh();
+  saving.refresh();
+  document.title = words.titled(headline(latest));
+  draftSoon();
   return view;
+}
+
+/** Goes to a quote of all that was found; a filter that hides it is taken off. @param {number} index  @param {HTMLElement} origin */
+function visitQuote(index, origin) {
+  const wanted = latest?.annotations.quotes[index];
+  const place = () => view?.annotations.quotes.findIndex(({ start, end }) => start === wanted?.start && end === wanted.end) ?? -1;
+  if (place() < 0) filtering.clear();
+  reader.visit("quote", place(), origin);
+}
+
+/** Without the core: whoever came with a text of their own can read it all the same. */
+function showUnread() {
+  if (state.text !== served) article.replaceChildren(element("p", { class: "unread" }, state.text));
+  byId("status", HTMLElement).textContent = "";
+}
+
+/** @param {Article} article */
+function headline({ text, annotations: { blocks } }) {
+  const block = blocks.find(({ kind }) => kind === "headline");
+  return block ? text.slice(block.start, block.end).replace(/\s+/g, " ").trim() : "";
 }
 
 /** Annotates soon: with the next frame while that is quick, less often for texts that take long. */
@@ -126,12 +176,57 @@ function updateSoon() {
   }
 }
 
-/** @param {number} took */
-function showStatus(took) {
-  const words = state.text.match(/\S+/g)?.length ?? 0;
-  byId("status", HTMLElement).textContent = words === 0 ? ""
-    : `${counted(words, "word")}, annotated in ${took < 10 ? took.toFixed(1) : Math.round(took)} ms on this device. Nothing is sent anywhere.`;
+function showStatus() {
+  const count = state.text.match(/\S+/g)?.length ?? 0;
+  byId("status", HTMLElement).textContent = count === 0 ? "" : words.analysed(count);
 }
+
+// What the page shows, to be shown again.
+
+/** @returns {import("./draft.js").Draft} */
+function take() {
+  return { ...state, publication: publicationField.value, corrections: correcting.done, own, sample };
+}
+
+/** @param {import("./draft.js").Draft} kept */
+function put(kept) {
+  const isSame = kept.text === state.text && kept.date === state.date;
+  if (kept.text !== state.text) {
+    arrival.forget();
+    language.forget();
+  }
+  own = kept.own;
+  ownChoice.hidden = own === "";
+  sample = sampleField.value = kept.sample;
+  publicationField.value = kept.publication;
+  dateField.value = state.date = kept.date;
+  setText(kept.text);
+  correcting.restore(kept.text, kept.corrections);
+  if (isSame) showAgain();
+  else update();
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let drafting;
+/** How keeping went last, "" before: what is said once is enough. @type {"" | ReturnType<typeof keepDraft>} */
+let keeping = "";
+
+function draft() {
+  clearTimeout(drafting);
+  const isServed = state.text === served && state.date === "" && publication() === "" && correcting.done.length === 0;
+  // What is served need not be kept.
+  if (isServed && keeping === "") return;
+  const how = keepDraft(isServed ? null : take());
+  if (how !== keeping && how !== "kept") notice.add(how === "full" ? words.tooLongToKeep : words.notKept);
+  keeping = how;
+}
+
+function draftSoon() {
+  clearTimeout(drafting);
+  drafting = setTimeout(draft, DRAFTING);
+}
+addEventListener("pagehide", () => isLoaded && draft());
+publicationField.addEventListener("input", draftSoon);
 
 /** @param {string} text */
 function setText(text) {
@@ -162,24 +257,48 @@ function takeOwn(text) {
   arrival.edited();
   own = text;
   ownChoice.hidden = text === "";
-  sampleField.value = "";
+  sample = sampleField.value = "";
   setText(text);
+  unlink();
 }
 
-const ownChoice = element("option", { value: "", hidden: true }, "Your text");
+const ownChoice = element("option", { value: "", hidden: true }, words.myArticle);
 sampleField.replaceChildren(...titles(), ownChoice);
-sampleField.addEventListener("change", () => {
+sampleField.addEventListener("change", async () => {
+  const wanted = sampleField.value;
+  const text = wanted === "" ? own : wanted === "0" ? served : await otherSample(Number(wanted) - 1);
+  // Meanwhile another may have been chosen.
+  if (sampleField.value !== wanted) return;
+  if (text === null) {
+    sampleField.value = sample;
+    return notice.tell(words.notAtHand);
+  }
+  history.record(words.DONE.example);
   arrival.forget();
   language.forget();
-  setText(sampleField.value === "" ? own : samples[Number(sampleField.value)] ?? "");
-  dateField.value = state.date = "";
+  sample = wanted;
+  setText(text);
+  dateField.value = state.date = publicationField.value = "";
+  unlink();
   update();
   scrollTo({ top: 0 });
 });
 
+/** An example that is not served with the page; null where it cannot be had. @param {number} index */
+async function otherSample(index) {
+  try {
+    const { OTHERS } = await import("./later/samples.js");
+    return OTHERS[index] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+textField.addEventListener("beforeinput", () => history.type());
 textField.addEventListener("input", () => {
   takeOwn(textField.value);
   isEdited = true;
+  notice.hide();
   updateSoon();
 });
 // Browsers take a minute to paste a book into a field; setting it takes none.
@@ -187,12 +306,15 @@ textField.addEventListener("paste", (event) => {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (text.length < LONG_PASTE) return;
   event.preventDefault();
+  history.record(words.DONE.replaced);
   textField.setRangeText(text, textField.selectionStart, textField.selectionEnd, "end");
   textField.dispatchEvent(new Event("input"));
 });
 editButton.addEventListener("click", () => setEditing(editor.hidden !== false));
 byId("done", HTMLButtonElement).addEventListener("click", () => setEditing(false));
 byId("clear", HTMLButtonElement).addEventListener("click", () => {
+  if (state.text === "") return;
+  history.record(words.DONE.cleared);
   arrival.forget();
   takeOwn("");
   update();
@@ -204,8 +326,9 @@ for (const event of ["input", "blur"]) {
   dateField.addEventListener(event, () => {
     const isBad = !dateField.validity.valid;
     dateField.setAttribute("aria-invalid", String(isBad));
-    if (isBad) byId("dated", HTMLElement).textContent = "This is not a day of the calendar.";
-    if (isBad || event === "blur" && dateField.value === state.date) return;
+    if (isBad) byId("dated", HTMLElement).textContent = words.notADate;
+    if (isBad || dateField.value === state.date) return;
+    history.record(words.DONE.dated);
     state.date = dateField.value;
     update();
   });
@@ -218,16 +341,14 @@ for (const event of ["input", "blur"]) {
  * @param {import("../files/words.js").Told} [read]  What came along with it.
  */
 function showAnew(text, date, read) {
+  history.record(words.DONE.replaced);
   arrival.forget();
   language.forget();
-  // What takes the place of a text in the field that is written in can be taken back there.
-  if (document.activeElement === textField && text !== "" && text.length < LONG_PASTE) {
-    textField.select();
-    document.execCommand("insertText", false, text);
-  } else textField.value = text;
+  textField.value = text;
   // The field makes all line ends one kind.
   takeOwn(textField.value);
   dateField.value = state.date = read ? arrival.take(read) : date;
+  publicationField.value = "";
   update();
   scrollTo({ top: 0 });
 }
@@ -243,29 +364,26 @@ const giveUpOpening = setUpOpening(byId("file", HTMLInputElement), textField, as
   }
 }, fail);
 
-byId("share", HTMLButtonElement).addEventListener("click", async () => {
-  const said = byId("saved", HTMLElement);
-  const link = await linkOf(state.text, state.date);
-  if (!link) {
-    said.textContent = `This text is too long for a link of ${LONGEST.toLocaleString("en")} characters; save it instead.`;
-    return;
-  }
-  try {
-    await navigator.clipboard.writeText(link);
-    said.textContent = "Link copied. It holds the text itself: whoever has it can read the article, and no server sees it.";
-  } catch {
-    location.replace(link);
-    said.textContent = "The link is in the address bar now.";
-  }
+// A link that is opened in this very page.
+addEventListener("hashchange", async () => {
+  if (!isLinked()) return;
+  const link = await linked();
+  if (!link) return fail(words.damagedLink);
+  const { hash } = location;
+  showAnew(link.text, link.date);
+  window.history.replaceState(null, "", hash);
 });
 
-// A link that is opened in this very page.
-addEventListener("hashchange", showLinked);
-
-/** Shows what the address holds, if anything. */
-async function showLinked() {
-  const found = await linked();
-  if (found) showAnew(found.text, found.date);
+/** Shows what a link or a reload brings, if anything: the reader's own work on a text goes before the text alone, and can be gone back to. */
+async function showBrought() {
+  const link = await linked();
+  const draft = keptDraft();
+  if (draft) put(draft);
+  if (link && link.text !== draft?.text) {
+    if (draft) history.record(words.DONE.replaced);
+    put({ ...link, publication: "", corrections: [], own: link.text, sample: "" });
+  }
+  return isLinked() && !link ? words.damagedLink : "";
 }
 
 /** @param {string} message */
@@ -274,18 +392,24 @@ function fail(message) {
   failure.hidden = false;
 }
 
+byId("reload", HTMLButtonElement).addEventListener("click", () => location.reload());
+
 try {
-  // What is served already, until a link or the reader brings something else.
-  setText(samples[0] ?? "");
-  await Promise.all([load(), showLinked()]);
+  // What is served already, until a link, a reload or the reader brings something else.
+  setText(served);
+  const [, damage] = await Promise.all([load(), showBrought()]);
   isLoaded = true;
   update();
+  if (damage) fail(damage);
   // What was served has made room for what works.
   byId("legend", HTMLElement).inert = false;
   // The first time, the browser compiles: what that takes is no measure for the first key.
   cost = 0;
   // What that starts would take the processor from the first paint.
   requestAnimationFrame(() => setTimeout(setUpOffline));
-} catch (error) {
-  fail(`newsmark could not start: ${error instanceof Error ? error.message : String(error)}`);
+} catch {
+  isMissing = true;
+  update();
+  fail(words.notLoaded);
+  byId("reload", HTMLButtonElement).hidden = false;
 }

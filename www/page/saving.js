@@ -1,62 +1,52 @@
-// Saving and copying what was found, in any of the formats. Everything is made on the device; a download is no request.
+// The way to the sheet that exports (`later/export.js`), which is asked for when somebody wants it.
 
-import { byId, element } from "../reading/dom.js";
-import { exportAs } from "../core/engine.js";
+import * as words from "../words/page.js";
+import { exportAs, render } from "../core/engine.js";
+import { byId } from "../reading/dom.js";
+import { linkOf } from "./sharing.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
 
-/** @type {{ format: import("../core/engine.js").ExportFormat, name: string, ending: string, type: string }[]} */
-const FORMATS = [
-  { format: "json", name: "JSON", ending: "json", type: "application/json" },
-  { format: "web-annotations", name: "Web Annotations (JSON-LD)", ending: "jsonld", type: "application/ld+json" },
-  { format: "html", name: "HTML page", ending: "html", type: "text/html" },
-  { format: "markdown", name: "Who said what (Markdown)", ending: "md", type: "text/markdown" },
-  { format: "tei", name: "TEI", ending: "xml", type: "application/tei+xml" },
-  { format: "brat", name: "brat standoff", ending: "ann", type: "text/plain" },
-  { format: "conll", name: "Training lines (CoNLL)", ending: "tsv", type: "text/tab-separated-values" },
-  { format: "csv-entities", name: "Names (CSV)", ending: "csv", type: "text/csv" },
-  { format: "csv-quotes", name: "Quotes (CSV)", ending: "csv", type: "text/csv" },
-  { format: "csv-dates", name: "Dates (CSV)", ending: "csv", type: "text/csv" },
-];
-
 /**
- * Sets the form up.
- * @param {HTMLFormElement} form
  * @param {() => Article | null} current
+ * @param {() => string} publication
+ * @param {() => { text: string, date: string }} given  What a link holds.
  */
-export function setUpSaving(form, current) {
-  const choice = byId("format", HTMLSelectElement);
+export function setUpSaving(current, publication, given) {
+  const sheet = byId("export", HTMLDialogElement);
   const said = byId("saved", HTMLElement);
-  choice.append(...FORMATS.map(({ name }, index) => element("option", { value: String(index) }, name)));
+  let isSetUp = false;
 
-  /** What is asked for, as it is to be written; null where there is no article. */
-  function written() {
-    const chosen = FORMATS[Number(choice.value)];
-    const article = current();
-    if (!chosen || !article) return null;
-    return { ...chosen, content: exportAs(article, chosen.format) };
-  }
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const file = written();
-    if (!file) return;
-    const address = URL.createObjectURL(new Blob([file.content], { type: file.type }));
-    element("a", { href: address, download: `article.${file.ending}` }).click();
-    // The browser has taken the address by the next turn.
-    setTimeout(() => URL.revokeObjectURL(address));
-    said.textContent = `Saved as article.${file.ending}`;
-  });
-
-  byId("copy", HTMLButtonElement).addEventListener("click", async () => {
-    const file = written();
-    if (!file) return;
+  byId("show-export", HTMLButtonElement).addEventListener("click", async () => {
+    said.textContent = "";
+    sheet.showModal();
+    if (isSetUp) return;
     try {
-      await navigator.clipboard.writeText(file.content);
-      said.textContent = `${file.name} copied`;
+      const { setUpExport } = await import("./later/export.js");
+      if (!isSetUp) setUpExport({ current, publication, exportAs, render });
+      isSetUp = true;
     } catch {
-      said.textContent = "This browser does not let the page copy; download instead.";
+      said.textContent = words.notAtHand;
     }
   });
-  choice.addEventListener("change", () => (said.textContent = ""));
+
+  byId("share", HTMLButtonElement).addEventListener("click", async () => {
+    const { text, date } = given();
+    const link = await linkOf(text, date);
+    if (!link) return void (said.textContent = words.linkTooLong);
+    try {
+      await navigator.clipboard.writeText(link);
+      said.textContent = words.linkCopied;
+    } catch {
+      location.replace(link);
+      said.textContent = words.linkInBar;
+    }
+  });
+
+  return {
+    /** Another article: what was said of the last is over. */
+    refresh() {
+      said.textContent = "";
+    },
+  };
 }

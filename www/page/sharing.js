@@ -1,7 +1,7 @@
 // A link that holds the article itself, compressed, after the "#": what stands there is never sent to a server.
 
 /** The longest link that browsers and messengers are sure to keep, in characters. */
-export const LONGEST = 32_000;
+const LONGEST = 32_000;
 
 const NAME = "text=";
 
@@ -17,13 +17,23 @@ export async function linkOf(text, date) {
   return address.href.length <= LONGEST ? address.href : null;
 }
 
+/** Whether the page's address says that it holds a text. */
+export function isLinked() {
+  return location.hash.startsWith(`#${NAME}`);
+}
+
+/** Takes the text out of the address, once another is shown. */
+export function unlink() {
+  if (isLinked()) history.replaceState(null, "", location.pathname + location.search);
+}
+
 /**
  * The text and date that the page's own address holds; null where it holds none, or what is no text.
  * @returns {Promise<{ text: string, date: string } | null>}
  */
 export async function linked() {
   const hash = location.hash.slice(1);
-  if (!hash.startsWith(NAME) || hash.length > LONGEST) return null;
+  if (!isLinked() || hash.length > LONGEST) return null;
   try {
     const packed = atob(hash.slice(NAME.length).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));

@@ -1,6 +1,9 @@
 // The controls of a card that correct its mark: what it is, whose it is, what it says, where it begins and ends, and that it is none.
 
+import * as words from "../words/page.js";
 import { isValue } from "../corrections/value.js";
+import { correct } from "../words/reading.js";
+import { meaning } from "../reading/calendar.js";
 import { listed, speakerNames } from "../reading/credit.js";
 import { element } from "../reading/dom.js";
 import { entityKinds } from "../reading/kinds.js";
@@ -17,25 +20,29 @@ const CHOICES = 200;
 
 /**
  * @param {Subject} subject
- * @param {Article} article
+ * @param {Article} shown    What the subject is of.
+ * @param {Article} article  The same, without a filter: all that can be chosen.
  * @param {Make} make
+ * @param {(told: string) => string | undefined} valueOf  The value of a date in somebody's words.
  * @returns {Node[]}
  */
-export function correctingTools(subject, article, make) {
-  const { sort, index } = subject;
-  const { start, end } = annotationOf(subject, article.annotations) ?? { start: 0, end: 0 };
+export function correctingTools(subject, shown, article, make, valueOf) {
+  const { sort } = subject;
+  const { start, end } = annotationOf(subject, shown.annotations) ?? { start: 0, end: 0 };
   const at = { start, end };
+  const list = { mention: article.annotations.mentions, quote: article.annotations.quotes, date: article.annotations.dates }[sort];
+  const index = list.findIndex((one) => one.start === start && one.end === end);
   const place = (/** @type {string} */ control) => ({ sort, start, end, control });
   const controls = {
     mention: () => mentionTools(article, index, make, place),
     quote: () => quoteTools(article, index, make, place),
-    date: () => dateTools(article, index, make, place),
+    date: () => dateTools(article, index, make, place, valueOf),
   }[sort]();
-  const group = element("div", { class: "tools", role: "group", "aria-label": "Correct" },
+  const group = element("div", { class: "tools", role: "group", "aria-label": correct },
     ...controls,
     edges(article.text, at, (to, control) => make({ does: "span", sort, at, to }, { sort, ...to, control })),
     element("p", { class: "tool-line" },
-      press(sort === "mention" ? "Not a name" : sort === "quote" ? "Not a quote" : "Not a date", "remove", () => make({ does: "remove", sort, at })),
+      press(words.removeHighlight, "remove", () => make({ does: "remove", sort, at })),
       ...(sort === "mention" ? removeAll(article, index, () => make({ does: "remove", sort, at, all: true })) : [])));
   return [group];
 }
@@ -48,14 +55,14 @@ function mentionTools({ annotations }, index, make, place) {
   const at = { start: mention.start, end: mention.end };
   const others = chosen(annotations.entities.filter((other) => other !== entity));
   return [
-    choice("Type", "type", entityKinds.map(({ id, one }) => [id, one]), entity.type, (type) =>
+    choice(words.kind, "type", entityKinds.map(({ id, one }) => [id, one]), entity.type, (type) =>
       make({ does: "type", at, type: /** @type {Entity["type"]} */ (type) }, place("type"))),
-    ...(others.length > 0 ? [choice("Same as", "merge", [["", "Choose a name"], ...others], "", (id) => {
+    ...(others.length > 0 ? [choice(words.samePerson, "merge", [["", words.chooseName], ...others], "", (id) => {
       const into = spanOf(annotations, Number(id));
       if (id && into) make({ does: "merge", at, into }, place("merge"));
     })] : []),
     ...(entity.mentions.length > 1 ? [element("p", { class: "tool-line" },
-      press(`Not the ${entity.name} of elsewhere`, "split", () => make({ does: "split", at }, place("type"))))] : []),
+      press(words.isDifferent(entity.name), "split", () => make({ does: "split", at }, place("type"))))] : []),
   ];
 }
 
@@ -67,34 +74,36 @@ function quoteTools({ annotations }, index, make, place) {
   const { entities = [] } = quote.speaker ?? {};
   // Several, or somebody who is not named, are none of the choices.
   const now = !quote.speaker ? "" : entities.length === 1 ? String(entities[0]) : "words";
-  const words = now === "words" ? [/** @type {[string, string]} */ (["words", listed(speakerNames(annotations, quote))])] : [];
-  return [choice("Speaker", "speaker", [["", "Nobody"], ...words, ...speakers], now, (id) => {
+  const several = now === "words" ? [/** @type {[string, string]} */ (["words", listed(speakerNames(annotations, quote))])] : [];
+  return [choice(words.speaker, "speaker", [["", words.noSpeaker], ...several, ...speakers], now, (id) => {
     if (id === "words") return;
     const speaker = id === "" ? null : nearest(annotations, Number(id), quote.start);
     make({ does: "speaker", at: { start: quote.start, end: quote.end }, speaker }, place("speaker"));
   })];
 }
 
-/** @param {Article} article  @param {number} index  @param {Make} make  @param {(control: string) => import("./correcting.js").Place} place */
-function dateTools({ annotations }, index, make, place) {
+/** @param {Article} article  @param {number} index  @param {Make} make  @param {(control: string) => import("./correcting.js").Place} place  @param {(told: string) => string | undefined} valueOf */
+function dateTools({ annotations }, index, make, place, valueOf) {
   const date = annotations.dates[index];
   if (!date) return [];
-  const field = element("input", { type: "text", value: date.value, "data-control": "value", spellcheck: "false", autocomplete: "off", size: "12", "aria-describedby": "value-help" });
+  const told = meaning(date) || date.text;
+  const field = element("input", { type: "text", value: told, "data-control": "value", spellcheck: "false", autocomplete: "off", size: "18", "aria-describedby": "value-help" });
+  const help = element("p", { class: "hint", id: "value-help", role: "status" }, words.dateHelp);
   field.addEventListener("change", () => {
-    const value = field.value.trim().toUpperCase();
-    field.setAttribute("aria-invalid", String(!isValue(value)));
-    if (isValue(value) && value !== date.value) make({ does: "value", at: { start: date.start, end: date.end }, value }, place("value"));
+    const written = field.value.trim();
+    if (written === told) return;
+    const value = isValue(written.toUpperCase()) ? written.toUpperCase() : valueOf(written);
+    field.setAttribute("aria-invalid", String(!value));
+    help.textContent = value ? words.dateHelp : words.dateUnread;
+    if (value && value !== date.value) make({ does: "value", at: { start: date.start, end: date.end }, value }, place("value"));
   });
-  return [
-    element("label", { class: "tool-line" }, element("span", {}, "Value"), field),
-    element("p", { class: "hint", id: "value-help" }, "2026-03-04, 2026-03, 2026-W10, 2026-Q1, 2026, P3D"),
-  ];
+  return [element("label", { class: "tool-line" }, element("span", {}, words.date), field), help];
 }
 
 /** @param {Article} article  @param {number} index  @param {() => void} remove */
 function removeAll({ annotations }, index, remove) {
   const entity = annotations.entities[annotations.mentions[index]?.entity ?? -1];
-  return entity && entity.mentions.length > 1 ? [press(`None of its ${entity.mentions.length} mentions`, "remove all", remove)] : [];
+  return entity && entity.mentions.length > 1 ? [press(words.removeAll(entity.mentions.length), "remove all", remove)] : [];
 }
 
 /**
@@ -115,12 +124,12 @@ function edges(text, { start, end }, move) {
   const offset = Math.max(0, start - 200);
   const [second, last] = [inside[1], inside.at(-2)];
   return element("p", { class: "tool-line" },
-    element("span", {}, "Begins"),
-    button("Begin a word earlier", "←", before ? { start: offset + before.start, end } : null),
-    button("Begin a word later", "→", second ? { start: start + second.start, end } : null),
-    element("span", {}, "Ends"),
-    button("End a word earlier", "←", last ? { start, end: start + last.end } : null),
-    button("End a word later", "→", after ? { start, end: end + after.end } : null));
+    element("span", {}, words.start),
+    button(words.EXTEND.startEarlier, "←", before ? { start: offset + before.start, end } : null),
+    button(words.EXTEND.startLater, "→", second ? { start: start + second.start, end } : null),
+    element("span", {}, words.end),
+    button(words.EXTEND.endEarlier, "←", last ? { start, end: start + last.end } : null),
+    button(words.EXTEND.endLater, "→", after ? { start, end: end + after.end } : null));
 }
 
 /** Words and marks of a text. @param {string} text */

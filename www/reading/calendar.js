@@ -1,94 +1,102 @@
-// Dates and intervals in words. Calendar arithmetic is done in UTC throughout: no time zone, and no clock.
+// Dates and intervals in words, in the order and with the names that the reader's browser has. Calendar arithmetic is done in UTC
+// throughout: no time zone, and no clock.
+
+import { locale } from "../words/locale.js";
+import * as words from "../words/dates.js";
 
 /** @typedef {import("../core/engine.js").TimeExpr} TimeExpr */
 
 const DAY = 86_400_000;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
-/** @type {Record<string, string>} */
-const REFERENCES = { PRESENT_REF: "Now", PAST_REF: "In the past", FUTURE_REF: "In the future" };
+/** A Sunday. */
+const SUNDAY = Date.UTC(2023, 0, 1);
 
-/** @type {Record<string, string>} */
-const MODIFIERS = {
-  BEFORE: "before", AFTER: "after", ON_OR_BEFORE: "on or before", ON_OR_AFTER: "on or after",
-  LESS_THAN: "less than", MORE_THAN: "more than", EQUAL_OR_LESS: "at most", EQUAL_OR_MORE: "at least",
-  START: "early", MID: "mid", END: "late", APPROX: "about",
-};
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
 
-/** @type {Record<string, string>} */
-const DATE_UNITS = { Y: "year", M: "month", W: "week", D: "day", Q: "quarter", WE: "weekend", DE: "decade", CE: "century" };
+/** Making a format takes longer than using it. @param {Intl.DateTimeFormatOptions} options */
+function format(options) {
+  const key = Object.keys(options).join();
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+  formats.set(key, made);
+  return made;
+}
 
-/** @type {Record<string, string>} */
-const TIME_UNITS = { H: "hour", M: "minute", S: "second" };
-
-/** @type {Record<string, string>} */
-const DAY_PARTS = { MO: "morning", MI: "midday", AF: "afternoon", EV: "evening", NI: "night", DT: "daytime" };
-
-/** @type {Record<string, string>} */
-const SEASONS = { SP: "spring", SU: "summer", FA: "autumn", WI: "winter" };
+const full = () => format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const dayOfYear = () => format({ day: "numeric", month: "long", year: "numeric" });
+const monthOfYear = () => format({ month: "long", year: "numeric" });
 
 /**
- * What a time expression means, in words: "Sunday 2 January 2022", "about 3 weeks". "" where it says no more than its text.
+ * What a time expression means, in words: "Sunday, January 2, 2022", "about 3 weeks". "" where it says no more than its text.
  * @param {TimeExpr} date
  */
 export function meaning(date) {
   if (!date.mod) return capitalised(bareMeaning(date));
   // The interval has the modifier in it already, the value has not.
-  const words = duration(date.value) || partOfYear(date.value) || calendarDay(date.value);
-  return capitalised(words ? `${MODIFIERS[date.mod]} ${words}` : interval(date.from, date.to));
+  const value = duration(date.value) || partOfYear(date.value) || calendarDay(date.value);
+  return capitalised(value ? `${words.MODIFIERS[date.mod]} ${value}` : interval(date.from, date.to));
 }
 
 /** @param {TimeExpr} date */
 function bareMeaning({ value, type, freq, from, to }) {
-  if (REFERENCES[value]) return REFERENCES[value];
+  if (words.REFERENCES[value]) return words.REFERENCES[value];
   const length = duration(value);
-  if (length) return type === "set" ? `${times(freq)}every ${length.replace(/^1 /, "")}` : length;
-  const part = partOfYear(value);
-  if (part) return part;
-  const days = interval(from, to);
+  if (length) return type === "set" ? `${times(freq)}${words.every(length.replace(/^1 /, ""))}` : length;
+  const days = partOfYear(value) || interval(from, to) || open(value);
   return [days, days && timeOfDay(value)].filter(Boolean).join(", ");
 }
 
 /** @param {string | undefined} freq  "2X" */
 function times(freq) {
   const count = parseInt(freq ?? "", 10);
-  if (!count) return "";
-  return `${["once", "twice"][count - 1] ?? `${count} times`} `;
+  return count ? `${words.timesOver(count)} ` : "";
 }
 
 /** @param {string} value  "P3W", "PT30M" */
 function duration(value) {
   const [, time, number, unit] = /^P(T?)([\d.]+|X+)([A-Z]{1,2})$/.exec(value) ?? [];
-  const name = unit && (time ? TIME_UNITS : DATE_UNITS)[unit];
-  if (!number || !name) return "";
-  const plural = name === "century" ? "centuries" : `${name}s`;
-  return /X/.test(number) ? `some ${plural}` : `${number} ${number === "1" ? name : plural}`;
+  const [one, many] = (unit && (time ? words.TIME_UNITS : words.DATE_UNITS)[unit]) || [];
+  if (!number || !one || !many) return "";
+  return /X/.test(number) ? words.several(many) : `${number} ${number === "1" ? one : many}`;
 }
 
 /** @param {string} value  "2022-Q1", "2022-SU", "2022-W02-WE" */
 function partOfYear(value) {
   const [, year, quarter, half, season] = /^(\d{4})-(?:Q([1-4])|H([12])|(SP|SU|FA|WI))$/.exec(value) ?? [];
-  if (quarter) return `quarter ${quarter} of ${year}`;
-  if (half) return `${half === "1" ? "first" : "second"} half of ${year}`;
-  return season ? `${SEASONS[season]} ${year}` : "";
+  if (!year) return "";
+  if (quarter) return words.quarterOf(quarter, year);
+  if (half) return words.halfOf(half === "1", year);
+  return season ? `${words.SEASONS[season]} ${year}` : "";
+}
+
+/** What is known of a day that is not: "Friday (week unknown)". @param {string} value  "XXXX-WXX-5", "XXXX-01-09", "XXXX-SU" */
+function open(value) {
+  const [, weekday, month, day, season, quarter] = /^XXXX-(?:WXX-([1-7]|WE)|(\d\d|XX)(?:-(\d\d))?|(SP|SU|FA|WI)|Q([1-4]))(?:T|$)/.exec(value) ?? [];
+  if (weekday === "WE") return words.weekUnknown(words.weekend);
+  if (weekday) return words.weekUnknown(format({ weekday: "long" }).format(SUNDAY + Number(weekday) * DAY));
+  if (month === "XX") return day ? words.monthUnknown(words.dayNumber(String(Number(day)))) : "";
+  // A leap year has every day that there is.
+  if (month) return words.yearUnknown(format(day ? { day: "numeric", month: "long" } : { month: "long" }).format(Date.UTC(2024, Number(month) - 1, Number(day ?? 1))));
+  if (season) return words.yearUnknown(words.SEASONS[season] ?? "");
+  return quarter ? words.yearUnknown(words.quarter(quarter)) : "";
 }
 
 /** @param {string} value  "2022", "2022-01", "2022-01-09" */
 function calendarDay(value) {
   const [, year, month, rest] = /^(\d{4})(?:-(\d\d)(-\d\d)?)?$/.exec(value) ?? [];
   if (rest) return interval(value, value);
-  return [month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
+  const first = month && day(`${year}-${month}-01`);
+  return first ? monthOfYear().format(first) : year ?? "";
 }
 
 /** @param {string} value  "2022-01-09T14:30", "2022-01-09TNI" */
 function timeOfDay(value) {
   const [, part, clock] = /T(?:([A-Z]{2})|(\d\d(?::\d\d)?)).*$/.exec(value) ?? [];
-  return part ? DAY_PARTS[part] ?? "" : clock ? (clock.length === 2 ? `${clock}:00` : clock) : "";
+  return part ? words.DAY_PARTS[part] ?? "" : clock ? (clock.length === 2 ? `${clock}:00` : clock) : "";
 }
 
 /**
- * An interval in words: "Sunday 2 January 2022", "9–10 January 2022", "January 2022", "2010–2019".
+ * An interval in words: "Sunday, January 2, 2022", "January 9 – 10, 2022", "January 2022", "2010–2019".
  * @param {string | null} from
  * @param {string | null} to  The day after the last.
  */
@@ -96,19 +104,19 @@ export function interval(from, to) {
   const first = from === null ? null : day(from);
   const after = to === null ? null : day(to);
   const last = after && new Date(after.getTime() - DAY);
-  if (!first) return last ? `until ${dayOf(last)}` : "";
-  if (!last || !after) return `from ${dayOf(first)}`;
-  if (last <= first) return `${WEEKDAYS[first.getUTCDay()]} ${dayOf(first)}`;
+  if (!first) return last ? words.until(dayOfYear().format(last)) : "";
+  if (!last || !after) return words.from(dayOfYear().format(first));
+  if (last <= first) return full().format(first);
+  if (first.getUTCDate() !== 1 || after.getUTCDate() !== 1) return dayOfYear().formatRange(first, last);
+  if (first.getUTCMonth() !== 0 || after.getUTCMonth() !== 0) return monthOfYear().formatRange(first, last);
   const [year, lastYear] = [first.getUTCFullYear(), last.getUTCFullYear()];
-  const [month, lastMonth] = [MONTHS[first.getUTCMonth()], MONTHS[last.getUTCMonth()]];
-  if (first.getUTCDate() === 1 && after.getUTCDate() === 1) {
-    if (first.getUTCMonth() === 0 && after.getUTCMonth() === 0) return year === lastYear ? `${year}` : `${year}–${lastYear}`;
-    if (year !== lastYear) return `${month} ${year} – ${lastMonth} ${lastYear}`;
-    return month === lastMonth ? `${month} ${year}` : `${month}–${lastMonth} ${year}`;
-  }
-  if (year !== lastYear) return `${dayOf(first)} – ${dayOf(last)}`;
-  if (month !== lastMonth) return `${first.getUTCDate()} ${month} – ${dayOf(last)}`;
-  return `${first.getUTCDate()}–${dayOf(last)}`;
+  return year === lastYear ? `${year}` : `${year}–${lastYear}`;
+}
+
+/** A day as a citation has it: "March 4, 2026". @param {string} iso */
+export function dayInWords(iso) {
+  const date = day(iso);
+  return date ? dayOfYear().format(date) : "";
 }
 
 /**
@@ -124,11 +132,6 @@ export function lastDay(to) {
 function day(iso) {
   const date = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(date.getTime()) ? null : date;
-}
-
-/** @param {Date} date */
-function dayOf(date) {
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** @param {string} text */

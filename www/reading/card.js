@@ -42,6 +42,7 @@ export function createCard(card) {
       card.hidden = false;
       const line = (pointer && lines.find(({ top, bottom }) => top <= pointer.y && pointer.y <= bottom)) ?? lines[0];
       if (!line) return;
+      if (isSheet(card)) return uncover(card, line);
       // Whatever its offsets count from is found by measuring.
       place(0, 0);
       card.style.removeProperty("--room");
@@ -60,7 +61,7 @@ export function createCard(card) {
     },
 
     /** The controls in it, in order. @returns {HTMLElement[]} */
-    controls: () => [...card.querySelectorAll("button:not(:disabled), select, input")].map((control) => /** @type {HTMLElement} */ (control)),
+    controls: () => [...card.querySelectorAll("button:not(:disabled), select, input, summary")].map((control) => /** @type {HTMLElement} */ (control)),
   };
 
   /** @param {number} left  @param {number} top */
@@ -68,4 +69,15 @@ export function createCard(card) {
     card.style.setProperty("--left", `${Math.round(left)}px`);
     card.style.setProperty("--top", `${Math.round(top)}px`);
   }
+}
+
+/** Whether the card is a sheet at the foot of a narrow window. @param {HTMLElement} card */
+function isSheet(card) {
+  return card.ownerDocument.defaultView?.getComputedStyle(card).position === "fixed";
+}
+
+/** Scrolls until the sheet does not cover the line that it is about. @param {HTMLElement} card  @param {DOMRect} line */
+function uncover(card, line) {
+  const hidden = line.bottom + GAP - card.getBoundingClientRect().top;
+  if (hidden > 0) card.ownerDocument.defaultView?.scrollBy({ top: hidden, behavior: "instant" });
 }

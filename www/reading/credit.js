@@ -1,10 +1,12 @@
 // Who is credited with a quote, and how sure that is. Pure: nothing here knows the page.
 
+import { listedAnd, notAQuote, notTheSpeaker } from "../words/reading.js";
+
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
 /** @typedef {import("../core/engine.js").Quote} Quote */
 
 /** Below this score a quote or its credit is doubtful, and is shown as such; `src/annotations.rs` has the same. */
-const DOUBTFUL = 0.5;
+export const DOUBTFUL = 0.5;
 
 /**
  * The name of each who is credited with a quote, or the words for them where they are not named; none where nobody is credited.
@@ -25,7 +27,7 @@ export function isSaidBy(id) {
 
 /** Names as a sentence lists them: "Ruiz, Lind and Ott". @param {readonly string[]} names */
 export function listed(names) {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")}${listedAnd(names.at(-1) ?? "")}`;
 }
 
 /**
@@ -34,11 +36,6 @@ export function listed(names) {
  * @returns {{ words: string, score: number }[]}
  */
 export function doubts({ score, speaker }) {
-  const all = [{ words: "May not be a quote", score }, ...(speaker ? [{ words: "Not sure who said this", score: speaker.score }] : [])];
+  const all = [{ words: notAQuote, score }, ...(speaker ? [{ words: notTheSpeaker, score: speaker.score }] : [])];
   return all.filter(({ score }) => score < DOUBTFUL);
-}
-
-/** @param {number} score */
-export function confidence(score) {
-  return `Confidence ${Math.round(score * 100)}%`;
 }

@@ -1,36 +1,16 @@
-// What a card says of a mark.
+// What a card says of a mark, in words. Codes are left to what the card shows on demand (`details.js`).
 
-import { interval, lastDay, meaning } from "./calendar.js";
-import { confidence, doubts, isSaidBy, listed, speakerNames } from "./credit.js";
+import * as words from "../words/reading.js";
+import { interval, meaning } from "./calendar.js";
+import { doubts, isSaidBy, listed, speakerNames } from "./credit.js";
 import { element } from "./dom.js";
-import { counted, entityKinds } from "./kinds.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
 /** @typedef {import("../core/engine.js").Entity} Entity */
 /** @typedef {import("../core/engine.js").Quote} Quote */
-/** @typedef {import("../core/engine.js").TimeExpr} TimeExpr */
 
-/** @type {Record<Quote["kind"], string>} */
-const QUOTES = { direct: "Quote", indirect: "Reported speech", mixed: "Reported, partly quoted" };
-
-/** @type {Record<TimeExpr["type"], string>} */
-const TIMES = { date: "Date", time: "Time", duration: "Length of time", set: "Recurring" };
-
-/** The evidence that chose a speaker, in words. @type {Record<string, string>} */
-const RULES = {
-  "speech-subject-cue": "speaker and verb after the words",
-  "speech-cue-subject": "verb and speaker after the words",
-  "subject-cue-speech": "speaker and verb before the words",
-  "according-to": "“according to”",
-  "passive-cue": "asked or told",
-  "shared-subject": "subject of the verb before",
-  "introduced": "named before or below the words",
-  "turn": "turn of a dialogue",
-  "sentence-before": "named in the sentence before",
-  "same-speaker": "goes on from the paragraph before",
-  "unattributed": "no speaker is named",
-  "by-hand": "corrected by hand",
-};
+/** So much of a speaker's words says who is meant, in characters. */
+const SPEAKER = 40;
 
 /**
  * @param {import("./subject.js").Subject} subject
@@ -43,8 +23,8 @@ export function describe({ sort, index }, article, around) {
   content.append(...{ mention: ofMention, quote: ofQuote, date: ofDate }[sort](article, index));
   const outer = around === undefined ? undefined : article.annotations.quotes[around];
   if (outer?.speaker) {
-    const said = doubts(outer).length > 0 ? "Perhaps said by" : "Said by";
-    content.append(element("p", { class: "card-context" }, `${said} ${listed(speakerNames(article.annotations, outer))}`));
+    const said = doubts(outer).length > 0 ? words.perhapsSaidBy : words.saidBy;
+    content.append(element("p", { class: "card-context" }, said(listed(speakerNames(article.annotations, outer)))));
   }
   return content;
 }
@@ -55,13 +35,13 @@ function ofMention(article, index) {
   const entity = mention && article.annotations.entities[mention.entity];
   if (!entity) return [];
   const said = article.annotations.quotes.filter(isSaidBy(entity.id)).length;
-  const facts = [counted(entity.mentions.length, "mention"), said > 0 && counted(said, "quote")];
+  const facts = [words.mentions(entity.mentions.length), said > 0 && words.quotes(said)];
   return [
-    label(entity.type, entityKinds.find(({ id }) => id === entity.type)?.one ?? entity.type),
+    label(entity.type, words.KINDS[entity.type]?.one ?? entity.type),
     title(entity.name),
     ...roles(article, entity),
-    element("p", { class: "card-facts" }, facts.filter(Boolean).join(" · ")),
-    element("p", { class: "card-facts" }, confidence(mention.score)),
+    fact(facts.filter(Boolean).join(" · ")),
+    fact(words.confidence(mention.score)),
   ];
 }
 
@@ -69,21 +49,27 @@ function ofMention(article, index) {
 function ofQuote(article, index) {
   const quote = article.annotations.quotes[index];
   if (!quote) return [];
-  const { speaker, cue } = quote;
+  const { speaker } = quote;
   // The roles of several would not say whose they are.
   const [entity, another] = speaker?.entities.flatMap((id) => article.annotations.entities[id] ?? []) ?? [];
-  const words = cue && article.text.slice(cue.start, cue.end).replace(/\s+/g, " ");
+  const reason = why(article, quote);
   return [
-    label("quote", QUOTES[quote.kind]),
-    title(listed(speakerNames(article.annotations, quote)) || "Nobody is credited"),
+    label("quote", words.QUOTES[quote.kind]),
+    title(listed(speakerNames(article.annotations, quote)) || words.noSpeaker),
     ...(entity && !another ? roles(article, entity) : []),
     ...doubts(quote).map(({ words }) => element("p", { class: "card-doubt" }, words)),
-    ...(words ? [element("p", { class: "card-facts" }, `“${words}”`)] : []),
-    values(
-      ["Evidence", RULES[quote.rule] ?? quote.rule],
-      ["Quote", confidence(quote.score)],
-      ...(speaker ? [/** @type {Fact} */ (["Speaker", confidence(speaker.score)])] : [])),
+    ...(reason ? [fact(words.why(reason))] : []),
+    fact(words.confidence(quote.score)),
+    ...(speaker ? [fact(words.speakerConfidence(speaker.score))] : []),
   ];
+}
+
+/** Why somebody is credited, with the words of the text. @param {Article} article  @param {Quote} quote */
+function why({ text }, { rule, speaker, cue }) {
+  const who = speaker?.text.replace(/\s+/g, " ") ?? "";
+  const short = who.length > SPEAKER ? `${who.slice(0, SPEAKER).replace(/\s+\S*$/, "")} …` : who;
+  const verb = cue ? text.slice(cue.start, cue.end).replace(/\s+/g, " ") : "";
+  return words.WHY[rule]?.(short, verb) ?? "";
 }
 
 /** @param {Article} article  @param {number} index */
@@ -91,33 +77,20 @@ function ofDate({ annotations }, index) {
   const date = annotations.dates[index];
   if (!date) return [];
   const days = interval(date.from, date.to);
-  const iso = date.from && date.to ? isoInterval(date.from, date.to) : "";
-  const words = meaning(date);
+  const told = meaning(date);
   const open = date.type === "date" && !days && annotations.reference.date === null;
   return [
-    label("date", TIMES[date.type]),
-    title(words || date.text),
-    ...(days && days !== words ? [element("p", { class: "card-note" }, days)] : []),
-    ...(open ? [element("p", { class: "card-note" }, "Which one depends on the article’s date.")] : []),
-    values(
-      ["TIMEX3", element("code", {}, date.value)],
-      ...(iso && iso !== date.value ? [/** @type {Fact} */ (["Days", element("code", {}, iso)])] : []),
-      ["Rule", date.rule === "by-hand" ? "corrected by hand" : date.rule]),
-    element("p", { class: "card-facts" }, confidence(date.score)),
+    label("date", words.TIMES[date.type]),
+    title(told || date.text),
+    ...(days && days !== told ? [element("p", { class: "card-note" }, days)] : []),
+    ...(open ? [element("p", { class: "card-note" }, words.dayUnknown)] : []),
+    fact(words.confidence(date.score)),
   ];
 }
 
-/** @typedef {[name: string, value: Node | string]} Fact */
-
-/** @param {Fact[]} facts */
-function values(...facts) {
-  return element("dl", { class: "card-values" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]));
-}
-
-/** First and last day. @param {string} from  @param {string} to */
-function isoInterval(from, to) {
-  const last = lastDay(to);
-  return from === last ? from : `${from} to ${last}`;
+/** @param {string} text */
+function fact(text) {
+  return element("p", { class: "card-facts" }, text);
 }
 
 /** @param {Article} article  @param {Entity} entity */

@@ -1,8 +1,10 @@
-// What a card has beside its description once it is opened to stay: the way to the other mentions of the same thing, and its quotes.
+// What a card has beside its description once it is opened to stay: the way to the other mentions of the same thing, its quotes, and, for
+// those who ask, the codes.
 
+import * as words from "../words/reading.js";
+import { lastDay } from "./calendar.js";
 import { isSaidBy } from "./credit.js";
 import { element } from "./dom.js";
-import { counted } from "./kinds.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
 /** @typedef {import("./subject.js").Subject} Subject */
@@ -11,6 +13,12 @@ import { counted } from "./kinds.js";
 /** So many quotes, and so many characters of each, fit a card. */
 const QUOTES = 4;
 const CHARACTERS = 90;
+
+/** The words of the two lists that can be walked. */
+const WALKS = {
+  mention: { at: words.mentionOf, previous: words.previousMention, next: words.nextMention },
+  quote: { at: words.quoteOf, previous: words.previousQuote, next: words.nextQuote },
+};
 
 /**
  * @param {Subject} subject
@@ -24,7 +32,7 @@ export function details(subject, { annotations }, go) {
   const ids = mention ? [mention.entity] : (sort === "quote" && annotations.quotes[index]?.speaker?.entities) || [];
   const quotes = annotations.quotes.flatMap((quote, index) => (ids.some((id) => isSaidBy(id)(quote)) ? [index] : []));
   const mentions = mention ? annotations.entities[mention.entity]?.mentions ?? [] : [];
-  const around = mention ? steps("Mention", "mention", mentions, index, go) : steps("Quote", "quote", quotes, index, go);
+  const around = mention ? steps("mention", mentions, index, go) : steps("quote", quotes, index, go);
   if (!mention || quotes.length === 0) return around;
   const said = quotes.slice(0, QUOTES).map((quote) => {
     const button = element("button", { type: "button", class: "card-quote", "data-control": `quote ${quote}` }, short(annotations.quotes[quote]?.text ?? ""));
@@ -32,28 +40,47 @@ export function details(subject, { annotations }, go) {
     return element("li", {}, button);
   });
   const more = quotes.length - QUOTES;
-  return [...around, element("ul", { class: "card-quotes", "aria-label": "Said" }, ...said,
-    ...(more > 0 ? [element("li", {}, `and ${counted(more, "more quote")}`)] : []))];
+  return [...around, element("ul", { class: "card-quotes", "aria-label": words.said }, ...said,
+    ...(more > 0 ? [element("li", {}, words.moreQuotes(more))] : []))];
+}
+
+/**
+ * The codes of a date or quote, folded away.
+ * @param {Subject} subject
+ * @param {Article} article
+ * @returns {Node[]}
+ */
+export function codes({ sort, index }, { annotations }) {
+  const date = sort === "date" ? annotations.dates[index] : undefined;
+  const rule = date?.rule ?? (sort === "quote" ? annotations.quotes[index]?.rule : undefined);
+  if (rule === undefined) return [];
+  const last = date?.from && date.to ? lastDay(date.to) : "";
+  const days = date?.from && last ? (date.from === last ? last : words.fromTo(date.from, last)) : "";
+  /** @type {[name: string, value: string][]} */
+  const facts = [...(date ? [/** @type {[string, string]} */ ([words.dateCode, date.value])] : []), [words.covers, days], [words.howFound, rule]];
+  return [element("details", { class: "card-codes" }, element("summary", {}, words.details),
+    element("dl", { class: "card-values" }, ...facts.filter(([, value]) => value).flatMap(([name, value]) =>
+      [element("dt", {}, name), element("dd", {}, element("code", {}, value))])))];
 }
 
 /**
  * Two buttons that lead from one of a list to the next; nothing where it is the only one.
- * @param {string} name
- * @param {Subject["sort"]} sort
+ * @param {"mention" | "quote"} sort
  * @param {readonly number[]} list
  * @param {number} index
  * @param {Go} go
  */
-function steps(name, sort, list, index, go) {
+function steps(sort, list, index, go) {
   if (list.length < 2) return [];
   const at = list.indexOf(index);
-  const step = (/** @type {string} */ control, /** @type {string} */ sign, /** @type {number} */ by) => {
+  const named = WALKS[sort];
+  const step = (/** @type {string} */ control, /** @type {string} */ name, /** @type {string} */ sign, /** @type {number} */ by) => {
     const to = list[at + by];
-    const button = element("button", { type: "button", class: "step", "data-control": control, "aria-label": `${control} ${name.toLowerCase()}`, disabled: to === undefined }, sign);
+    const button = element("button", { type: "button", class: "step", "data-control": control, "aria-label": name, disabled: to === undefined }, sign);
     button.addEventListener("click", () => to !== undefined && go({ sort, index: to }, control));
     return button;
   };
-  return [element("p", { class: "card-steps" }, step("Previous", "‹", -1), element("span", {}, `${name} ${at + 1} of ${list.length}`), step("Next", "›", 1))];
+  return [element("p", { class: "card-steps" }, step("Previous", named.previous, "‹", -1), element("span", {}, named.at(at + 1, list.length)), step("Next", named.next, "›", 1))];
 }
 
 /** @param {string} text */

@@ -8,6 +8,7 @@ import { isSaidBy } from "./credit.js";
  * @typedef {object} Filter
  * @property {number} least          The lowest score that is shown, 0 to 1; of a quote, the lower of its own and its credit's.
  * @property {number | null} entity  The only entity that is shown, with its quotes; null for all.
+ * @property {"" | "direct" | "reported"} [kind]  The only quotes that are shown: word for word, with those partly so, or paraphrases.
  */
 
 /**
@@ -16,14 +17,15 @@ import { isSaidBy } from "./credit.js";
  * @param {Filter} filter
  * @returns {Annotations}
  */
-export function filtered(annotations, { least, entity }) {
-  if (least <= 0 && entity === null) return annotations;
+export function filtered(annotations, { least, entity, kind = "" }) {
+  if (least <= 0 && entity === null && !kind) return annotations;
   const isSure = (/** @type {{ score: number }} */ { score }) => score >= least;
+  const isKind = (/** @type {import("../core/engine.js").Quote} */ quote) => !kind || (quote.kind === "indirect") === (kind === "reported");
   const mentions = annotations.mentions.filter((mention) => isSure(mention) && (entity === null || mention.entity === entity));
   return renumbered({
     ...annotations,
     mentions,
-    quotes: annotations.quotes.filter((quote) => isSure(quote) && (!quote.speaker || isSure(quote.speaker)) && (entity === null || isSaidBy(entity)(quote))),
+    quotes: annotations.quotes.filter((quote) => isKind(quote) && isSure(quote) && (!quote.speaker || isSure(quote.speaker)) && (entity === null || isSaidBy(entity)(quote))),
     dates: entity === null ? annotations.dates.filter(isSure) : [],
   });
 }

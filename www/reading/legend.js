@@ -2,6 +2,7 @@
 //
 // Switching marks off changes one attribute of the article, never its elements.
 
+import { number } from "../words/locale.js";
 import { element } from "./dom.js";
 import { counts, kinds } from "./kinds.js";
 
@@ -42,7 +43,7 @@ export function createLegend(group, article, changed) {
     /** Shows the counts of an article, and only the kinds that it has. @param {Annotations} annotations */
     show(annotations) {
       found = counts(annotations);
-      for (const { id, count } of switches) count.textContent = (found.get(id) ?? 0).toLocaleString("en");
+      for (const { id, count } of switches) count.textContent = number(found.get(id) ?? 0);
       hide();
       if (!group.contains(switches[0]?.button ?? null)) group.replaceChildren(...switches.map(({ button }) => button));
     },

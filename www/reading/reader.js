@@ -5,8 +5,9 @@
 
 import { createCard } from "./card.js";
 import { describe } from "./describe.js";
-import { details } from "./details.js";
-import { isElement } from "./dom.js";
+import * as words from "../words/reading.js";
+import { codes, details } from "./details.js";
+import { element, isElement } from "./dom.js";
 import { subjectOf } from "./subject.js";
 import { render } from "../core/engine.js";
 
@@ -35,6 +36,8 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
   let visit = null;
   /** The mark whose card stays. @type {HTMLElement | null} */
   let held = null;
+  /** A finger is down: the focus that it brings opens no card, for its click will. */
+  let isTouched = false;
   /** Focus comes back to a mark, and opens no card. */
   let isBack = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -84,7 +87,7 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
     const around = mark.parentElement?.closest("mark.quote");
     const quote = around && !isOff(around) ? Number(around.getAttribute("data-quote")) : undefined;
     const content = describe(subject, shown, quote);
-    if (stays) content.append(...details(subject, shown, hold), ...(tools?.(subject, shown) ?? []));
+    if (stays) content.append(...details(subject, shown, hold), ...(tools?.(subject, shown) ?? []), ...codes(subject, shown), closeButton());
     card.show([...mark.getClientRects()], content, { pointer, owner: mark, stays: stays ? mark.textContent ?? "" : undefined });
   }
 
@@ -109,6 +112,12 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
     wanted.focus({ preventScroll: true });
   }
 
+  function closeButton() {
+    const button = element("button", { type: "button", class: "card-close", "aria-label": words.close }, "×");
+    button.addEventListener("click", leave);
+    return button;
+  }
+
   /** @param {Subject} subject  @returns {HTMLElement | null} */
   function markOf({ sort, index }) {
     return root.querySelector(`mark[data-${sort}="${index}"]:not(.again)`);
@@ -119,7 +128,8 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const { top, bottom } = mark.getBoundingClientRect();
     // The card is placed by where the mark is: one that is seen already stays put.
-    if (top < 0 || bottom > innerHeight) mark.scrollIntoView({ block: "center", behavior: still || held ? "auto" : "smooth" });
+    const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    if (top < covered || bottom > innerHeight) mark.scrollIntoView({ block: "center", behavior: still || held ? "auto" : "smooth" });
   }
 
   function close() {
@@ -172,7 +182,10 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
     const mark = isElement(event.target) && event.target.matches("mark") ? event.target : null;
     if (!mark) return;
     setEntry(mark);
-    if (!isBack) open(mark);
+    if (!isBack && !isTouched) open(mark);
+  });
+  root.addEventListener("pointerdown", ({ pointerType }) => {
+    isTouched = pointerType !== "mouse";
   });
   root.addEventListener("focusout", ({ relatedTarget }) => {
     if (!cardElement.matches(":hover") && !isIn(relatedTarget, cardElement)) close();
@@ -184,8 +197,9 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
   root.addEventListener("click", (event) => {
     const selected = getSelection();
     const mark = selected && !selected.isCollapsed ? null : markAround(event.target);
+    if (mark) firstPiece(mark).focus({ preventScroll: true });
+    isTouched = false;
     if (!mark) return close();
-    firstPiece(mark).focus({ preventScroll: true });
     open(mark, { pointer: { x: event.clientX, y: event.clientY }, stays: true });
   });
 
@@ -217,11 +231,12 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
     visit = null;
   }, { signal });
 
-  // What is copied is the article itself: its own line breaks, and nothing that style sheets add.
+  // What is copied is the article itself: its own line breaks, its paragraphs where text has a look, and nothing that style sheets add.
   root.addEventListener("copy", (event) => {
     const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0) : null;
     if (!range || range.collapsed || !event.clipboardData) return;
     event.clipboardData.setData("text/plain", range.toString());
+    event.clipboardData.setData("text/html", unmarked(range));
     event.preventDefault();
   });
 
@@ -260,6 +275,7 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
     },
 
     hold,
+    close,
 
     /** Goes to the next mark of a kind, or of any, or to the one before. @param {string} kind  @param {boolean} isBack */
     step(kind, isBack) {
@@ -276,6 +292,15 @@ export function createReader(root, cardElement, { signal, tools } = {}) {
     const subject = mark.classList.contains("again") ? subjectOf(mark) : null;
     return (subject && markOf(subject)) ?? mark;
   }
+}
+
+/** What a range holds, as paragraphs without marks. @param {Range} range */
+function unmarked(range) {
+  const holder = element("div");
+  holder.append(range.cloneContents());
+  for (const mark of holder.querySelectorAll("mark, span")) mark.replaceWith(...mark.childNodes);
+  for (const block of holder.querySelectorAll("*")) for (const { name } of [...block.attributes]) block.removeAttribute(name);
+  return holder.innerHTML;
 }
 
 /** @param {EventTarget | null} target  @param {Element} parent */

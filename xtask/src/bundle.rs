@@ -25,6 +25,14 @@ pub const ON_DEMAND: [&str; 3] = ["www/pkg/page-files", "www/pkg/later/", "www/p
 /// What linkedom has that is not asked for: style sheets, and pictures that are drawn.
 const UNUSED: [&str; 2] = ["--alias:cssomnom/parse=./www/files/no-sheets.js", "--external:canvas"];
 
+/// What the page asks for only when somebody wants it: each a file of its own, that shares none with the page, so that the first download
+/// stays two scripts.
+const LATER: [(&str, &str); 3] = [
+    ("later/export", "www/page/later/export.js"),
+    ("later/samples", "www/page/later/samples.js"),
+    ("later/sources", "www/page/later/sources.js"),
+];
+
 /// The page's style sheets, and the file made of them.
 const SHEETS: (&str, &str) = (PAGE, "www/style/index.css");
 
@@ -50,7 +58,8 @@ const LICENCES: &str = "xtask/src/licences.mjs";
 
 /// Writes the bundles into the package's folder.
 pub fn write(folder: &Path) -> Result<()> {
-    bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify", MATCHER])?;
+    bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify", "--external:./later/*", MATCHER])?;
+    bundle(folder, &LATER, &["--minify", "--loader:.css=text"])?;
     bundle(folder, &[SHEETS], &["--minify"])?;
     // Their names change with what is in them.
     for file in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {

@@ -1,8 +1,10 @@
 // Everyone and everything named, by type, the most mentioned first.
 
+import { number } from "../../words/locale.js";
+import { mentions } from "../../words/reading.js";
 import { rolesOf } from "../describe.js";
 import { element } from "../dom.js";
-import { counted, entityKinds } from "../kinds.js";
+import { entityKinds } from "../kinds.js";
 import { rows } from "./rows.js";
 
 /** @typedef {import("../../core/engine.js").Article} Article */
@@ -20,7 +22,7 @@ export function nameSections(article, visit) {
       const roles = rolesOf(article, entity);
       const button = element("button", { type: "button", class: "row name-row" },
         element("span", { class: "row-name" }, entity.name),
-        element("span", { class: "count", "aria-label": counted(entity.mentions.length, "mention") }, String(entity.mentions.length)),
+        element("span", { class: "count", "aria-label": mentions(entity.mentions.length) }, number(entity.mentions.length)),
         ...(roles[0] ? [element("span", { class: "row-note" }, roles[0])] : []));
       button.addEventListener("click", () => visit("entity", entity.id, button));
       return button;

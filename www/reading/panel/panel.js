@@ -1,5 +1,6 @@
-// The index beside the article: names, who said what, dates. Every row leads to its place in the text.
+// The index beside the article: quotes, names, dates. Every row leads to its place in the text.
 
+import * as words from "../../words/reading.js";
 import { element } from "../dom.js";
 import { dateSections } from "./dates.js";
 import { nameSections } from "./names.js";
@@ -12,32 +13,33 @@ import { createTabs } from "./tabs.js";
 /**
  * @param {HTMLElement} root
  * @param {Visit} visit
+ * @param {object} [options]
+ * @param {() => string} [options.publication]  Where the article is from, for citations.
+ * @param {() => Node[]} [options.none]         What is said besides where a list is empty.
  */
-export function createPanel(root, visit) {
-  const names = element("div");
-  const quotes = element("div");
-  const dates = element("div");
-  const tabs = createTabs(root, "Index of the article", [
-    { id: "names", name: "Names", content: names },
-    { id: "quotes", name: "Who said what", content: quotes },
-    { id: "dates", name: "Dates", content: dates },
+export function createPanel(root, visit, { publication = () => "", none = () => [] } = {}) {
+  const [quotes, names, dates] = [element("div"), element("div"), element("div")];
+  const tabs = createTabs(root, words.indexOf, [
+    { id: "quotes", name: words.quotesTab, content: quotes },
+    { id: "names", name: words.namesTab, content: names },
+    { id: "dates", name: words.datesTab, content: dates },
   ]);
+  /** @param {Node[]} sections  @param {number} count  @param {string} said */
+  const orNone = (sections, count, said) => (count > 0 ? sections : [element("p", { class: "none" }, said), ...none()]);
 
   return {
     /** @param {Article} article */
     show(article) {
       const { annotations } = article;
-      names.replaceChildren(...orNone(nameSections(article, visit), annotations.entities.length, "Nobody and nothing is named."));
-      quotes.replaceChildren(...orNone(quoteSections(article, visit), annotations.quotes.length, "Nobody is quoted."));
-      dates.replaceChildren(...orNone(dateSections(article, visit), annotations.dates.length, "No dates are given."));
-      tabs.setCount("names", annotations.entities.length);
+      quotes.replaceChildren(...orNone(quoteSections(article, visit, publication), annotations.quotes.length, words.noQuotes));
+      names.replaceChildren(...orNone(nameSections(article, visit), annotations.entities.length, words.noNames));
+      dates.replaceChildren(...orNone(dateSections(article, visit), annotations.dates.length, words.noDates));
       tabs.setCount("quotes", annotations.quotes.length);
+      tabs.setCount("names", annotations.entities.length);
       tabs.setCount("dates", annotations.dates.length);
     },
-  };
-}
 
-/** @param {Node[]} sections  @param {number} count  @param {string} none */
-function orNone(sections, count, none) {
-  return count > 0 ? sections : [element("p", { class: "none" }, none)];
+    /** Opens a list. @param {"quotes" | "names" | "dates"} id */
+    open: (id) => tabs.open(id),
+  };
 }

@@ -1,7 +1,7 @@
 // Long lists, shown in portions: a book's worth of names must not cost a page's worth of waiting.
 
+import { showMore } from "../../words/reading.js";
 import { element } from "../dom.js";
-import { counted } from "../kinds.js";
 
 const PORTION = 100;
 
@@ -19,7 +19,7 @@ export function rows(items, row) {
     list.append(...portion.map((item) => element("li", {}, row(item))));
     shown += portion.length;
     if (shown === items.length) return;
-    const button = element("button", { type: "button", class: "quiet" }, `${counted(items.length - shown, "more", "more")}…`);
+    const button = element("button", { type: "button", class: "quiet" }, showMore(items.length - shown));
     const last = element("li", {}, button);
     button.addEventListener("click", () => {
       last.remove();

@@ -1,5 +1,6 @@
 // Tabs after the ARIA pattern: one tab stop, arrows, Home and End.
 
+import { number } from "../../words/locale.js";
 import { element } from "../dom.js";
 
 /**
@@ -18,7 +19,7 @@ export function createTabs(root, name, tabs) {
   const made = tabs.map((tab) => {
     const count = element("span", { class: "count" });
     const button = element("button", { type: "button", role: "tab", id: `tab-${tab.id}`, "aria-controls": `index-${tab.id}` }, tab.name, " ", count);
-    const body = element("div", { role: "tabpanel", class: "tab-body", id: `index-${tab.id}`, "aria-labelledby": button.id, tabindex: "0" }, tab.content);
+    const body = element("div", { role: "tabpanel", class: "tab-body", id: `index-${tab.id}`, "aria-labelledby": button.id, tabindex: "0" }, element("h2", { class: "print-title" }, tab.name), tab.content);
     button.addEventListener("click", () => select(button));
     return { id: tab.id, button, body, count };
   });
@@ -47,10 +48,13 @@ export function createTabs(root, name, tabs) {
   select(buttons[0]);
 
   return {
+    /** @param {string} id */
+    open: (id) => select(made.find((tab) => tab.id === id)?.button),
+
     /** @param {string} id  @param {number} count */
     setCount(id, count) {
       const tab = made.find((tab) => tab.id === id);
-      if (tab) tab.count.textContent = count.toLocaleString("en");
+      if (tab) tab.count.textContent = number(count);
     },
   };
 }

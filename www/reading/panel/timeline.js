@@ -1,7 +1,9 @@
 // The article's dates laid out in time, as a drawing. Time is measured from the article's own day and grows denser with
 // distance: a day, a week, a month, a year and a decade away are about equally far apart. Without such a day it is even.
 
-import { interval, meaning } from "../calendar.js";
+import * as words from "../../words/reading.js";
+import { dayInWords, interval, meaning } from "../calendar.js";
+import { element } from "../dom.js";
 
 /** @typedef {import("../../core/engine.js").Article} Article */
 /** @typedef {import("../../core/engine.js").TimeExpr} TimeExpr */
@@ -18,14 +20,10 @@ const MOST = 200;
 const LANES = 12;
 
 /** What distances are labelled, in days. */
-const TICKS = [
-  { days: 1, name: "1 d" },
-  { days: 7, name: "1 wk" },
-  { days: 30, name: "1 mo" },
-  { days: 365, name: "1 y" },
-  { days: 3650, name: "10 y" },
-  { days: 36500, name: "100 y" },
-];
+const TICKS = Object.keys(words.AWAY).map(Number);
+/** How wide a letter of a label is, on the whole, and how much room stays between two. */
+const LETTER = 5.6;
+const SPACE = 6;
 
 /**
  * @param {readonly Placed[]} placed  Dates with an interval, in the order of the calendar.
@@ -55,11 +53,11 @@ export function timeline(placed, reference, visit) {
     class: "timeline",
     viewBox: `0 0 ${WIDTH} ${height}`,
     role: "group",
-    "aria-label": `Timeline of ${dates.length} dates`,
+    "aria-label": words.timelineOf(dates.length),
   });
   drawing.append(...axis(height, origin, stretches, scale));
   for (const { date, index, x, width, lane } of bars) {
-    const name = `${meaning(date) || date.value}: “${date.text.replace(/\s+/g, " ")}”`;
+    const name = `${meaning(date) || date.text}: “${date.text.replace(/\s+/g, " ")}”`;
     const bar = svg("rect", {
       class: date.from && date.to ? "span" : "span open",
       x: x.toFixed(1),
@@ -83,29 +81,32 @@ export function timeline(placed, reference, visit) {
     });
     drawing.append(bar);
   }
-  return [drawing];
+  return [drawing, ...(placed.length > MOST ? [element("p", { class: "row-note" }, words.timelinePart(MOST, placed.length))] : [])];
 }
 
-/** The axis: where the article's day is, and how far away is how far. @param {number} height  @param {number | null} origin  @param {{ from: number, to: number }[]} stretches  @param {(day: number) => number} scale */
+/** The axis: where the article's day is, and how far away is how far; of labels that would touch, the nearer to that day stays. @param {number} height  @param {number | null} origin  @param {{ from: number, to: number }[]} stretches  @param {(day: number) => number} scale */
 function axis(height, origin, stretches, scale) {
   const base = height - AXIS + 4;
   const parts = [svg("line", { class: "axis", x1: "0", y1: String(base), x2: String(WIDTH), y2: String(base) })];
   const [first, last] = [Math.min(...stretches.map(({ from }) => from)), Math.max(...stretches.map(({ to }) => to))];
   if (origin === null) {
-    return [...parts, label(MARGIN, height, "start", iso(first)), label(WIDTH - MARGIN, height, "end", iso(last - 1))];
+    return [...parts, label(MARGIN, height, "start", dayInWords(iso(first))), label(WIDTH - MARGIN, height, "end", dayInWords(iso(last - 1)))];
   }
   const at = scale(origin + 0.5);
-  parts.push(svg("line", { class: "today", x1: at.toFixed(1), y1: "0", x2: at.toFixed(1), y2: String(base + 3) }));
-  parts.push(label(at, height, at < 60 ? "start" : at > WIDTH - 60 ? "end" : "middle", interval(iso(origin), iso(origin + 1))));
-  let taken = [at - 52, at + 52];
+  const day = interval(iso(origin), iso(origin + 1));
+  const half = (day.length * LETTER) / 2;
+  const middle = Math.max(half, Math.min(WIDTH - half, at));
+  parts.push(svg("line", { class: "today", x1: at.toFixed(1), y1: "0", x2: at.toFixed(1), y2: String(base + 3) }), label(middle, height, "middle", day));
+  const taken = [middle - half - SPACE, middle + half + SPACE];
   for (const sign of [-1, 1]) {
-    for (const { days, name } of TICKS) {
-      const day = origin + sign * days;
-      const x = scale(day);
-      if (day < first || day > last || x > taken[0] - 16 && x < taken[1] + 16) continue;
-      parts.push(svg("line", { class: "axis", x1: x.toFixed(1), y1: String(base), x2: x.toFixed(1), y2: String(base + 3) }));
-      parts.push(label(x, height, "middle", sign < 0 ? `−${name}` : `+${name}`));
-      taken = [Math.min(taken[0], x - 18), Math.max(taken[1], x + 18)];
+    for (const away of TICKS) {
+      const x = scale(origin + sign * away);
+      const name = `${sign < 0 ? "−" : "+"}${words.AWAY[away]}`;
+      const reach = (name.length * LETTER) / 2;
+      const isFree = sign < 0 ? x + reach < /** @type {number} */ (taken[0]) : x - reach > /** @type {number} */ (taken[1]);
+      if (origin + sign * away < first || origin + sign * away > last || x < reach || x > WIDTH - reach || !isFree) continue;
+      parts.push(svg("line", { class: "axis", x1: x.toFixed(1), y1: String(base), x2: x.toFixed(1), y2: String(base + 3) }), label(x, height, "middle", name));
+      taken[sign < 0 ? 0 : 1] = x + sign * (reach + SPACE);
     }
   }
   return parts;
