@@ -278,7 +278,7 @@ impl Reader<'_> {
         // "Mount St. Helens", "East St. Louis".
         let part = self.word(before).to_lowercase();
         let saint =
-            word == "St" && (DIRECTIONS.contains(&*part) || matches!(&*part, "mount" | "fort" | "port" | "lake" | "sault"));
+            word == "St" && (DIRECTIONS.contains(&part) || matches!(&*part, "mount" | "fort" | "port" | "lake" | "sault"));
         matches!(word, "St" | "Ave" | "Rd" | "Blvd" | "Pkwy" | "Hwy") && capital(before) && !saint
     }
 
@@ -295,7 +295,7 @@ impl Reader<'_> {
                 .is_none_or(|class| matches!(class, Class::Auxiliary | Class::Negation | Class::Adverb));
         let kind = |at: usize| {
             let word = self.word(at).to_lowercase();
-            HEADS.contains(&*word) || DIRECTIONS.contains(&*word)
+            HEADS.contains(&word) || DIRECTIONS.contains(&word)
         };
         end > begin && verb && !kind(begin) && !kind(end - 1)
     }

@@ -38,7 +38,7 @@ pub(super) fn add(view: &View, all: &mut Vec<Name>) {
         if view.casing[sentence] != Casing::Sentence || !last && view.document.tokens[at + 1].case == Case::Title {
             continue;
         }
-        let mut surname = [Some(&word[..word.len() - 1]), word.strip_suffix("es")].into_iter().flatten();
+        let mut surname = [word.strip_suffix('s'), word.strip_suffix("es")].into_iter().flatten();
         let known = |surname: &str| {
             let listed = names::look_up(surname);
             listed.person() && !listed.place() && !listed.organization() && !view.listed[at].named()

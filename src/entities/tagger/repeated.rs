@@ -108,7 +108,7 @@ pub(super) fn in_headlines(view: &View, names: &mut Vec<Name>) {
             }
             // Another word that is a name may make a longer one of it.
             let strong = |at: usize| (start..last).contains(&at) && view.capital[at] == Capital::Strong;
-            let alone = |end: usize| !strong(end) && !(at > start && strong(at - 1));
+            let alone = |end: usize| !(strong(end) || at > start && strong(at - 1));
             let fits = strong(at) && !view.listed[at].common();
             let longest = (at + 1..=free.min(at + LONGEST)).rev().find_map(|end| Some((end, *known.get(&key(at..end))?)));
             match longest.filter(|(end, _)| fits && alone(*end)) {
