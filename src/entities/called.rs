@@ -99,11 +99,15 @@ struct Told {
 
 /// The names that words before them tell, in text order.
 fn told(view: &View) -> Vec<Told> {
+    let cues = view.lower.which(|word| matches!(word, "name" | "born" | "née" | "né" | "nee" | "aka" | "a.k.a" | "a.k.a."));
     let mut told = Vec::new();
+    if !cues.contains(&true) {
+        return told;
+    }
     for (index, sentence) in view.document.sentences.iter().enumerate() {
         if view.casing[index] == Casing::Sentence {
             let sentence = &sentence.tokens;
-            told.extend(sentence.clone().filter_map(|at| {
+            told.extend(sentence.clone().filter(|&at| cues[view.lower.number(at)]).filter_map(|at| {
                 let tokens = name(view, follows(view, at, sentence)?, sentence)?;
                 let is_former = !view.lower.is(at.saturating_sub(1), "full");
                 Some(Told { tokens, is_former })

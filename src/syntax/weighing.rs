@@ -18,7 +18,7 @@ const FEW: usize = 1 << 6;
 const DOUBT: i16 = 20;
 /// What the words say each by itself is enough if it tells the best so far before the next: of the tokens of `xtask eval` none is told worse.
 const SURE: i16 = 26;
-/// Only what stands before tells these apart: "has also said".
+/// After an auxiliary, only that tells these apart: "has also said".
 const PARTICIPLES: Mask = only(Label::usual(Tag::Past)) | only(Label::usual(Tag::PastParticiple));
 
 /// Weighs labels by a model.
@@ -55,7 +55,8 @@ impl<'m> Weighing<'m> {
             sums[label] = slots.iter().fold(0, |sum: i16, &slot| sum.wrapping_add(self.remembered[slot].1[label]));
         });
         let (best, lead) = first(labels, &sums);
-        if lead > SURE && labels & PARTICIPLES != PARTICIPLES {
+        let auxiliary = before.verb.is_auxiliary() && !before.noun;
+        if lead > SURE && !(auxiliary && labels & PARTICIPLES == PARTICIPLES) {
             return best;
         }
         self.hashes.clear();

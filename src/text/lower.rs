@@ -46,6 +46,11 @@ impl Lower<'_> {
         self.words.iter().map(|word| &*word.letters)
     }
 
+    /// Of the different words, by number, whether something holds: asked once for each, and not for each token.
+    pub fn which(&self, holds: impl Fn(&str) -> bool) -> Vec<bool> {
+        self.words().map(holds).collect()
+    }
+
     /// Whether a token is this word.
     pub fn is(&self, token: usize, word: &str) -> bool {
         &self[token] == word

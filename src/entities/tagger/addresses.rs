@@ -1,6 +1,8 @@
 //! Addresses that stand for who works there: "No. 10 declined to comment". A number is one of these only as somebody who speaks or acts, or where
 //! the article speaks of Downing Street; "the No. 10 seed" is none.
 
+#![expect(clippy::indexing_slicing, reason = "a word's number is below the number of words")]
+
 use crate::entities::casing::View;
 use crate::entities::{EntityType, Name};
 use crate::lists;
@@ -12,7 +14,9 @@ const SCORE: f32 = 0.75;
 
 /// Adds the places of "No. 10" and "No. 11".
 pub(super) fn add(view: &View, names: &mut Vec<Name>) {
-    let addresses: Vec<Range<usize>> = (0..view.document.tokens.len()).filter_map(|at| address(view, at)).collect();
+    let begins = view.lower.which(|word| matches!(word, "no" | "no." | "number"));
+    let tokens = (0..view.document.tokens.len()).filter(|&at| begins[view.lower.number(at)]);
+    let addresses: Vec<Range<usize>> = tokens.filter_map(|at| address(view, at)).collect();
     if addresses.is_empty() {
         return;
     }
@@ -31,10 +35,9 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     room::merge(names, found, |name| name.tokens.start);
 }
 
-/// "No. 10", "No 11", "Number 10".
+/// "No. 10", "No 11", "Number 10", after such a word.
 fn address(view: &View, at: usize) -> Option<Range<usize>> {
-    let capital = view.document.word(at).starts_with('N');
-    if !capital || !matches!(view.lower.get(at)?, "no" | "no." | "number") {
+    if !view.document.word(at).starts_with('N') {
         return None;
     }
     let number = at + 1 + usize::from(view.lower.get(at + 1) == Some("."));

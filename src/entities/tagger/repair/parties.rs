@@ -20,8 +20,9 @@ const UNSURE: f32 = 0.5;
 
 /// Names the parties of their members, and ends a longer name before a body that the party is no part of: "Labour Treasury minister".
 pub fn members(view: &View, names: &mut Vec<Labelled>) {
+    let begins = view.lower.which(|word| lists::PARTIES.contains(word) || word == "lib");
     let found: Vec<Labelled> = (0..view.document.tokens.len())
-        .filter(|&at| view.document.tokens[at].case == Case::Title)
+        .filter(|&at| begins[view.lower.number(at)] && view.document.tokens[at].case == Case::Title)
         .filter_map(|at| party(view, at))
         .map(|tokens| Labelled::certain(tokens, Class::Group, SCORE))
         .collect();

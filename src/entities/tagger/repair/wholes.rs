@@ -20,7 +20,10 @@ const LONGEST: usize = 7;
 /// Makes one organization of all words of a unit's or a company's name.
 pub fn organizations(view: &View, names: &mut Vec<Labelled>) {
     let whole = |at: usize| unit(view, at).or_else(|| company(view, at));
-    let found = (0..view.document.tokens.len()).filter(|&at| is_capital(view, at)).filter_map(whole);
+    let ends =
+        view.lower.which(|word| lists::UNITS.contains(word) || lists::LEGAL_FORMS.contains(word.trim_end_matches('.')));
+    let last = |at: &usize| ends[view.lower.number(*at)] && is_capital(view, *at);
+    let found = (0..view.document.tokens.len()).filter(last).filter_map(whole);
     let found: Vec<Labelled> = found
         .filter(|tokens| {
             // What the labels see as more of a name is more.
