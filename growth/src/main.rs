@@ -18,7 +18,7 @@ const GROWTH: f64 = 2.2;
 const MEMORY: usize = 24 << 20;
 const MEMORY_PER_BYTE: usize = 24;
 /// What news takes for each byte, of instructions of wasm, and how much more is a step back.
-const INSTRUCTIONS: f64 = 4_107;
+const INSTRUCTIONS: f64 = 4_107.0;
 const TOLERANCE: f64 = 1.03;
 /// The sizes of texts, in characters.
 const SHORT: [usize; 6] = [16_000, 32_000, 64_000, 125_000, 250_000, 500_000];
