@@ -64,7 +64,7 @@ test("a mail has its subject as headline, and its own day", async ({ page }) => 
   assert.ok(text.startsWith("The lamp — a statement\n\nDear Helen,"), text);
   assert.match(text, /^> Mayor Ruiz, Paul Mercier said/m);
   assert.equal(await page.inputValue("#date"), "2026-03-04", "the sender's day, whatever day it was elsewhere");
-  assert.equal(await page.textContent("#dated"), "Wednesday 4 March 2026, from the mail’s header");
+  assert.equal(await page.textContent("#dated"), "Wednesday, March 4, 2026, from the mail’s header");
   await page.click("#show-original");
   await showsWords(page, "From: Ana Ruiz <ana@ellery.example>");
   assert.equal(await page.inputValue("#date"), "2026-03-04");
@@ -74,7 +74,7 @@ test("a mail of markup alone is read, and the picture that tells of it is not as
   await choose(page, "newsletter.eml", await made("newsletter.eml"));
   await showsWords(page, HEADLINE);
   assert.equal((await article(page)).split(HEADLINE).length, 2, "the headline stands there once");
-  assert.equal(await page.textContent("#dated"), "Thursday 5 March 2026, from the mail’s header");
+  assert.equal(await page.textContent("#dated"), "Thursday, March 5, 2026, from the mail’s header");
   assert.ok(requests.every((url) => url.startsWith(address)));
 });
 
@@ -166,7 +166,7 @@ test("of a stretch of an article, its structure is taken", async ({ page }) => {
   const rich = `<meta charset="utf-8"><h1>Bridge opens</h1><p>By Ana Ruiz · <time datetime="2026-03-04">Wednesday</time></p><p>“It is <a href="//evil.example/">late</a>,” Goran Hale said.<p>He left.<ul><li>One</li><li>Two</li></ul><figure><img src="//evil.example/x.png"><figcaption>A bridge.</figcaption></figure>`;
   await paste(page, { "text/html": rich, "text/plain": "whatever" });
   await shows(page, "Bridge opens\n\nBy Ana Ruiz · Wednesday\n\n“It is late,” Goran Hale said.\n\nHe left.\n\n• One\n• Two\n\nA bridge.");
-  assert.equal(await page.textContent("#dated"), "Wednesday 4 March 2026, from the time given on the page");
+  assert.equal(await page.textContent("#dated"), "Wednesday, March 4, 2026, from the time given on the page");
 });
 
 for (const [from, head, inside, words] of /** @type {[string, string, string, string][]} */ ([
@@ -178,7 +178,7 @@ for (const [from, head, inside, words] of /** @type {[string, string, string, st
     await choose(page, "page.html", newspaper(head, inside));
     await showsWords(page, HEADLINE);
     assert.equal(await page.inputValue("#date"), "2026-03-04");
-    assert.equal(await page.textContent("#dated"), `Wednesday 4 March 2026, ${words}`);
+    assert.equal(await page.textContent("#dated"), `Wednesday, March 4, 2026, ${words}`);
     // A day that the reader gives is the reader's.
     await page.fill("#date", "2026-03-06");
     await page.waitForFunction(() => document.querySelector("#dated")?.textContent === "");
@@ -203,9 +203,9 @@ test("a PDF's own day is offered, and not taken", async ({ page }) => {
   await choose(page, "undated.pdf", await made("undated.pdf"));
   await showsWords(page, "the bridge will open");
   assert.equal(await page.inputValue("#date"), "");
-  assert.equal(await page.textContent("#use-date"), "Use Saturday 1 January 2000, when the PDF was made");
+  assert.equal(await page.textContent("#use-date"), "Use Saturday, January 1, 2000, when the PDF was made");
   await page.click("#use-date");
-  await page.waitForFunction(() => document.querySelector("#dated")?.textContent === "Saturday 1 January 2000, when the PDF was made");
+  await page.waitForFunction(() => document.querySelector("#dated")?.textContent === "Saturday, January 1, 2000, when the PDF was made");
   assert.ok(await page.locator("#use-date").isHidden());
 });
 
