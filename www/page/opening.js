@@ -22,7 +22,7 @@ const FIELDS = "textarea, input:not([type=checkbox], [type=radio], [type=range],
  * @param {HTMLTextAreaElement} field        Where an article is typed.
  * @param {(read: Told) => void} opened
  * @param {(why: string) => void} failed
- * @returns {() => void}  Gives up what is still being read: another text is there.
+ * @returns {{ giveUp: () => void, isBusy: () => boolean }}  `giveUp` is for when another text is there.
  */
 export function setUpOpening(choice, field, opened, failed) {
   const busy = byId("opening", HTMLElement);
@@ -124,5 +124,5 @@ export function setUpOpening(choice, field, opened, failed) {
     else take(event.dataTransfer);
   });
 
-  return cancel;
+  return { giveUp: cancel, isBusy: () => isBusy };
 }

@@ -230,7 +230,7 @@ publicationField.addEventListener("input", draftSoon);
 
 /** @param {string} text */
 function setText(text) {
-  giveUpOpening();
+  opening.giveUp();
   state.text = text;
   isEdited = false;
   if (textField.value !== text) textField.value = text;
@@ -266,9 +266,10 @@ const ownChoice = element("option", { value: "", hidden: true }, words.myArticle
 sampleField.replaceChildren(...titles(), ownChoice);
 sampleField.addEventListener("change", async () => {
   const wanted = sampleField.value;
+  opening.giveUp();
   const text = wanted === "" ? own : wanted === "0" ? served : await otherSample(Number(wanted) - 1);
-  // Meanwhile another may have been chosen.
-  if (sampleField.value !== wanted) return;
+  // Meanwhile another may have been chosen, or a file.
+  if (sampleField.value !== wanted || opening.isBusy()) return;
   if (text === null) {
     sampleField.value = sample;
     return notice.tell(words.notAtHand);
@@ -353,7 +354,7 @@ function showAnew(text, date, read) {
   scrollTo({ top: 0 });
 }
 
-const giveUpOpening = setUpOpening(byId("file", HTMLInputElement), textField, async (read) => {
+const opening = setUpOpening(byId("file", HTMLInputElement), textField, async (read) => {
   try {
     // Words that are broken at line ends are made whole by the core.
     if (read.isBroken) await load();
