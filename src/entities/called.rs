@@ -17,6 +17,8 @@ use std::ops::Range;
 const SCORE: f32 = 0.85;
 /// The longest one, in tokens.
 const LONGEST: usize = 5;
+/// How far behind a name the comma is looked for that a clause begins after, in tokens.
+const REACH: usize = 12;
 /// How many words stand at most between somebody's two names.
 const BETWEEN: usize = 5;
 
@@ -72,13 +74,12 @@ pub(super) fn pairs(view: &View, names: &[Name]) -> Vec<Pair> {
         // "Born Ada Marsh in 1990, Lil Kestrel grew up in Leeds", "Born Ada Marsh, she": whom the sentence before begins with.
         let begins = || {
             let (words, end) = (&view.lower, view.document.sentences[sentence].tokens.end);
-            let comma = (tokens.end..end).find(|&at| words.is(at, ","))?;
-            let next = names.iter().skip(index + 1).position(|name| name.tokens.start == comma + 1);
+            let comma = (tokens.end..end.min(tokens.end + REACH)).find(|&at| words.is(at, ","))?;
             if tokens.start > start + 1 {
                 return None;
             }
-            if let Some(next) = next {
-                return Some(index + 1 + next).filter(person);
+            if let Ok(next) = names.binary_search_by_key(&(comma + 1), |name| name.tokens.start) {
+                return Some(next).filter(person);
             }
             let last = sentence.checked_sub(1).map(|last| &view.document.sentences[last].tokens)?;
             let first = names.partition_point(|name| name.tokens.start < last.start);
@@ -99,7 +100,7 @@ struct Told {
 
 /// The names that words before them tell, in text order.
 fn told(view: &View) -> Vec<Told> {
-    let cues = view.lower.which(|word| matches!(word, "name" | "born" | "née" | "né" | "nee" | "aka" | "a.k.a" | "a.k.a."));
+    let cues = view.lower.which(|word| word == "name" || is_cue(word));
     let mut told = Vec::new();
     if !cues.contains(&true) {
         return told;
@@ -117,17 +118,23 @@ fn told(view: &View) -> Vec<Told> {
     told
 }
 
-/// The token after words that say a person's name: "full name", "real name is", "née", "born".
+/// Words before another name of a person: "born Ada Marsh".
+pub(super) fn is_cue(word: &str) -> bool {
+    matches!(word, "born" | "née" | "né" | "nee" | "aka" | "a.k.a" | "a.k.a.")
+}
+
+/// What "name" is one of a person with: "real name".
+pub(super) fn qualifies_name(word: &str) -> bool {
+    matches!(word, "full" | "real" | "birth" | "given" | "legal" | "maiden")
+}
+
+/// The token after words that say a person's name: "full name", "real name is", "née", "born", but not "Leeds-born".
 fn follows(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let word = |at: usize| if sentence.contains(&at) { &view.lower[at] } else { "" };
+    let before = word(at.wrapping_sub(1));
     match word(at) {
-        "name" if matches!(word(at.wrapping_sub(1)), "full" | "real" | "birth" | "given" | "legal" | "maiden") => {
-            let is = matches!(word(at + 1), "is" | "was" | ":");
-            Some(at + 1 + usize::from(is))
-        }
-        "née" | "né" | "nee" | "aka" | "a.k.a" | "a.k.a." => Some(at + 1),
-        // Not "Leeds-born".
-        "born" if word(at.wrapping_sub(1)) != "-" => Some(at + 1),
+        "name" if qualifies_name(before) => Some(at + 1 + usize::from(matches!(word(at + 1), "is" | "was" | ":"))),
+        cue if is_cue(cue) && before != "-" => Some(at + 1),
         _ => None,
     }
 }
@@ -136,11 +143,9 @@ fn follows(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
 fn leads(view: &View, at: usize) -> bool {
     let word = &view.lower[at];
     !word.contains(char::is_alphanumeric)
-        || matches!(
-            word,
-            "whose" | "his" | "her" | "full" | "real" | "birth" | "given" | "legal" | "maiden" | "name" | "is" | "was"
-        )
-        || matches!(word, "born" | "née" | "né" | "nee" | "aka" | "a.k.a" | "a.k.a." | "or" | "'s")
+        || is_cue(word)
+        || qualifies_name(word)
+        || matches!(word, "whose" | "his" | "her" | "name" | "is" | "was" | "or" | "'s")
 }
 
 /// The name of a person that begins with a token: words with capitals, the last of which a list of months or days does not have.

@@ -396,12 +396,6 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         self.names.iter().zip(&self.of_name).map(kind).collect()
     }
 
-    /// Whether a name is written so.
-    fn is_name(&self, name: usize, written: &str) -> bool {
-        let span = self.view.document.span_of(self.names[name].tokens.clone());
-        spelling::in_one_line(span.of(self.view.document.text)) == written
-    }
-
     /// The entities in order of first mention.
     #[inline(never)]
     fn entities(&self, known: &Given) -> Entities {
@@ -409,9 +403,12 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let mut result = Entities { entities, mentions };
         // Two, where its names are of two kinds.
         let mut of_cluster: Vec<[Option<usize>; 2]> = vec![[None; 2]; self.clusters.len()];
+        // Which are still called by a name that the person does not go by.
+        let mut named_formerly: Vec<bool> = Vec::with_capacity(self.clusters.len());
         let document = self.view.document;
         for (index, (name, kind)) in self.names.iter().zip(self.kinds(known)).enumerate() {
             let cluster = self.root(self.of_name[index]);
+            let is_former = self.former.binary_search(&index).is_ok();
             let span = name.span(document);
             let written = spelling::in_one_line(span.of(document.text));
             let met = of_cluster[cluster].into_iter().flatten().find(|&entity| result.entities[entity].kind == kind);
@@ -422,14 +419,14 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
                 let gender = self.clusters[cluster].gender.filter(|_| kind == EntityType::Person);
                 let given = self.clusters[cluster].known.map(|given| known.get(given).0.to_owned());
                 let name = given.unwrap_or_else(|| written.clone());
+                named_formerly.push(is_former);
                 result.entities.push(Entity { kind, name, roles: Vec::new(), gender, plural: false });
             }
             let found = &mut result.entities[entity];
-            let fuller =
-                spelling::fuller(&written, &found.name) || self.former.iter().any(|&name| self.is_name(name, &found.name));
-            let is_former = self.former.binary_search(&index).is_ok();
+            let fuller = named_formerly[entity] || spelling::fuller(&written, &found.name);
             if self.clusters[cluster].known.is_none() && written != found.name && !is_former && fuller {
                 found.name = written;
+                named_formerly[entity] = false;
             }
             found.plural |= gender::plural(self.view, &name.tokens, name.kind);
             if let Some(beside) = &self.beside[index] {

@@ -8,6 +8,7 @@
 )]
 
 use super::labels::{CLASSES, Class};
+use crate::entities::called;
 use crate::entities::casing::View;
 use crate::lists;
 use crate::text::{Case, Class as WordClass, TokenKind};
@@ -91,8 +92,7 @@ const CUES: &[Cue] = &[
     // "Geneva — real name Ada Marsh —"
     (Class::Person, 6.0, |it| {
         matches!(it.after[0], "(" | "," | "—" | "–" | "-")
-            && (matches!(it.after[1], "born" | "née" | "né")
-                || matches!(it.after[1], "real" | "full" | "birth") && it.word(it.name.end + 2) == "name")
+            && (called::is_cue(it.after[1]) || called::qualifies_name(it.after[1]) && it.after[2] == "name")
     }),
     // "Call Childline on 0800 1111".
     (Class::Organization, 4.0, |it| {

@@ -53,7 +53,6 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
             Some(first) if joined::hyphened(view, first, &name) => {
                 *first = Labelled { tokens: first.tokens.start..name.tokens.end, ..name }
             }
-            Some(first) if joined::linked(view, first, &name) => first.tokens.end = name.tokens.end,
             Some(company) if joined::legal_form(view, company, &name.tokens) => {
                 company.tokens.end = name.tokens.end;
                 classes::incorporate(view, company);

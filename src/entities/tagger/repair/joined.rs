@@ -43,15 +43,6 @@ pub fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
         && lists::HEADS.get(&view.lower[second.tokens.end - 1]) == Some(&"o")
 }
 
-/// "Jazz à Lyon": a French name whose words another joins.
-pub fn linked(view: &View, first: &Labelled, second: &Labelled) -> bool {
-    let between = first.tokens.end;
-    second.tokens.start == between + 1
-        && view.lower.is(between, "à")
-        && matches!(first.class, Class::Organization | Class::Miscellaneous)
-        && second.class != Class::Person
-}
-
 /// "Co., Ltd." after "Jianghe Motors Group".
 pub fn legal_form(view: &View, company: &Labelled, form: &Range<usize>) -> bool {
     let between = company.tokens.end..form.start;
