@@ -8,7 +8,8 @@
 )]
 
 use super::casing::{Casing, View};
-use super::{EntityType, Name};
+use super::{EntityType, Name, tagger};
+use crate::lists;
 use crate::room;
 use crate::text::{Case, TokenKind};
 use std::ops::Range;
@@ -148,15 +149,24 @@ fn leads(view: &View, at: usize) -> bool {
         || matches!(word, "whose" | "his" | "her" | "name" | "is" | "was" | "or" | "'s")
 }
 
-/// The name of a person that begins with a token: words with capitals, the last of which a list of months or days does not have.
+/// The name of a person that begins with a token: words with capitals, of which the lists have no place, body or month, and which end as a name
+/// in such a place does: "the company was born Acme Widgets and grew" has none.
 fn name(view: &View, start: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let is_capital = |at: &usize| {
         let token = view.document.tokens[*at];
         sentence.contains(at) && token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Mixed)
     };
     let end = (start..sentence.end).find(|at| !is_capital(at)).unwrap_or(sentence.end);
-    let calendar = (start..end).any(|at| crate::lists::CALENDAR_WORDS.contains(&view.lower[at]));
     let maiden = start.checked_sub(1).is_some_and(|before| view.lower[before].starts_with('n'));
-    let long = (if maiden { 1 } else { 2 }..=LONGEST).contains(&(end - start));
-    (long && !calendar).then_some(start..end)
+    if !(if maiden { 1 } else { 2 }..=LONGEST).contains(&(end - start)) {
+        return None;
+    }
+    let listed = tagger::exactly(view, &(start..end));
+    let other = (start..end).any(|at| lists::CALENDAR_WORDS.contains(&view.lower[at]))
+        || listed.place()
+        || listed.organization()
+        || lists::HEADS.contains(&view.lower[end - 1]);
+    let next = if end < sentence.end { &view.lower[end] } else { "" };
+    let ends = !next.contains(char::is_alphanumeric) || matches!(next, "in" | "on" | "at" | "to" | "near");
+    (!other && (ends || view.listed[start].first_name())).then_some(start..end)
 }

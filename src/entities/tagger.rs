@@ -27,6 +27,7 @@ use super::casing::View;
 use super::{Name, called};
 use crate::model::tagger::model;
 use net::weights::Net;
+pub(super) use repair::exactly;
 use std::sync::OnceLock;
 
 static NET: &[u8] = include_bytes!("../../model/net.bin");

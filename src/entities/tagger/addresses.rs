@@ -54,11 +54,13 @@ fn acts(view: &View, tokens: &Range<usize>) -> bool {
     speaks || within
 }
 
-/// Whether no noun follows that the number counts, and none stands before it that is numbered: "the No. 10 seed", "bus No. 10".
+/// Whether none stands before it that is numbered: "the No. 10 seed", "bus No. 10". A family may live "at No. 10", its staff work there.
 fn stands_alone(view: &View, tokens: &Range<usize>) -> bool {
-    let before = tokens.start.checked_sub(1).and_then(|at| view.lower.get(at)).unwrap_or_default();
-    !matches!(
-        before,
-        "the" | "a" | "world" | "ranked" | "seed" | "bus" | "route" | "number" | "platform" | "at" | "his" | "her"
-    ) || acts(view, tokens)
+    match tokens.start.checked_sub(1).and_then(|at| view.lower.get(at)).unwrap_or_default() {
+        "at" => acts(view, tokens),
+        before => !matches!(
+            before,
+            "the" | "a" | "world" | "ranked" | "seed" | "bus" | "route" | "number" | "platform" | "his" | "her"
+        ),
+    }
 }

@@ -16,7 +16,7 @@ use crate::entities::{EntityType, Name};
 use crate::hashing::{ByHash, both};
 use crate::lists;
 use crate::room;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, Class as WordClass, TokenKind};
 use std::ops::Range;
 
 /// How sure a name is that stands so.
@@ -166,6 +166,7 @@ impl Finder<'_, '_, '_> {
             || exactly.organization()
             || exactly.person()
             || exactly.group()
+            || exactly.other()
             || lists::HEADS.contains(last)
             || lists::CALENDAR_WORDS.contains(last)
             || lists::CALENDAR_WORDS.contains(first);
@@ -221,7 +222,14 @@ impl Finder<'_, '_, '_> {
         let several = tokens.len() > 1 && !self.view.listed[tokens.start].first_name()
             || kind == EntityType::Work && self.view.listed[tokens.start].place() && near.is_some();
         let ship = kind == EntityType::Product && tokens.len() > 1;
-        (evidence::closes(self.word(tokens.end)) || several || ship && near.is_some()).then_some(kind)
+        (evidence::closes(self.word(tokens.end)) || several || ship && near.is_some() && self.is_predicate(tokens.end))
+            .then_some(kind)
+    }
+
+    /// Whether the verb at a token is the ship's own: "ran aground", but not "Ruiz bought is blue", where another verb follows.
+    fn is_predicate(&self, verb: usize) -> bool {
+        let next = self.word(verb + 1);
+        lists::CLOSED_CLASS.get(next) != Some(&WordClass::Auxiliary) && !next.ends_with("ed")
     }
 
     /// "her new show, Saltmarsh," and "Saltmarsh, her new show,".

@@ -85,8 +85,9 @@ const CUES: &[Cue] = &[
     // "Geneva's sister", "Geneva has two sisters".
     (Class::Person, 5.5, |it| it.after[0] == "'s" && it.is_lower(it.name.end + 1) && lists::KIN.contains(it.after[1])),
     (Class::Person, 5.5, |it| {
-        matches!(it.after[0], "has" | "had")
-            && [it.after[2], it.word(it.name.end + 3)].iter().any(|word| lists::KIN.contains(word))
+        // A town has children and families too.
+        let own = |word: &&str| lists::KIN.contains(word) && !matches!(*word, "children" | "kids" | "family" | "parents");
+        matches!(it.after[0], "has" | "had") && [it.after[2], it.word(it.name.end + 3)].iter().any(own)
     }),
     (Class::Person, 5.5, |it| it.is_he_or_she()),
     // "Geneva — real name Ada Marsh —"
@@ -144,13 +145,7 @@ const CUES: &[Cue] = &[
     (Class::Place, 5.0, |it| {
         is_street(it.view, it.name) && matches!(it.before[0], "in" | "on" | "along" | "off" | "closed" | "blocked")
     }),
-    (Class::Place, 8.0, |it| {
-        is_street(it.view, it.name)
-            && matches!(it.after[0], "was" | "is" | "were" | "has")
-            && it.after[1..].iter().any(|word| {
-                matches!(*word, "closed" | "shut" | "blocked" | "reopened" | "cordoned" | "evacuated" | "flooded")
-            })
-    }),
+    (Class::Place, 8.0, |it| is_street(it.view, it.name) && it.is_shut()),
     // "Burnley beat Wigan 3-1".
     (Class::Organization, 3.5, |it| it.is_score(it.name.end)),
     (Class::Organization, 6.0, |it| {
@@ -232,6 +227,15 @@ impl Around<'_, '_, '_> {
         };
         let reach = name.start.saturating_sub(REACH).max(self.sentence.start)..self.sentence.end.min(name.end + REACH);
         reach.clone().find(pronoun).is_some_and(|at| !(at.min(name.start)..at.max(name.end)).any(other))
+    }
+
+    /// "Rose Lane was shut at noon", but not "Diane Lane was shut out".
+    fn is_shut(&self) -> bool {
+        let adverb = usize::from(lists::CLOSED_CLASS.get(self.after[1]) == Some(&WordClass::Adverb));
+        let (verb, next) = (self.word(self.name.end + 1 + adverb), self.word(self.name.end + 2 + adverb));
+        matches!(self.after[0], "was" | "is" | "were")
+            && matches!(verb, "closed" | "shut" | "blocked" | "reopened" | "cordoned" | "evacuated")
+            && next != "out"
     }
 
     /// Whether a dateline begins here, with its agency in brackets.
