@@ -4,7 +4,7 @@
 pub type Generator = (&'static str, fn(usize) -> String);
 
 /// All of them: news first, for comparison.
-pub const GENERATORS: [Generator; 28] = [
+pub const GENERATORS: [Generator; 30] = [
     ("news", news),
     ("one word", |n| "a".repeat(n)),
     ("one capital word", |n| format!("A{}", "b".repeat(n))),
@@ -28,6 +28,9 @@ pub const GENERATORS: [Generator; 28] = [
     ("names", |n| parts(n, "Ana Ruiz said ")),
     ("accounts before names", |n| parts(n / 2, "@ab ") + &parts(n / 2, "Ana Ruiz said ")),
     ("storms", |n| different(n / 2, "Hurricane Xa", ". ") + &different(n / 2, "Xb", " left. ")),
+    ("names told outright", |n| {
+        different(n / 2, "Born Xa", " Lindo in 1990, she left. ") + &different(n / 2, "Lil Xb", " (born Ada Marsh) left. ")
+    }),
     ("speakers without a name", |n| format!("A spokesman said so. {}", parts(n, "He said Rome was late. "))),
     ("capitals before quotes", |n| format!("{}. {}", parts(n / 2, "Ab "), parts(n / 2, "“He is one who went there.” "))),
     ("combining marks", |n| format!("e{}", "\u{301}".repeat(n))),

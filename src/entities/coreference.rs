@@ -37,6 +37,8 @@ struct Cluster {
     known: Option<usize>,
     /// The cluster it turned out to be the same as.
     same_as: Option<usize>,
+    /// How many clusters are the same as it, itself among them.
+    size: usize,
     /// The last name, in text order, that was joined to it.
     latest: usize,
     /// Whether a person was called by the surname alone while nobody else of it had been named.
@@ -120,7 +122,7 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let known = self.names[name].known;
         self.by_known.extend(known.map(|known| (known, cluster)));
         room::make(&mut self.clusters, name, self.names.len());
-        self.clusters.push(Cluster { words, gender, known, same_as: None, latest: name, called: false });
+        self.clusters.push(Cluster { words, gender, known, same_as: None, size: 1, latest: name, called: false });
         cluster
     }
 
@@ -249,15 +251,20 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         cluster
     }
 
+    /// Makes two clusters one. The smaller is put below the larger, so that no way to a root is long.
     fn unite(&mut self, short: usize, full: usize) {
         let (short, full) = (self.root(short), self.root(full));
+        let known = (self.clusters[short].known, self.clusters[full].known);
         // Two things of the caller's stay two, and what is joined to one of them becomes it.
-        match (self.clusters[short].known, self.clusters[full].known) {
-            _ if short == full => {}
-            (Some(_), Some(_)) => {}
-            (Some(_), None) => self.clusters[full].same_as = Some(short),
-            _ => self.clusters[short].same_as = Some(full),
+        if short == full || matches!(known, (Some(_), Some(_))) {
+            return;
         }
+        let gender = self.clusters[if known.0.is_some() { short } else { full }].gender;
+        let size = self.clusters[short].size + self.clusters[full].size;
+        let (below, root) = if self.clusters[short].size > self.clusters[full].size { (full, short) } else { (short, full) };
+        self.clusters[below].same_as = Some(root);
+        let root = &mut self.clusters[root];
+        (root.known, root.gender, root.size) = (known.0.or(known.1), gender, size);
     }
 
     /// "OSCE" is the one name of several words with these initials, or the one it stands beside in brackets.

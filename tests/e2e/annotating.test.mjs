@@ -157,7 +157,7 @@ test("the article's date changes what relative dates mean", async ({ page }) => 
 
 test("the page says where the date came from", async ({ page }) => {
   await setText(page, ARTICLE);
-  assert.match((await page.textContent("#dated")) ?? "", /^Wednesday, March 4, 2026, .*from the text$/);
+  assert.match((await page.textContent("#dated")) ?? "", /^Wednesday, March 4, 2026, .*found in the text$/);
 });
 
 test("a day that does not exist is refused, politely", async ({ page }) => {

@@ -260,7 +260,7 @@ test("what opens files is missing: it is said, and rich text is taken as plain",
   const shown = await article(page);
   await choose(page, "a.txt", "Ana Ruiz left.");
   await page.waitForSelector("#failure:not([hidden])");
-  assert.match((await page.textContent("#failure")) ?? "", /could not be loaded/);
+  assert.match((await page.textContent("#failure")) ?? "", /can’t be opened/);
   assert.equal(await article(page), shown);
   await paste(page, { "text/html": "<p>Ana Ruiz came.</p>", "text/plain": "Ana Ruiz came." });
   await shows(page, "Ana Ruiz came.");

@@ -112,7 +112,7 @@ test("a kind of file that was opened once is opened without the server", async (
     await page.waitForFunction(() => document.querySelector("#article")?.textContent === "Ana Ruiz left.");
     // Of a kind that never was, it is said.
     await page.setInputFiles("#file", "tests/files/article.docx");
-    await page.waitForFunction(() => document.querySelector("#failure:not([hidden])")?.textContent?.includes("could not be loaded"));
+    await page.waitForFunction(() => document.querySelector("#failure:not([hidden])")?.textContent?.includes("can’t be opened"));
   } finally {
     await browser.close();
   }

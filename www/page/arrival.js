@@ -1,5 +1,6 @@
 // What came along with a text from outside: the day it is of, and what was left out of it, which can be had back.
 
+import * as words from "../words/arriving.js";
 import { byId } from "../reading/dom.js";
 import { dated, dayInWords } from "./dating.js";
 
@@ -22,8 +23,8 @@ export function createArrival(show, setDate) {
     const left = read?.left ?? "";
     line.hidden = left === "";
     other.hidden = !read?.original;
-    said.textContent = isOriginal ? `This is all that was there, with ${left}.` : `Left out: ${left}.`;
-    other.textContent = isOriginal ? "Show the article alone" : "Show original";
+    said.textContent = (isOriginal ? words.original : words.leftOut)(left);
+    other.textContent = isOriginal ? words.showArticle : words.showOriginal;
   }
 
   other.addEventListener("click", () => {
@@ -58,7 +59,7 @@ export function createArrival(show, setDate) {
     dated(reference) {
       const isOffered = reference.source === "none" && read?.isHint;
       hint.hidden = !isOffered;
-      if (isOffered && read?.date) hint.textContent = `Use ${dayInWords(read.date)}, ${read.dayFrom}`;
+      if (isOffered && read?.date) hint.textContent = words.useDay(dayInWords(read.date), read.dayFrom);
       return dated(reference, reference.date === read?.date ? read?.dayFrom : "");
     },
   };

@@ -1,5 +1,6 @@
 // What the page says of the day that an article is of.
 
+import * as words from "../words/arriving.js";
 import { interval } from "../reading/calendar.js";
 
 /**
@@ -9,10 +10,10 @@ import { interval } from "../reading/calendar.js";
  */
 export function dated({ date, source }, from) {
   const day = date ? dayInWords(date) : "";
-  return source === "text" ? `${day}, from the text`
-    : source === "inferred" ? `${day}, inferred from the text`
-    : source === "given" ? (from ? `${day}, ${from}` : "")
-    : "Not found: relative dates stay open";
+  return source === "text" ? words.inText(day)
+    : source === "inferred" ? words.inferred(day)
+    : source === "given" ? (from ? words.dayFrom(day, from) : "")
+    : words.noDay;
 }
 
 /** @param {string} iso */

@@ -1,5 +1,6 @@
 // Says where an article is not in English, and marks it all the same where a reader wants that.
 
+import * as words from "../words/arriving.js";
 import { isForeign } from "../core/language.js";
 import { byId } from "../reading/dom.js";
 
@@ -30,11 +31,10 @@ export function createLanguage(changed) {
     show({ language }) {
       notice.hidden = !isForeign(language);
       if (notice.hidden) everything = false;
-      const name = language && language !== "und" ? new Intl.DisplayNames("en", { type: "language" }).of(language) : null;
-      const words = everything ? "This article is marked as if it were in English. Expect mistakes."
-        : `This article ${name ? `seems to be in ${name}` : "does not seem to be in English"}. newsmark reads only English for now, and leaves the rest unmarked.`;
-      if (said.textContent !== words) said.textContent = words;
-      button.textContent = everything ? "Remove the marks" : "Mark it anyway";
+      const name = language && language !== "und" ? new Intl.DisplayNames("en", { type: "language" }).of(language) ?? "" : "";
+      const told = everything ? words.readAsEnglish : words.foreign(name);
+      if (said.textContent !== told) said.textContent = told;
+      button.textContent = everything ? words.removeHighlights : words.highlightAnyway;
     },
   };
 }

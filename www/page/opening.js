@@ -3,6 +3,7 @@
 // They are read in a thread of their own, by code that is loaded with the first of them (../files/). Whatever comes later, typed or
 // chosen, takes the place of what is still being read.
 
+import * as words from "../words/arriving.js";
 import { byId } from "../reading/dom.js";
 import { scriptFor } from "./trusted.js";
 
@@ -45,7 +46,7 @@ export function setUpOpening(choice, field, opened, failed) {
     thread.onerror = (event) => {
       event.preventDefault();
       stop();
-      refused("What opens files could not be loaded, or broke down. Check your connection, and try again.");
+      refused(words.cannotOpen);
     };
     thread.postMessage(what);
   }

@@ -18,10 +18,12 @@ export function fileName({ text, annotations: { blocks } }, ending) {
   return `${short || "article"}${ending}`;
 }
 
+/** How long a browser may take to fetch what is saved, in milliseconds. */
+const FETCHED = 60_000;
+
 /** @param {string} name  @param {string} type  @param {string} content */
 export function save(name, type, content) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   element("a", { href: address, download: name }).click();
-  // The browser has taken the address by the next turn.
-  setTimeout(() => URL.revokeObjectURL(address));
+  setTimeout(() => URL.revokeObjectURL(address), FETCHED);
 }
