@@ -322,12 +322,13 @@ impl<'a, 'd, 't> Joiner<'a, 'd, 't> {
         let (short, full) = (&self.names[short], &self.names[full]);
         let letters = |tokens: &Range<usize>| tokens.clone().flat_map(|t| self.view.lower[t].chars());
         let mut rest = letters(&full.tokens);
+        let institution = lists::HEADS.get(&self.view.lower[full.tokens.end - 1]) == Some(&"o");
         // "Alternative for Germany (AfD)": capitals are those of another language.
         let capitals = self.view.document.word(short.tokens.start).chars().filter(|c| c.is_uppercase()).count();
         short.kind == full.kind
             && short.kind == EntityType::Organization
             && short.tokens.len() == 1
-            && (capitals > 1 || letters(&short.tokens).all(|letter| rest.any(|other| other == letter)))
+            && (capitals > 1 || institution || letters(&short.tokens).all(|letter| rest.any(|other| other == letter)))
     }
 
     /// "@JaneDoe" is Jane Doe, and "@POTUS" the one person whom the text calls president of the United States.

@@ -44,7 +44,9 @@ pub(super) fn beside(view: &View, names: &[Name], mention: &Range<usize>) -> Bes
 
 /// Whether what stands before a name goes with a given name: "Sir Alan", "his sister Marta".
 pub(super) fn goes_with_given_name(view: &View, name: usize) -> bool {
-    let before = name.checked_sub(1).map_or("", |before| &view.lower[before]);
+    let word = |back: usize| name.checked_sub(back).map_or("", |at| &view.lower[at]);
+    // "his sister, Marta,"
+    let before = if word(1) == "," { word(2) } else { word(1) };
     matches!(before, "sir" | "dame" | "wife" | "husband" | "son" | "daughter" | "brother" | "sister" | "mother" | "father")
 }
 

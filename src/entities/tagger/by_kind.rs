@@ -49,8 +49,11 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
     };
     let known: ByHash<EntityType> = found.iter().map(|(tokens, kind)| (key(tokens), *kind)).collect();
     // A title that is told once is one in all quotation marks.
-    let told = marked.into_iter().filter_map(|tokens| known.get(&key(&tokens)).map(|&kind| (tokens, kind)));
-    let told = told.collect();
+    let told = marked.iter().filter_map(|tokens| Some((tokens.clone(), *known.get(&key(tokens))?)));
+    let mut told: Vec<(Range<usize>, EntityType)> = told.collect();
+    told.extend(listed_with(view, &marked, &found));
+    told.sort_by_key(|(tokens, _)| tokens.start);
+    told.dedup();
     room::merge(&mut found, told, |(tokens, _)| tokens.start);
     found.dedup_by(|second, first| second.0.start < first.0.end);
     let mut rest = std::mem::take(names).into_iter().peekable();
@@ -67,6 +70,28 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
             name.kind = kind;
         }
     }
+}
+
+/// "“Harbour”, “Silt” and a cover of “Dusk”": the titles that stand in one list before one that is told.
+fn listed_with(
+    view: &View,
+    marked: &[Range<usize>],
+    found: &[(Range<usize>, EntityType)],
+) -> Vec<(Range<usize>, EntityType)> {
+    let joins = |at: usize| {
+        is_mark(view, at) || matches!(&view.lower[at], "," | "and" | "or" | "a" | "of" | "cover" | "version" | "then")
+    };
+    let (mut listed, mut next) = (Vec::new(), None::<(usize, EntityType)>);
+    for tokens in marked.iter().rev() {
+        let told = found.binary_search_by_key(&tokens.start, |(found, _)| found.start).ok();
+        if let Some(kind) = told.and_then(|at| found.get(at)).map(|(_, kind)| *kind) {
+            next = Some((tokens.start, kind));
+        } else if let Some((start, kind)) = next.filter(|(start, _)| (tokens.end..*start).all(joins)) {
+            listed.push((tokens.clone(), kind));
+            next = Some((tokens.start.min(start), kind));
+        }
+    }
+    listed
 }
 
 fn is_mark(view: &View, at: usize) -> bool {
@@ -138,6 +163,16 @@ impl Finder<'_, '_, '_> {
         if self.is_known_work(&tokens) {
             return Some((tokens, EntityType::Work));
         }
+        if self.is_ship(&tokens) {
+            return Some((tokens, EntityType::Product));
+        }
+        // "Her memoir, Lowering the Flag, is".
+        let whole = self.with_small_words(&tokens);
+        if whole != tokens
+            && let Some(kind) = self.apposition(&whole).filter(|_| self.back(tokens.start, 1) == ",")
+        {
+            return Some((whole, kind));
+        }
         let kind = self.noun_before(&tokens).or_else(|| self.apposition(&tokens));
         if let Some(kind) = kind {
             return (!self.is_other(&tokens, kind)).then_some((tokens, kind));
@@ -153,6 +188,32 @@ impl Finder<'_, '_, '_> {
         tokens.len() > 1
             && self.view.several(tokens.start, tokens.end) == tokens.len()
             && lists::OTHER_NAMES.get(&name()) == Some(&"w")
+    }
+
+    /// A title with the small words in it: "Lowering the Flag".
+    fn with_small_words(&self, tokens: &Range<usize>) -> Range<usize> {
+        let (mut end, limit) = (tokens.end, self.sentence.end.min(tokens.start + LONGEST));
+        loop {
+            let small = (end..limit).take_while(|&at| lists::SMALL_IN_TITLES.contains(self.word(at))).count();
+            if small == 0 || end + small >= limit || !self.is_capital(end + small) {
+                return tokens.start..end;
+            }
+            end = (end + small..limit).find(|&at| !self.is_capital(at)).unwrap_or(limit);
+        }
+    }
+
+    /// "The Lusitania was torpedoed": what only ships do.
+    fn is_ship(&self, tokens: &Range<usize>) -> bool {
+        let listed = self.view.listed[tokens.start];
+        let at = tokens.end + usize::from(matches!(self.word(tokens.end), "was" | "had" | "has" | "were"));
+        let verb = match (self.word(at), self.word(at + 1)) {
+            ("torpedoed" | "capsized" | "scuttled" | "refloated" | "foundered" | "docked" | "sailed" | "berthed", _) => true,
+            ("set", "sail") | ("ran", "aground") | ("dropped", "anchor") => true,
+            _ => false,
+        };
+        verb && self.word(tokens.start.wrapping_sub(usize::from(self.word(tokens.start) != "the"))) == "the"
+            && !self.word(tokens.end - 1).ends_with('s')
+            && !(listed.group() || listed.organization() || lists::HEADS.contains(self.word(tokens.end - 1)))
     }
 
     /// Whether the words before say that the name is of a work: "starred in", "an episode of", "the sequel to".
@@ -172,8 +233,8 @@ impl Finder<'_, '_, '_> {
             || lists::CALENDAR_WORDS.contains(first);
         let whole = tokens.len() > 1 && (first == "the" || !listed.first_name()) && !other;
         match words {
-            ["episode" | "episodes" | "finale" | "remake" | "reboot" | "adaptation" | "screening", "of"]
-            | ["sequel" | "prequel" | "follow-up", "to"] => {
+            ["remake" | "reboot", "of"] | ["sequel" | "prequel", "to"] => whole || tokens.len() == 1 && !exactly.place(),
+            ["episode" | "episodes" | "finale" | "adaptation" | "screening", "of"] | ["follow-up", "to"] => {
                 whole || tokens.len() == 1 && !other && !listed.first_name() && !listed.named()
             }
             ["starred" | "starring" | "stars" | "star", "in"] => whole,
@@ -245,7 +306,9 @@ impl Finder<'_, '_, '_> {
             return free.then_some(told.kind);
         }
         if self.word(tokens.end) == "," && self.is_determiner(tokens.end + 1) {
-            let noun = (tokens.end + 2..tokens.end + 6).find(|&at| Noun::of(self.word(at)).is_some() && closed(at + 1))?;
+            // "Saltmarsh, his first novel in a decade,"
+            let ends = |at: usize| closed(at) || matches!(self.word(at), "in" | "since" | "for" | "about" | "with");
+            let noun = (tokens.end + 2..tokens.end + 6).find(|&at| Noun::of(self.word(at)).is_some() && ends(at + 1))?;
             let own = self.phrase(noun)? == tokens.end + 1;
             // "Ruiz, the reports show."
             let clause = |noun: &Noun| noun.is_verb && self.word(tokens.end + 1) == "the";
@@ -315,6 +378,9 @@ impl Finder<'_, '_, '_> {
                 return Some(*kind);
             }
             return self.noun(mark.checked_sub(2)?).filter(|_| before == ",").map(|noun| noun.kind);
+        }
+        if before == "of" && matches!(self.back(mark, 2), "cover" | "version" | "rendition" | "production" | "performance") {
+            return Some(EntityType::Work);
         }
         self.noun(mark.checked_sub(1)?).map(|noun| noun.kind)
     }

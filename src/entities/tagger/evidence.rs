@@ -67,20 +67,33 @@ const CUES: &[Cue] = &[
             && !it.is_small(it.name.start.wrapping_sub(1))
     }),
     (Class::Person, 3.0, |it| it.after[0] == "," && it.is_small(it.name.end + 1) && it.after[2] == "."),
-    (Class::Person, 4.0, |it| it.before[0] == "," && it.before[2] == "at" && it.is_small(it.name.start.wrapping_sub(2))),
-    // "Geneva is 24."
+    (Class::Person, 4.0, |it| {
+        it.before[0] == "," && matches!(it.before[2], "at" | "now" | "aged") && it.is_small(it.name.start.wrapping_sub(2))
+    }),
+    // "Geneva is 24.", "Geneva was nine when".
     (Class::Person, 4.5, |it| {
         matches!(it.after[0], "is" | "was")
-            && it.is_small(it.name.end + 1)
+            && (it.is_small(it.name.end + 1) || is_number(it.after[1]) && matches!(it.after[2], "years" | "when"))
             && matches!(it.after[2], "." | "," | "and" | "years" | "when")
     }),
     (Class::Person, 1.5, |it| it.after[0] == "who" || it.after[0] == "," && it.after[1] == "who"),
     // "“It took years,” Geneva says."
     (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.after[0])),
-    (Class::Person, 2.0, |it| it.is_mark(it.name.start) && lists::PERSON_VERBS.contains(it.after[0])),
+    (Class::Person, 3.0, |it| it.is_mark(it.name.start) && lists::PERSON_VERBS.contains(it.after[0])),
     (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.before[0]) && matches!(it.after[0], "." | "," | "")),
     (Class::Person, 2.5, |it| {
         matches!(it.after[0], "knew" | "thought" | "felt" | "smiled" | "laughed" | "married" | "remembers")
+    }),
+    // "“…,” laughs Geneva,"
+    (Class::Person, 4.0, |it| {
+        it.is_mark(it.name.start.wrapping_sub(1))
+            && matches!(it.before[0], "laughs" | "smiles" | "jokes" | "recalls" | "laughed")
+    }),
+    // "Geneva, a mother of three,"
+    (Class::Person, 7.0, |it| {
+        it.after[0] == ","
+            && matches!(it.after[1], "a" | "an")
+            && (it.name.end + 2..it.name.end + 6).any(|at| lists::KIN.contains(it.word(at)) && it.word(at + 1) == "of")
     }),
     // "Geneva's sister", "Geneva has two sisters".
     (Class::Person, 5.5, |it| it.after[0] == "'s" && it.is_lower(it.name.end + 1) && lists::KIN.contains(it.after[1])),
@@ -151,6 +164,11 @@ const CUES: &[Cue] = &[
     (Class::Organization, 6.0, |it| {
         matches!(it.after[0], "beat" | "beats" | "defeated" | "thrashed")
             && (1..6).any(|count| it.is_score(it.name.end + count))
+    }),
+    // "Baker-Osei, the maker of tyres,", "published by Penguin".
+    (Class::Organization, 9.0, |it| it.is_business()),
+    (Class::Organization, 5.0, |it| {
+        it.before[0] == "by" && matches!(it.before[1], "published" | "manufactured" | "distributed")
     }),
     // "the firm Edelman", but not "the firm Ruiz built".
     (Class::Organization, 4.3, |it| {
@@ -229,6 +247,22 @@ impl Around<'_, '_, '_> {
         reach.clone().find(pronoun).is_some_and(|at| !(at.min(name.start)..at.max(name.end)).any(other))
     }
 
+    /// "Baker-Osei, the maker of tyres", "Baker-Osei, a tyre firm,".
+    fn is_business(&self) -> bool {
+        let noun = |at: &usize| {
+            let word = self.word(*at);
+            matches!(word, "maker" | "manufacturer" | "supplier" | "insurer")
+                || lists::ORGANIZATION_KINDS.contains(word)
+                    && !matches!(word, "side" | "team" | "party" | "court" | "school" | "force" | "paper" | "daily")
+        };
+        let first = self.name.end + 2;
+        self.after[0] == ","
+            && matches!(self.after[1], "a" | "an" | "the")
+            && (first..first + 3).find(noun).is_some_and(|at| {
+                closes(self.word(at + 1)) && (first..at).all(|before| self.is_lower(before) && !closes(self.word(before)))
+            })
+    }
+
     /// "Rose Lane was shut at noon", but not "Diane Lane was shut out".
     fn is_shut(&self) -> bool {
         let adverb = usize::from(lists::CLOSED_CLASS.get(self.after[1]) == Some(&WordClass::Adverb));
@@ -260,7 +294,7 @@ impl Around<'_, '_, '_> {
 }
 
 /// Whether a name ends as streets do, and as no institution does: "Rose Lane", but not "Crown Court".
-pub(super) fn is_street(view: &View, name: &Range<usize>) -> bool {
+pub fn is_street(view: &View, name: &Range<usize>) -> bool {
     let last = view.lower[name.end - 1].trim_end_matches('.');
     name.len() > 1 && lists::STREETS.contains(last) && lists::HEADS.get(last) != Some(&"o")
 }
@@ -271,6 +305,31 @@ pub(super) fn closes(word: &str) -> bool {
         matches!(class, WordClass::Preposition | WordClass::Conjunction | WordClass::Relative | WordClass::Subordinator)
     };
     !word.contains(char::is_alphanumeric) || lists::CLOSED_CLASS.get(word).is_some_and(joins)
+}
+
+/// Whether a word is a number under twenty, as ages are told in words.
+fn is_number(word: &str) -> bool {
+    matches!(
+        word,
+        "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "thirteen"
+            | "fourteen"
+            | "fifteen"
+            | "sixteen"
+            | "seventeen"
+            | "eighteen"
+            | "nineteen"
+    )
 }
 
 /// Whether somebody has this in a company: "a stake in".

@@ -52,7 +52,11 @@ pub(super) fn add(view: &View, all: &mut Vec<Name>) {
         };
         let index = all.partition_point(|name| name.tokens.end <= at);
         match all.get_mut(index).filter(|name| name.tokens.start <= at) {
-            Some(name) if name.tokens == (at..at + 1) && score == NAMED && name.kind != EntityType::Group => {
+            Some(name)
+                if name.tokens == (at..at + 1)
+                    && (score == NAMED || name.score < score)
+                    && name.kind != EntityType::Group =>
+            {
                 (name.kind, name.score) = (EntityType::Person, score)
             }
             Some(_) => {}

@@ -168,7 +168,11 @@ fn spelt_out(view: &View, names: &[Labelled], index: usize) -> Option<Class> {
     if let Some(full) = full {
         let mut letters = full.tokens.clone().flat_map(|at| view.lower[at].chars());
         let initial = short.chars().next() == view.lower[full.tokens.start].chars().next();
-        if initial && full.tokens.len() > 2 && short.chars().all(|letter| letters.any(|other| other == letter)) {
+        let institution = lists::HEADS.get(&view.lower[bracket - 1]) == Some(&"o");
+        if initial
+            && full.tokens.len() > 2
+            && (institution || short.chars().all(|letter| letters.any(|other| other == letter)))
+        {
             return Some(full.class);
         }
     }

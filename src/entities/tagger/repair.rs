@@ -35,7 +35,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
         }
         bounds::untitle(view, &mut name);
         offices::unranked(view, &mut name);
-        bounds::headline(view, &mut name, sentence, &people);
+        let other = bounds::headline(view, &mut name, sentence, &people);
         bounds::undescribed(view, &mut name, sentence, &people);
         classes::employer(view, &mut name, &people);
         bounds::unaffiliated(view, &mut name);
@@ -47,6 +47,10 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
         classes::agree(&mut name, listed);
         if let Some(rest) = joined::after_comma(view, &mut name) {
             names.extend([name, rest]);
+            continue;
+        }
+        if let Some(other) = other {
+            names.extend([name, other]);
             continue;
         }
         match names.last_mut() {
@@ -65,6 +69,8 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
     parties::members(view, &mut names);
     offices::holders(view, &mut names);
     joined::listed(view, &mut names);
+    joined::coordinated(view, &mut names);
+    joined::with_article(view, &mut names);
     joined::firms(view, &mut names, &people);
     classes::enumerated(view, &mut names, &people);
     joined::accounts(view, &mut names);

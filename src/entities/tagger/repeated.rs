@@ -55,16 +55,20 @@ pub(super) fn add(view: &View, names: &mut Vec<Name>) {
             // "Star of David", "Fox and Friends" may be names themselves.
             let links = |at: usize| (start..last).contains(&at) && matches!(&view.lower[at], "of" | "and" | "&" | "-");
             let alone = |end: usize| {
-                let before = at > start && (other(at - 1) || links(at - 1) && at > start + 1 && other(at - 2));
+                let the = at == start + 1 && view.lower.is(start, "the");
+                let before = at > start && (other(at - 1) && !the || links(at - 1) && at > start + 1 && other(at - 2));
                 let linked = at > start + 1 && links(at - 1) && names_end(names, at - 1);
                 let after = other(end)
                     || view.lower.get(end) == Some("-")
                     || links(end) && other(end + 1) && !names_begin(names, end + 1);
                 (!before || names_end(names, at) || linked) && !after
             };
-            let strong = view.capital[at] == Capital::Strong && !view.listed[at].common() && begins[view.lower.number(at)];
-            let known =
-                |end: usize| marked.get(&key(at..end)).filter(|(count, _)| *count >= OFTEN).map(|(_, kind)| (end, *kind));
+            let strong = view.capital[at] == Capital::Strong && begins[view.lower.number(at)];
+            let common = view.listed[at].common();
+            let known = |end: usize| {
+                let often = marked.get(&key(at..end)).filter(|(count, _)| *count >= OFTEN && (!common || end > at + 1));
+                often.map(|(_, kind)| (end, *kind))
+            };
             let longest = strong.then(|| (at + 1..=free.min(at + LONGEST)).rev().find_map(known)).flatten();
             match longest.filter(|(end, _)| alone(*end)) {
                 Some((end, kind)) => {

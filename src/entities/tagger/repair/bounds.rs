@@ -89,9 +89,22 @@ pub fn small_in_title(view: &View, name: &mut Labelled, sentence: usize) {
     }
 }
 
-/// Ends a name of a headline before the verb: "Natasha Wants", where "Natasha" is a name in the text.
-pub fn headline(view: &View, name: &mut Labelled, sentence: usize, people: &People) {
+/// Ends a name of a headline before the verb: "Natasha Wants", where "Natasha" is a name in the text. What is another name after the verb
+/// is given back: "Wigan Stun Rangers".
+pub fn headline(view: &View, name: &mut Labelled, sentence: usize, people: &People) -> Option<Labelled> {
     let (first, second) = (name.tokens.start, name.tokens.start + 1);
+    let alone = |at: usize| people.alone.contains(&view.lower[at]);
+    if view.casing[sentence] == Casing::Title
+        && name.tokens.len() == 3
+        && alone(first)
+        && alone(first + 2)
+        && !alone(second)
+        && view.several(first, name.tokens.end) == 0
+    {
+        let last = Labelled { tokens: first + 2..first + 3, ..name.clone() };
+        name.tokens.end = second;
+        return Some(last);
+    }
     if view.casing[sentence] == Casing::Title
         && name.tokens.len() > 1
         && first == view.document.sentences[sentence].tokens.start
@@ -102,4 +115,5 @@ pub fn headline(view: &View, name: &mut Labelled, sentence: usize, people: &Peop
     {
         name.tokens.end = second;
     }
+    None
 }

@@ -7,6 +7,7 @@
 use super::People;
 use crate::entities::casing::View;
 use crate::entities::names::{self, Listed};
+use crate::entities::tagger::evidence::is_street;
 use crate::entities::tagger::labels::Class;
 use crate::entities::tagger::reading::Labelled;
 use crate::lists;
@@ -78,6 +79,10 @@ pub fn reclass(view: &View, name: &mut Labelled, listed: Listed, sentence: usize
         Class::Person | Class::Organization if is_home(view, &name.tokens) => name.class = Class::Place,
         Class::Organization if with_article(view, &name.tokens).place() => name.class = Class::Place,
         Class::Person | Class::Organization if !organization && is_filed_from(view, &name.tokens, sentence) => {
+            name.class = Class::Place
+        }
+        // "Beatrice Mews", but not "Diane Lane".
+        Class::Person if is_street(view, &name.tokens) && view.listed[name.tokens.end - 1].surname() == 0 => {
             name.class = Class::Place
         }
         Class::Person | Class::Organization | Class::Place if is_followers(view, &name.tokens) => name.class = Class::Group,

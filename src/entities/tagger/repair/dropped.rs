@@ -97,7 +97,13 @@ fn is_office(view: &View, name: &Labelled, people: &People) -> bool {
     (name.class == Class::Person || held())
         && name.tokens.clone().all(|at| {
             let word = &view.lower[at];
-            is_function(word) || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
+            // "Baker said", but not "the Baker".
+            let borne = || {
+                let article =
+                    at.checked_sub(1).is_some_and(|before| matches!(&view.lower[before], "the" | "a" | "an" | "dear"));
+                name.tokens.len() == 1 && view.listed[at].surname() > 1 && !article
+            };
+            is_function(word) && !borne() || lists::ROLE_MODIFIERS.contains(word) || lists::NO_NAMES.contains(word)
         })
         && !people.bear(view, name)
 }

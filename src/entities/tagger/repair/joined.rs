@@ -6,7 +6,8 @@
 )]
 
 use super::People;
-use super::classes::LISTED;
+use super::classes::{self, LISTED};
+use super::replace;
 use crate::entities::casing::{Casing, View};
 use crate::entities::tagger::labels::Class;
 use crate::entities::tagger::reading::Labelled;
@@ -70,6 +71,48 @@ pub fn listed(view: &View, names: &mut Vec<Labelled>) {
         }
     }
     *names = repaired;
+}
+
+/// "the Museum of Wool and Weaving": what follows "and" is of the institution too, if it is no name by itself.
+pub fn coordinated(view: &View, names: &mut [Labelled]) {
+    for index in 0..names.len() {
+        let Labelled { tokens, class, .. } = &names[index];
+        let of = tokens.clone().rev().find(|&at| view.lower.is(at, "of")).filter(|&of| of > tokens.start);
+        let (and, last) = (tokens.end, tokens.end + 1);
+        let heads = |of: usize| lists::HEADS.get(&view.lower[of - 1]).is_some_and(|kind| matches!(*kind, "o" | "p"));
+        let free = names.get(index + 1).is_none_or(|next| next.tokens.start > last);
+        if of.is_some_and(heads)
+            && matches!(class, Class::Organization | Class::Place)
+            && free
+            && view.lower.get(and) == Some("and")
+            && view.document.tokens.get(last).is_some_and(|token| token.case == Case::Title)
+            && view.document.tokens.get(last + 1).is_none_or(|token| token.case != Case::Title)
+            && !(view.listed[last].named() || view.listed[last].first_name() || lists::HEADS.contains(&view.lower[last]))
+            && view.document.sentence_of(last) == view.document.sentence_of(and)
+        {
+            names[index].tokens.end = last + 1;
+        }
+    }
+}
+
+/// "the Economist": one word that the lists know with its article as an organization.
+pub fn with_article(view: &View, names: &mut Vec<Labelled>) {
+    let begins = view.lower.which(|word| word == "the");
+    let articles = (0..view.document.tokens.len().saturating_sub(1)).filter(|&at| begins[view.lower.number(at)]);
+    let capital =
+        |at: usize| view.document.tokens.get(at).is_some_and(|token| matches!(token.case, Case::Title | Case::Mixed));
+    let found = articles.filter(|&at| {
+        capital(at + 1)
+            && !capital(at + 2)
+            && view.casing[view.document.sentence_of(at)] == Casing::Sentence
+            && classes::with_article(view, &(at + 1..at + 2)).organization()
+    });
+    let free = |at: &usize| {
+        let next = names.partition_point(|name| name.tokens.end <= *at);
+        names.get(next).is_none_or(|name| name.tokens.start > at + 1)
+    };
+    let found = found.filter(free).map(|at| Labelled::certain(at + 1..at + 2, Class::Organization, LISTED)).collect();
+    replace(names, found);
 }
 
 /// Makes one firm of two names with "&" between them, as a sentence joins no two people: "Bevan & Crane".

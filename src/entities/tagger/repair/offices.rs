@@ -50,7 +50,9 @@ fn holder(view: &View, at: usize) -> Option<Range<usize>> {
     let given = view.listed[first].first_name() && !view.listed[first].place();
     let before = view.listed[first - 1];
     let plural = word(first - 1).len() > 4 && word(first - 1).ends_with('s');
-    let portfolio = !before.first_name() && (before.common() || before.named() || plural);
+    // "councillor for Thirsk Hugh Lacey": of a seat the place may be any.
+    let seat = matches!(word(at), "councillor" | "mp" | "msp" | "senator" | "candidate" | "bishop" | "vicar" | "mayor");
+    let portfolio = !before.first_name() && (before.common() || before.named() || plural || seat);
     let surname = !lists::HEADS.contains(word(last - 1)) && !view.listed[last - 1].common();
     (person.clone().all(is_capital) && given && portfolio && surname).then_some(person)
 }
@@ -61,7 +63,8 @@ pub fn unranked(view: &View, name: &mut Labelled) {
         let word = view.lower[at].trim_end_matches('.');
         (lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word))
             && !is_royal(word)
-            && !view.listed[at].first_name()
+            // "Imam Yusuf Karim": a first name that few have.
+            && (!view.listed[at].first_name() || name.tokens.len() > 2 && view.listed[at].male().max(view.listed[at].female()) < 2)
     };
     let given = (name.tokens.start..name.tokens.end).find(|&at| !is_rank(at)).unwrap_or(name.tokens.end);
     let ranks = name.tokens.start..given;

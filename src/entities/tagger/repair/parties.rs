@@ -1,5 +1,5 @@
 //! Parties: the word for a party before those who belong to it: "a Tory councillor", "Labour Treasury minister". Elsewhere such a word may be
-//! any other.
+//! any other. And who follows somebody: "Bevanites".
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -7,6 +7,7 @@
 
 use super::replace;
 use crate::entities::casing::{Casing, View};
+use crate::entities::names;
 use crate::entities::tagger::labels::Class;
 use crate::entities::tagger::reading::Labelled;
 use crate::lists;
@@ -20,10 +21,11 @@ const UNSURE: f32 = 0.5;
 
 /// Names the parties of their members, and ends a longer name before a body that the party is no part of: "Labour Treasury minister".
 pub fn members(view: &View, names: &mut Vec<Labelled>) {
-    let begins = view.lower.which(|word| lists::PARTIES.contains(word) || word == "lib");
+    let begins = view.lower.which(|word| lists::PARTIES.contains(word) || word == "lib" || word.ends_with("ites"));
+    let begins = |at: usize| begins[view.lower.number(at)] && view.document.tokens[at].case == Case::Title;
     let found: Vec<Labelled> = (0..view.document.tokens.len())
-        .filter(|&at| begins[view.lower.number(at)] && view.document.tokens[at].case == Case::Title)
-        .filter_map(|at| party(view, at))
+        .filter(|&at| begins(at))
+        .filter_map(|at| followers(view, at).or_else(|| party(view, at)))
         .map(|tokens| Labelled::certain(tokens, Class::Group, SCORE))
         .collect();
     let found = found.into_iter().filter(|party| {
@@ -46,6 +48,18 @@ pub fn members(view: &View, names: &mut Vec<Labelled>) {
     });
     let found = found.collect();
     replace(names, found);
+}
+
+/// "Bevanites": after a surname that the lists know, or the article tells.
+fn followers(view: &View, at: usize) -> Option<Range<usize>> {
+    let surname = view.lower[at].strip_suffix("ites")?;
+    let sentence = view.document.sentence_of(at);
+    let known = || {
+        let listed = names::look_up(surname);
+        listed.surname() > 0 || listed.person() || view.lower.words().any(|word| word == surname)
+    };
+    (surname.len() > 2 && view.casing[sentence] == Casing::Sentence && !view.listed[at].common() && known())
+        .then_some(at..at + 1)
 }
 
 /// The party that begins with a token.

@@ -1,5 +1,5 @@
-//! Wholes: names that the labels cut short, where the last word shows that all words with capitals before it are one name: "Black Sea Fleet",
-//! "Summit Bancshares, Inc.".
+//! Wholes: names that the labels cut short, where what follows shows that all words with capitals before it are one name: "Black Sea Fleet",
+//! "Summit Bancshares, Inc.", "Harbour Homes (LSE: HBH)".
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -19,10 +19,11 @@ const LONGEST: usize = 7;
 
 /// Makes one organization of all words of a unit's or a company's name.
 pub fn organizations(view: &View, names: &mut Vec<Labelled>) {
-    let whole = |at: usize| unit(view, at).or_else(|| company(view, at));
-    let ends =
-        view.lower.which(|word| lists::UNITS.contains(word) || lists::LEGAL_FORMS.contains(word.trim_end_matches('.')));
-    let last = |at: &usize| ends[view.lower.number(*at)] && is_capital(view, *at);
+    let whole = |at: usize| unit(view, at).or_else(|| company(view, at)).or_else(|| traded(view, at));
+    let ends = view
+        .lower
+        .which(|word| word == "(" || lists::UNITS.contains(word) || lists::LEGAL_FORMS.contains(word.trim_end_matches('.')));
+    let last = |at: &usize| ends[view.lower.number(*at)] && (is_capital(view, *at) || view.lower.is(*at, "("));
     let found = (0..view.document.tokens.len()).filter(last).filter_map(whole);
     let found: Vec<Labelled> = found
         .filter(|tokens| {
@@ -79,6 +80,18 @@ fn unit(view: &View, last: usize) -> Option<Range<usize>> {
         Some(number) => Some(number..last + 1),
         None => first.map(|first| first..last + 1),
     }
+}
+
+/// "Harbour Homes (LSE: HBH)": the words before a bracket that says where the shares are traded.
+fn traded(view: &View, bracket: usize) -> Option<Range<usize>> {
+    let upper = |at: usize| view.document.tokens.get(at).is_some_and(|token| token.case == Case::Upper);
+    let is_ticker = view.lower.is(bracket, "(")
+        && upper(bracket + 1)
+        && view.lower.get(bracket + 2) == Some(":")
+        && upper(bracket + 3)
+        && view.lower.get(bracket + 4) == Some(")");
+    let last = bracket.checked_sub(1).filter(|&last| is_ticker && is_capital(view, last))?;
+    Some(start(view, last).unwrap_or(last)..bracket)
 }
 
 /// "Summit Bancshares, Inc.": the words before a legal form.
