@@ -146,7 +146,7 @@ fn leads(view: &View, at: usize) -> bool {
     !word.contains(char::is_alphanumeric)
         || is_cue(word)
         || qualifies_name(word)
-        || matches!(word, "whose" | "his" | "her" | "name" | "is" | "was" | "or" | "'s")
+        || matches!(word, "who" | "whose" | "his" | "her" | "name" | "is" | "was" | "or" | "'s")
 }
 
 /// The name of a person that begins with a token: words with capitals, of which the lists have no place, body or month, and which end as a name

@@ -275,7 +275,10 @@ impl Reading<'_, '_> {
                 let belongs = start > self.unit.tokens.start
                     && matches!(self.words.class(start - 1), Class::Clitic | Class::Preposition)
                     && (self.begins_clause(phrase.at + 1) || self.words.is_any(phrase.at + 1, &["to", "of", "for"]));
-                if belongs {
+                // "Calling it “a farce”, Ruiz vowed to appeal": the participle leads them.
+                let led = start > self.unit.tokens.start
+                    && self.words.verb(self.unit.tokens.start).is_some_and(|verb| verb.form == Form::Ing);
+                if belongs || led {
                     return None;
                 }
                 let ended = self.closes_with_punctuation(stretch) || self.words.class(speaker.start - 1) == Class::Comma;
@@ -355,7 +358,10 @@ impl Reading<'_, '_> {
     /// Whether a clause long enough to be a statement ends at `stop`, and is no mere introduction ("In a letter,").
     fn clause_before(&self, stop: usize) -> bool {
         let start = self.unit.tokens.start;
-        self.words.count(start..stop.min(start + 12)) >= 3 && !self.is_introduction(stop)
+        let count = self.words.count(start..stop.min(start + 12));
+        // "He blinked, one juror said."
+        let short = || count == 2 && self.words.is_subject_pronoun(start) && self.words.is_finite(start + 1);
+        (count >= 3 || short()) && !self.is_introduction(stop)
     }
 
     /// Whether the unit begins with when, where or why: what comes before an attribution is then no statement. "At least 17
@@ -368,6 +374,13 @@ impl Reading<'_, '_> {
             // "That criticism was fair", "What he wants is clear": no clause of another.
             Class::Subordinator => !self.words.is_any(start, &["that", "what", "how", "why", "whether"]) && !goes_on(),
             Class::Preposition => !self.words.has_finite(start..stop.min(start + STATEMENT)),
+            // "Then, after a long silence, she answered."
+            Class::Adverb
+                if self.words.class(start + 1) == Class::Comma
+                    && matches!(self.words.class(start + 2), Class::Preposition | Class::Subordinator) =>
+            {
+                !self.words.has_finite(start..stop.min(start + STATEMENT))
+            }
             _ => self.words.verb(start).is_some_and(|v| v.form == Form::Ing || v.form == Form::Past),
         }
     }

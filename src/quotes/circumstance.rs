@@ -19,6 +19,8 @@ impl Reading<'_, '_> {
         let (mut at, limit) = (from, self.unit.tokens.end.min(from + LONGEST));
         while at < limit {
             at = match words.class(at) {
+                // "told last week that"
+                _ if words.past_time(at) > at && !self.begins_noun(words.past_time(at) - 1) => words.past_time(at),
                 Class::Time | Class::Adverb => at + 1,
                 Class::Number | Class::Comma if at > from && dates(at - 1) && (dates(at) || dates(at + 1)) => at + 1,
                 Class::Preposition if self.begins_infinitive(at) => return at,

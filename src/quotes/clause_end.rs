@@ -11,6 +11,7 @@ use super::cues::{Form, Frame};
 use super::extent;
 use super::phrases::Kind;
 use super::reading::Reading;
+use super::vocabulary::BE;
 use super::words::Class;
 use crate::syntax::Tag;
 use features::Said;
@@ -29,6 +30,20 @@ const SAYS: u8 = 80;
 const MOST: usize = 32;
 /// How far after a joint a verb is looked for, in tokens.
 const NEAR: usize = 16;
+
+/// What a statement leads to, and not what it states. In PolNeAR's training part none of these stands in what is said.
+const CONSEQUENCES: [&str; 10] = [
+    "contradicting",
+    "contrasting",
+    "dashing",
+    "drawing",
+    "ending",
+    "fueling",
+    "fuelling",
+    "prompting",
+    "provoking",
+    "sparking",
+];
 
 /// A unit whose attributions are known, so that it can be said where its clauses end. What is asked of the unit alone is asked of its
 /// [`Reading`].
@@ -86,8 +101,9 @@ impl Bounds<'_, '_> {
                 && at > opener.max(said.verb)
                 && let Some(joint) = self.joint(at, marks == at)
             {
-                let sure = self.is_sure_end(&said, &joint, object, limit);
-                if sure || (self.ends)(start, at, &self.features(&said, &joint, asked, limit)) {
+                let alike = marks == at && self.goes_on_alike(&joint, limit);
+                let sure = !alike && self.is_sure_end(&said, &joint, object, limit);
+                if sure || !alike && (self.ends)(start, at, &self.features(&said, &joint, asked, limit)) {
                     return self.trim_end(start, at);
                 }
                 (asked, opener) = (asked + 1, joint.opener);
@@ -103,6 +119,14 @@ impl Bounds<'_, '_> {
         self.trim_end(start, limit.max(start))
     }
 
+    /// "was “a mess”, the chair was “asleep” and": whether another clause of the same kind follows quoted words.
+    fn goes_on_alike(&self, joint: &Joint, limit: usize) -> bool {
+        let words = self.words;
+        let from = joint.opener + usize::from(words.class(joint.opener) == Class::Conjunction);
+        let verb = self.clause_from(from).filter(|&verb| verb < limit && words.is_any(verb, &BE));
+        verb.is_some_and(|verb| self.stretch_from(verb + 1).is_some())
+    }
+
     /// Whether nothing said can follow a joint, whatever the weights say: they have seen too few of these.
     fn is_sure_end(&self, said: &Said, joint: &Joint, object: bool, limit: usize) -> bool {
         let words = self.words;
@@ -114,6 +138,8 @@ impl Bounds<'_, '_> {
             }
             // ", as though it had been stolen", ", before adding"
             "comma" if words.is(joint.opener, "as") => words.is_any(next, &["though", "if"]),
+            // ", prompting its shares to fall": what came of saying it.
+            "comma" if words.is_any(joint.opener, &CONSEQUENCES) && words.tag(joint.opener) == Tag::Gerund => true,
             "comma" if words.is_any(joint.opener, &["before", "after"]) => {
                 self.cue(next).is_some_and(|verb| verb.form == Form::Ing && verb.percent() >= ADDS)
             }

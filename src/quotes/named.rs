@@ -99,7 +99,10 @@ fn is_nickname(words: &Words, entities: &Entities, stretch: &Quoted, count: usiz
     let name = |at: usize| words.class(at) == Class::Name && words.is_capital(at) && words.verb(at).is_none();
     let between = name(tokens.start - 1) && name(tokens.end) && !is_headline(words, tokens.end);
     let plain = stretch.inside().all(|at| !matches!(words.class(at), Class::Comma | Class::Stop));
-    mentioned || between && plain && count <= NICKNAME && words.is_capital(stretch.inside().start)
+    // “the Mallet”
+    let inside = stretch.inside();
+    let first = inside.start + usize::from(words.is(inside.start, "the") && inside.len() > 1);
+    mentioned || between && plain && count <= NICKNAME && words.is_capital(first)
 }
 
 /// What stands in marks, without the comma or full stop at its end.

@@ -28,6 +28,8 @@ pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<us
     let at = last.checked_sub(1).filter(|&at| at >= floor)?;
     match words.class(at) {
         Class::Relative => Some(at..last),
+        // "a sign that read"
+        _ if words.is_relative(at) && words.is_any(last, &["read", "reads", "said", "says"]) => Some(at..last),
         Class::Comma => set_off(words, floor, at),
         Class::Bracket => {
             let open = (floor..at).rev().take(LONGEST_ASIDE).find(|&at| words.opens_bracket(at))?;
@@ -39,8 +41,19 @@ pub(super) fn before(words: &Words, floor: usize, end: usize) -> Option<Range<us
             let core = chain(words, floor, open)?;
             Some(core.start..at)
         }
-        _ => chain(words, floor, last),
+        _ => {
+            let phrase = chain(words, floor, last)?;
+            Some(named_before(words, floor, &phrase).unwrap_or(phrase.start)..phrase.end)
+        }
     }
+}
+
+/// "Ana Ruiz, head of the union said": where the name begins that a role without an article belongs to, whose second comma is missing.
+fn named_before(words: &Words, floor: usize, role: &Range<usize>) -> Option<usize> {
+    let comma = role.start.checked_sub(1).filter(|&at| at > floor && words.class(at) == Class::Comma)?;
+    let name = noun_before(words, floor, comma)?;
+    let bare = lists::ROLES.contains(&words.document.lower[role.start]) && !words.is_capital(role.start);
+    (bare && name.start == floor && name.clone().all(|at| words.is_capital(at))).then_some(name.start)
 }
 
 /// Where what stands between a subject and its verb begins: adverbs, and when it was: "Ruiz on Monday also said".
@@ -149,6 +162,10 @@ fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>>
     let mut last = end;
     if let Some(time) = words.phrases.before(last, Kind::Time) {
         last = time.start;
+    }
+    // "a survey carried out"
+    if last > floor + 1 && words.tag(last - 1) == Tag::Particle {
+        last -= 1;
     }
     let before = last.checked_sub(1).filter(|&at| at > floor)?;
     if words.tag(before) == Tag::Adjective && words.phrases.holding(before).is_none() {

@@ -10,6 +10,7 @@
 
 use super::words::Class;
 use crate::entities::{Entities, Form};
+use crate::lists;
 use crate::syntax::Tag;
 use crate::text::{Case, Document};
 use std::ops::Range;
@@ -19,6 +20,9 @@ const LONGEST: usize = 40;
 
 /// Adverbs of time that the tagger takes for nouns.
 const DAYS: [&str; 4] = ["today", "yesterday", "tomorrow", "tonight"];
+
+/// The longest phrase before a subject, in tokens.
+const FRONTED: usize = 8;
 
 /// How far before its noun an adjective may stand, in tokens.
 const NEAR: usize = 6;
@@ -201,6 +205,9 @@ impl Reader<'_> {
         let mut time = false;
         let mut opened = at > start;
         while at < limit {
+            if head == Some(at) && self.is_fronted(start, at) {
+                break;
+            }
             if let Some(end) = self.name_end(at, limit).filter(|_| head.is_none() || !self.begins_again(at)) {
                 (head, time) = (Some(end), false);
                 at = end;
@@ -342,6 +349,43 @@ impl Reader<'_> {
     /// Whether a name after a head is no part of the phrase: "In 2015 Arlo Finch".
     fn begins_again(&self, at: usize) -> bool {
         at > 0 && (self.is_year(at - 1) || self.class(at - 1) == Class::Time)
+    }
+
+    /// "In court Ruiz said", "In the witness box Ms Ruiz said": whether a sentence begins with a preposition, whose phrase ends before a
+    /// name that a verb follows. Not "With the singer Ana Ruiz gone".
+    fn is_fronted(&self, start: usize, at: usize) -> bool {
+        let last = at - 1;
+        // "On the steps of the town hall Ruiz said"
+        let inside = |at: &usize| {
+            !self.tag(*at).is_verb()
+                && !matches!(self.class(*at), Class::Comma | Class::Stop | Class::Mark | Class::Subordinator)
+        };
+        let opens =
+            |at: usize| self.is_capital(at) && (self.class(at) == Class::Preposition || self.tag(at) == Tag::Preposition);
+        let fronted = || {
+            let begin = (start.saturating_sub(FRONTED)..start).rev().find(|at| opens(*at) || !inside(at));
+            begin.is_some_and(opens)
+        };
+        if !self.is_capital(at)
+            || self.is_capital(last)
+            || !matches!(self.tag(last), Tag::Noun | Tag::NounPlural)
+            || !fronted()
+        {
+            return false;
+        }
+        let lower = &self.document.lower[last];
+        let described = [lower, lower.strip_suffix('s').unwrap_or(lower)].iter().any(|word| {
+            lists::ROLES.contains(word)
+                || lists::KIN.contains(word)
+                || lists::ORGANIZATION_KINDS.contains(word)
+                || lists::KIND_NOUNS.contains(word)
+        });
+        let mut verb = at;
+        while self.is_capital(verb) || self.names.get(verb).is_some_and(|&long| long > 0) {
+            verb += 1;
+        }
+        let verb = self.past_adverbs(verb, self.tags.len().min(verb + 3));
+        !(described && last > start) && self.tag(verb).is_finite()
     }
 
     fn is_year(&self, at: usize) -> bool {

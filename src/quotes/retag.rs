@@ -8,6 +8,7 @@
 use super::cues::{Form, Frame, Verb};
 use super::vocabulary::HAVE;
 use super::words::Class;
+use crate::lists;
 use crate::syntax::Tag;
 use crate::text::{Case, Document};
 use std::ops::Range;
@@ -28,8 +29,16 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
         for at in sentence.tokens.clone() {
             let view = View { document, class, tags, start: sentence.tokens.start.max(at.saturating_sub(SEEN)), end };
             let tag = match verb(at) {
-                Some(verb) => view.no_noun(at, verb).or_else(|| view.leading(at, verb)).or_else(|| view.closing(at, verb)),
-                None => view.reduced(at).or_else(|| view.after_pronoun(at)).or_else(|| view.past_tense(at)),
+                Some(verb) => view
+                    .role(at)
+                    .or_else(|| view.no_noun(at, verb))
+                    .or_else(|| view.leading(at, verb))
+                    .or_else(|| view.closing(at, verb)),
+                None => view
+                    .role(at)
+                    .or_else(|| view.reduced(at))
+                    .or_else(|| view.after_pronoun(at))
+                    .or_else(|| view.past_tense(at)),
             };
             if let Some(tag) = tag {
                 tags[at] = tag;
@@ -69,6 +78,20 @@ struct View<'v> {
 }
 
 impl View<'_> {
+    /// "the chief constable, however,", "a judge advocate told": the tag of what somebody is, before a comma or a verb.
+    fn role(&self, at: usize) -> Option<Tag> {
+        let before = self.before(at)?;
+        let other = !matches!(self.tags[at], Tag::Noun | Tag::NounPlural | Tag::Name);
+        let phrase = matches!(self.tags[before], Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun)
+            && (at.saturating_sub(3).max(self.start)..at)
+                .any(|at| matches!(self.tags[at], Tag::Determiner | Tag::Possessive));
+        let adverbs = |at: &usize| self.class[*at] != Class::Adverb;
+        let next = (at + 1..self.end.min(at + 3)).find(adverbs);
+        let ends = next.is_some_and(|next| self.class[next] == Class::Comma || self.tags[next].is_finite());
+        let role = || lists::ROLES.contains(&self.document.lower[at]);
+        (other && phrase && ends && self.document.tokens[at].case == Case::Lower && role()).then_some(Tag::Noun)
+    }
+
     /// "Aides say she will quit": the tag of a word that is never a noun, after what can be its subject.
     fn no_noun(&self, at: usize, verb: Verb) -> Option<Tag> {
         let before = self.before(at)?;
@@ -87,7 +110,12 @@ impl View<'_> {
     /// "The union estimates that", "Ruiz, who had left, cautions that", "prices fell, notes Ana Ruiz": the tag of a verb that a noun would
     /// leave its clause without. Not "the claims that were paid".
     fn leading(&self, at: usize, verb: Verb) -> Option<Tag> {
-        let (before, next) = (self.before(at)?, at + 1);
+        let mut before = self.before(at)?;
+        // "The manual clearly states that"
+        if self.class[before] == Class::Adverb {
+            before = self.before(before)?;
+        }
+        let next = at + 1;
         let tag = match (verb.form, self.tags[at]) {
             (Form::Third, Tag::NounPlural) => Tag::Third,
             (Form::Base, Tag::Noun) => Tag::Present,
@@ -95,6 +123,8 @@ impl View<'_> {
         };
         let subject = match self.tags[before] {
             Tag::Noun | Tag::Name => tag == Tag::Third,
+            // "The manual states that"
+            Tag::Adjective => tag == Tag::Third && self.before(before).is_some_and(|at| self.tags[at] == Tag::Determiner),
             Tag::NounPlural | Tag::Number => tag == Tag::Present,
             _ => self.class[before] == Class::Comma,
         };
@@ -178,6 +208,8 @@ impl View<'_> {
         let stray = || comma && verb + 1 < end && self.document.lower.is(verb + 1, "that");
         let adverbial = first < verb
             && (matches!(self.tags[first], Tag::Preposition | Tag::Adverb)
+                || self.tags[first] == Tag::Particle
+                    && matches!(self.tags[first + 1..verb].first(), Some(Tag::Preposition))
                 || (first..first + 2).any(|at| at < verb && self.class[at] == Class::Time));
         let closed = comma == aside || stray();
         let finite = verb < end && self.tags[verb].is_finite() && self.document.tokens[verb].case == Case::Lower;
@@ -193,7 +225,7 @@ impl View<'_> {
             Tag::Determiner | Tag::Possessive => !noun || self.class.get(at + 1) == Some(&Class::Time),
             Tag::Name => !matches!(before, Tag::Noun | Tag::NounPlural) || self.class[at] == Class::Time,
             Tag::Preposition => !CLAUSES.contains(&&self.document.lower[at]),
-            Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Clitic => true,
+            Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Adverb | Tag::Particle | Tag::Number | Tag::Clitic => true,
             _ => matches!(self.class[at], Class::Hyphen | Class::Time),
         }
     }

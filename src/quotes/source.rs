@@ -9,6 +9,7 @@ use super::phrases::Kind;
 use super::reading::Reading;
 use super::verb_phrase::VerbPhrase;
 use super::words::Class;
+use crate::lists;
 use crate::syntax::Tag;
 use std::ops::Range;
 
@@ -78,8 +79,19 @@ impl Reading<'_, '_> {
         }
         let speaker = source(self, at + 2)?;
         let opens = at == self.unit.tokens.start || words.class(at - 1) == Class::Comma || self.stretch(at - 1).is_some();
-        // "The work went according to plan", "sorted according to size": a measure, and nobody.
-        if speaker.len() == 1 && words.tag(speaker.start) == Tag::Noun && !opens {
+        // "The work went according to plan", "sorted according to size": a measure, and nobody. "Rooms are priced according to the view": how it is done, unless it is somebody or something that tells.
+        let bare = speaker.len() == 1 && words.tag(speaker.start) == Tag::Noun;
+        let done = !opens && (bare || at > self.unit.tokens.start && words.tag(at - 1) == Tag::PastParticiple);
+        let head = words.phrases.from(speaker.start, Kind::Noun).map_or(speaker.start, |noun| noun.end - 1);
+        let lower = &words.document.lower[head];
+        let tells = || {
+            speaker.clone().any(|at| words.is_capital(at))
+                || words.tag(head) == Tag::NounPlural && !lists::OBJECT_NOUNS.contains(lower)
+                || lists::ROLES.contains(lower)
+                || lists::ORGANIZATION_KINDS.contains(lower)
+                || words.is_any(head, &["police", "report", "statement", "survey", "study", "poll", "data", "document"])
+        };
+        if done && !tells() {
             return None;
         }
         let edge = self.left_edge(at).unwrap_or(Edge { stop: at, marks: None });

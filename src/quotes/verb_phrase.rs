@@ -16,6 +16,9 @@ pub(super) const SURE: u8 = 70;
 /// Verbs that an infinitive follows whose doing they only tell how often of: "likes to say". "used" is one of several senses.
 const HABITS: [&str; 9] = ["continue", "continued", "continues", "like", "liked", "likes", "love", "loved", "loves"];
 
+/// What somebody is who then does say it: "was quick to stress".
+const CARRIERS: [&str; 9] = ["able", "anxious", "careful", "eager", "keen", "pains", "proud", "quick", "swift"];
+
 /// What passives tell of what somebody did before: "is supposed to have said".
 const RAISED: [&str; 10] =
     ["alleged", "believed", "known", "reported", "reputed", "rumored", "rumoured", "said", "supposed", "understood"];
@@ -111,7 +114,14 @@ impl Reading<'_, '_> {
             let phrase = self.verb_phrase(habit, verb);
             return VerbPhrase { at, infinitive: false, passive: false, negated: negated || phrase.negated, ..phrase };
         }
-        VerbPhrase { verb, at, start, passive, infinitive, negated: negated || self.is_supposed(start) }
+        VerbPhrase {
+            verb,
+            at,
+            start,
+            passive,
+            infinitive,
+            negated: negated || self.is_supposed(start) || self.is_avoided(start, verb),
+        }
     }
 
     /// "a plan announced on Monday would", "asked by a reporter": whether a participle without auxiliaries tells of the noun before it.
@@ -145,9 +155,35 @@ impl Reading<'_, '_> {
         let words = self.words;
         let Some(subject) = noun_phrase::before(words, self.unit.tokens.start, verb) else { return false };
         let opener = subject.start.checked_sub(1).filter(|&at| at >= self.unit.tokens.start);
-        words.is_any(subject.start, &["whoever", "nobody", "none", "neither"])
+        let anyone = || {
+            let antecedent = opener.filter(|_| words.is_relative(subject.start));
+            antecedent.is_some_and(|at| words.is_any(at, &["anyone", "anybody", "nobody", "none"]))
+        };
+        // "Should the board announce", "Did she say"
+        let inverted = || {
+            opener.is_some_and(|at| {
+                words.is_any(at, &["should", "would", "could", "will", "can", "did", "does", "do"])
+                    && (at == self.unit.tokens.start || words.class(at - 1) == Class::Mark)
+            })
+        };
+        words.is_any(subject.start, &["whoever", "nobody", "none", "neither", "anyone", "anybody"])
+            || opener.is_some_and(|at| words.is(at, "nor"))
+            || anyone()
+            || inverted()
             || words.is(subject.start, "no") && !words.is(subject.start + 1, "fewer")
             || opener.is_some_and(|at| words.is_any(at, &["if", "unless"])) && words.tag(verb) != Tag::Past
+    }
+
+    /// "without saying", "instead of saying", "stopped short of saying": what nobody said.
+    fn is_avoided(&self, start: usize, verb: Verb) -> bool {
+        let words = self.words;
+        let back = |count: usize| start.checked_sub(count).filter(|&at| at >= self.unit.tokens.start);
+        let is = |count: usize, any: &[&str]| back(count).is_some_and(|at| words.is_any(at, any));
+        verb.form == Form::Ing
+            && (is(1, &["without", "avoided", "avoid", "avoiding"])
+                || is(1, &["of"]) && is(2, &["short", "instead"])
+                || is(1, &["than"]) && is(2, &["rather"])
+                || is(1, &["from"]) && is(2, &["refrained", "refrain", "refraining", "away"]))
     }
 
     /// "used" before "to say", "likes", "went on": the verb right before a token that only tells how often or how long.
@@ -161,6 +197,20 @@ impl Reading<'_, '_> {
         }
         // "a word used to describe them"
         let by_whom = matches!(words.class(before.wrapping_sub(1)), Class::Pronoun | Class::Name | Class::Relative);
+        // "was quick to stress", "went so far as to suggest"
+        if CARRIERS.contains(&&words.document.lower[before]) {
+            let adverb = |at: &usize| matches!(words.class(*at), Class::Adverb | Class::Preposition);
+            let verb = (self.unit.tokens.start..before).rev().find(|at| !adverb(at))?;
+            return words.is_any(verb, &BE).then_some(verb);
+        }
+        if words.is(before, "as")
+            && before > self.unit.tokens.start + 2
+            && words.is(before - 1, "far")
+            && words.is(before - 2, "so")
+        {
+            let verb = before - 3;
+            return (inside(&verb) && words.is_any(verb, &["go", "goes", "gone", "went"])).then_some(verb);
+        }
         let used = words.is(before, "used") && (by_whom || said.percent() >= SURE);
         // "is supposed to have said", "seems to have said"
         let past = words.is(infinitive + 1, "have");

@@ -48,7 +48,8 @@ fn address(view: &View, at: usize) -> Option<Range<usize>> {
 fn acts(view: &View, tokens: &Range<usize>) -> bool {
     let back = |count: usize| tokens.start.checked_sub(count).and_then(|at| view.lower.get(at)).unwrap_or_default();
     let next = view.lower.get(tokens.end).unwrap_or_default();
-    let speaks = lists::PERSON_VERBS.contains(next)
+    let speaks = next == "'s"
+        || lists::PERSON_VERBS.contains(next)
         || matches!(next, "declined" | "refused" | "referred" | "backed" | "rejected" | "briefed");
     let within = matches!(back(1), "in" | "inside" | "at")
         && matches!(

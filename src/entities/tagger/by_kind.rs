@@ -21,6 +21,8 @@ use std::ops::Range;
 
 /// How sure a name is that stands so.
 const SCORE: f32 = 0.8;
+/// How far around a title its year is compared with others, in tokens.
+const DATED: usize = 24;
 /// The longest title that is looked for, in tokens.
 const LONGEST: usize = 10;
 
@@ -140,7 +142,9 @@ impl Finder<'_, '_, '_> {
         }
         if !self.is_plain
             || !self.is_capital(at)
-            || at.checked_sub(1).is_some_and(|before| self.sentence.contains(&before) && self.is_capital(before))
+            || at
+                .checked_sub(1)
+                .is_some_and(|before| self.sentence.contains(&before) && self.is_capital(before) && !self.is_record(before))
         {
             return None;
         }
@@ -159,6 +163,9 @@ impl Finder<'_, '_, '_> {
         let tokens = article.unwrap_or(at)..end;
         if lists::SHIP_PREFIXES.contains(self.view.document.word(at)) && tokens.len() > 1 {
             return Some((tokens, EntityType::Product));
+        }
+        if self.is_dated_title(&tokens) {
+            return Some((tokens, EntityType::Work));
         }
         if self.is_known_work(&tokens) {
             return Some((tokens, EntityType::Work));
@@ -179,6 +186,28 @@ impl Finder<'_, '_, '_> {
         }
         // "She starred in The Quiet Orchard."
         self.is_played(&tokens).then_some((tokens, EntityType::Work))
+    }
+
+    /// "Her films are Cold Harbour (2009), Tin Roofs (2013) and Madeleine (2018)": one of several titles with their years.
+    fn is_dated_title(&self, tokens: &Range<usize>) -> bool {
+        let year = |at: usize| {
+            let word = self.word(at + 1);
+            self.word(at) == "("
+                && word.len() == 4
+                && (word.starts_with("19") || word.starts_with("20"))
+                && word.bytes().all(|byte| byte.is_ascii_digit())
+                && self.word(at + 2) == ")"
+        };
+        let listed = matches!(self.back(tokens.start, 1), "," | "and" | ":" | "are" | "include" | "includes" | "including");
+        if !listed || !year(tokens.end) {
+            return false;
+        }
+        let near = tokens.start.saturating_sub(DATED).max(self.sentence.start)..self.sentence.end.min(tokens.end + DATED);
+        let several = near.clone().filter(|&at| year(at)).take(2).count() > 1;
+        let works = |word: &str| {
+            lists::KIND_NOUNS.get(word.strip_suffix('s').unwrap_or(word)).is_some_and(|told| told.starts_with('w'))
+        };
+        several && (near.start..tokens.start).any(|at| works(self.word(at)))
     }
 
     /// "Breaking Bad": a work of several words that the lists know.
@@ -234,6 +263,9 @@ impl Finder<'_, '_, '_> {
         let whole = tokens.len() > 1 && (first == "the" || !listed.first_name()) && !other;
         match words {
             ["remake" | "reboot", "of"] | ["sequel" | "prequel", "to"] => whole || tokens.len() == 1 && !exactly.place(),
+            ["production" | "revival" | "staging", "of"] => {
+                whole || tokens.len() == 1 && !exactly.named() && listed.first_name()
+            }
             ["episode" | "episodes" | "finale" | "adaptation" | "screening", "of"] | ["follow-up", "to"] => {
                 whole || tokens.len() == 1 && !other && !listed.first_name() && !listed.named()
             }
@@ -248,6 +280,11 @@ impl Finder<'_, '_, '_> {
             ["binge-watched" | "binge-watching" | "rewatched", _] => whole,
             _ => false,
         }
+    }
+
+    /// "his EP Slow Ferry"
+    fn is_record(&self, at: usize) -> bool {
+        matches!(self.view.document.word(at), "EP" | "LP")
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -270,7 +307,8 @@ impl Finder<'_, '_, '_> {
     /// the name is one of several words that nobody bears.
     fn noun_before(&self, tokens: &Range<usize>) -> Option<EntityType> {
         let before = tokens.start.checked_sub(1)?;
-        if self.view.document.tokens[before].case != Case::Lower || before == self.sentence.start {
+        if self.view.document.tokens[before].case != Case::Lower && !self.is_record(before) || before == self.sentence.start
+        {
             return None;
         }
         let Noun { kind, is_verb } = self.noun(before)?;
@@ -363,8 +401,10 @@ impl Finder<'_, '_, '_> {
         while is_mark(self.view, at) || self.word(at) == "," {
             at += 1;
         }
-        let noun = (at + 1..at + 5)
-            .find(|&at| Noun::of(self.word(at)).is_some() && matches!(self.word(at + 1), "," | "." | ";" | ""))?;
+        let noun = (at + 1..at + 5).find(|&at| {
+            Noun::of(self.word(at)).is_some()
+                && matches!(self.word(at + 1), "," | "." | ";" | "" | "from" | "of" | "in" | "by")
+        })?;
         Noun::of(self.word(noun)).filter(|_| at > tokens.end + 1 && self.phrase(noun) == Some(at)).map(|noun| noun.kind)
     }
 

@@ -58,8 +58,9 @@ type Cue = (Class, f32, fn(&Around<'_, '_, '_>) -> bool);
 const CUES: &[Cue] = &[
     // "the singer Geneva", "his sister Marta".
     (Class::Person, 4.5, |it| it.is_function_before()),
-    // "Ruiz, 41,", "At 24, Geneva".
-    (Class::Person, 6.0, |it| {
+    // "Ruiz, 41,", "Geneva turned 28".
+    (Class::Person, 9.5, |it| it.after[0] == "turned" && it.is_small(it.name.end + 1)),
+    (Class::Person, 9.5, |it| {
         it.after[0] == ","
             && it.is_small(it.name.end + 1)
             && it.after[2] == ","
@@ -165,6 +166,15 @@ const CUES: &[Cue] = &[
         matches!(it.after[0], "beat" | "beats" | "defeated" | "thrashed")
             && (1..6).any(|count| it.is_score(it.name.end + count))
     }),
+    // "Toronto swept Detroit with a 6-2 win".
+    (Class::Organization, 7.0, |it| {
+        let verb = |word: &str| {
+            matches!(word, "swept" | "edged" | "routed" | "stunned" | "hammered" | "crushed" | "downed" | "topped")
+        };
+        (verb(it.after[0]) || verb(it.before[0])) && (0..8).any(|count| it.is_score(it.name.end + count))
+    }),
+    // "Oduya-Lind, which dug the tunnel": no person.
+    (Class::Person, -4.5, |it| it.after[0] == "," && it.after[1] == "which"),
     // "Baker-Osei, the maker of tyres,", "published by Penguin".
     (Class::Organization, 9.0, |it| it.is_business()),
     (Class::Organization, 5.0, |it| {

@@ -95,13 +95,13 @@ pub fn headline(view: &View, name: &mut Labelled, sentence: usize, people: &Peop
     let (first, second) = (name.tokens.start, name.tokens.start + 1);
     let alone = |at: usize| people.alone.contains(&view.lower[at]);
     if view.casing[sentence] == Casing::Title
-        && name.tokens.len() == 3
+        && (3..=5).contains(&name.tokens.len())
         && alone(first)
-        && alone(first + 2)
-        && !alone(second)
+        && alone(name.tokens.end - 1)
+        && !(second..name.tokens.end - 1).any(alone)
         && view.several(first, name.tokens.end) == 0
     {
-        let last = Labelled { tokens: first + 2..first + 3, ..name.clone() };
+        let last = Labelled { tokens: name.tokens.end - 1..name.tokens.end, ..name.clone() };
         name.tokens.end = second;
         return Some(last);
     }

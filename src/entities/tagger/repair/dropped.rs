@@ -82,8 +82,14 @@ fn is_degree(view: &View, name: &Labelled) -> bool {
         return false;
     }
     let letters = view.document.word(name.tokens.start).replace('.', "");
-    matches!(view.document.word_or_empty(Some(name.tokens.end)), "," | "." | "and" | "")
-        && matches!(&*letters, "RN" | "MD" | "PhD" | "DDS" | "DVM" | "JD" | "MBA" | "CPA" | "LPN" | "EdD" | "PsyD" | "MPH")
+    let honour =
+        letters != "SC" && view.document.word(name.tokens.start).contains('.') && lists::POST_NOMINALS.contains(&*letters);
+    honour
+        || matches!(view.document.word_or_empty(Some(name.tokens.end)), "," | "." | "and" | "")
+            && matches!(
+                &*letters,
+                "RN" | "MD" | "PhD" | "DDS" | "DVM" | "JD" | "MBA" | "CPA" | "LPN" | "EdD" | "PsyD" | "MPH"
+            )
 }
 
 /// Whether a person is only called by an office or an address ("the Captain", "Dear Sir", "Campaigners"), which no full name ends in.

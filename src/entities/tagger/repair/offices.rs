@@ -63,18 +63,34 @@ pub fn unranked(view: &View, name: &mut Labelled) {
         let word = view.lower[at].trim_end_matches('.');
         (lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word))
             && !is_royal(word)
-            // "Imam Yusuf Karim": a first name that few have.
-            && (!view.listed[at].first_name() || name.tokens.len() > 2 && view.listed[at].male().max(view.listed[at].female()) < 2)
+            && (!view.listed[at].first_name() || matches!(word, "imam" | "rabbi" | "mullah" | "ayatollah"))
     };
     let given = (name.tokens.start..name.tokens.end).find(|&at| !is_rank(at)).unwrap_or(name.tokens.end);
     let ranks = name.tokens.start..given;
     let named = given + 1 < name.tokens.end && view.listed[given].first_name();
     let ends = ranks.clone().last().is_some_and(|last| lists::ROLES.contains(view.lower[last].trim_end_matches('.')));
-    // "Supt Anand": a rank that is nobody's name before a surname alone.
+    // "Supt Anand", "Staff Sergeant Tui Parata": a rank that is nobody's name.
     let surname = || {
-        given + 1 == name.tokens.end
-            && ranks.clone().all(|at| view.listed[at].surname() == 0 && !lists::KIN.contains(&view.lower[at]))
+        given < name.tokens.end
+            && view.document.tokens[given].kind == TokenKind::Word
+            && ranks.clone().all(|at| {
+                (view.listed[at].surname() == 0 || given + 2 == name.tokens.end) && !lists::KIN.contains(&view.lower[at])
+            })
     };
+    // "Senate Majority Whip Ruth Gallego"
+    if let Some(role) = name.tokens.clone().rev().skip(2).find(|&at| lists::ROLES.contains(&view.lower[at]))
+        && role > name.tokens.start
+        && !is_royal(&view.lower[role])
+        && role + 3 == name.tokens.end
+        && (name.tokens.start..role).all(|at| !view.listed[at].first_name())
+        && view.listed[role + 1].male().max(view.listed[role + 1].female()) > 1
+        && !lists::HEADS.contains(&view.lower[role + 2])
+        && !view.listed[role + 2].common()
+    {
+        name.tokens.start = role + 1;
+        name.class = Class::Person;
+        return;
+    }
     if matches!(name.class, Class::Person | Class::Place) && ends && (named || name.class == Class::Person && surname()) {
         name.tokens.start = given;
         name.class = Class::Person;
