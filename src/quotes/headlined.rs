@@ -30,7 +30,11 @@ pub(super) fn speaker(words: &Words, unit: &Unit, stretch: &Quoted) -> Option<Op
     let is_label = |at: usize| lists::HEADLINE_LABELS.contains(&document.lower[at]);
     let states = stretch.inside().any(tells);
     if (words.is(colon, ":") || words.is_dash(colon)) && document.words_begin(unit.block) == stretch.tokens.start {
-        let last = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last()?;
+        let Some(last) = (colon + 1..end).take_while(|&at| words.class(at) == Class::Name).last() else {
+            // “I thought I would die”: hiker’s night on ledge
+            let own = stretch.inside().any(|at| words.is_any(at, &["i", "we", "my"]));
+            return (states && own).then_some(None);
+        };
         return (states && !is_label(colon + 1)).then_some(Some(colon + 1..last + 1));
     }
     let before = stretch.tokens.start.checked_sub(1).filter(|&at| at > start && words.is(at, ":"))?;
