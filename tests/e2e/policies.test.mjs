@@ -29,8 +29,8 @@ async function used(page, policy, core = "pkg/index.js") {
 async function element(page) {
   return page.evaluate(async (address) => {
     const told = new Promise((resolve) => {
-      document.addEventListener("news-mark:annotated", () => resolve("annotated"));
-      document.addEventListener("news-mark:error", (event) => resolve(/** @type {any} */ (event).detail.error?.name ?? "error"));
+      document.addEventListener("news-mark-annotated", () => resolve("annotated"));
+      document.addEventListener("news-mark-error", (event) => resolve(/** @type {any} */ (event).detail.error?.name ?? "error"));
     });
     await import(`${address}pkg/define.js`);
     const outcome = await told;

@@ -214,7 +214,7 @@ test("types are right for who imports them", async () => {
     const file: string = await exportAs("", found, "tei");
     const date: string = (null as unknown as NewsMark).date;
     const again: Promise<typeof found> = createAnnotator().annotate("", { signal: AbortSignal.timeout(1) });
-    document.querySelector("news-mark")!.addEventListener("news-mark:select", ({ detail }) => {
+    document.querySelector("news-mark")!.addEventListener("news-mark-select", ({ detail }) => {
       if (detail.sort === "date") console.log(detail.annotation.value satisfies string);
     });
     document.createElement("news-mark").types = "person";

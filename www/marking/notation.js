@@ -1,0 +1,37 @@
+// What a page's elements say without words: that something is a quote, or only the number of a note.
+
+const MARKS = /["“”„«»]/;
+const OUTER = /** @type {const} */ (["“", "”"]);
+const INNER = /** @type {const} */ (["‘", "’"]);
+
+/** Longer than the number of a note is. */
+const LONGEST = 16;
+
+/**
+ * The quotation marks of an element that has none in its text.
+ * @param {Element} element
+ * @param {CSSStyleDeclaration} style
+ * @param {boolean} isInPlace  Whether nobody sees them but the core.
+ * @returns {readonly [string, string] | null}
+ */
+export function quotesOf(element, style, isInPlace) {
+  const { localName, ownerDocument } = element;
+  if (localName === "q") {
+    const before = ownerDocument.defaultView?.getComputedStyle(element, "::before").content ?? "none";
+    if (!/quote/.test(before) || MARKS.test(element.textContent?.trim()[0] ?? "")) return null;
+    return element.parentElement?.closest("q") ? INNER : OUTER;
+  }
+  const isSaid = isInPlace && localName === "blockquote" && style.display !== "inline" && !MARKS.test(element.textContent ?? "");
+  return isSaid ? OUTER : null;
+}
+
+/** Whether an element is only a sign that leads to a note: "[13]", or a small "4" or "*" with a link. @param {Element} element */
+export function isReference(element) {
+  const { localName } = element;
+  if (localName !== "sup" && localName !== "a") return false;
+  const text = (element.textContent ?? "").trim();
+  if (text === "" || text.length > LONGEST) return false;
+  if (localName === "a") return /^\[[^\]]+\]$/.test(text) && (element.getAttribute("href") ?? "").includes("#");
+  return /^(?:\[[^\]]+\]\s*|[*†‡§¶])+$/.test(text)
+    || (/^\d{1,3}(?:[,–-]\s*\d{1,3})*$/.test(text) && (element.querySelector("a[href*='#']") ?? element.closest("a[href*='#']")) !== null);
+}

@@ -1,0 +1,93 @@
+// What happens to the text under the marks: words that change, text that comes and goes, and an end of it all.
+
+/** In milliseconds: changes come together. */
+const PAUSE = 150;
+/** Reading anew takes no more than one part in so many of the time. */
+const SHARE = 6;
+/** How long a browser that is busy may put it off. */
+const LATEST = 500;
+/** How often it is looked whether the page has taken highlights or style sheets away, which nothing tells. */
+const LOOKING = 1000;
+
+/** What shows or hides text. */
+const ATTRIBUTES = ["class", "hidden", "open", "style"];
+const HIDING = /display|visibility|opacity/;
+
+/**
+ * @typedef {object} Told
+ * @property {(nodes: Set<Node>) => void} changed  At once, before anything is drawn: text nodes that have other words now.
+ * @property {() => void} stirred   Something has changed in the root or around it.
+ * @property {() => void} left      The root is no longer in its document.
+ * @property {() => void} update    Some time after changes, if they are followed: the text is to be read anew.
+ * @property {() => void} restore   From time to time, if changes are followed.
+ */
+
+/**
+ * @param {Element} root
+ * @param {boolean} follows  Whether changes of the text are followed.
+ * @param {Told} told
+ */
+export function watch(root, follows, told) {
+  const { ownerDocument: document } = root;
+  const window = /** @type {Window & typeof globalThis} */ (document.defaultView);
+  const inside = new MutationObserver((records) => {
+    const changed = new Set(records.filter(({ type }) => type === "characterData").map(({ target }) => target));
+    if (changed.size > 0) told.changed(changed);
+    told.stirred();
+    if (follows && records.some(matters)) soon();
+  });
+  const around = new MutationObserver(() => {
+    if (root.isConnected && root.ownerDocument === document) told.stirred();
+    else told.left();
+  });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** How long reading took, in milliseconds. */
+  let cost = 0;
+
+  function soon() {
+    timer ??= setTimeout(() => {
+      if (window.requestIdleCallback) window.requestIdleCallback(run, { timeout: LATEST });
+      else run();
+    }, Math.max(PAUSE, cost * SHARE));
+  }
+
+  function run() {
+    if (timer === undefined) return;
+    timer = undefined;
+    const start = performance.now();
+    told.update();
+    cost = performance.now() - start;
+  }
+
+  inside.observe(root, { childList: true, characterData: true, subtree: true, ...(follows ? { attributeFilter: ATTRIBUTES, attributeOldValue: true } : {}) });
+  for (let tree = root.getRootNode(); ; tree = /** @type {ShadowRoot} */ (tree).host.getRootNode()) {
+    around.observe(tree, { childList: true, subtree: true });
+    if (!("host" in tree)) break;
+  }
+  const looking = follows ? setInterval(() => document.visibilityState === "visible" && told.restore(), LOOKING) : undefined;
+
+  return {
+    soon,
+
+    /** Forgets what we have done ourselves. */
+    skip() {
+      inside.takeRecords();
+    },
+
+    end() {
+      inside.disconnect();
+      around.disconnect();
+      clearTimeout(timer);
+      timer = undefined;
+      clearInterval(looking);
+    },
+  };
+}
+
+/** Whether a change can be one of the text that is seen. @param {MutationRecord} record */
+function matters({ type, attributeName, oldValue, target }) {
+  if (type !== "attributes" || attributeName === null) return true;
+  const value = /** @type {Element} */ (target).getAttribute(attributeName);
+  return value !== oldValue && (attributeName !== "style" || HIDING.test(`${oldValue} ${value}`));
+}
