@@ -36,11 +36,15 @@ export function createHost(document, label) {
     shadow,
     element: host,
 
-    /** Puts it where it can be seen with an element's text, in colours for the ground that the text stands on. @param {Element} root */
+    /** Puts it where it can be seen and used with an element's text. @param {Element} root */
     moveTo(root) {
       const place = layerOf(root) ?? document.body ?? document.documentElement;
       if (host.parentNode !== place) place.append(host);
       if ("showPopover" in host && !host.matches(":popover-open")) host.showPopover();
+    },
+
+    /** Gives it colours for the ground that an element's text stands on. @param {Element} root */
+    suit(root) {
       set("color-scheme", isLight(document.defaultView?.getComputedStyle(root).color ?? "") ? "dark" : "light");
     },
 
@@ -55,7 +59,7 @@ export function createHost(document, label) {
 }
 
 /** The innermost element of the top layer that another stands in. @param {Element} root */
-function layerOf(root) {
+export function layerOf(root) {
   for (let at = /** @type {Element | null} */ (root); at; at = at.parentElement ?? hostOf(at)) {
     const element = at;
     if (TOP.some((selector) => CSS.supports(`selector(${selector})`) && element.matches(selector))) return element;

@@ -6,7 +6,7 @@ import { createCard } from "../reading/card.js";
 import { describe } from "../reading/describe.js";
 import { element } from "../reading/dom.js";
 import { canHighlight, createHighlights } from "./highlights.js";
-import { createHost } from "./host.js";
+import { createHost, layerOf } from "./host.js";
 import { isSame, markAt } from "./marks.js";
 import { rangesOf } from "./places.js";
 import { isInView, linesOf, offsetAt } from "./pointing.js";
@@ -102,7 +102,8 @@ function createOverlay(document) {
     document.dispatchEvent(new CustomEvent(OPENS));
     isTelling = false;
     const ranges = rangesOf(page, mark.start, mark.end);
-    host.moveTo(seat.root);
+    if (!isInUse()) host.moveTo(seat.root);
+    host.suit(seat.root);
     host.shift(0, 0);
     lit?.show({ current: marks.filter(isSame(article, mark)).flatMap(({ start, end }) => rangesOf(page, start, end)) });
     const around = markAt(marks.filter(({ sort, end, start }) => sort === "quote" && end - start > mark.end - mark.start), mark.start);
@@ -219,14 +220,25 @@ function createOverlay(document) {
     on(stop, "blur", close);
   }
 
+  /** Whether somebody is at the stop, whom moving it would throw out. */
+  function isInUse() {
+    return document.activeElement === host.element && host.element.checkVisibility?.() !== false;
+  }
+
   /** Puts the stop where it can be used, with how many marks it leads to; away, where there are none. */
   function settle() {
     const list = all();
-    const [first] = open ? [open] : list;
+    if (open && open.seat.root.checkVisibility?.() === false) close();
+    const roots = [...new Set(list.map(({ seat }) => seat.root))];
+    const root = roots.findLast((root) => layerOf(root)) ?? roots[0];
+    if (open && root && layerOf(open.seat.root) !== layerOf(root) && !isInUse()) close();
     stop.textContent = words.marksInText(list.length);
-    isNeeded = first !== undefined;
-    if (!first) host.remove();
-    else if (!host.shadow.activeElement || !host.element.isConnected) host.moveTo(first.seat.root);
+    isNeeded = root !== undefined;
+    if (!root) host.remove();
+    else if (!isInUse()) {
+      host.moveTo(root);
+      host.suit(root);
+    }
   }
 
   return {

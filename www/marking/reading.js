@@ -5,7 +5,7 @@
 
 import { isEnglish } from "../core/language.js";
 import { isReference, quotesOf } from "./notation.js";
-import { isOffScreen, isUnseen } from "./seeing.js";
+import { isOffScreen, isUnseen, isUnslotted } from "./seeing.js";
 
 /**
  * A stretch of the text that stands in one text node as it is.
@@ -69,6 +69,7 @@ function isUnread(root) {
  * @property {number} start          How long the text was.
  * @property {readonly [string, string] | null} quotes  Marks around it that stand in no node.
  * @property {boolean} isSaid        Each of its paragraphs begins with such a mark.
+ * @property {{ isOpen: boolean } | null} said  The quote that it stands in.
  */
 
 class Reader {
@@ -106,7 +107,8 @@ class Reader {
       }
       frame.next = node.nextSibling;
       if (node.nodeType === 3) {
-        if (!frame.isInvisible && !frame.isForeign) this.#read(/** @type {Text} */ (node), frame.keeps, isPlain);
+        const isSeen = !frame.isInvisible && !frame.isForeign && !(this.how.isInPlace && isUnslotted(/** @type {Text} */ (node), frame.element));
+        if (isSeen) this.#read(/** @type {Text} */ (node), frame.keeps, isPlain);
       } else if (node.nodeType === 1) {
         frame = this.#enter(/** @type {Element} */ (node), frame) ?? frame;
       }
@@ -126,8 +128,12 @@ class Reader {
     const frame = this.#frame(element, parent, style);
     if (frame.isBlock) this.#breaks = 2;
     else this.#edge(frame, style.marginLeft, style.borderLeftWidth, style.paddingLeft);
-    if (frame.isSaid) this.#said = { isOpen: false };
-    else if (this.#said && /^(?:footer|cite|figcaption)$/.test(element.localName)) this.#closeSaid();
+    if (frame.isSaid) {
+      this.#said = { isOpen: false };
+    } else if (this.#said && /^(?:footer|cite|figcaption)$/.test(element.localName)) {
+      this.#closeSaid();
+      this.#said = null;
+    }
     if (frame.quotes && !frame.isSaid) this.#opening += frame.quotes[0];
     return frame;
   }
@@ -151,16 +157,16 @@ class Reader {
       isForeign: language ? !isEnglish(language) : parent?.isForeign ?? false,
       start: this.text.length,
       isSaid: quotes !== null && element.localName === "blockquote",
+      said: this.#said,
     };
   }
 
   /** @param {Frame} frame */
-  #leave({ isBlock, isBox, isApart, start, element, style, quotes, isSaid }) {
+  #leave({ isBlock, isBox, isApart, start, element, style, quotes, isSaid, said }) {
     const isEmpty = this.text.length === start;
-    if (isSaid) {
-      this.#closeSaid();
-      this.#said = null;
-    } else if (quotes) {
+    if (isSaid) this.#closeSaid();
+    this.#said = said;
+    if (quotes && !isSaid) {
       if (isEmpty) this.#opening = this.#opening.slice(0, -1);
       else this.text += quotes[1];
     }
@@ -178,7 +184,7 @@ class Reader {
 
   /** Notes what the beginning of an inline element does to what stands before it. @param {Frame} frame  @param {string[]} widths */
   #edge({ isBox, isApart, element, style }, ...widths) {
-    const { edges } = { edges: this.#edges };
+    const edges = this.#edges;
     edges.both ||= edges.end;
     edges.box ||= isBox && edges.boxEnd && (element.textContent?.trim().length ?? 0) > 1;
     if (isApart) edges.gap ||= element.localName === "time" || (element.textContent?.trim().length ?? 0) > INITIAL;

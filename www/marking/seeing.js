@@ -21,6 +21,11 @@ export function isUnseen(element, parent, style) {
   return /^inset\((?:50|100)%/.test(style.clipPath) || isClipped(style) || (/hidden|clip/.test(style.overflow) && isTiny(element, style));
 }
 
+/** Whether a text has no place in its parent's shadow root. @param {Text} text  @param {Element} parent */
+export function isUnslotted(text, parent) {
+  return parent.shadowRoot !== null && text.assignedSlot === null;
+}
+
 /** By the old property, which only positioned elements have. @param {CSSStyleDeclaration} style */
 function isClipped({ clip, position }) {
   const [top = 0, right = 0, bottom = 0, left = 0] = [...clip.matchAll(/-?[\d.]+/g)].map(Number);
