@@ -22,7 +22,7 @@ export function createHighlights(window) {
     let found = CSS.highlights.get(name);
     if (!found) {
       found = new Highlight();
-      found.priority = ORDER.indexOf(kind);
+      found.priority = ORDER.indexOf(kind.replace(/-on-.*/, ""));
       CSS.highlights.set(name, found);
     }
     return found;

@@ -4,6 +4,7 @@
 // stands in the top layer; where the text stands there itself, in a dialog, a popover or in full screen, it has its place inside of that.
 
 import { sheetOf } from "../element/sheets.js";
+import { groundOf } from "./ground.js";
 
 /** `all` says nothing of the direction of text. */
 const STYLES = {
@@ -12,9 +13,6 @@ const STYLES = {
 
 /** What browsers show above all else. One that does not know a selector skips it. */
 const TOP = ["dialog:modal", ":popover-open", ":fullscreen"];
-
-/** Text that is lighter than this, of 255, has a dark ground. */
-const LIGHT = 140;
 
 /** @param {Document} document  @param {string} label */
 export function createHost(document, label) {
@@ -45,7 +43,7 @@ export function createHost(document, label) {
 
     /** Gives it colours for the ground that an element's text stands on. @param {Element} root */
     suit(root) {
-      set("color-scheme", isLight(document.defaultView?.getComputedStyle(root).color ?? "") ? "dark" : "light");
+      set("color-scheme", groundOf(root) === "light" ? "light" : "dark");
     },
 
     /** Moves what is in it, as the text under it was moved. @param {number} x  @param {number} y */
@@ -71,13 +69,4 @@ export function layerOf(root) {
 function hostOf(element) {
   const tree = element.getRootNode();
   return "host" in tree ? /** @type {ShadowRoot} */ (tree).host : null;
-}
-
-/** Whether a computed colour is light. @param {string} color */
-function isLight(color) {
-  const [first = 0, second = 0, third = 0] = [...color.matchAll(/-?[\d.]+/g)].map(Number);
-  if (/^rgb/.test(color)) return 0.299 * first + 0.587 * second + 0.114 * third > LIGHT;
-  if (/^color/.test(color)) return 255 * (0.299 * first + 0.587 * second + 0.114 * third) > LIGHT;
-  // The others begin with their lightness: of 1 in "oklch", of 100 in "lch".
-  return first > (/^ok/.test(color) ? 0.65 : 60);
 }

@@ -15,7 +15,7 @@ import { checkOptions, checkTypes, leavesOut } from "./options.js";
 import { overlayOf } from "./overlay.js";
 import { rangesOf, stands } from "./places.js";
 import { readPage } from "./reading.js";
-import { restyleMarks, styleMarks, unstyleMarks } from "./sheet.js";
+import { endings, restyleMarks, styleMarks, suitMarks, unstyleMarks } from "./sheet.js";
 import { watch } from "./watching.js";
 import { unwrap, wrap } from "./wrapping.js";
 
@@ -80,6 +80,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   const how = { isInPlace: true, isLeftOut: leavesOut(exclude), everything: options.everything ?? false };
   const highlights = canHighlight(window) ? createHighlights(window) : null;
   const forced = window.matchMedia("(forced-colors: active)");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
   let shownKinds = typesFrom(types);
   let isOver = false;
   /** @type {PageText} */
@@ -99,6 +100,8 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   let watching = null;
   /** @type {ReturnType<ReturnType<typeof overlayOf>["join"]> | null} */
   let seat = null;
+  /** What the text of the page was seen to stand on. @type {ReturnType<typeof suitMarks>} */
+  let ground;
   /** Which reading is the last. */
   let turn = 0;
 
@@ -144,10 +147,11 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   }
 
   function paint() {
+    ground = suitMarks(tree);
     const article = { text: page.text, annotations };
     marks = marksIn(article, shownKinds, least).filter(({ start, end }) => !isMoved || stands(page, start, end));
     if (wraps ?? (!highlights || forced.matches)) {
-      wrapped = wrap(page, marks);
+      wrapped = wrap(page, marks, endings(tree));
       // The same text, in the nodes that it now stands in.
       if (!isMoved) page = readPage(root, how);
       watching?.skip();
@@ -159,12 +163,15 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
 
   function rangesByLook() {
     /** @type {import("./highlights.js").Ranges} */
-    const ranges = { linked: [] };
+    const ranges = {};
+    const ending = endings(tree);
     for (const { start, end, look, sort } of marks) {
-      const own = rangesOf(page, start, end);
-      (ranges[look] ??= []).push(...own);
-      // The line of a link hides that of a name.
-      if (sort === "mention") ranges.linked?.push(...own.filter(({ startContainer }) => startContainer.parentElement?.closest("a[href]")));
+      for (const range of rangesOf(page, start, end)) {
+        const around = range.startContainer.parentElement;
+        (ranges[`${look}${ending(around)}`] ??= []).push(range);
+        // The line of a link hides that of a name.
+        if (sort === "mention" && around?.closest("a[href]")) (ranges[`linked${ending(around)}`] ??= []).push(range);
+      }
     }
     return ranges;
   }
@@ -190,7 +197,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
 
   /** What lives as long as the marks. */
   function settle() {
-    styleMarks(tree);
+    styleMarks(tree, root);
     if (cards || onSelect) {
       const select = onSelect && ((/** @type {import("./marks.js").Mark} */ { sort, index }) => {
         const annotation = annotationOf({ sort, index }, annotations);
@@ -209,9 +216,18 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
       },
       left: unmark,
       update: () => void update().catch(tell),
-      restore,
+      looking() {
+        suit();
+        restore();
+      },
     });
     forced.addEventListener("change", repaint);
+    dark.addEventListener("change", suit);
+  }
+
+  /** The page may have turned dark, or light. */
+  function suit() {
+    if (suitMarks(tree) !== ground) repaint();
   }
 
   /** Shows again what the page has taken away without knowing of us. */
@@ -228,6 +244,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     seat?.leave();
     erase();
     forced.removeEventListener("change", repaint);
+    dark.removeEventListener("change", suit);
     if (watching) unstyleMarks(tree);
     if (markings.get(root) === marking) markings.delete(root);
   }

@@ -10,6 +10,7 @@ import { createHost, layerOf } from "./host.js";
 import { isSame, markAt } from "./marks.js";
 import { rangesOf } from "./places.js";
 import { isInView, linesOf, offsetAt } from "./pointing.js";
+import { endings } from "./sheet.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
 /** @typedef {import("./reading.js").PageText} PageText */
@@ -105,7 +106,7 @@ function createOverlay(document) {
     if (!isInUse()) host.moveTo(seat.root);
     host.suit(seat.root);
     host.shift(0, 0);
-    lit?.show({ current: marks.filter(isSame(article, mark)).flatMap(({ start, end }) => rangesOf(page, start, end)) });
+    lit?.show(lights(marks.filter(isSame(article, mark)).flatMap(({ start, end }) => rangesOf(page, start, end)), seat.root));
     const around = markAt(marks.filter(({ sort, end, start }) => sort === "quote" && end - start > mark.end - mark.start), mark.start);
     card.show(linesOf(page, mark.start, mark.end), describe(mark, article, around?.index), { pointer, isInView: true });
     // The page may have been scrolled for a sheet.
@@ -299,6 +300,15 @@ function createOverlay(document) {
       };
     },
   };
+}
+
+/** @param {StaticRange[]} ranges  @param {Element} root */
+function lights(ranges, root) {
+  const ending = endings(/** @type {Document | ShadowRoot} */ (root.getRootNode()));
+  /** @type {import("./highlights.js").Ranges} */
+  const lit = {};
+  for (const range of ranges) (lit[`current${ending(range.startContainer.parentElement)}`] ??= []).push(range);
+  return lit;
 }
 
 /** Where marks begin, by their nodes. @type {WeakMap<Shown, Map<Node, Set<string>>>} */

@@ -6,7 +6,7 @@ const PAUSE = 150;
 const SHARE = 6;
 /** How long a browser that is busy may put it off. */
 const LATEST = 500;
-/** How often it is looked whether the page has taken highlights or style sheets away, which nothing tells. */
+/** How often it is looked whether the page has taken highlights or style sheets away, or turned dark, which nothing tells. */
 const LOOKING = 1000;
 
 /** What shows or hides text. */
@@ -19,7 +19,7 @@ const HIDING = /display|visibility|opacity/;
  * @property {() => void} stirred   Something has changed in the root or around it.
  * @property {() => void} left      The root is no longer in its document.
  * @property {() => void} update    Some time after changes, if they are followed: the text is to be read anew.
- * @property {() => void} restore   From time to time, if changes are followed.
+ * @property {() => void} looking   From time to time, if changes are followed.
  */
 
 /**
@@ -65,7 +65,7 @@ export function watch(root, follows, told) {
     around.observe(tree, { childList: true, subtree: true });
     if (!("host" in tree)) break;
   }
-  const looking = follows ? setInterval(() => document.visibilityState === "visible" && told.restore(), LOOKING) : undefined;
+  const looking = follows ? setInterval(() => document.visibilityState === "visible" && told.looking(), LOOKING) : undefined;
 
   return {
     soon,

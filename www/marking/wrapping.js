@@ -15,9 +15,10 @@ export const WRAPPER = "newsmark-mark";
  * Puts an element of the class `newsmark-LOOK` around every mark.
  * @param {PageText} page
  * @param {readonly Mark[]} marks
+ * @param {(element: Element | null) => string} ending  What the class ends with in an element of the page.
  * @returns {Wrapped[]}
  */
-export function wrap({ runs }, marks) {
+export function wrap({ runs }, marks, ending) {
   /** What of each text node is marked, in order. @type {Map<Text, { from: number, to: number, marks: Mark[] }[]>} */
   const cuts = new Map();
   let first = 0;
@@ -36,7 +37,7 @@ export function wrap({ runs }, marks) {
     }
   }
   return [...cuts].flatMap(([node, list]) => {
-    const parts = node.parentNode ? partsOf(node, list) : [];
+    const parts = node.parentNode ? partsOf(node, list, ending(node.parentElement)) : [];
     if (parts.length > 0) node.replaceWith(...parts);
     return parts.length > 0 ? [{ node, parts }] : [];
   });
@@ -47,8 +48,8 @@ function endOf(run) {
   return run ? run.start + run.length : 0;
 }
 
-/** A text node's text as new nodes. @param {Text} node  @param {{ from: number, to: number, marks: Mark[] }[]} cuts */
-function partsOf(node, cuts) {
+/** A text node's text as new nodes. @param {Text} node  @param {{ from: number, to: number, marks: Mark[] }[]} cuts  @param {string} ending */
+function partsOf(node, cuts, ending) {
   const { ownerDocument: document, data } = node;
   /** @type {ChildNode[]} */
   const parts = [];
@@ -76,7 +77,7 @@ function partsOf(node, cuts) {
     }
     for (const mark of marks.slice(open.length)) {
       const element = document.createElement(WRAPPER);
-      element.className = `newsmark-${mark.look}`;
+      element.className = `newsmark-${mark.look}${ending}`;
       put(element);
       open = [...open, { mark, element }];
     }
