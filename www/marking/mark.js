@@ -16,7 +16,7 @@ import { overlayOf } from "./overlay.js";
 import { rangesOf, stands } from "./places.js";
 import { readPage } from "./reading.js";
 import { endings, restyleMarks, styleMarks, suitMarks, unstyleMarks } from "./sheet.js";
-import { watch } from "./watching.js";
+import { watch, watchBriefly } from "./watching.js";
 import { unwrap, wrap } from "./wrapping.js";
 
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
@@ -107,6 +107,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
 
   /** @param {string} text */
   async function find(text) {
+    if (given) return given;
     published ??= options.date ? null : publishedOn(root.ownerDocument, root);
     const asked = { ...options, date: options.date ? dayOf(options.date) : published?.date ?? null };
     if (annotate) return annotate(text, asked);
@@ -119,11 +120,13 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     turn += 1;
     const own = turn;
     const asked = readPage(root, how);
-    const found = given ?? await find(asked.text);
+    const ended = watchBriefly(root);
+    let hasChanged = false;
+    const found = await find(asked.text).finally(() => (hasChanged = ended()));
     if (isOver || own !== turn) return;
     if (given || annotate) checkAnnotations(found, asked.text);
     if (isFirst && !given && !options.everything) checkFound(found);
-    const now = readBare();
+    const now = hasChanged || wrapped ? readBare() : asked;
     isMoved = now.text !== asked.text;
     isStale = isMoved;
     annotations = found;

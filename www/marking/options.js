@@ -30,9 +30,10 @@ import { kinds } from "../reading/kinds.js";
  */
 /** @typedef {AnnotateOptions & Own} MarkOptions */
 
-/** What stands in an article and is none of it. */
-const AROUND = "pre, code, kbd, samp, nav, form, footer:not(blockquote footer), [role=navigation], [role=search], [role=contentinfo], "
-  + ["share", "sharing", "social", "related", "comments", "newsletter"].flatMap((name) => [`[class~="${name}" i]`, `[class*="${name}-" i]`, `[class*="-${name}" i]`]).join(", ");
+/** What stands in an article and is none of it: by its tag, by its role, by a word of its class. */
+const TAGS = /^(?:code|footer|form|kbd|nav|pre|samp)$/;
+const ROLES = /^(?:navigation|search|contentinfo)$/;
+const CLASSES = /(?:^|[\s_-])(?:share|sharing|social|related|comments|newsletter)(?:$|[\s_-])/i;
 
 /** What holds one of these is the article, whatever it is called. */
 const ARTICLE = "h1, main, article";
@@ -76,5 +77,12 @@ export function checkTypes(types) {
 export function leavesOut(exclude) {
   if (exclude === "") return () => false;
   if (exclude) return (element) => element.matches(exclude);
-  return (element) => element.matches(AROUND) && !element.querySelector(ARTICLE);
+  return (element) => isAround(element) && !element.querySelector(ARTICLE);
+}
+
+/** @param {Element} element */
+function isAround(element) {
+  // Whom a quote is of often stands at its foot.
+  if (TAGS.test(element.localName)) return element.localName !== "footer" || !element.closest("blockquote");
+  return ROLES.test(element.getAttribute("role") ?? "") || CLASSES.test(element.getAttribute("class") ?? "");
 }

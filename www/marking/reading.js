@@ -5,7 +5,7 @@
 
 import { isEnglish } from "../core/language.js";
 import { isReference, quotesOf } from "./notation.js";
-import { isOffScreen, isUnseen, isUnslotted } from "./seeing.js";
+import { isUnseen, isUnslotted } from "./seeing.js";
 
 /**
  * A stretch of the text that stands in one text node as it is.
@@ -72,6 +72,8 @@ function isUnread(root) {
  * @property {{ isOpen: boolean } | null} said  The quote that it stands in.
  */
 
+/** @typedef {{ style: CSSStyleDeclaration, side: "Left" | "Right" }} Side */
+
 class Reader {
   text = "";
   /** @type {Run[]} */
@@ -82,6 +84,10 @@ class Reader {
   #space = null;
   /** What stands before the next word without being in the text: a gap, the end of a box, of an element, and the beginning of another. */
   #edges = { gap: false, boxEnd: false, box: false, end: false, both: false };
+  /** Sides of inline elements before the next word. @type {Side[]} */
+  #sides = [];
+  /** The last words. */
+  #last = "";
   /** Marks that open before the next word. */
   #opening = "";
   /** The quote that is being read, if its marks stand in no node. @type {{ isOpen: boolean } | null} */
@@ -124,10 +130,10 @@ class Reader {
     if (element.matches(SILENT) || /** @type {HTMLElement} */ (element).isContentEditable || isReference(element)) return null;
     const style = this.window.getComputedStyle(element);
     if (style.display === "none") return null;
-    if (this.how.isInPlace && (isUnseen(element, parent.element, style) || isOffScreen(element, style) || this.how.isLeftOut?.(element))) return null;
+    if (this.how.isInPlace && (this.how.isLeftOut?.(element) || isUnseen(element, parent.element, style))) return null;
     const frame = this.#frame(element, parent, style);
     if (frame.isBlock) this.#breaks = 2;
-    else this.#edge(frame, style.marginLeft, style.borderLeftWidth, style.paddingLeft);
+    else this.#edge(frame);
     if (frame.isSaid) {
       this.#said = { isOpen: false };
     } else if (this.#said && /^(?:footer|cite|figcaption)$/.test(element.localName)) {
@@ -168,7 +174,7 @@ class Reader {
     this.#said = said;
     if (quotes && !isSaid) {
       if (isEmpty) this.#opening = this.#opening.slice(0, -1);
-      else this.text += quotes[1];
+      else this.#close(quotes[1]);
     }
     if (isBlock) {
       this.#breaks = 2;
@@ -179,29 +185,28 @@ class Reader {
     this.#edges.boxEnd ||= isBox && length > 1;
     this.#edges.end = true;
     if (isApart && (length > INITIAL || element.localName === "time")) this.#edges.gap = true;
-    else if (!isApart) this.#gap(style, style.marginRight, style.borderRightWidth, style.paddingRight);
+    else if (!isApart) this.#sides.push({ style, side: "Right" });
   }
 
-  /** Notes what the beginning of an inline element does to what stands before it. @param {Frame} frame  @param {string[]} widths */
-  #edge({ isBox, isApart, element, style }, ...widths) {
+  /** Notes what the beginning of an inline element does to what stands before it. @param {Frame} frame */
+  #edge({ isBox, isApart, element, style }) {
     const edges = this.#edges;
     edges.both ||= edges.end;
     edges.box ||= isBox && edges.boxEnd && (element.textContent?.trim().length ?? 0) > 1;
     if (isApart) edges.gap ||= element.localName === "time" || (element.textContent?.trim().length ?? 0) > INITIAL;
-    else this.#gap(style, ...widths);
-  }
-
-  /** @param {CSSStyleDeclaration} style  @param {string[]} widths */
-  #gap(style, ...widths) {
-    const width = widths.reduce((sum, width) => sum + (parseFloat(width) || 0), 0);
-    if (width > 0 && width >= SPACE * parseFloat(style.fontSize)) this.#edges.gap = true;
+    else this.#sides.push({ style, side: "Left" });
   }
 
   #closeSaid() {
-    if (this.#said?.isOpen) {
-      this.text += "”";
-      this.#said.isOpen = false;
-    }
+    if (!this.#said?.isOpen) return;
+    this.#close("”");
+    this.#said.isOpen = false;
+  }
+
+  /** @param {string} mark */
+  #close(mark) {
+    this.text += mark;
+    this.#last = mark;
   }
 
   /** @param {Text} node  @param {boolean} keeps  @param {boolean} isPlain  Blank lines make paragraphs. */
@@ -237,22 +242,38 @@ class Reader {
     this.#opening = "";
     this.#breaks = 0;
     this.#space = null;
-    this.#edges = { gap: false, boxEnd: false, box: false, end: false, both: false };
+    if (this.#edges.end || this.#edges.gap || this.#sides.length > 0) this.#edges = { gap: false, boxEnd: false, box: false, end: false, both: false };
+    this.#sides = [];
     this.#add(node, from, part);
   }
 
   /** Whether what comes would be glued to what stands there, and does not belong to it. @param {string} part */
   #isSpaced(part) {
     const { gap, box, both } = this.#edges;
-    const before = /[\p{L}\p{N}.,;:!?%)\]”’]$/u.exec(this.text)?.[0];
-    const after = /^[\p{L}\p{N}(“‘]/u.exec(part)?.[0];
-    if (!before || !after) return false;
-    return gap || box || (both && (/\p{Ll}\p{Lu}/u.test(before + after) || /\p{L}\p{N}|\p{N}\p{L}/u.test(before + after)));
+    if (!LAST.test(this.#last) || !FIRST.test(part)) return false;
+    return gap || box || this.#sides.some(isWide) || (both && isSeam(this.#last, part));
   }
 
   /** @param {Text} node  @param {number} from  @param {string} part */
   #add(node, from, part) {
     this.runs.push({ node, from, start: this.text.length, length: part.length });
     this.text += part;
+    this.#last = part;
   }
+}
+
+/** What a space may come after, and before. */
+const LAST = /[\p{L}\p{N}.,;:!?%)\]”’]$/u;
+const FIRST = /^[\p{L}\p{N}(“‘]/u;
+
+/** Whether letters that meet where two elements do are of different words. @param {string} before  @param {string} after */
+function isSeam(before, after) {
+  return (/\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(after)) || (/\p{L}$/u.test(before) && /^\p{N}/u.test(after)) || (/\p{N}$/u.test(before) && /^\p{L}/u.test(after));
+}
+
+/** Whether a side of an element is as wide as a space. @param {Side} side */
+function isWide({ style, side }) {
+  const widths = [style[`margin${side}`], style[`border${side}Width`], style[`padding${side}`]];
+  const width = widths.reduce((sum, width) => sum + (parseFloat(width) || 0), 0);
+  return width > 0 && width >= SPACE * parseFloat(style.fontSize);
 }

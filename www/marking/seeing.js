@@ -12,13 +12,24 @@ const LEAST = 1;
  * @param {CSSStyleDeclaration} style
  */
 export function isUnseen(element, parent, style) {
-  if (style.contentVisibility === "hidden" || style.opacity === "0") return true;
+  if (style.opacity === "0") return true;
   // Of a closed <details> its summary shows.
   if (parent.localName === "details" && !parent.hasAttribute("open") && element !== parent.querySelector(":scope > summary")) return true;
   // Children of a host show in its slots.
   const isHosted = parent.shadowRoot !== null || parent.localName.includes("-");
   if (isHosted && style.display !== "contents" && element.checkVisibility?.() === false) return true;
-  return /^inset\((?:50|100)%/.test(style.clipPath) || isClipped(style) || (/hidden|clip/.test(style.overflow) && isTiny(element, style));
+  const { position } = style;
+  const isPositioned = position !== "static";
+  // What follows does nothing to a part of a line.
+  if (style.display === "inline" && !isPositioned) return false;
+  if (style.contentVisibility === "hidden" || /^inset\((?:50|100)%/.test(style.clipPath)) return true;
+  if (/hidden|clip/.test(style.overflow) && isTiny(element, style)) return true;
+  return (isPositioned && isClipped(style)) || ((isPositioned || isMoved(style)) && isOffScreen(element, position));
+}
+
+/** @param {CSSStyleDeclaration} style */
+function isMoved({ transform, translate }) {
+  return transform !== "none" || (translate ?? "none") !== "none";
 }
 
 /** Whether a text has no place in its parent's shadow root. @param {Text} text  @param {Element} parent */
@@ -39,14 +50,8 @@ function isTiny(element, { display }) {
   return width <= LEAST || height <= LEAST;
 }
 
-/**
- * Whether an element was moved out of the page, as menus are until they are opened.
- * @param {Element} element
- * @param {CSSStyleDeclaration} style
- */
-export function isOffScreen(element, { position, transform, translate }) {
-  const isMoved = transform !== "none" || (translate ?? "none") !== "none";
-  if (!isMoved && !/^(?:absolute|fixed|relative)$/.test(position)) return false;
+/** Whether an element stands out of the page, as menus do until they are opened. @param {Element} element  @param {string} position */
+function isOffScreen(element, position) {
   const { left, right, bottom, width, height } = element.getBoundingClientRect();
   if (width === 0 || height === 0) return false;
   const { documentElement, defaultView: window } = element.ownerDocument;

@@ -85,6 +85,22 @@ export function watch(root, follows, told) {
   };
 }
 
+/**
+ * Looks at a root for a short while.
+ * @param {Element} root
+ * @returns {() => boolean}  Ends it, and tells whether anything in the root has changed.
+ */
+export function watchBriefly(root) {
+  let hasChanged = false;
+  const observer = new MutationObserver(() => (hasChanged = true));
+  observer.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: ATTRIBUTES });
+  return () => {
+    hasChanged ||= observer.takeRecords().length > 0;
+    observer.disconnect();
+    return hasChanged;
+  };
+}
+
 /** Whether a change can be one of the text that is seen. @param {MutationRecord} record */
 function matters({ type, attributeName, oldValue, target }) {
   if (type !== "attributes" || attributeName === null) return true;

@@ -36,11 +36,10 @@ export function wrap({ runs }, marks, ending) {
       else list.push(cut);
     }
   }
-  return [...cuts].flatMap(([node, list]) => {
-    const parts = node.parentNode ? partsOf(node, list, ending(node.parentElement)) : [];
-    if (parts.length > 0) node.replaceWith(...parts);
-    return parts.length > 0 ? [{ node, parts }] : [];
-  });
+  // All is made before anything is changed: between changes a browser would work out its styles anew.
+  const wrapped = [...cuts].filter(([node]) => node.parentNode).map(([node, list]) => ({ node, parts: partsOf(node, list, ending(node.parentElement)) }));
+  for (const { node, parts } of wrapped) node.replaceWith(...parts);
+  return wrapped;
 }
 
 /** @param {import("./reading.js").Run | undefined} run */
