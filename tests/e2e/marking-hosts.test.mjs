@@ -60,7 +60,7 @@ test("arguments that cannot be used are refused, and what stands stays", async (
     const first = await mark(root);
     const told = [];
     for (const [element, options] of [
-      [null], [undefined], [document], ["#text"], [root, null], [root, "person"], [root, { types: ["persons"] }], [root, { types: "person" }], [root, { least: 2 }],
+      [null], [undefined], [document], ["#text"], [root, null], [root, "person"], [root, { types: ["persons"] }], [root, { types: "person" }], [root, { least: 2 }], [root, { least: NaN }],
       [root, { exclude: "a[" }], [root, { annotate: 1 }], [root, { onSelect: "x" }], [document.createElement("p")],
     ]) told.push(await mark(element, options).then(() => "marked", (/** @type {any} */ error) => `${error.name} ${error.kind}: ${error.message}`));
     return { told, isMarked: first.isMarked, people: CSS.highlights.get("newsmark-person")?.size };

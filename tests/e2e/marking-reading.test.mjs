@@ -154,7 +154,8 @@ test("what is around the article, and code, is left out unless it is asked for",
 test("numbers of notes are left out, and figures are not", (site) => all(site, [
   ["of an encyclopedia", `<p>It opened.<sup class="reference"><a href="#n"><span>[</span>13<span>]</span></a></sup> Ana left.<a href="#n">[2]</a></p>`, "It opened. Ana left."],
   ["small, with a link", `<p>“It is late”,<sup><a href="#n">4</a></sup> Ana said.<sup>*</sup></p>`, "“It is late”, Ana said."],
-  ["a figure", `<p>10<sup>6</sup> people <a href="/x">[sic]</a></p>`, "106 people [sic]"],
+  ["beside the line", `<p>“In the report<span data-style="position: absolute">1</span> that we published,” Ana said.<sup>2</sup></p>`, "“In the report that we published,” Ana said."],
+  ["a figure", `<p>10<sup>6</sup> people, 3 km<sup>2</sup> <a href="/x">[sic]</a></p>`, "106 people, 3 km2 [sic]"],
 ]));
 
 test("quotes that have no marks in their text have them for the core", (site) => all(site, [

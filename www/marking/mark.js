@@ -108,7 +108,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   /** @param {string} text */
   async function find(text) {
     if (given) return given;
-    published ??= options.date ? null : publishedOn(root.ownerDocument, root);
+    if (published === undefined) published = options.date ? null : publishedOn(root.ownerDocument, root);
     const asked = { ...options, date: options.date ? dayOf(options.date) : published?.date ?? null };
     if (annotate) return annotate(text, asked);
     await loadFor(options);

@@ -25,13 +25,23 @@ export function quotesOf(element, style, isInPlace) {
   return isSaid ? OUTER : null;
 }
 
-/** Whether an element is only a sign that leads to a note: "[13]", or a small "4" or "*" with a link. @param {Element} element */
-export function isReference(element) {
+/** What a note can be of: a word, or the end of a sentence, and no unit or figure. */
+const NOTED = /(?:\p{L}{4}|[.,;:!?)\]”’"])$/u;
+
+/**
+ * Whether an element is only a sign that leads to a note: "[13]", or a raised "4" or "*".
+ * @param {Element} element
+ * @param {CSSStyleDeclaration} style
+ * @param {string} before  What stands before it.
+ */
+export function isReference(element, style, before) {
   const { localName } = element;
-  if (localName !== "sup" && localName !== "a") return false;
+  const isLink = localName === "a" && (element.getAttribute("href") ?? "").includes("#");
+  const isRaised = localName === "sup" || style.position === "absolute" || style.verticalAlign === "super";
+  if (!isLink && !isRaised) return false;
   const text = (element.textContent ?? "").trim();
   if (text === "" || text.length > LONGEST) return false;
-  if (localName === "a") return /^\[[^\]]+\]$/.test(text) && (element.getAttribute("href") ?? "").includes("#");
-  return /^(?:\[[^\]]+\]\s*|[*†‡§¶])+$/.test(text)
-    || (/^\d{1,3}(?:[,–-]\s*\d{1,3})*$/.test(text) && (element.querySelector("a[href*='#']") ?? element.closest("a[href*='#']")) !== null);
+  if (/^(?:\[[^\]]+\]\s*)+$/.test(text)) return true;
+  if (!isRaised) return false;
+  return /^[*†‡§¶]+$/.test(text) || (/^\d{1,3}(?:[,–-]\s*\d{1,3})*$/.test(text) && (NOTED.test(before) || element.querySelector("a[href*='#']") !== null || element.closest("a[href*='#']") !== null));
 }

@@ -55,8 +55,8 @@ export function checkOptions(root, options) {
   for (const [name, type] of Object.entries(TYPES)) {
     if (given[name] !== undefined && given[name] !== null && typeof given[name] !== type) throw errorOf("options", `options.${name} must be a ${type}`);
   }
-  if (options.types !== undefined) checkTypes(options.types);
-  if (options.least !== undefined && !(options.least >= 0 && options.least <= 1)) throw errorOf("options", "options.least must be a score, from 0 to 1");
+  if (options.types !== undefined && options.types !== null) checkTypes(options.types);
+  if (typeof options.least === "number" && !(options.least >= 0 && options.least <= 1)) throw errorOf("options", "options.least must be a score, from 0 to 1");
   try {
     if (options.exclude) element.matches(options.exclude);
   } catch {

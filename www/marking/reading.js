@@ -7,6 +7,9 @@ import { isEnglish } from "../core/language.js";
 import { isReference, quotesOf } from "./notation.js";
 import { isUnseen, isUnslotted } from "./seeing.js";
 
+/** An element of ours around a mark, which no rule of the page means. */
+export const WRAPPER = "newsmark-mark";
+
 /**
  * A stretch of the text that stands in one text node as it is.
  * @typedef {{ node: Text, from: number, start: number, length: number }} Run  `from` is where in the node, `start` where in the text.
@@ -127,13 +130,13 @@ class Reader {
       this.#breaks = Math.min(this.#breaks + 1, 2);
       return null;
     }
-    if (element.matches(SILENT) || /** @type {HTMLElement} */ (element).isContentEditable || isReference(element)) return null;
+    if (element.matches(SILENT) || /** @type {HTMLElement} */ (element).isContentEditable) return null;
     const style = this.window.getComputedStyle(element);
-    if (style.display === "none") return null;
+    if (style.display === "none" || isReference(element, style, this.#last)) return null;
     if (this.how.isInPlace && (this.how.isLeftOut?.(element) || isUnseen(element, parent.element, style))) return null;
     const frame = this.#frame(element, parent, style);
     if (frame.isBlock) this.#breaks = 2;
-    else this.#edge(frame);
+    else if (element.localName !== WRAPPER) this.#edge(frame);
     if (frame.isSaid) {
       this.#said = { isOpen: false };
     } else if (this.#said && /^(?:footer|cite|figcaption)$/.test(element.localName)) {
@@ -180,7 +183,7 @@ class Reader {
       this.#breaks = 2;
       return;
     }
-    if (isEmpty) return;
+    if (isEmpty || element.localName === WRAPPER) return;
     const length = this.text.length - start;
     this.#edges.boxEnd ||= isBox && length > 1;
     this.#edges.end = true;

@@ -6,7 +6,7 @@
 import css from "../pkg/style.js";
 import { entityKinds } from "../reading/kinds.js";
 import { groundOf } from "./ground.js";
-import { WRAPPER } from "./wrapping.js";
+import { WRAPPER } from "./reading.js";
 
 /** @typedef {import("./ground.js").Ground} Ground */
 

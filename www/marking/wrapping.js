@@ -3,13 +3,11 @@
 // A text node that holds a mark gives way to new nodes with the same text. It is kept, so that the page gets the very same node back.
 
 import { stretches } from "./marks.js";
+import { WRAPPER } from "./reading.js";
 
 /** @typedef {import("./marks.js").Mark} Mark */
 /** @typedef {import("./reading.js").PageText} PageText */
 /** @typedef {{ node: Text, parts: ChildNode[] }} Wrapped */
-
-/** An element of our own, which no rule of the page means. */
-export const WRAPPER = "newsmark-mark";
 
 /**
  * Puts an element of the class `newsmark-LOOK` around every mark.
