@@ -102,8 +102,14 @@ export function watchBriefly(root) {
 }
 
 /** Whether a change can be one of the text that is seen. @param {MutationRecord} record */
-function matters({ type, attributeName, oldValue, target }) {
+function matters({ type, attributeName, oldValue, target, addedNodes, removedNodes }) {
+  if (isOurs(target) || (type === "childList" && [...addedNodes, ...removedNodes].every(isOurs))) return false;
   if (type !== "attributes" || attributeName === null) return true;
   const value = /** @type {Element} */ (target).getAttribute(attributeName);
   return value !== oldValue && (attributeName !== "style" || HIDING.test(`${oldValue} ${value}`));
+}
+
+/** Whether a node is the host of card and keys, which stands in the body that may be marked. @param {Node} node */
+function isOurs(node) {
+  return /** @type {Element} */ (node).localName === "newsmark-overlay";
 }
