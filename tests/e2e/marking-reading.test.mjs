@@ -116,6 +116,14 @@ test("a root that is hidden or edited has no text", async ({ page, show }) => {
   }
 });
 
+test("a root without a box of its own is read", async ({ page, show }) => {
+  await show(`<main><div id="text"><p>Ana</p></div></main>`);
+  await page.evaluate(() => (/** @type {HTMLElement} */ (document.querySelector("#text")).style.display = "contents"));
+  assert.equal(await read(page), "Ana");
+  await page.evaluate(() => (/** @type {HTMLElement} */ (document.querySelector("main")).hidden = true));
+  assert.equal(await read(page), "");
+});
+
 test("children of a host show where it has slots", async ({ page, show }) => {
   await show(`<div id="text"><p>Ana</p><div id="host"><p>x</p><p slot="s">Paul</p>y</div></div>`);
   await page.evaluate(() => {

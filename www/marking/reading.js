@@ -53,7 +53,11 @@ export function readPage(root, how = {}) {
 
 /** Whether a root cannot be seen or can be edited. @param {Element} root */
 function isUnread(root) {
-  return /** @type {HTMLElement} */ (root).isContentEditable || root.checkVisibility?.() === false;
+  const window = /** @type {Window} */ (root.ownerDocument.defaultView);
+  let box = /** @type {Element | null} */ (root);
+  // What has no box of its own is seen in that of its parent.
+  while (box && window.getComputedStyle(box).display === "contents") box = box.parentElement;
+  return /** @type {HTMLElement} */ (root).isContentEditable || box?.checkVisibility?.() === false;
 }
 
 /**
