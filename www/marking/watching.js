@@ -1,8 +1,9 @@
 // What happens to the text under the marks: words that change, text that comes and goes, and an end of it all.
 
-/** In milliseconds: changes come together. */
+/** In milliseconds: changes come together, and are not put off for longer. */
 const PAUSE = 150;
-/** Reading anew takes no more than one part in so many of the time. */
+const LONGEST = 2000;
+/** Reading anew takes no more than one part in so many of the time, as long as it is not slower than that. */
 const SHARE = 6;
 /** How long a browser that is busy may put it off. */
 const LATEST = 500;
@@ -49,7 +50,7 @@ export function watch(root, follows, told) {
     timer ??= setTimeout(() => {
       if (window.requestIdleCallback) window.requestIdleCallback(run, { timeout: LATEST });
       else run();
-    }, Math.max(PAUSE, cost * SHARE));
+    }, Math.min(LONGEST, Math.max(PAUSE, cost * SHARE)));
   }
 
   function run() {
