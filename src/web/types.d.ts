@@ -44,7 +44,7 @@ export interface Pattern {
 /** What is thrown where an argument cannot be used, or where the core broke down. */
 export interface NewsmarkError extends Error {
   name: "NewsmarkError";
-  /** The argument that is wrong; `length` of a text beyond the limit; `core` where the core broke down: the next call gets a fresh one. */
+  /** The argument that is wrong; `length` of a text beyond the limit; `core` where the core cannot be loaded or broke down: the next call tries again, with a fresh one. */
   kind: "text" | "length" | "options" | "date" | "names" | "patterns" | "format" | "annotations" | "core";
 }
 
