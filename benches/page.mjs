@@ -35,7 +35,7 @@ function inDocument([said, awaited]) {
 
 /** Runs in a page, and tells when an element of ours has marked its text. @param {[string, string]} given */
 function inElement([said]) {
-  addEventListener("news-mark:annotated", () => requestAnimationFrame(() => setTimeout(() => console.debug(said, performance.now()))));
+  addEventListener("news-mark-annotated", () => requestAnimationFrame(() => setTimeout(() => console.debug(said, performance.now()))));
 }
 
 /** @param {string} path  @param {(given: [string, string]) => void} tell  @param {string} [awaited] */

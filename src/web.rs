@@ -5,13 +5,11 @@
 
 mod export;
 mod given;
-mod marking;
 mod packed;
 mod patterns;
 mod render;
 
 pub use export::export_as;
-pub use marking::{mark_ranges, offset_of, ranges_of, read_page, unwrap_marks, wrap_marks};
 pub use render::render;
 
 use crate::annotator::annotate_by;

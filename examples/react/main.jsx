@@ -12,7 +12,7 @@ const ARTICLES = [
 function Reader() {
   const [shown, setShown] = useState(0);
   const [names, setNames] = useState([]);
-  const events = { "onnews-mark:annotated": ({ detail }) => setNames(detail.annotations.entities.map(({ name }) => name)) };
+  const events = { "onnews-mark-annotated": ({ detail }) => setNames(detail.annotations.entities.map(({ name }) => name)) };
   return (
     <main>
       <button type="button" onClick={() => setShown((shown + 1) % ARTICLES.length)}>Next article</button>

@@ -1,4 +1,4 @@
-// <news-mark> in a page that Vue makes. In a template it is <news-mark :date="date" @news-mark:annotated="show">, with
+// <news-mark> in a page that Vue makes. In a template it is <news-mark :date="date" @news-mark-annotated="show">, with
 // `compilerOptions.isCustomElement: (tag) => tag === "news-mark"`.
 
 import "newsmark/define";
@@ -16,7 +16,7 @@ createApp({
     const show = ({ detail }) => (names.value = detail.annotations.entities.map(({ name }) => name));
     return () => h("main", [
       h("button", { type: "button", onClick: () => (shown.value = (shown.value + 1) % ARTICLES.length) }, "Next article"),
-      h("news-mark", { date: "2026-03-04", panel: "none", "onNews-mark:annotated": show }, ARTICLES[shown.value]),
+      h("news-mark", { date: "2026-03-04", panel: "none", onNewsMarkAnnotated: show }, ARTICLES[shown.value]),
       h("p", { id: "names" }, names.value.join(", ")),
     ]);
   },

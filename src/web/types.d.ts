@@ -1,7 +1,10 @@
 /** What the caller may say about an article. */
 export interface AnnotateOptions {
-  /** The day the article is of, `YYYY-MM-DD`: what "yesterday" is resolved against. Without it, the article's own date is looked for. */
-  date?: string | null;
+  /**
+   * The day the article is of: what "yesterday" is resolved against. `YYYY-MM-DD`, a time stamp, whose day is taken as it is written, or a
+   * `Date`, whose day is taken in UTC. Without it, the article's own date is looked for.
+   */
+  date?: string | Date | null;
   /** Names that the caller knows: found wherever they are written, whatever the text suggests. */
   names?: KnownName[] | null;
   /** Regular expressions of the caller's: what they match is named, whatever the text suggests. At most 100. */
@@ -41,7 +44,7 @@ export interface Pattern {
 /** What is thrown where an argument cannot be used, or where the core broke down. */
 export interface NewsmarkError extends Error {
   name: "NewsmarkError";
-  /** The argument that is wrong; `length` of a text beyond the limit; `core` where the core broke down: the next call gets a fresh one. */
+  /** The argument that is wrong; `length` of a text beyond the limit; `core` where the core cannot be loaded or broke down: the next call tries again, with a fresh one. */
   kind: "text" | "length" | "options" | "date" | "names" | "patterns" | "format" | "annotations" | "core";
 }
 
@@ -185,18 +188,4 @@ export interface TimeExpr extends Span {
 export interface TimePart extends Span {
   /** Its TIMEX3 value. */
   value: string;
-}
-
-/** The text of an element of a page, with the text nodes it stands in. */
-export interface PageText {
-  text: string;
-  nodes: Text[];
-  /** Stretches that stand in a node as they are: the node's index, where in the node, where in the text, how long. */
-  runs: Uint32Array;
-}
-
-/** A text node of a page, and what stands in its place. */
-export interface WrappedText {
-  node: Text;
-  parts: Node[];
 }

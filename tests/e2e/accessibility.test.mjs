@@ -91,7 +91,7 @@ test("axe-core finds nothing wrong with a page that is marked", async () => {
   const { page, context } = await open(browser);
   await page.goto(`${address}examples/marking.html`);
   await page.click("#toggle");
-  await page.locator(".overlay .stop").press("ArrowRight");
+  await page.locator("newsmark-overlay .stop").press("ArrowRight");
   await page.evaluate(axe);
   await isClean(page, "the marked page");
   await context.close();

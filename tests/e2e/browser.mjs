@@ -157,9 +157,9 @@ function siteTests(show) {
  * @param {string} html
  * @param {{ until?: string, first?: () => void }} [options]  `first` runs in the page before the definition.
  */
-async function showElements(page, html, { until = "news-mark:annotated", first } = {}) {
+async function showElements(page, html, { until = "news-mark-annotated", first } = {}) {
   const listen = `window.told = []; for (const name of ["ready", "annotated", "select", "error"]) {
-    document.addEventListener("news-mark:" + name, (event) => told.push({
+    document.addEventListener("news-mark-" + name, (event) => told.push({
       type: event.type, bubbles: event.bubbles, composed: event.composed, target: event.target.tagName, detail: event.detail }));
   }`;
   await goToSite(page, `${html}<script nonce="test">${listen}</script>`);

@@ -113,11 +113,11 @@ test("marks in a page's own text tell it, too, in highlights and in elements", a
   const look = (/** @type {string} */ kind) => page.evaluate((kind) =>
     getComputedStyle(/** @type {Element} */ (document.querySelector("#text")), `::highlight(newsmark-${kind})`).textDecorationLine, kind);
   assert.deepEqual([await look("doubtful"), await look("quote")], ["underline", "none"]);
-  await page.locator(".overlay .stop").focus();
+  await page.locator("newsmark-overlay .stop").focus();
   await page.keyboard.press("ArrowRight");
-  assert.match(await page.locator(".overlay [role=status]").innerText(), /^“We agree,”: Quote Ana Ruiz and Bo Lind Not sure who said this/, "it is said");
+  assert.match(await page.locator("newsmark-overlay [role=status]").innerText(), /^“We agree,”: Quote Ana Ruiz and Bo Lind Not sure who said this/, "it is said");
   await mark(true);
-  assert.deepEqual(await page.locator("mark.newsmark-doubtful").allTextContents(), ["“We agree,”", "“So do I,”"]);
+  assert.deepEqual(await page.locator("newsmark-mark.newsmark-doubtful").allTextContents(), ["“We agree,”", "“So do I,”"]);
 });
 
 test("annotations of schema 1 are refused, and the text can be read", async ({ page, show }) => {

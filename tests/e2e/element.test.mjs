@@ -28,11 +28,11 @@ test("a text without elements is taken as it is, blank lines and all", async ({ 
 
 test("before it is defined, and where the core cannot be loaded, the text can be read", async ({ page, show }) => {
   await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
-  await show(ARTICLE, { until: "news-mark:error" });
+  await show(ARTICLE, { until: "news-mark-error" });
   assert.ok(await page.locator("news-mark p").last().isVisible());
   assert.ok(await page.locator("news-mark .article").isHidden());
   const [error] = await told(page);
-  assert.equal(error.type, "news-mark:error");
+  assert.equal(error.type, "news-mark-error");
 }, { allows: /404/ });
 
 test("attributes are properties, and what they say is done", async ({ page, show }) => {
@@ -92,7 +92,7 @@ test("it tells what happens, across shadow roots", async ({ page, show }) => {
   await page.locator("news-mark mark.quote").first().focus();
   await page.keyboard.press("Enter");
   const events = await told(page);
-  assert.deepEqual(events.map((/** @type {any} */ event) => event.type), ["news-mark:ready", "news-mark:annotated", "news-mark:select", "news-mark:select"]);
+  assert.deepEqual(events.map((/** @type {any} */ event) => event.type), ["news-mark-ready", "news-mark-annotated", "news-mark-select", "news-mark-select"]);
   assert.ok(events.every((/** @type {any} */ event) => event.bubbles && event.composed && event.target === "NEWS-MARK"));
   assert.equal(events[1].detail.text, TEXT);
   assert.deepEqual([events[2].detail.sort, events[2].detail.annotation.text], ["mention", "Ana Ruiz"]);
@@ -101,9 +101,9 @@ test("it tells what happens, across shadow roots", async ({ page, show }) => {
 
 test("a text that is not in English is shown as it is, whatever the page says of it", async ({ page, show }) => {
   const german = "Der Stadtrat von Solvik hat am Montag beschlossen, dass die Brücke nicht geöffnet wird.";
-  await show(`<news-mark lang="en_US">${german}</news-mark>`, { until: "news-mark:error" });
+  await show(`<news-mark lang="en_US">${german}</news-mark>`, { until: "news-mark-error" });
   const found = await page.evaluate(() => {
-    const [{ detail }] = /** @type {any} */ (window).told.filter((/** @type {any} */ { type }) => type === "news-mark:error");
+    const [{ detail }] = /** @type {any} */ (window).told.filter((/** @type {any} */ { type }) => type === "news-mark-error");
     return [detail.error.name, detail.error.kind, document.querySelector("news-mark")?.shadowRoot?.querySelector("slot")?.hidden];
   });
   assert.deepEqual(found, ["NewsmarkError", "language", false]);
@@ -112,7 +112,7 @@ test("a text that is not in English is shown as it is, whatever the page says of
 });
 
 test("what is wrong is told, and the text stays readable", async ({ page, show }) => {
-  await show(`<news-mark date="yesterday">Ana Ruiz left.</news-mark>`, { until: "news-mark:error" });
+  await show(`<news-mark date="yesterday">Ana Ruiz left.</news-mark>`, { until: "news-mark-error" });
   assert.deepEqual(await page.evaluate(async () => {
     const element = /** @type {any} */ (document.querySelector("news-mark"));
     const kinds = [];

@@ -22,7 +22,7 @@ async function heldTo(page, hashes) {
   await page.route(`${address}site.html`, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
   await page.goto(`${address}site.html`);
   return page.evaluate(async (address) => {
-    const done = new Promise((resolve) => document.addEventListener("news-mark:annotated", () => resolve("annotated")));
+    const done = new Promise((resolve) => document.addEventListener("news-mark-annotated", () => resolve("annotated")));
     return import(`${address}pkg/define.js`).then(() => done, (error) => error.name);
   }, address);
 }

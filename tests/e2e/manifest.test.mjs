@@ -44,5 +44,5 @@ test("its custom properties are those of the style sheet", async () => {
 
 test("its events are those that are told", async () => {
   const source = await readFile("www/element/element.js", "utf8");
-  assert.deepEqual(names("events"), [...source.matchAll(/#tell\("(\w+)"/g)].map(([, name]) => `news-mark:${name}`).sort());
+  assert.deepEqual(names("events"), [...source.matchAll(/#tell\("(\w+)"/g)].map(([, name]) => `news-mark-${name}`).sort());
 });

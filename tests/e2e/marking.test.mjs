@@ -39,6 +39,7 @@ test("names, quotes and dates are highlighted, and no element is touched", async
   assert.deepEqual(await highlighted(page), {
     "their-own": "",
     "newsmark-date": "March 4, 2026",
+    "newsmark-linked": "Ana |Ruiz",
     "newsmark-person": "Ana |Ruiz|Ruiz|Paul Mercier",
     "newsmark-place": "Lisbon",
     "newsmark-quote": "“We will |build| it,”",
@@ -79,7 +80,7 @@ test("two parts of a page are marked and unmarked apart", async ({ page, show })
 test("a card opens for what is pointed at", async ({ page, show }) => {
   await show(ARTICLE);
   await mark(page);
-  const card = page.locator(".overlay .card");
+  const card = page.locator("newsmark-overlay .card");
   assert.ok(await card.isHidden());
   await page.locator("#text b").hover();
   await card.getByText("Ana Ruiz").waitFor();
@@ -99,7 +100,7 @@ test("a card opens for what is pointed at", async ({ page, show }) => {
 test("keys lead from mark to mark", async ({ page, show }) => {
   await show(ARTICLE);
   await mark(page);
-  const card = page.locator(".overlay .card");
+  const card = page.locator("newsmark-overlay .card");
   await page.locator("#text button").focus();
   await page.keyboard.press("Tab");
   const stop = page.getByRole("button", { name: "6 highlights in this text" });
@@ -108,7 +109,7 @@ test("keys lead from mark to mark", async ({ page, show }) => {
   await card.locator(".card-label", { hasText: "Quote" }).waitFor();
   await page.keyboard.press("ArrowRight");
   assert.match(await card.innerText(), /Person\s+Ana Ruiz/);
-  assert.match(await page.locator(".overlay [role=status]").innerText(), /^Ana Ruiz: Person Ana Ruiz/, "it is said, too");
+  assert.match(await page.locator("newsmark-overlay [role=status]").innerText(), /^Ana Ruiz: Person Ana Ruiz/, "it is said, too");
   await page.keyboard.press("End");
   assert.match(await card.innerText(), /Paul Mercier/);
   await page.keyboard.press("ArrowLeft");
@@ -127,11 +128,11 @@ test("where it is asked for, elements are put around marks, and taken away to th
   });
   const before = await body(page);
   await mark(page, { wrap: true });
-  assert.deepEqual(await page.locator("#text mark.newsmark-person").allTextContents(), ["Ana ", "Ruiz", "Ruiz", "Paul Mercier"]);
-  assert.equal(await page.locator("#text mark.newsmark-person").first().evaluate((mark) => getComputedStyle(mark).textDecorationLine), "underline");
-  assert.equal(await page.locator("#text mark.newsmark-person").first().evaluate((mark) => getComputedStyle(mark).backgroundColor), "rgba(0, 0, 0, 0)");
+  assert.deepEqual(await page.locator("#text newsmark-mark.newsmark-person").allTextContents(), ["Ana ", "Ruiz", "Ruiz", "Paul Mercier"]);
+  assert.equal(await page.locator("#text newsmark-mark.newsmark-person").first().evaluate((mark) => getComputedStyle(mark).textDecorationLine), "underline");
+  assert.equal(await page.locator("#text newsmark-mark.newsmark-person").first().evaluate((mark) => getComputedStyle(mark).backgroundColor), "rgba(0, 0, 0, 0)");
   await page.locator("#text b").hover();
-  await page.locator(".overlay .card").getByText("Ana Ruiz").waitFor();
+  await page.locator("newsmark-overlay .card").getByText("Ana Ruiz").waitFor();
   await unmark(page);
   assert.equal(await body(page), before);
   assert.ok(await page.evaluate(() => {
@@ -144,9 +145,9 @@ test("a browser without highlights gets elements", async ({ page, show }) => {
   await show(ARTICLE);
   await page.evaluate(() => Reflect.deleteProperty(CSS, "highlights"));
   await mark(page);
-  assert.equal(await page.locator("#text mark.newsmark-place").textContent(), "Lisbon");
-  await page.locator("#text mark.newsmark-place").hover();
-  await page.locator(".overlay .card").getByText("Place").waitFor();
+  assert.equal(await page.locator("#text newsmark-mark.newsmark-place").textContent(), "Lisbon");
+  await page.locator("#text newsmark-mark.newsmark-place").hover();
+  await page.locator("newsmark-overlay .card").getByText("Place").waitFor();
 });
 
 for (const wrap of [false, true]) {
@@ -159,10 +160,10 @@ for (const wrap of [false, true]) {
       document.querySelector("#text")?.append(more);
     });
     await page.waitForFunction(() => /** @type {any} */ (window).marking.text.endsWith("Oyelaran came."));
-    if (wrap) await page.locator("mark.newsmark-person", { hasText: "Marta Oyelaran" }).waitFor();
+    if (wrap) await page.locator("newsmark-mark.newsmark-person", { hasText: "Marta Oyelaran" }).waitFor();
     else assert.match((await highlighted(page))["newsmark-person"] ?? "", /Marta Oyelaran/);
     await unmark(page);
-    assert.equal(await page.locator("#text mark").count(), 0);
+    assert.equal(await page.locator("#text newsmark-mark").count(), 0);
     assert.deepEqual(await highlighted(page), {});
   });
 }
@@ -180,7 +181,7 @@ test("what cannot be used is refused, and leaves nothing", async ({ page, show }
   assert.equal(await kind({}), "newsmark");
   assert.equal(await kind({ lang: "en", date: "2026-02-30" }), "options");
   assert.deepEqual(await highlighted(page), {});
-  assert.equal(await page.locator(".overlay").count(), 0);
+  assert.equal(await page.locator("newsmark-overlay").count(), 0);
   assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
 });
 
@@ -204,8 +205,8 @@ test("hostile text stays text", async ({ page, show }) => {
   });
   await mark(page, { wrap: true });
   for (let step = 0; step < 6; step += 1) {
-    await page.locator(".overlay .stop").press("ArrowRight");
-    assert.equal(await page.locator("#text img, #text script, .overlay img, .overlay script").count(), 0);
+    await page.locator("newsmark-overlay .stop").press("ArrowRight");
+    assert.equal(await page.locator("#text img, #text script, newsmark-overlay img, newsmark-overlay script").count(), 0);
   }
 });
 

@@ -214,13 +214,19 @@ test("types are right for who imports them", async () => {
     const file: string = await exportAs("", found, "tei");
     const date: string = (null as unknown as NewsMark).date;
     const again: Promise<typeof found> = createAnnotator().annotate("", { signal: AbortSignal.timeout(1) });
-    document.querySelector("news-mark")!.addEventListener("news-mark:select", ({ detail }) => {
+    document.querySelector("news-mark")!.addEventListener("news-mark-select", ({ detail }) => {
       if (detail.sort === "date") console.log(detail.annotation.value satisfies string);
     });
     document.createElement("news-mark").types = "person";
     // @ts-expect-error: no such property
     document.createElement("news-mark").kinds = "person";
-    const text: string = (await mark(null as unknown as Element, { types: ["person"], watch: true })).text;
+    const marking = await mark(null as unknown as Element, {
+      types: ["person"], watch: true, date: new Date(), annotate: createAnnotator().annotate, onSelect: ({ sort, annotation }) => console.log(sort, annotation.start),
+    });
+    const text: string = marking.text;
+    const ranges: StaticRange[] = marking.rangesOf(found.quotes[0]!);
+    marking.types = ["place"];
+    console.log(ranges, marking.annotations.mentions, marking.dateFrom satisfies "json-ld" | "meta" | "time" | null);
     unmark(null as unknown as Element);
     // @ts-expect-error: no such format
     (await load()).exportAs("", found, "pdf");

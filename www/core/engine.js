@@ -2,14 +2,17 @@
 // beside it that matches patterns, which is loaded only if there are any.
 
 import start, * as core from "../pkg/newsmark.js";
+import { errorOf } from "./errors.js";
 
 /** @typedef {import("../pkg/newsmark.js").Annotations} Annotations */
 /** @typedef {import("../pkg/newsmark.js").AnnotateOptions} AnnotateOptions */
 /** @typedef {import("../pkg/newsmark.js").Entity} Entity */
+/** @typedef {import("../pkg/newsmark.js").Mention} Mention */
 /** @typedef {import("../pkg/newsmark.js").Quote} Quote */
 /** @typedef {import("../pkg/newsmark.js").TimeExpr} TimeExpr */
+/** @typedef {Mention | Quote | TimeExpr} Annotated  One thing that is marked. */
+/** @typedef {import("../pkg/newsmark.js").NewsmarkError} NewsmarkError */
 /** @typedef {import("../pkg/newsmark.js").ExportFormat | "json"} ExportFormat */
-/** @typedef {import("../pkg/newsmark.js").PageText} PageText */
 /** @typedef {import("../pkg/newsmark.js").InitInput | Promise<import("../pkg/newsmark.js").InitInput>} Source  Where a wasm comes from. */
 /** @typedef {{ text: string, annotations: Annotations }} Article  A text and what was found in it. */
 
@@ -30,7 +33,7 @@ export function load(source) {
     () => undefined,
     (error) => {
       loading = null;
-      throw error;
+      throw errorOf("core", `the core cannot be loaded (${error.message})`, { cause: error });
     },
   );
   return loading;
@@ -77,11 +80,6 @@ export function needsPatterns(options) {
   return Boolean(options?.patterns?.length);
 }
 
-/** A `NewsmarkError`. @param {string} kind  @param {string} message  @param {ErrorOptions} [options] */
-function errorOf(kind, message, options) {
-  return Object.assign(new Error(message, options), { name: "NewsmarkError", kind });
-}
-
 /**
  * A call of the core that outlives it: after a trap, or a stack that is full, nothing in the core's memory can be relied on, and the
  * next call gets a fresh one.
@@ -105,12 +103,6 @@ function guarded(call, reset = core.__wbg_reset_state) {
 
 /** A text as it is read: its lines joined to paragraphs, its broken words whole. */
 export const asRead = guarded(core.asRead);
-export const markRanges = guarded(core.markRanges);
-export const offsetOf = guarded(core.offsetOf);
-export const rangesOf = guarded(core.rangesOf);
-export const readPage = guarded(core.readPage);
-export const unwrapMarks = guarded(core.unwrapMarks);
-export const wrapMarks = guarded(core.wrapMarks);
 
 const annotateText = guarded(core.annotate);
 const exportTextAs = guarded(core.exportAs);
@@ -124,7 +116,13 @@ const renderInto = guarded(core.render);
  * @throws {import("../pkg/newsmark.js").NewsmarkError} whose message can be shown, where an option cannot be used.
  */
 export function annotate(text, options) {
-  return annotateText(text, options, matcher);
+  return annotateText(text, options?.date ? { ...options, date: dayOf(options.date) } : options, matcher);
+}
+
+/** The day of a time stamp as it is written, of a `Date` in UTC; what is neither is left to the core to refuse. @param {unknown} date */
+export function dayOf(date) {
+  if (date instanceof Date && !Number.isNaN(date.valueOf())) return date.toISOString().slice(0, 10);
+  return typeof date === "string" ? date.replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d.*$/s, "$1") : /** @type {any} */ (date);
 }
 
 /**

@@ -1,5 +1,7 @@
 // The language of a text in a page: only English is read.
 
+import { errorOf } from "./errors.js";
+
 /**
  * The language that an element's text is said to be in.
  * @param {Element} element
@@ -9,9 +11,13 @@
  */
 export function checkLanguage(element, given) {
   const language = given || element.closest("[lang]")?.getAttribute("lang") || "en";
-  // Many a site writes "en_US", and some "eng".
-  if (/^eng?(?![a-z])/i.test(language)) return language;
+  if (isEnglish(language)) return language;
   throw foreign(`the text is said to be in "${language}"`);
+}
+
+/** Whether a page's tag for a language is of English: many a site writes "en_US", and some "eng". @param {string} tag */
+export function isEnglish(tag) {
+  return /^eng?(?![a-z])/i.test(tag);
 }
 
 /**
@@ -31,5 +37,5 @@ export function isForeign(language) {
 
 /** @param {string} why */
 function foreign(why) {
-  return Object.assign(new Error(`newsmark reads English, and ${why}`), { name: "NewsmarkError", kind: "language" });
+  return errorOf("language", `newsmark reads English, and ${why}`);
 }

@@ -3,8 +3,9 @@
 // The text stays in the light DOM, untouched: it can be read before the element is there, whatever fails, and by search engines.
 // What is shown is the text alone, without the pictures and links that may stand in it; `mark()` annotates those in place.
 
-import { annotate, exportAs, loadFor, readPage } from "../core/engine.js";
+import { annotate, exportAs, loadFor } from "../core/engine.js";
 import { checkFound, checkLanguage } from "../core/language.js";
+import { readPage } from "../marking/reading.js";
 import { annotationOf } from "../reading/subject.js";
 import { sheetOf } from "./sheets.js";
 import { createView } from "./view.js";
@@ -210,7 +211,7 @@ export class NewsMark extends Base {
 
   /** @param {string} name  @param {object} detail */
   #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(`news-mark:${name}`, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent(`news-mark-${name}`, { detail, bubbles: true, composed: true }));
   }
 
   /** @param {string} name  @param {string | null | undefined} value */

@@ -21,9 +21,9 @@ declare global {
   }
 
   interface HTMLElementEventMap {
-    "news-mark:ready": CustomEvent<Record<string, never>>;
-    "news-mark:annotated": CustomEvent<AnnotatedDetail>;
-    "news-mark:select": CustomEvent<SelectDetail>;
-    "news-mark:error": CustomEvent<{ error: Error }>;
+    "news-mark-ready": CustomEvent<Record<string, never>>;
+    "news-mark-annotated": CustomEvent<AnnotatedDetail>;
+    "news-mark-select": CustomEvent<SelectDetail>;
+    "news-mark-error": CustomEvent<{ error: Error }>;
   }
 }

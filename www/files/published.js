@@ -19,9 +19,10 @@ const AROUND = "nav, aside, footer, [class*=comment], [class*=related]";
 
 /**
  * @param {Document} page
+ * @param {Element} [article]  Where it stands in the page: times that come after it are of something else.
  * @returns {Published | null}
  */
-export function publishedOn(page) {
+export function publishedOn(page, article) {
   const told = fromData(page);
   if (told) return { date: told, dateFrom: "json-ld" };
   for (const meta of page.querySelectorAll("meta[content]")) {
@@ -29,7 +30,7 @@ export function publishedOn(page) {
     const date = name ? dayOf(meta.getAttribute("content")) : null;
     if (date) return { date, dateFrom: "meta" };
   }
-  const date = fromTimes(page);
+  const date = fromTimes(page, article);
   return date ? { date, dateFrom: "time" } : null;
 }
 
@@ -65,12 +66,13 @@ function first(list, call) {
   return null;
 }
 
-/** The time that is said to be it; else the first of the article, or the only one. @param {Document} page */
-function fromTimes(page) {
-  const times = [...page.querySelectorAll("time[datetime]")].filter((time) => !time.closest(AROUND));
+/** The time that is said to be it; else the first of the article, or the only one. @param {Document} page  @param {Element} [article] */
+function fromTimes(page, article) {
+  const isBefore = (/** @type {Element} */ time) => !article || (article.compareDocumentPosition(time) & (Node.DOCUMENT_POSITION_PRECEDING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0;
+  const times = [...page.querySelectorAll("time[datetime]")].filter((time) => !time.closest(AROUND) && isBefore(time));
   const day = (/** @type {Element} */ time) => dayOf(time.getAttribute("datetime"));
   const said = times.find((time) => time.hasAttribute("pubdate") || /datePublished/i.test(time.getAttribute("itemprop") ?? ""));
-  const inArticle = times.find((time) => time.closest("article, main") && day(time));
+  const inArticle = times.find((time) => (article ? article.contains(time) : time.closest("article, main")) && day(time));
   const days = new Set(times.map(day).filter(Boolean));
   return (said && day(said)) ?? (inArticle && day(inArticle)) ?? (days.size === 1 ? [...days][0] ?? null : null);
 }

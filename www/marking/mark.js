@@ -1,55 +1,68 @@
 // Annotating text that stands in a page already, where it stands.
 //
-// The page's elements stay as they are: marks are CSS custom highlights of our own names. Where a browser has none, or where it is asked
-// for, elements are put around the marks, and `unmark` gives the page its own nodes back.
+// The page's elements stay as they are: marks are CSS custom highlights of our own names. Where a browser has none, or colours are the
+// system's, or it is asked for, elements are put around the marks, and `unmark` gives the page its own nodes back.
 
-import { annotate, loadFor, markRanges, readPage, unwrapMarks, wrapMarks } from "../core/engine.js";
+import { annotate as annotateHere, dayOf, loadFor } from "../core/engine.js";
 import { checkFound, checkLanguage } from "../core/language.js";
+import { publishedOn } from "../files/published.js";
 import { kinds } from "../reading/kinds.js";
-import { canHighlight, highlight, unhighlight } from "./highlights.js";
-import { createOverlay } from "./overlay.js";
-import { styleMarks, unstyleMarks } from "./sheet.js";
+import { annotationOf } from "../reading/subject.js";
+import { checkAnnotations } from "./given.js";
+import { canHighlight, createHighlights } from "./highlights.js";
+import { marksIn } from "./marks.js";
+import { checkOptions, checkTypes, leavesOut } from "./options.js";
+import { overlayOf } from "./overlay.js";
+import { rangesOf, stands } from "./places.js";
+import { readPage } from "./reading.js";
+import { endings, restyleMarks, styleMarks, suitMarks, unstyleMarks } from "./sheet.js";
+import { watch, watchBriefly } from "./watching.js";
+import { unwrap, wrap } from "./wrapping.js";
 
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
-
-/**
- * @typedef {object} Own
- * @property {readonly string[]} [types]       The kinds to mark: "person", "organization", "place", "group", "event", "work", "product", "other",
- *   "quote", "date". All, if left out.
- * @property {Annotations | null} [annotations]  To be shown in place of what would be found; of `text` as a marking gives it.
- * @property {boolean} [cards]                 Whether a card opens for the mark that is pointed at, and keys lead from mark to mark. True if left out.
- * @property {boolean} [watch]                 Whether the page's later changes are followed. False if left out.
- * @property {boolean} [wrap]                  Whether elements are put around the marks although the browser can highlight.
- * @property {string} [lang]                   The language of the text, or else that of the page.
- */
-/** @typedef {import("../core/engine.js").AnnotateOptions & Own} MarkOptions */
+/** @typedef {import("../core/engine.js").Annotated} Annotated */
+/** @typedef {import("./options.js").MarkOptions} MarkOptions */
+/** @typedef {import("./options.js").Selected} Selected */
+/** @typedef {import("./reading.js").PageText} PageText */
 
 /**
  * @typedef {object} Marking
- * @property {string} text                The element's text as it was read: the offsets of `annotations` are in it.
+ * @property {string} text                The element's text as it was read: the offsets of `annotations` are in it. "" where it was unmarked before.
  * @property {Annotations} annotations
- * @property {() => void} update          Reads the element anew.
+ * @property {"json-ld" | "meta" | "time" | null} dateFrom  What of the page told the day that dates are counted from, `annotations.reference.date`;
+ *   null where the options or the text did, or nothing.
+ * @property {boolean} isMarked           Until it is unmarked, or its element leaves the page.
+ * @property {boolean} isWrapped          Whether elements stand around the marks.
+ * @property {readonly string[]} types    The kinds that are marked. They can be set.
+ * @property {(annotation: { start: number, end: number }) => StaticRange[]} rangesOf  Where words of the text stand in the page.
+ * @property {(annotation: { start: number, end: number }) => void} scrollTo  Shows them, and their card.
+ * @property {() => Promise<void>} update  Reads the element anew.
  * @property {() => void} unmark          Takes the marks away.
  */
 
 /** @type {WeakMap<Element, Marking>} */
 const markings = new WeakMap();
-/** How many markings need the looks of marks in a tree. @type {WeakMap<Document | ShadowRoot, number>} */
-const styled = new WeakMap();
 
 /**
  * Marks the entities, quotes and dates in the text of an element. What was marked in it before is marked anew.
  * @param {Element} root
  * @param {MarkOptions} [options]
- * @returns {Promise<Marking>} rejected with a `NewsmarkError` where an argument cannot be used.
+ * @returns {Promise<Marking>} rejected with a `NewsmarkError` where an argument cannot be used. If the element is unmarked meanwhile, nothing is
+ *   marked.
  */
 export async function mark(root, options = {}) {
-  await loadFor(options);
+  checkOptions(root, options);
   if (!options.everything) checkLanguage(root, options.lang);
   unmark(root);
-  const made = createMarking(root, options);
-  markings.set(root, made);
-  return made;
+  const { marking, begin } = createMarking(root, options);
+  markings.set(root, marking);
+  try {
+    await begin();
+  } catch (error) {
+    marking.unmark();
+    throw error;
+  }
+  return marking;
 }
 
 /** Takes the marks of an element away: the page is as it was. @param {Element} root */
@@ -57,80 +70,239 @@ export function unmark(root) {
   markings.get(root)?.unmark();
 }
 
-/** @param {Element} root  @param {MarkOptions} options  @returns {Marking} */
-function createMarking(root, { types, annotations: given, cards = true, watch = false, wrap = false, date, names, patterns, everything }) {
+/** What is known of a text before it is read. @returns {Annotations} */
+const nothing = () => ({ schema: 2, offsets: "utf-16", reference: { date: null, source: "none" }, blocks: [], entities: [], mentions: [], quotes: [], dates: [] });
+
+/** @param {Element} root  @param {MarkOptions} options */
+function createMarking(root, { types, annotations: given, annotate, least = 0, cards = true, onSelect, watch: follows = false, wrap: wraps, exclude, lang: _, ...options }) {
   const window = /** @type {Window} */ (root.ownerDocument.defaultView);
   const tree = /** @type {Document | ShadowRoot} */ (root.getRootNode());
-  const shownKinds = kinds.map(({ id }) => id).filter((id) => types?.includes(id) ?? true);
-  const isWrapped = wrap || !canHighlight(window);
-  const abort = new AbortController();
-  const observer = watch ? new MutationObserver(changed) : null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  const how = { isInPlace: true, isLeftOut: leavesOut(exclude), everything: options.everything ?? false };
+  const highlights = canHighlight(window) ? createHighlights(window) : null;
+  const forced = window.matchMedia("(forced-colors: active)");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  let shownKinds = typesFrom(types);
+  let isOver = false;
+  /** @type {PageText} */
+  let page = { text: "", runs: [] };
+  let annotations = nothing();
+  /** What the page says of its day; undefined before it is asked. @type {ReturnType<typeof publishedOn> | undefined} */
+  let published;
+  /** @type {import("./marks.js").Mark[]} */
+  let marks = [];
+  /** Whether the page has changed while its text was looked at: some words stand elsewhere, or no longer. */
+  let isMoved = false;
+  /** Whether some marks were taken away because their words had changed. */
+  let isStale = false;
+  /** @type {import("./wrapping.js").Wrapped[] | null} */
+  let wrapped = null;
+  /** @type {ReturnType<typeof watch> | null} */
+  let watching = null;
+  /** @type {ReturnType<ReturnType<typeof overlayOf>["join"]> | null} */
+  let seat = null;
+  /** What the text of the page was seen to stand on. @type {ReturnType<typeof suitMarks>} */
+  let ground;
+  /** Which reading is the last. */
+  let turn = 0;
 
-  function changed() {
-    clearTimeout(timer);
-    timer = setTimeout(update);
+  /** @param {string} text */
+  async function find(text) {
+    if (given) return given;
+    if (published === undefined) published = options.date ? null : publishedOn(root.ownerDocument, root);
+    const asked = { ...options, date: options.date ? dayOf(options.date) : published?.date ?? null };
+    if (annotate) return annotate(text, asked);
+    await loadFor(options);
+    return annotateHere(text, asked);
   }
 
-  function observe() {
-    observer?.observe(root, { childList: true, characterData: true, subtree: true });
+  /** Finds what is in the text that stands there now, and marks it. @param {boolean} [isFirst]  What changes later is marked where it is English. */
+  async function read(isFirst = false) {
+    turn += 1;
+    const own = turn;
+    const asked = readPage(root, how);
+    const ended = watchBriefly(root);
+    let hasChanged = false;
+    const found = await find(asked.text).finally(() => (hasChanged = ended()));
+    if (isOver || own !== turn) return;
+    if (given || annotate) checkAnnotations(found, asked.text);
+    if (isFirst && !given && !options.everything) checkFound(found);
+    const now = hasChanged || wrapped ? readBare() : asked;
+    isMoved = now.text !== asked.text;
+    isStale = isMoved;
+    annotations = found;
+    page = isMoved ? asked : now;
+    if (isFirst) settle();
+    paint();
+    if (isMoved && follows) watching?.soon();
   }
 
-  /** @param {boolean} [isFirst]  What changes later is marked where it is English. */
-  function paint(isFirst = false) {
-    let page = readPage(root);
-    const annotations = given ?? annotate(page.text, { date, names, patterns, everything });
-    if (isFirst && !given && !everything) checkFound(annotations);
-    let erase;
-    if (isWrapped) {
-      const wrapped = wrapMarks(page, annotations, shownKinds);
-      erase = () => unwrapMarks(wrapped);
+  function erase() {
+    highlights?.clear();
+    if (wrapped) unwrap(wrapped);
+    wrapped = null;
+    watching?.skip();
+  }
+
+  /** Reads the page without elements of ours. */
+  function readBare() {
+    erase();
+    return readPage(root, how);
+  }
+
+  function paint() {
+    ground = suitMarks(tree);
+    const article = { text: page.text, annotations };
+    marks = marksIn(article, shownKinds, least).filter(({ start, end }) => !isMoved || stands(page, start, end));
+    if (wraps ?? (!highlights || forced.matches)) {
+      wrapped = wrap(page, marks, endings(tree));
       // The same text, in the nodes that it now stands in.
-      page = readPage(root);
+      if (!isMoved) page = readPage(root, how);
+      watching?.skip();
     } else {
-      const ranges = markRanges(page, annotations, shownKinds);
-      highlight(window, ranges);
-      erase = () => unhighlight(window, ranges);
+      highlights?.show(rangesByLook());
     }
-    return { article: { text: page.text, annotations }, page, erase };
+    seat?.show({ article, page, marks });
   }
 
-  function update() {
-    if (abort.signal.aborted) return;
-    observer?.disconnect();
-    painted.erase();
-    painted = paint();
-    overlay?.show(painted.article, painted.page, shownKinds);
-    observe();
+  function rangesByLook() {
+    /** @type {import("./highlights.js").Ranges} */
+    const ranges = {};
+    const ending = endings(tree);
+    for (const { start, end, look, sort } of marks) {
+      for (const range of rangesOf(page, start, end)) {
+        const around = range.startContainer.parentElement;
+        (ranges[`${look}${ending(around)}`] ??= []).push(range);
+        // The line of a link hides that of a name.
+        if (sort === "mention" && around?.closest("a[href]")) (ranges[`linked${ending(around)}`] ??= []).push(range);
+      }
+    }
+    return ranges;
   }
 
-  // What cannot be used is said before anything is left in the page.
-  let painted = paint(true);
-  styled.set(tree, (styled.get(tree) ?? 0) + 1);
-  styleMarks(tree);
-  const overlay = cards ? createOverlay(root, abort.signal) : null;
-  overlay?.show(painted.article, painted.page, shownKinds);
-  observe();
+  /** Marks the same findings anew. */
+  function repaint() {
+    if (isOver || !watching) return;
+    const now = readBare();
+    if (now.text !== page.text) return void read().catch(tell);
+    page = now;
+    isStale = false;
+    paint();
+  }
 
-  return {
+  /** Reads anew what may have changed; words that are the same are not looked at again. */
+  async function update() {
+    if (isOver || !watching) return;
+    const now = readPage(root, how);
+    if (now.text !== page.text || isMoved) return read();
+    const isSame = now.runs.length === page.runs.length && now.runs.every(({ node, from }, index) => node === page.runs[index]?.node && from === page.runs[index].from);
+    if (!isSame || isStale) repaint();
+  }
+
+  /** What lives as long as the marks. */
+  function settle() {
+    styleMarks(tree, root);
+    if (cards || onSelect) {
+      const select = onSelect && ((/** @type {import("./marks.js").Mark} */ { sort, index }) => {
+        const annotation = annotationOf({ sort, index }, annotations);
+        if (annotation) onSelect({ sort, index, annotation });
+      });
+      seat = overlayOf(root.ownerDocument).join(root, { cards, select });
+    }
+    watching = watch(root, follows, {
+      changed(nodes) {
+        highlights?.drop(nodes);
+        isStale = true;
+      },
+      stirred() {
+        seat?.check();
+        restore();
+      },
+      left: unmark,
+      update: () => void update().catch(tell),
+      looking() {
+        suit();
+        restore();
+      },
+    });
+    forced.addEventListener("change", repaint);
+    dark.addEventListener("change", suit);
+  }
+
+  /** The page may have turned dark, or light. */
+  function suit() {
+    if (suitMarks(tree) !== ground) repaint();
+  }
+
+  /** Shows again what the page has taken away without knowing of us. */
+  function restore() {
+    restyleMarks(tree);
+    highlights?.restore();
+    seat?.restore();
+  }
+
+  function unmark() {
+    if (isOver) return;
+    isOver = true;
+    watching?.end();
+    seat?.leave();
+    erase();
+    forced.removeEventListener("change", repaint);
+    dark.removeEventListener("change", suit);
+    if (watching) unstyleMarks(tree);
+    if (markings.get(root) === marking) markings.delete(root);
+  }
+
+  /** @param {{ start: number, end: number }} annotation */
+  function spansOf(annotation) {
+    return "speaker" in annotation ? /** @type {import("../core/engine.js").Quote} */ (annotation).parts : [annotation];
+  }
+
+  /** @type {Marking} */
+  const marking = {
     get text() {
-      return painted.article.text;
+      return page.text;
     },
     get annotations() {
-      return painted.article.annotations;
+      return annotations;
+    },
+    get dateFrom() {
+      return published?.dateFrom ?? null;
+    },
+    get isMarked() {
+      return !isOver;
+    },
+    get isWrapped() {
+      return wrapped !== null;
+    },
+    get types() {
+      return shownKinds;
+    },
+    set types(value) {
+      checkTypes(value);
+      shownKinds = typesFrom(value);
+      repaint();
+    },
+    rangesOf: (annotation) => spansOf(annotation).flatMap(({ start, end }) => rangesOf(page, start, end)),
+    scrollTo(annotation) {
+      const [first] = spansOf(annotation);
+      const mark = first && marks.find(({ start, end }) => start === first.start && end === first.end);
+      const [range] = first ? rangesOf(page, first.start, first.end) : [];
+      if (isOver || !range) return;
+      if (mark && cards) seat?.visit(mark);
+      else range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
     },
     update,
-    unmark() {
-      if (abort.signal.aborted) return;
-      abort.abort();
-      clearTimeout(timer);
-      observer?.disconnect();
-      painted.erase();
-      markings.delete(root);
-      const left = (styled.get(tree) ?? 1) - 1;
-      styled.set(tree, left);
-      if (left === 0) unstyleMarks(tree);
-    },
+    unmark,
   };
+  return { marking, begin: () => read(true) };
+}
+
+/** @param {readonly string[] | undefined} types */
+function typesFrom(types) {
+  return kinds.map(({ id }) => id).filter((id) => types?.includes(id) ?? true);
+}
+
+/** Tells whoever looks after the page; that a worker has given one text up for the next is no fault. @param {unknown} error */
+function tell(error) {
+  if (/** @type {Error} */ (error)?.name !== "AbortError") reportError(error);
 }

@@ -1,10 +1,8 @@
-// From a point in the window to the annotation that is seen there.
+// From a point in the window to a place in the text that is seen there, and back to the lines that a mark covers.
 
-import { offsetOf } from "../core/engine.js";
+import { offsetOf, rangesOf } from "./places.js";
 
-/** @typedef {import("../core/engine.js").Article} Article */
-/** @typedef {import("../core/engine.js").PageText} PageText */
-/** @typedef {import("../reading/subject.js").Subject} Subject */
+/** @typedef {import("./reading.js").PageText} PageText */
 
 /**
  * @param {Document | ShadowRoot} tree
@@ -23,7 +21,7 @@ export function offsetAt(tree, page, { x, y }) {
     range.setStart(caret.node, start);
     range.setEnd(caret.node, start + 1);
     const isIn = [...range.getClientRects()].some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
-    if (isIn) return offsetOf(page, caret.node, start) ?? null;
+    if (isIn) return offsetOf(page, caret.node, start);
   }
   return null;
 }
@@ -40,22 +38,30 @@ function caretAt(document, tree, x, y) {
 }
 
 /**
- * The marks of an article in the order of the text, of those kinds that show.
- * @param {Article} article
- * @param {readonly string[]} kinds
- * @returns {(Subject & { start: number, end: number })[]}
+ * The lines in the window that a stretch of the text covers.
+ * @param {PageText} page
+ * @param {number} start
+ * @param {number} end
  */
-export function marksIn({ annotations: { entities, mentions, quotes, dates } }, kinds) {
-  const of = (/** @type {Subject["sort"]} */ sort, /** @type {number} */ index, /** @type {{ start: number, end: number }} */ { start, end }) => ({ sort, index, start, end });
-  return [
-    ...mentions.flatMap((mention, index) => (kinds.includes(entities[mention.entity]?.type ?? "other") ? of("mention", index, mention) : [])),
-    ...quotes.flatMap((quote, index) => (kinds.includes("quote") ? quote.parts.map((part) => of("quote", index, part)) : [])),
-    ...dates.flatMap((date, index) => (kinds.includes("date") ? of("date", index, date) : [])),
-  ].sort((one, other) => one.start - other.start || other.end - one.end);
+export function linesOf(page, start, end) {
+  return rangesOf(page, start, end).flatMap(({ startContainer: node, startOffset, endOffset }) => {
+    const length = node.nodeValue?.length ?? 0;
+    const range = /** @type {Document} */ (node.ownerDocument).createRange();
+    range.setStart(node, Math.min(startOffset, length));
+    range.setEnd(node, Math.min(endOffset, length));
+    return [...range.getClientRects()];
+  });
 }
 
-/** The innermost of marks at an offset. @param {ReturnType<typeof marksIn>} marks  @param {number} offset */
-export function markAt(marks, offset) {
-  const around = marks.filter(({ start, end }) => start <= offset && offset < end);
-  return around.reduce((/** @type {typeof around[0] | null} */ inner, mark) => (!inner || mark.end - mark.start < inner.end - inner.start ? mark : inner), null);
+/** Whether a line shows in the window, and in every part of the page around it that scrolls. @param {DOMRect} line  @param {Element | null} around */
+export function isInView({ top, bottom, left, right }, around) {
+  const window = around?.ownerDocument.defaultView;
+  if (!window || bottom <= 0 || right <= 0 || top >= window.innerHeight || left >= window.innerWidth) return false;
+  for (let at = /** @type {Element | null} */ (around); at; at = at.parentElement) {
+    if (at.scrollHeight <= at.clientHeight || at.clientHeight === 0 || /visible/.test(window.getComputedStyle(at).overflowY)) continue;
+    if (at === at.ownerDocument.documentElement || at === at.ownerDocument.body) continue;
+    const part = at.getBoundingClientRect();
+    if (bottom <= part.top || top >= part.bottom) return false;
+  }
+  return true;
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The files that the element shares with the page, and its own, in the order in which they apply.
-const SHEETS: [&str; 7] = ["tokens", "base", "marks", "panel", "card", "element", "media"];
+const SHEETS: [&str; 8] = ["tokens", "base", "marks", "panel", "card", "element", "overlay", "media"];
 
 /// Writes `style.js` into the package's folder, if it is not there as it should be.
 pub fn write(folder: &Path) -> Result<()> {
