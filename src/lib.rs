@@ -72,7 +72,7 @@ mod syntax;
     reason = "counts within one text, which memory bounds; what may be before the first is checked"
 )]
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 #[expect(clippy::arithmetic_side_effects, reason = "counts within one page")]
 pub mod web;
 

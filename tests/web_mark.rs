@@ -1,5 +1,5 @@
 //! The text of a page's elements and its marks there, in Chromium.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(feature = "web", target_arch = "wasm32"))]
 
 use js_sys::{Array, Function, JsString, Reflect};
 use newsmark::web::{offset_of, ranges_of, read_page, unwrap_marks, wrap_marks};

@@ -86,7 +86,7 @@ fn page(folder: &Path) -> Result<()> {
 
 /// Builds the library as wasm, without what matches patterns.
 pub fn library() -> Result<Command> {
-    to_wasm(&["build", "--release", "--package", "newsmark", "--lib", "--no-default-features"])
+    to_wasm(&["build", "--release", "--package", "newsmark", "--lib", "--no-default-features", "--features", "web"])
 }
 
 /// Builds something as wasm. What crates say of where their code stands names no place of this machine, so that two machines build

@@ -82,7 +82,18 @@ fn wasm_in_chromium() -> Result<Report> {
 fn wasm_tests() -> Result<Command> {
     setup::rust_target(setup::WASM)?;
     let browser = Browser::ready()?;
-    let mut tests = cargo(&["test", "--no-fail-fast", "--package", "newsmark", "--lib", "--tests", "--target", setup::WASM]);
+    let mut tests = cargo(&[
+        "test",
+        "--no-fail-fast",
+        "--package",
+        "newsmark",
+        "--lib",
+        "--tests",
+        "--features",
+        "web",
+        "--target",
+        setup::WASM,
+    ]);
     // wasm-bindgen's runner prefers other drivers where it is told of them.
     for driver in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
         tests.env_remove(driver).env_remove(format!("{driver}_REMOTE"));
