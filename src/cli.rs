@@ -9,7 +9,7 @@ mod stream;
 
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind as UsageKind;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, Command as Words, Parser, Subcommand, ValueEnum};
 use newsmark::export::{self, Table};
 use newsmark::{Date, Options};
 use std::io::{self, ErrorKind, Write};
@@ -224,7 +224,7 @@ fn table(asked: &Annotate) -> Option<Table> {
         Format::Json => None,
         _ if asked.jsonl => {
             let problem = "with --jsonl, --format can be json, csv-entities, csv-quotes or csv-dates: the others make one file of one article";
-            Arguments::command().error(UsageKind::ArgumentConflict, problem).exit()
+            Annotate::augment_args(Words::new("newsmark annotate")).error(UsageKind::ArgumentConflict, problem).exit()
         }
         _ => None,
     }

@@ -52,7 +52,7 @@ fn each_line_of_a_stream_is_answered_in_its_place() {
     let told = stderr(&output);
     assert!(
         told.starts_with("newsmark: 13 articles annotated in ")
-            && told.ends_with("; 13 lines could not be: encoding 1, json 6, text 3, date 3\n"),
+            && told.ends_with("; 13 lines failed: encoding 1, json 6, text 3, date 3\n"),
         "{told}"
     );
     assert_eq!(stdout(&output).lines().count(), table.len());

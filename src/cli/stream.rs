@@ -78,7 +78,7 @@ impl Done {
         eprint!("newsmark: {articles} annotated in {seconds:.1} s on {on}");
         if !self.failed.is_empty() {
             let kinds: Vec<_> = self.failed.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
-            eprint!("; {} could not be: {}", counted(self.failed.values().sum(), "line"), kinds.join(", "));
+            eprint!("; {} failed: {}", counted(self.failed.values().sum(), "line"), kinds.join(", "));
         }
         eprintln!();
     }

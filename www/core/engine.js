@@ -2,6 +2,7 @@
 // beside it that matches patterns, which is loaded only if there are any.
 
 import start, * as core from "../pkg/newsmark.js";
+import { errorOf } from "./errors.js";
 
 /** @typedef {import("../pkg/newsmark.js").Annotations} Annotations */
 /** @typedef {import("../pkg/newsmark.js").AnnotateOptions} AnnotateOptions */
@@ -75,11 +76,6 @@ export async function loadFor(options) {
 /** @param {AnnotateOptions | null} [options] */
 export function needsPatterns(options) {
   return Boolean(options?.patterns?.length);
-}
-
-/** A `NewsmarkError`. @param {string} kind  @param {string} message  @param {ErrorOptions} [options] */
-function errorOf(kind, message, options) {
-  return Object.assign(new Error(message, options), { name: "NewsmarkError", kind });
 }
 
 /**

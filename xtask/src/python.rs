@@ -23,7 +23,7 @@ pub fn tests() -> Result<Result<Command, String>> {
         return Ok(Err(format!("there is no Python {}.{} or newer", AT_LEAST.0, AT_LEAST.1)));
     };
     let work = std::env::current_dir()?.join(WORK);
-    let tools = match environment(&python, &work.join("environment")) {
+    let tools = match environment(python, &work.join("environment")) {
         Ok(tools) => tools,
         Err(error) => return Ok(Err(format!("{error:#}"))),
     };
