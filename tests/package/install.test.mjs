@@ -46,7 +46,7 @@ test("what exports, types and files name is there, and nothing of the page", asy
   assert.ok(named(manifest.exports).length > 10);
   for (const path of named(manifest.exports)) assert.ok(files.includes(path.slice(2)), path);
   // Everything but the types stands in the folder itself.
-  const others = files.filter((path) => !/^(pkg\/types\/.*\.d\.ts|pkg\/shared-\w+\.js)$/.test(path)).sort();
+  const others = files.filter((path) => !/^(pkg\/types\/.*\.d\.c?ts|pkg\/shared-\w+\.js)$/.test(path)).sort();
   const modules = ["define", "element", "files", "index", "inline", "mark", "newsmark_patterns", "node", "worker", "worker-node", "worker-thread", "worker-thread-node"].map((name) => `pkg/${name}.js`);
   assert.deepEqual(others, [...modules, "README.md", "custom-elements.json", "package.json", "pkg/LICENSE-APACHE", "pkg/LICENSE-MIT", "pkg/NOTICE.md", "pkg/THIRD-PARTY.txt", "pkg/integrity.json", "pkg/newsmark_bg.wasm", "pkg/newsmark_patterns_bg.wasm", "pkg/node.cjs", "pkg/wasm-bytes.cjs"].sort());
   assert.equal(manifest.dependencies, undefined);
@@ -263,4 +263,19 @@ test("types are right for who imports them", async () => {
     const options = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2023", "--lib", "es2023,dom", "--types", "", "--module", module ?? "", "--moduleResolution", resolution ?? ""];
     run("node", [resolve("node_modules/typescript/bin/tsc"), ...options, "use.ts"]);
   }
+  // A file that requires.
+  await writeFile(join(project, "use.cts"), `
+    import { annotate, isNewsmarkError, type Quote } from "newsmark";
+    const first = async (text: string): Promise<Quote | undefined> => (await annotate(text)).quotes[0];
+    first("").catch((error: unknown) => isNewsmarkError(error) && console.log(error.kind));`);
+  const options = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2023", "--lib", "es2023,dom", "--types", "", "--module", "node16"];
+  run("node", [resolve("node_modules/typescript/bin/tsc"), ...options, "use.cts"]);
+  // React's TSX knows the element.
+  await writeFile(join(project, "use.tsx"), `
+    import type {} from "newsmark/jsx";
+    import "newsmark/define";
+    export const article = <news-mark date="2024-05-17" src-lang="en" onnews-mark-annotated={(event) => console.log(event.detail)}><p>Ana Ruiz left.</p></news-mark>;
+    // @ts-expect-error: no such property
+    export const wrong = <news-mark kinds="person" />;`);
+  run("node", [resolve("node_modules/typescript/bin/tsc"), ...options.slice(0, -2), "--module", "esnext", "--moduleResolution", "bundler", "--jsx", "react-jsx", "use.tsx"]);
 });

@@ -9,7 +9,7 @@ use std::fs;
 
 const TYPES: &str = "www/pkg/types";
 /// Declarations that were written by hand, which TypeScript does not copy.
-const BY_HAND: [&str; 3] = ["core/wasm.d.ts", "element/jsx.d.ts", "element/tags.d.ts"];
+const BY_HAND: [&str; 4] = ["core/newsmark.d.cts", "core/wasm.d.ts", "element/jsx.d.ts", "element/tags.d.ts"];
 /// With the sources of the name lists, which the wasm holds.
 const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE.md"];
 
