@@ -106,7 +106,10 @@ def to_frames(
         count += 1
     if names is not None and len(names) != count:
         raise ValueError(f"there are {count} articles and {len(names)} docs")
-    make = _MAKERS[to]()
+    try:
+        make = _MAKERS[to]()
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(f'{error.name} is not installed: pip install "newsmark[{to}]"', name=error.name) from None
     made = []
     for (name, schema), lists in zip(SCHEMA.items(), [*tables.lists(), errors], strict=True):
         columns = dict(zip(schema, lists, strict=True))

@@ -1,6 +1,7 @@
 """Tables of many articles, by each of the libraries that make them."""
 
 import datetime
+import sys
 from typing import Any
 
 import pytest
@@ -98,3 +99,9 @@ def test_what_cannot_be_used_says_what_is_wrong() -> None:
         assert message in str(raised.value)
     with pytest.raises(TypeError, match=r"found\[0\] is a str, not what annotate"):
         newsmark.to_frames(["text"])  # type: ignore[list-item]
+
+
+def test_a_library_that_is_not_there_is_named_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(ModuleNotFoundError, match=r'polars is not installed: pip install "newsmark\[polars\]"'):
+        frames(to="polars")
