@@ -151,7 +151,7 @@ Streams:
   A line is a JSON object: \"text\" is the article; \"id\" may be anything and is given back as it was; \"date\", which may be
   left out, null or empty, is the day the article is of, alone or with a time (\"2024-05-17T09:30:00Z\", of which the day
   counts that is written there). Other members are ignored. Answer n is to line n, is one line, and comes as soon as it
-  is ready: {\"id\": ..., \"error\": null, \"offsets\": \"codepoint\", \"entities\": [...], ...}
+  is ready: {\"id\": ..., \"offsets\": \"codepoint\", \"entities\": [...], ...}
 
   All processors work at once, unless --jobs says otherwise, in the memory of a few lines. At the end, standard error
   says how many articles were annotated.

@@ -58,6 +58,8 @@ pub struct Request<'l> {
 #[derive(Serialize)]
 struct Reply<'l> {
     id: Option<&'l RawValue>,
+    /// Only where something is wrong: readers ask whether it is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'l Failure>,
     #[serde(flatten)]
     annotations: Option<&'l Annotations>,
