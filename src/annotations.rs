@@ -19,6 +19,7 @@ const DOUBTFUL: f32 = 0.5;
 
 /// The unit of every `start` and `end`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum Unit {
     /// UTF-8 bytes, as in Rust.
     #[serde(rename = "byte")]
@@ -39,8 +40,7 @@ pub struct Annotations {
     /// The unit of every offset below.
     pub offsets: Unit,
     /// The language of the text as far as its words tell, ISO 639-1 ("en", "de"), or "und" where it is another than English and not
-    /// clear which. Left out where too little tells. Only what is in English has entities, quotes and dates.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    /// clear which. Null where too little tells. Only what is in English has entities, quotes and dates.
     pub language: Option<String>,
     /// What relative dates were resolved against.
     pub reference: Reference,
@@ -105,8 +105,7 @@ pub struct Mention {
     pub entity: usize,
     /// Name, nominal or pronoun.
     pub form: Form,
-    /// What of the caller's found it: a name that they know, or a pattern of theirs. Left out where neither did.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    /// What of the caller's found it: a name that they know, or a pattern of theirs. Null where neither did.
     pub rule: Option<MentionRule>,
     /// Probability that span, type and entity are right.
     pub score: f32,
@@ -165,20 +164,18 @@ pub struct TimeExpr {
     /// TIMEX3 value.
     pub value: String,
     /// TIMEX3 `mod`.
-    #[serde(rename = "mod", skip_serializing_if = "Option::is_none", default)]
+    #[serde(rename = "mod")]
     pub modifier: Option<Modifier>,
     /// TIMEX3 `freq` of a set: how many times in each ("twice a month" is 2X a month).
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub freq: Option<String>,
     /// TIMEX3 `quant` of a set: EVERY, EACH, EVERY OTHER, EVERY THIRD and so on.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub quant: Option<String>,
     /// First day of its interval, `YYYY-MM-DD`; null where open or unknown.
     pub from: Option<String>,
     /// The day after its last; null where open or unknown.
     pub to: Option<String>,
     /// The ends of a range.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(default)]
     pub parts: Vec<TimePart>,
     /// The rule that found it.
     pub rule: dates::DateRule,

@@ -8,12 +8,16 @@ mod given;
 mod stream;
 
 use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use newsmark::{Date, Options, export};
-use std::io::{self, ErrorKind};
+use clap::error::ErrorKind as UsageKind;
+use clap::{Args, Command as Words, Parser, Subcommand, ValueEnum};
+use newsmark::export::{self, Table};
+use newsmark::{Date, Options};
+use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::LazyLock;
+use std::thread::available_parallelism;
+use stream::line::{Asked, Members};
 
 /// Finds who and what a news article names, who said what in it, and when.
 #[derive(Parser)]
@@ -28,11 +32,13 @@ enum Command {
     /// Annotate one article, or a stream of them
     #[command(after_help = "--help has examples, what a stream looks like, and the exit statuses.", after_long_help = HELP)]
     Annotate(Annotate),
+    /// Print the JSON Schema of what `annotate` prints as JSON
+    Schema,
 }
 
 #[derive(Args)]
 struct Annotate {
-    /// The article, plain text in UTF-8; `-` or nothing reads standard input
+    /// The article, plain text in UTF-8, or with --jsonl the articles; `-` or nothing reads standard input
     file: Option<PathBuf>,
 
     /// The day the article is of, which "yesterday" is resolved against [default: looked for in the article]
@@ -51,7 +57,7 @@ struct Annotate {
     #[arg(long)]
     everything: bool,
 
-    /// What to print
+    /// What to print; with --jsonl json or a csv
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
 
@@ -59,9 +65,37 @@ struct Annotate {
     #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
     limit: u64,
 
-    /// Read many articles from standard input, one JSON object a line, and answer each with one line
-    #[arg(long, conflicts_with_all = ["file", "date", "format"])]
+    /// Read many articles, one JSON object a line, and answer each in its place
+    #[arg(long)]
     jsonl: bool,
+
+    #[command(flatten)]
+    stream: Stream,
+}
+
+/// What only a stream has.
+#[derive(Args)]
+#[command(next_help_heading = "With --jsonl")]
+struct Stream {
+    /// How many threads annotate [default: one for each processor]
+    #[arg(long, value_name = "N", requires = "jsonl", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+
+    /// The member of a line that is the article
+    #[arg(long, value_name = "NAME", requires = "jsonl", default_value = "text")]
+    text_field: String,
+
+    /// The member that is given back with the answer
+    #[arg(long, value_name = "NAME", requires = "jsonl", default_value = "id")]
+    id_field: String,
+
+    /// The member that is the day the article is of; --date is for those that bring none
+    #[arg(long, value_name = "NAME", requires = "jsonl", default_value = "date")]
+    date_field: String,
+
+    /// End with status 0 even if a line could not be annotated
+    #[arg(long, requires = "jsonl")]
+    keep_going: bool,
 }
 
 /// What one article's annotations are printed as.
@@ -95,7 +129,9 @@ Examples:
   newsmark annotate article.txt
   newsmark annotate article.txt --date 2022-01-03 --format text
   newsmark annotate --format html < article.txt > article.html
-  newsmark annotate --jsonl < articles.jsonl > annotations.jsonl
+  newsmark annotate --jsonl articles.jsonl > annotations.jsonl
+  newsmark annotate --jsonl articles.jsonl --format csv-quotes > quotes.csv
+  newsmark annotate --jsonl articles.jsonl --text-field body --id-field url --date-field published
   newsmark annotate article.txt --names people.json --patterns cases.json
 
 Names:
@@ -113,11 +149,15 @@ Offsets:
 
 Streams:
   A line is a JSON object: \"text\" is the article; \"id\" may be anything and is given back as it was; \"date\", which may be
-  left out or null, is the day the article is of. Other members are ignored. Answer n is to line n, is one line, and comes
-  as soon as it is ready: {\"id\": ..., \"offsets\": \"codepoint\", \"entities\": [...], ...}
+  left out, null or empty, is the day the article is of, alone or with a time (\"2024-05-17T09:30:00Z\", of which the day
+  counts that is written there). Other members are ignored. Answer n is to line n, is one line, and comes as soon as it
+  is ready: {\"id\": ..., \"offsets\": \"codepoint\", \"entities\": [...], ...}
+
+  All processors work at once, unless --jobs says otherwise, in the memory of a few lines. At the end, standard error
+  says how many articles were annotated.
 
   A line that cannot be annotated is answered in its place and the stream goes on:
-  {\"id\": ..., \"error\": {\"kind\": ..., \"message\": ..., \"line\": ...}}, the id only if it could be read. Kinds:
+  {\"id\": ..., \"error\": {\"kind\": ..., \"message\": ..., \"line\": ...}}, the id null if it could not be read. Kinds:
     encoding  the line is not UTF-8
     length    the line is longer than the limit
     json      the line is not a JSON object
@@ -125,15 +165,27 @@ Streams:
     date      \"date\" is not a calendar date YYYY-MM-DD
   Half a surrogate pair in a JSON string (\"\\ud83d\") is read as one U+FFFD, so that offsets stay right.
 
+  A table (--format csv-entities, csv-quotes, csv-dates) has one header and a first column \"doc\", which is the id, or
+  the number of the line where there is none. Lines that cannot be annotated are told on standard error.
+
+  To go on after a stop, leave out as many lines as have been answered:
+    tail -n +$(($(wc -l < annotations.jsonl) + 1)) articles.jsonl | newsmark annotate --jsonl >> annotations.jsonl
+
 Exit status:
   0  done
-  1  something could not be read or written, or a line of the stream failed
+  1  something could not be read or written, or a line of the stream failed (unless --keep-going)
   2  wrong usage";
+
+/// What `newsmark schema` prints.
+const SCHEMA: &str = include_str!("cli/schema.json");
 
 /// Does what the arguments ask for.
 pub fn run() -> ExitCode {
-    let Command::Annotate(asked) = Arguments::parse().command;
-    match annotate(&asked) {
+    let done = match Arguments::parse().command {
+        Command::Annotate(asked) => annotate(&asked),
+        Command::Schema => io::stdout().lock().write_all(SCHEMA.as_bytes()).map(|()| true),
+    };
+    match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // Whoever reads the output has seen enough: `newsmark … | head` is no failure.
@@ -147,13 +199,34 @@ pub fn run() -> ExitCode {
 
 /// Annotates what is asked for; whether all of it could be.
 fn annotate(asked: &Annotate) -> io::Result<bool> {
+    let table = table(asked);
     let names = given::names(asked.names.as_deref())?;
     let patterns = given::patterns(asked.patterns.as_deref())?;
-    // A stream has a date for each article.
     let options = Options { date: asked.date, names, patterns, everything: asked.everything };
-    match asked.jsonl {
-        true => stream::annotate(options, asked.limit),
-        false => article::annotate(asked.file.as_deref(), &options, asked.format, asked.limit).map(|()| true),
+    let file = asked.file.as_deref();
+    if !asked.jsonl {
+        return article::annotate(file, &options, asked.format, asked.limit).map(|()| true);
+    }
+    let Stream { jobs, text_field, id_field, date_field, keep_going } = &asked.stream;
+    let threads = jobs.map_or_else(|| available_parallelism().map_or(1, |n| n.get()), usize::from);
+    let members = Members { id: id_field.clone(), text: text_field.clone(), date: date_field.clone() };
+    let lines = Asked { date: options.date, options, members, table };
+    let all_well = stream::annotate(stream::input(file)?, lines, threads, asked.limit)?;
+    Ok(all_well || *keep_going)
+}
+
+/// The table that is asked for. A stream cannot be anything else but JSON: other formats are a file for each article.
+fn table(asked: &Annotate) -> Option<Table> {
+    match asked.format {
+        Format::File(export::Format::CsvEntities) => Some(Table::Entities),
+        Format::File(export::Format::CsvQuotes) => Some(Table::Quotes),
+        Format::File(export::Format::CsvDates) => Some(Table::Dates),
+        Format::Json => None,
+        _ if asked.jsonl => {
+            let problem = "with --jsonl, --format can be json, csv-entities, csv-quotes or csv-dates: the others make one file of one article";
+            Annotate::augment_args(Words::new("newsmark annotate")).error(UsageKind::ArgumentConflict, problem).exit()
+        }
+        _ => None,
     }
 }
 

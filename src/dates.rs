@@ -44,6 +44,7 @@ pub use calendar::{Date, DateError};
 /// What a time expression denotes, as in TIMEX3.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum TimeType {
     /// A day or a coarser part of the calendar.
     Date,
@@ -58,6 +59,7 @@ pub enum TimeType {
 /// TIMEX3's `mod`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[non_exhaustive]
 pub enum Modifier {
     /// "before 2020".
     Before,
@@ -88,6 +90,7 @@ pub enum Modifier {
 /// The rule that found an expression.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum DateRule {
     /// "2022-01-02".
     Iso,
@@ -174,6 +177,7 @@ pub struct TimeExpr {
 /// Where the reference date came from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ReferenceSource {
     /// By the caller.
     Given,

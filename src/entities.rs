@@ -44,6 +44,7 @@ pub(crate) fn is_listed_place(name: &str) -> bool {
 /// What kind of thing an entity is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum EntityType {
     /// A human being, real or invented.
     Person,
@@ -66,6 +67,7 @@ pub enum EntityType {
 /// How a mention names its entity.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Form {
     /// By a name: "Joe Biden", "NATO".
     Name,
@@ -78,6 +80,7 @@ pub enum Form {
 /// What of the caller's found a mention.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum MentionRule {
     /// A name that they know.
     Known,

@@ -18,7 +18,7 @@ mod web_annotations;
 
 pub use brat::brat;
 pub use conll::conll;
-pub use csv::{Table, csv};
+pub use csv::{Table, csv, csv_header, csv_rows};
 pub use html::html;
 pub use markdown::markdown;
 pub use tei::tei;
@@ -33,6 +33,7 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Format {
     /// The article marked up, as one HTML document that needs nothing else
     Html,

@@ -8,6 +8,83 @@
 //! ```
 //!
 //! One pass over the text, in time linear in its length; no clock, no network, no files. Text is only ever read, never changed.
+//! [`annotate`] cannot fail, and everything is `Send` and `Sync`.
+//!
+//! # Names that you know
+//!
+//! ```
+//! use newsmark::{EntityType, KnownName, KnownNames, Options, annotate};
+//!
+//! let transit = KnownName {
+//!     name: "Harland Transit".to_owned(),
+//!     kind: EntityType::Organization,
+//!     aliases: vec!["HT".to_owned()],
+//!     case_sensitive: true,
+//! };
+//! let options = Options { names: KnownNames::new([transit])?, ..Options::default() };
+//! let annotations = annotate("Nobody at HT knew.", &options);
+//! assert_eq!(annotations.entities[0].name, "Harland Transit");
+//! # Ok::<(), newsmark::KnownNameError>(())
+//! ```
+//!
+//! # Offsets
+//!
+//! Offsets are bytes, so that `&text[start..end]` is the span; [`Annotations::convert`] counts as JavaScript or as Python does.
+//!
+//! ```
+//! use newsmark::{Options, Unit, annotate};
+//!
+//! let text = "🙂 “It is late,” said Ana Ruiz.";
+//! let annotations = annotate(text, &Options::default());
+//! let quote = &annotations.quotes[0];
+//! assert_eq!(&text[quote.start..quote.end], "“It is late,”");
+//! assert_eq!(quote.start, 5);
+//! assert_eq!(annotations.convert(text, Unit::Codepoint).quotes[0].start, 2);
+//! ```
+//!
+//! # Files
+//!
+//! [`export`] has what people and other programs read.
+//!
+//! ```
+//! use newsmark::export::Format;
+//! use newsmark::{Options, annotate};
+//!
+//! let text = "“It is late,” said Ana Ruiz.";
+//! let markdown = Format::Markdown.write(text, &annotate(text, &Options::default()));
+//! assert!(markdown.contains("## Ana Ruiz"));
+//! ```
+//!
+//! # JSON, and back
+//!
+//! ```
+//! use newsmark::{Annotations, Options, annotate};
+//!
+//! let annotations = annotate("“It is late,” said Ana Ruiz.", &Options::default());
+//! let json = serde_json::to_string(&annotations)?;
+//! assert_eq!(serde_json::from_str::<Annotations>(&json)?, annotations);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # Many articles
+//!
+//! ```
+//! use newsmark::{Options, annotate};
+//! use rayon::prelude::*;
+//!
+//! let articles = ["“It is late,” said Ana Ruiz.", "It rains."];
+//! let options = Options::default();
+//! let found: Vec<_> = articles.par_iter().map(|text| annotate(text, &options)).collect();
+//! assert_eq!(found[0].quotes.len(), 1);
+//! ```
+//!
+//! # Features
+//!
+//! - `patterns`, on by default: regular expressions of the caller's ([`Options::patterns`]).
+//! - `web`: what the wasm of the npm package exports to JavaScript. Off, a wasm of your own has none of it, and no `wasm-bindgen`.
+//! - `cli`: the command line.
+//!
+//! Rust 1.90 or newer. An enum may get more values in a minor version, so a `match` needs an arm for the others.
 
 // Nothing that a text can say may stop the program. Where an index or a sum cannot fail, the file or the room says why; tests and
 // fuzzing run with checks of overflow.
@@ -72,7 +149,7 @@ mod syntax;
     reason = "counts within one text, which memory bounds; what may be before the first is checked"
 )]
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 #[expect(clippy::arithmetic_side_effects, reason = "counts within one page")]
 pub mod web;
 

@@ -57,6 +57,7 @@ use words::Words;
 /// Whether the speaker's own words are given.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum QuoteKind {
     /// Wholly within quotation marks, or a turn of a transcript.
     Direct,
@@ -69,6 +70,7 @@ pub enum QuoteKind {
 /// The evidence that chose a quote's speaker.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum QuoteRule {
     /// “...,” Ruiz said.
     SpeechSubjectCue,

@@ -12,6 +12,7 @@ fn kinds(text: &str) -> String {
         newsmark::BlockKind::Caption => 'A',
         newsmark::BlockKind::Credit => 'R',
         newsmark::BlockKind::Boilerplate => 'B',
+        _ => '?',
     };
     Document::of(&Reading::of(text)).blocks.iter().map(|block| letter(block.kind)).collect()
 }

@@ -41,6 +41,7 @@ fn shown(text: &str, date: &TimeExpr) -> String {
         TimeType::Time => "time ",
         TimeType::Duration => "duration ",
         TimeType::Set => "set ",
+        _ => "of a type that the tables do not know ",
     };
     let modifier = date.modifier.map(|m| format!(" {}", word(m)));
     let parts: Vec<String> = date.parts.iter().map(|p| format!("{} = {}", &text[p.start..p.end], p.value)).collect();

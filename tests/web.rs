@@ -1,5 +1,5 @@
 //! The boundary to JavaScript, in Node and in Chromium: shapes, nulls, units, errors.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(feature = "web", target_arch = "wasm32"))]
 
 use newsmark::web::{self, export_as};
 use wasm_bindgen::{JsCast, JsValue};

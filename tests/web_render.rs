@@ -1,5 +1,5 @@
 //! The reading view, in Chromium: which elements an article and its annotations become.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(feature = "web", target_arch = "wasm32"))]
 
 use js_sys::{Function, JsString};
 use newsmark::web::render;

@@ -12,7 +12,7 @@ mod properties;
 #[path = "../../tests/readers/mod.rs"]
 mod readers;
 
-use line::Line;
+use line::{Asked, Line, Members};
 use newsmark::export::{self, Format, Table};
 use newsmark::text::Document;
 use newsmark::training::Model;
@@ -309,13 +309,14 @@ pub fn lines(data: &[u8]) {
     let member = |words: &str| serde_json::to_string(words).expect("a string");
     let whole = format!(r#"{{"id": {}, "text": {}, "date": {}}}"#, member(&rest), member(&words), member(first));
     let raw = format!(r#"{{"id": {first}, "text": "a", "date": {rest}}}"#).into_bytes();
+    let mut asked = Asked { options: Options::default(), date: None, members: Members::default(), table: None };
     for bytes in [data.into_bytes(), whole.into_bytes(), raw] {
-        let answer = Line { number: 1, bytes: Ok(bytes) }.answer(&mut Options::default());
-        let (newline, json) = answer.json.split_last().expect("a line");
+        let answer = Line { number: 1, bytes: Ok(bytes) }.answer(&mut asked);
+        let (newline, json) = answer.output.split_last().expect("a line");
         assert!(*newline == b'\n' && !json.contains(&b'\n'), "one line");
         let read: Answered = serde_json::from_slice(json).expect("JSON");
-        assert_eq!(answer.well, read.error.is_none());
-        assert_eq!(answer.well, read.offsets == Some(Unit::Codepoint));
+        assert_eq!(answer.failure.is_none(), read.error.is_none());
+        assert_eq!(answer.failure.is_none(), read.offsets == Some(Unit::Codepoint));
     }
 }
 

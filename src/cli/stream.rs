@@ -1,55 +1,115 @@
 //! A stream of articles: a line in, a line out, in order, for as long as lines come.
 //!
-//! One thread reads, one for each processor annotates, and the calling thread writes. Lines are dealt to the annotating
-//! threads in turn and their answers taken in the same turn, so order keeps itself; the channels between are short, so a
-//! stream of any length needs the memory of a few lines.
+//! One thread reads, some annotate, and the calling thread writes. Lines are dealt to the annotating threads in turn and their answers
+//! taken in the same turn, so order keeps itself; the channels between are short, so a stream of any length needs the memory of a few
+//! lines.
 
-mod line;
+pub mod line;
 
 use super::about;
-use line::{Answer, Line};
-use newsmark::Options;
-use std::io::{self, BufRead, Read, Write};
+use line::{Answer, Asked, Failure, FailureKind, Line};
+use newsmark::export::csv_header;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread::{self, JoinHandle, available_parallelism};
+use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
 /// How many lines may wait before and after each annotating thread.
 const WAITING: usize = 4;
 
-/// Annotates standard input to standard output; whether every line could be annotated.
+/// Where lines come from.
+pub type Input = Box<dyn BufRead + Send>;
+
+/// Annotates a stream, whose name is for errors, to standard output, with as many threads as are asked for; whether every line could be annotated.
 ///
-/// A line that is longer than `limit`, in bytes, is not kept.
-pub fn annotate(options: Options, limit: u64) -> io::Result<bool> {
-    let threads = available_parallelism().map_or(1, |n| n.get());
-    let (lines, annotators): (Vec<_>, Vec<_>) = (0..threads).map(|_| annotator(options.clone())).unzip();
+/// A line that is longer than `limit`, in bytes, is not kept. What was done is told on standard error.
+pub fn annotate((name, mut input): (String, Input), asked: Asked, threads: usize, limit: u64) -> io::Result<bool> {
+    let started = Instant::now();
+    let (lines, annotators): (Vec<_>, Vec<_>) = (0..threads).map(|_| annotator(asked.clone())).unzip();
     // Left to itself: it may wait for a line that never comes when the output is already closed.
-    thread::spawn(move || read(&mut io::stdin().lock(), limit, &lines));
+    thread::spawn(move || read(&mut input, limit, &lines));
     let mut output = io::stdout().lock();
-    let mut all_well = true;
+    if let Some(table) = asked.table {
+        output.write_all(csv_header(table).as_bytes())?;
+    }
+    let mut done = Done::default();
     for (answers, _) in annotators.iter().cycle() {
         // Answers are taken in turn, so the first thread that has no more is the one whose turn came after the last line.
         let Ok(answer) = answers.recv() else { break };
-        let answer = answer.map_err(|error| about("standard input", error))?;
-        all_well &= answer.well;
-        output.write_all(&answer.json)?;
+        let Answer { output: bytes, failure } = answer.map_err(|error| about(&name, error))?;
+        output.write_all(&bytes)?;
         output.flush()?;
+        // A table has no place for it.
+        if let Some(Failure { message, line, .. }) = failure.as_ref().filter(|_| asked.table.is_some()) {
+            eprintln!("newsmark: line {line}: {message}");
+        }
+        done.add(failure.as_ref());
     }
     for (answers, thread) in annotators {
         drop(answers);
         thread.join().map_err(|_| io::Error::other("an annotating thread failed"))?;
     }
-    Ok(all_well)
+    done.tell(started, threads);
+    Ok(done.failed.is_empty())
+}
+
+/// What came of the lines so far.
+#[derive(Default)]
+struct Done {
+    annotated: u64,
+    failed: BTreeMap<FailureKind, u64>,
+}
+
+impl Done {
+    fn add(&mut self, failure: Option<&Failure>) {
+        match failure {
+            Some(failure) => *self.failed.entry(failure.kind).or_default() += 1,
+            None => self.annotated += 1,
+        }
+    }
+
+    /// Says it on standard error, on one line.
+    fn tell(&self, started: Instant, threads: usize) {
+        let (seconds, articles, on) =
+            (started.elapsed().as_secs_f64(), counted(self.annotated, "article"), counted(threads as u64, "thread"));
+        eprint!("newsmark: {articles} annotated in {seconds:.1} s on {on}");
+        if !self.failed.is_empty() {
+            let kinds: Vec<_> = self.failed.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
+            eprint!("; {} failed: {}", counted(self.failed.values().sum(), "line"), kinds.join(", "));
+        }
+        eprintln!();
+    }
+}
+
+/// A count and what is counted.
+fn counted(count: u64, of: &str) -> String {
+    format!("{count} {of}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A stream from a file, or from standard input where there is none or it is `-`; with its name.
+pub fn input(file: Option<&Path>) -> io::Result<(String, Input)> {
+    let Some(file) = file.filter(|file| file.as_os_str() != "-") else {
+        return Ok(("standard input".to_owned(), Box::new(BufReader::new(io::stdin()))));
+    };
+    let name = file.display().to_string();
+    match File::open(file) {
+        Ok(file) => Ok((name, Box::new(BufReader::new(file)))),
+        Err(error) => Err(about(&name, error)),
+    }
 }
 
 /// Where lines go in; where answers come out, and the thread between.
 type Annotator = (Receiver<io::Result<Answer>>, JoinHandle<()>);
 
-fn annotator(mut options: Options) -> (SyncSender<io::Result<Line>>, Annotator) {
+fn annotator(mut asked: Asked) -> (SyncSender<io::Result<Line>>, Annotator) {
     let (give_line, lines) = sync_channel::<io::Result<Line>>(WAITING);
     let (give_answer, answers) = sync_channel(WAITING);
     let thread = thread::spawn(move || {
         for line in lines {
-            if give_answer.send(line.map(|line| line.answer(&mut options))).is_err() {
+            if give_answer.send(line.map(|line| line.answer(&mut asked))).is_err() {
                 return;
             }
         }

@@ -1,4 +1,5 @@
-//! Annotations as tables: comma-separated values as RFC 4180 has them, one table each for entities, quotes and dates.
+//! Annotations as tables: comma-separated values as RFC 4180 has them, one table each for entities, quotes and dates; of one article, or
+//! of many with a column that says which one a row is of.
 //!
 //! Offsets are Unicode code points. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 #![expect(
@@ -13,6 +14,7 @@ use std::fmt::{self, Write};
 
 /// Which of the three tables.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub enum Table {
     /// One row for each entity.
     Entities,
@@ -22,21 +24,57 @@ pub enum Table {
     Dates,
 }
 
+impl Table {
+    fn columns(self) -> &'static [&'static str] {
+        match self {
+            Table::Entities => &["id", "type", "name", "roles", "mentions", "start", "end"],
+            Table::Quotes => {
+                &["text", "kind", "speaker", "entities", "cue", "start", "end", "rule", "score", "speaker_score"]
+            }
+            Table::Dates => {
+                &["text", "type", "value", "mod", "from", "to", "start", "end", "rule", "score", "freq", "quant"]
+            }
+        }
+    }
+}
+
 /// One table of what was found, with a header.
 ///
 /// Annotations that are not of this article are left out.
 pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
-    let annotations = &*fitting(text, annotations);
     let mut out = String::new();
+    row(&mut out, None, table.columns());
+    rows(&mut out, text, annotations, table, None);
+    out
+}
+
+/// The header of a table of many articles: a column `doc`, then those of [`csv`]. The rows are [`csv_rows`] of each article.
+pub fn csv_header(table: Table) -> String {
+    let mut out = String::new();
+    row(&mut out, Some("doc"), table.columns());
+    out
+}
+
+/// The rows of an article that is called `doc` in a table of many.
+///
+/// Annotations that are not of this article are left out.
+pub fn csv_rows(doc: &str, text: &str, annotations: &Annotations, table: Table) -> String {
+    let mut out = String::new();
+    rows(&mut out, text, annotations, table, Some(doc));
+    out
+}
+
+fn rows(out: &mut String, text: &str, annotations: &Annotations, table: Table, doc: Option<&str>) {
+    let annotations = &*fitting(text, annotations);
     let at = codepoints(text, annotations);
     match table {
         Table::Entities => {
-            row(&mut out, &["id", "type", "name", "roles", "mentions", "start", "end"]);
             for entity in &annotations.entities {
                 let roles: Vec<&str> = entity.roles.iter().map(|role| role.of(text)).collect();
                 let first = entity.mentions.first().map(|&mention| &at.mentions[mention]);
                 row(
-                    &mut out,
+                    out,
+                    doc,
                     &[
                         &entity.id.to_string(),
                         &Name(entity.kind).to_string(),
@@ -50,13 +88,13 @@ pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
             }
         }
         Table::Quotes => {
-            row(&mut out, &["text", "kind", "speaker", "entities", "cue", "start", "end", "rule", "score", "speaker_score"]);
             for (quote, at) in annotations.quotes.iter().zip(&at.quotes) {
                 let speaker = quote.speaker.as_ref();
                 let ids: Vec<String> = speaker.iter().flat_map(|s| &s.entities).map(usize::to_string).collect();
                 let parts: Vec<&str> = quote.parts.iter().map(|part| part.of(text)).collect();
                 row(
-                    &mut out,
+                    out,
+                    doc,
                     &[
                         &parts.join(" … "),
                         &Name(quote.kind).to_string(),
@@ -73,10 +111,10 @@ pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
             }
         }
         Table::Dates => {
-            row(&mut out, &["text", "type", "value", "mod", "from", "to", "start", "end", "rule", "score", "freq", "quant"]);
             for (date, at) in annotations.dates.iter().zip(&at.dates) {
                 row(
-                    &mut out,
+                    out,
+                    doc,
                     &[
                         &date.text,
                         &Name(date.kind).to_string(),
@@ -95,7 +133,6 @@ pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
             }
         }
     }
-    out
 }
 
 fn score(score: f32) -> String {
@@ -103,8 +140,8 @@ fn score(score: f32) -> String {
 }
 
 /// Appends a row. Writing to a string cannot fail.
-fn row(out: &mut String, cells: &[&str]) {
-    for (index, cell) in cells.iter().enumerate() {
+fn row(out: &mut String, doc: Option<&str>, cells: &[&str]) {
+    for (index, cell) in doc.iter().chain(cells).enumerate() {
         let _ = write!(out, "{}{}", if index == 0 { "" } else { "," }, Cell(cell));
     }
     out.push_str("\r\n");

@@ -17,6 +17,7 @@ use std::ops::Range;
 /// What a block of the article is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum BlockKind {
     /// The article's title or a subheading.
     Headline,

@@ -84,6 +84,17 @@ test("where there can be no worker, the main thread does the work", async ({ pag
   assert.deepEqual(outcome, ["Ana Ruiz", false]);
 }, { allows: /require-trusted-types-for|TrustedScriptURL|Trusted/ });
 
+test("where the worker's script is not there, the main thread does the work, and loses no call", async ({ page }) => {
+  await page.route("**/pkg/worker-thread.js", (route) => route.fulfill({ status: 404 }));
+  const outcome = await under(page, OPEN, async (address) => {
+    const { createAnnotator } = await import(`${address}pkg/worker.js`);
+    const annotator = createAnnotator();
+    const calls = ["Ana Ruiz left.", "Bo Lind stayed.", "Paul Mercier came."].map((text) => annotator.annotate(text).catch((/** @type {any} */ { name }) => name));
+    return [...(await Promise.all(calls)).map((found) => found.entities?.[0].name ?? found), annotator.isThreaded];
+  });
+  assert.deepEqual(outcome, ["Ana Ruiz", "AbortError", "Paul Mercier", false]);
+}, { allows: /404/ });
+
 test("the inline file asks for nothing", async ({ page, requests }) => {
   const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
   const name = await under(page, policy, async (address) => {

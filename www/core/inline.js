@@ -6,7 +6,7 @@ import bytes from "../pkg/newsmark_bg.wasm";
 import patternBytes from "../pkg/newsmark_patterns_bg.wasm";
 import { callsFrom } from "./calls.js";
 
-export const { load, loadPatterns, annotate, exportAs } = callsFrom(
+export const { load, loadPatterns, annotate, exportAs, isNewsmarkError } = callsFrom(
   () => /** @type {any} */ (bytes),
   () => /** @type {any} */ (patternBytes),
 );

@@ -1,5 +1,73 @@
-// The package in a browser or a worker: the wasm is the file beside the code, asked for once.
+// The package in a browser or a worker: the wasm is the file beside the code, asked for once. What TypeScript and editors say of the calls,
+// in Node and of the file with the wasm inside too, is said here.
 
 import { callsFrom } from "./calls.js";
 
-export const { load, loadPatterns, annotate, exportAs } = callsFrom();
+/** @typedef {import("../pkg/newsmark.js").Annotations} Annotations */
+/** @typedef {import("../pkg/newsmark.js").AnnotateOptions} AnnotateOptions */
+/** @typedef {import("../pkg/newsmark.js").Block} Block */
+/** @typedef {import("../pkg/newsmark.js").Entity} Entity */
+/** @typedef {import("../pkg/newsmark.js").EntityType} EntityType */
+/** @typedef {import("../pkg/newsmark.js").KnownName} KnownName */
+/** @typedef {import("../pkg/newsmark.js").Mention} Mention */
+/** @typedef {import("../pkg/newsmark.js").Pattern} Pattern */
+/** @typedef {import("../pkg/newsmark.js").Quote} Quote */
+/** @typedef {import("../pkg/newsmark.js").Span} Span */
+/** @typedef {import("../pkg/newsmark.js").Speaker} Speaker */
+/** @typedef {import("../pkg/newsmark.js").TimeExpr} TimeExpr */
+/** @typedef {import("../pkg/newsmark.js").TimePart} TimePart */
+/** @typedef {import("./engine.js").ExportFormat} ExportFormat */
+/** @typedef {import("./engine.js").Source} Source  Where a wasm comes from: an address, bytes, a module, an answer, or a promise of one. */
+/** @typedef {import("./calls.js").Calls} Calls */
+/** @typedef {import("./errors.js").ErrorKind} ErrorKind */
+/** @typedef {import("./errors.js").NewsmarkError} NewsmarkError */
+
+const calls = callsFrom();
+
+/**
+ * Finds the entities, quotes and dates of an article. Offsets are UTF-16 code units: `text.slice(start, end)` is the span.
+ *
+ * The promise is rejected with a `NewsmarkError` where an argument cannot be used.
+ * @param {string} text  The article.
+ * @param {AnnotateOptions} [options]  The day it is of, names and patterns that you know, and so on.
+ * @returns {Promise<Annotations>}
+ * @example
+ * const { quotes } = await annotate("“It is late,” said Ana Ruiz.", { date: "2024-05-17" });
+ */
+export function annotate(text, options) {
+  return calls.annotate(text, options);
+}
+
+/**
+ * Writes an article with its annotations as a file of a format. Offsets in it are Unicode code points, in `json` UTF-16 code units.
+ * @param {string} text  The article.
+ * @param {Annotations} annotations  What `annotate` found in it.
+ * @param {ExportFormat} format
+ * @returns {Promise<string>}
+ */
+export function exportAs(text, annotations, format) {
+  return calls.exportAs(text, annotations, format);
+}
+
+/**
+ * Loads the core, once, and gives its calls without waiting: for many texts, and where the wasm has to come from somewhere else.
+ * Everything of the package in the page uses the core that is loaded first.
+ * @param {Source} [source]  The wasm: an address, bytes or a module. Left out, the file beside the code.
+ * @returns {Promise<Calls>}
+ * @example
+ * const { annotate } = await load();
+ */
+export function load(source) {
+  return calls.load(source);
+}
+
+/**
+ * Loads what the option `patterns` needs, a file of its own, for calls that do not wait; those that do load it by themselves.
+ * @param {Source} [source]  That wasm from somewhere else.
+ * @returns {Promise<void>}
+ */
+export function loadPatterns(source) {
+  return calls.loadPatterns(source);
+}
+
+export { isNewsmarkError } from "./errors.js";

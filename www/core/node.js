@@ -1,9 +1,13 @@
-// The package in Node, which fetches no files: the wasm is read from the disk.
+// The package in Node, which fetches no files: the wasm is inside a module beside the code, so that a bundler for servers cannot lose it.
 
-import { readFile } from "node:fs/promises";
+import { brotliDecompressSync } from "node:zlib";
 import { callsFrom } from "./calls.js";
 
-export const { load, loadPatterns, annotate, exportAs } = callsFrom(
-  () => readFile(new URL("../pkg/newsmark_bg.wasm", import.meta.url)),
-  () => readFile(new URL("../pkg/newsmark_patterns_bg.wasm", import.meta.url)),
-);
+/** @param {"core" | "patterns"} name */
+async function bytesOf(name) {
+  // @ts-ignore: the build makes it.
+  const { default: packed } = await import("../pkg/wasm-bytes.cjs");
+  return new Uint8Array(brotliDecompressSync(Buffer.from(packed[name], "base64")));
+}
+
+export const { load, loadPatterns, annotate, exportAs, isNewsmarkError } = callsFrom(() => bytesOf("core"), () => bytesOf("patterns"));

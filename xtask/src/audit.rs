@@ -32,9 +32,19 @@ fn materials() -> Result<()> {
     installed(CYCLONEDX)?;
     fs::create_dir_all(WORK)?;
     let name = BILL.strip_suffix(".json").unwrap_or(BILL);
-    run(&mut cargo(&["cyclonedx", "--format", "json", "--target", setup::WASM, "--override-filename", name]))?;
+    run(&mut cargo(&[
+        "cyclonedx",
+        "--format",
+        "json",
+        "--target",
+        setup::WASM,
+        "--features",
+        "web",
+        "--override-filename",
+        name,
+    ]))?;
     // It is written beside each manifest.
-    for folder in [".", "fuzz", "trainer", "xtask"] {
+    for folder in [".", "fuzz", "patterns", "python", "trainer", "xtask"] {
         let file = Path::new(folder).join(BILL);
         if folder == "." {
             fs::copy(&file, Path::new(WORK).join(BILL))?;

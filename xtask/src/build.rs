@@ -22,6 +22,9 @@ const SMALL: &str = "small";
 /// What writes the page, with its first article marked.
 const PAGE: &str = "xtask/src/page.mjs";
 
+/// What writes the wasm into a module for Node.
+const BYTES: &str = "xtask/src/bytes.mjs";
+
 /// What the package was last made of.
 const STAMP: &str = "target/wasm-package.stamp";
 
@@ -56,6 +59,7 @@ pub fn package() -> Result<Config> {
     }
     bundle::glue(&build.out_dir, &build.out_name)?;
     bundle::small_glue(&build.out_dir, MATCHER.1)?;
+    run(command(&["node", BYTES]).arg(&build.out_dir))?;
     page(&build.out_dir)?;
     fs::write(STAMP, stamp)?;
     Ok(config)
@@ -86,7 +90,7 @@ fn page(folder: &Path) -> Result<()> {
 
 /// Builds the library as wasm, without what matches patterns.
 pub fn library() -> Result<Command> {
-    to_wasm(&["build", "--release", "--package", "newsmark", "--lib", "--no-default-features"])
+    to_wasm(&["build", "--release", "--package", "newsmark", "--lib", "--no-default-features", "--features", "web"])
 }
 
 /// Builds something as wasm. What crates say of where their code stands names no place of this machine, so that two machines build

@@ -37,11 +37,13 @@ const LATER: [(&str, &str); 3] = [
 const SHEETS: (&str, &str) = (PAGE, "www/style/index.css");
 
 /// The package's modules, as `package.json` names them: one copy of the core for all of them.
-const MODULES: [(&str, &str); 8] = [
+const MODULES: [(&str, &str); 10] = [
     ("index", "www/core/newsmark.js"),
     ("node", "www/core/node.js"),
     ("worker", "www/core/worker.js"),
     ("worker-thread", "www/core/worker-thread.js"),
+    ("worker-node", "www/core/worker-node.js"),
+    ("worker-thread-node", "www/core/worker-thread-node.js"),
     ("element", "www/element/element.js"),
     ("define", "www/element/define.js"),
     ("mark", "www/marking/mark.js"),
@@ -51,6 +53,21 @@ const SHARED: &str = "shared";
 
 /// The glue of the matcher of patterns: asked for by those who have patterns, and by nobody else.
 const MATCHER: &str = "--external:*/newsmark_patterns.js";
+
+/// The bytes of the wasm, for Node: one copy for all that take them.
+const BYTES: &str = "--external:*/wasm-bytes.cjs";
+
+/// The package for `require` in Node, one file beside the bytes. What the glue knows of its own address is not asked for there; and tests
+/// in a document that is none (jsdom) have Node's coders of text nowhere but in Node's own module.
+const REQUIRED: (&str, &str) = ("node", "www/core/node.js");
+const FOR_REQUIRE: [&str; 6] = [
+    "--format=cjs",
+    "--platform=node",
+    "--out-extension:.js=.cjs",
+    "--define:import.meta.url=undefined",
+    "--supported:dynamic-import=false",
+    "--banner:js=const { TextDecoder, TextEncoder } = require(\"node:util\");",
+];
 
 /// What the package's modules were last made of, and what writes the licences of the libraries among that.
 const PARTS: &str = "target/bundled.json";
@@ -71,7 +88,9 @@ pub fn write(folder: &Path) -> Result<()> {
     let chunks = format!("--chunk-names={}-[name]-[hash]", FILES.0);
     bundle(folder, &[FILES], &["--splitting", &chunks, "--minify"])?;
     let (chunks, parts) = (format!("--chunk-names={SHARED}-[hash]"), format!("--metafile={PARTS}"));
-    bundle(folder, &MODULES, &["--splitting", &chunks, &parts, "--minify-whitespace", "--external:node:*", MATCHER])?;
+    bundle(folder, &MODULES, &["--splitting", &chunks, &parts, "--minify-whitespace", "--external:node:*", MATCHER, BYTES])?;
+    let required = [&FOR_REQUIRE[..], &["--minify-whitespace", BYTES]].concat();
+    bundle(folder, &[REQUIRED], &required)?;
     run(command(&["node", LICENCES, PARTS]).arg(folder.join("THIRD-PARTY.txt")))
 }
 

@@ -48,8 +48,8 @@ fn clippy_native() -> Result<()> {
 
 fn clippy_wasm() -> Result<()> {
     setup::rust_target(setup::WASM)?;
-    let words = ["clippy", "--package", "newsmark", "--lib", "--tests", "--target", setup::WASM, "--", "--deny", "warnings"];
-    run(&mut cargo(&words))
+    let words = ["clippy", "--package", "newsmark", "--lib", "--tests", "--features", "web", "--target", setup::WASM];
+    run(cargo(&words).args(["--", "--deny", "warnings"]))
 }
 
 fn file_length() -> Result<()> {

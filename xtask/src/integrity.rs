@@ -43,7 +43,7 @@ fn add(package: &Path, name: &str, hashes: &mut BTreeMap<String, String>) -> Res
         for entry in path.read_dir().with_context(|| format!("cannot read {}", path.display()))? {
             add(package, &format!("{name}/{}", entry?.file_name().to_string_lossy()), hashes)?;
         }
-    } else if name.ends_with(".js") || name.ends_with(".wasm") {
+    } else if [".js", ".cjs", ".wasm"].iter().any(|kind| name.ends_with(kind)) {
         let hash = STANDARD.encode(Sha384::digest(fs::read(path)?));
         hashes.insert(name.to_owned(), format!("sha384-{hash}"));
     }

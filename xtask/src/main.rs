@@ -15,6 +15,7 @@ mod fuzz;
 mod integrity;
 mod names;
 mod npm;
+mod python;
 mod serve;
 mod setup;
 mod size;
@@ -30,7 +31,7 @@ const USAGE: &str = "\
 cargo xtask TASK
 
   serve [--port N]   build the wasm package and serve the page on a loopback port
-  test [RUNNER…]     run every test, or only those of: native, node, chromium, page
+  test [RUNNER…]     run every test, or only those of: native, node, chromium, page, package, python
   check              formatting, clippy, the JavaScript type check, file length, size budget
   audit              licences and sources of all crates, a bill of materials, and two builds that must be one
   build              the npm package in www/: the wasm, its types, the file with all inside

@@ -8,7 +8,10 @@ use anyhow::{Context, Result};
 use std::fs;
 
 const TYPES: &str = "www/pkg/types";
-const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+/// Declarations that were written by hand, which TypeScript does not copy.
+const BY_HAND: [&str; 4] = ["core/newsmark.d.cts", "core/wasm.d.ts", "element/jsx.d.ts", "element/tags.d.ts"];
+/// With the sources of the name lists, which the wasm holds.
+const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE.md"];
 
 /// Builds the whole package, in `www/`.
 pub fn package() -> Result<()> {
@@ -18,8 +21,10 @@ pub fn package() -> Result<()> {
     // The declarations name those of the wasm's glue by where the code is.
     fs::create_dir_all(format!("{TYPES}/pkg"))?;
     fs::copy("www/pkg/newsmark.d.ts", format!("{TYPES}/pkg/newsmark.d.ts")).context("cannot copy the types of the glue")?;
-    // A declaration that was written by hand is copied by nobody else.
-    fs::copy("www/element/tags.d.ts", format!("{TYPES}/element/tags.d.ts")).context("cannot copy the element's types")?;
+    for written in BY_HAND {
+        let to = format!("{TYPES}/{written}");
+        fs::copy(format!("www/{written}"), &to).with_context(|| format!("cannot write {to}"))?;
+    }
     for licence in LICENCES {
         fs::copy(licence, folder.join(licence)).with_context(|| format!("cannot copy {licence}"))?;
     }

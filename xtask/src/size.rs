@@ -89,7 +89,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     for entry in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let manifest = matches!(name.as_str(), "package.json" | "custom-elements.json");
+        let manifest = matches!(name.as_str(), "package.json" | "prepack.mjs" | "custom-elements.json");
         // Of what is made, the page asks for the wasm and for the files that bear its name; the others are the package's.
         let other = folder.ends_with(MADE) && name != LATER && !(name.starts_with(PAGE) || name.ends_with(".wasm"));
         let silent = name.starts_with('.') || name.ends_with(".ts") || name.ends_with(".md");

@@ -1,11 +1,11 @@
-//! Every test, by five runners: natively, in wasm in Node, in wasm in Chromium, the page in Chromium, and the npm package.
+//! Every test, by six runners: natively, in wasm in Node, in wasm in Chromium, the page in Chromium, the npm package, and the Python package.
 //!
-//! A runner that fails without a failing test, or that runs no test at all, counts as one failure.
+//! A runner that fails without a failing test, or that runs no test at all, counts as one failure; one that says that it is left out does not.
 
 use crate::browser::Browser;
 use crate::commands::{cargo, command, run as run_command, say, watch};
 use crate::serve::Site;
-use crate::{build, npm, setup};
+use crate::{build, npm, python, setup};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,12 +13,13 @@ use std::process::Command;
 /// A runner's name on the command line, its title, and what it does.
 type Runner = (&'static str, &'static str, fn() -> Result<Report>);
 
-const RUNNERS: [Runner; 5] = [
+const RUNNERS: [Runner; 6] = [
     ("native", "Rust, native", native),
     ("node", "wasm in Node", wasm_in_node),
     ("chromium", "wasm in Chromium", wasm_in_chromium),
     ("page", "the page in Chromium", page),
     ("package", "the npm package", package),
+    ("python", "the Python package", in_python),
 ];
 
 /// What one runner said.
@@ -81,7 +82,18 @@ fn wasm_in_chromium() -> Result<Report> {
 fn wasm_tests() -> Result<Command> {
     setup::rust_target(setup::WASM)?;
     let browser = Browser::ready()?;
-    let mut tests = cargo(&["test", "--no-fail-fast", "--package", "newsmark", "--lib", "--tests", "--target", setup::WASM]);
+    let mut tests = cargo(&[
+        "test",
+        "--no-fail-fast",
+        "--package",
+        "newsmark",
+        "--lib",
+        "--tests",
+        "--features",
+        "web",
+        "--target",
+        setup::WASM,
+    ]);
     // wasm-bindgen's runner prefers other drivers where it is told of them.
     for driver in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
         tests.env_remove(driver).env_remove(format!("{driver}_REMOTE"));
@@ -123,6 +135,20 @@ fn package() -> Result<Report> {
     let mut node = command(&["node", "--test", "--test-reporter=spec"]);
     node.args(scripts(Path::new("tests/package"))?);
     in_browser(node, &Browser::ready()?)
+}
+
+/// The Python package's tests: `python/tests`, on the wheel.
+fn in_python() -> Result<Report> {
+    let mut tests = match python::tests()? {
+        Ok(tests) => tests,
+        Err(why) => {
+            say(format_args!("left out: {why}"));
+            return Ok(Report { closing: vec![format!("left out: {why}")], ..Report::default() });
+        }
+    };
+    let mut report = Report::default();
+    let status = watch(&mut tests, |line| report.read_pytest(line))?;
+    Ok(report.ended(status.success()))
 }
 
 fn scripts(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -175,6 +201,26 @@ impl Report {
         self.closing.push(line.to_owned());
     }
 
+    /// `2 failed, 61 passed, 1 skipped in 3.21s`, the last line.
+    fn read_pytest(&mut self, line: &str) {
+        let Some((counts, _)) = line.trim_matches(['=', ' ']).split_once(" in ") else { return };
+        let counts: Option<Vec<_>> = counts.split(", ").map(|count| count.split_once(' ')).collect();
+        let Some(counts) = counts else { return };
+        let of = |name: &str| {
+            counts
+                .iter()
+                .filter(|(_, of)| of.trim_end_matches('s') == name)
+                .filter_map(|(count, _)| count.parse::<usize>().ok())
+                .sum::<usize>()
+        };
+        let (passed, failed) = (of("passed"), of("failed") + of("error"));
+        if passed + failed > 0 {
+            self.passed += passed;
+            self.failed += failed;
+            self.closing.push(line.to_owned());
+        }
+    }
+
     /// The report of a runner that has ended.
     fn ended(mut self, success: bool) -> Report {
         if self.failed == 0 && !success {
@@ -211,6 +257,20 @@ mod tests {
             report.read_node(line);
         }
         assert_eq!((report.passed, report.failed), (4, 3));
+    }
+
+    #[test]
+    fn pytest_lines_are_added_up() {
+        let read = |line: &str| {
+            let mut report = Report::default();
+            report.read_pytest(line);
+            (report.passed, report.failed)
+        };
+        assert_eq!(read("63 passed in 4.21s"), (63, 0));
+        assert_eq!(read("== 2 failed, 61 passed, 1 skipped, 2 errors in 75.10s (0:01:15) =="), (61, 4));
+        assert_eq!(read("1 error in 0.10s"), (0, 1));
+        assert_eq!(read("FAILED tests/test_many.py::order - 3 passed in it"), (0, 0));
+        assert_eq!(read("no tests ran in 0.01s"), (0, 0));
     }
 
     #[test]

@@ -1,10 +1,35 @@
-//! One line of a stream: read, annotated, and answered with one line.
+//! One line of a stream: read, annotated, and answered.
 
-use newsmark::{Annotations, Options, Unit, annotate};
-use serde::de::{Deserializer, Visitor};
+use newsmark::export::{Table, csv_rows};
+use newsmark::{Annotations, Date, Options, Unit, annotate};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
+
+/// What is asked of every line.
+#[derive(Clone)]
+pub struct Asked {
+    /// The day in it is that of the line before; each line brings its own, or has the one below.
+    pub options: Options,
+    /// The day of the articles that bring none.
+    pub date: Option<Date>,
+    /// What the members of a line are called.
+    pub members: Members,
+    /// Rows of this table, in place of JSON.
+    pub table: Option<Table>,
+}
+
+/// What the members of a line are called.
+#[derive(Clone)]
+pub struct Members {
+    /// What is given back as it was.
+    pub id: String,
+    /// The article.
+    pub text: String,
+    /// The day it is of.
+    pub date: String,
+}
 
 /// One line as it came.
 pub struct Line {
@@ -16,54 +41,45 @@ pub struct Line {
 
 /// One line as it goes.
 pub struct Answer {
-    /// The line, with its end.
-    pub json: Vec<u8>,
-    /// Whether it holds annotations, not an error.
-    pub well: bool,
+    /// A line of JSON or rows of a table, with their ends.
+    pub output: Vec<u8>,
+    /// Why it could not be annotated; in JSON, the output says it too.
+    pub failure: Option<Failure>,
 }
 
-/// What a line should be. Members are taken as they stand, so that one that is wrong leaves the others readable.
-#[derive(Deserialize)]
-struct Request<'l> {
-    #[serde(borrow, default, deserialize_with = "some")]
+/// What of a line is asked for. Members are taken as they stand, so that one that is wrong leaves the others readable.
+#[derive(Default)]
+pub struct Request<'l> {
     id: Option<&'l RawValue>,
-    #[serde(borrow, default, deserialize_with = "some")]
     text: Option<&'l RawValue>,
-    #[serde(borrow, default)]
     date: Option<&'l RawValue>,
-}
-
-/// Tells `null` from a member that is not there.
-fn some<'l, D: Deserializer<'l>>(deserializer: D) -> Result<Option<&'l RawValue>, D::Error> {
-    <&RawValue>::deserialize(deserializer).map(Some)
 }
 
 #[derive(Serialize)]
 struct Reply<'l> {
-    #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'l RawValue>,
+    /// Only where something is wrong: readers ask whether it is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'l Failure>,
     #[serde(flatten)]
-    outcome: Outcome,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Outcome {
-    Annotated(Annotations),
-    Failed { error: Failure },
-}
-
-#[derive(Serialize)]
-struct Failure {
-    kind: FailureKind,
-    message: String,
-    line: u64,
+    annotations: Option<&'l Annotations>,
 }
 
 /// Why a line could not be annotated.
-#[derive(Clone, Copy, Serialize)]
+#[derive(Serialize)]
+pub struct Failure {
+    /// The kind of thing that is wrong.
+    pub kind: FailureKind,
+    /// What is wrong, in words.
+    pub message: String,
+    /// The line's place in the stream, the first being 1.
+    pub line: u64,
+}
+
+/// What kind of thing is wrong with a line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum FailureKind {
+pub enum FailureKind {
     /// It is not UTF-8.
     Encoding,
     /// It is longer than the limit.
@@ -76,37 +92,67 @@ enum FailureKind {
     Date,
 }
 
+impl fmt::Display for FailureKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
 /// What is wrong with a line, and in words.
 type Wrong = (FailureKind, String);
 
+impl Default for Members {
+    fn default() -> Self {
+        let [id, text, date] = ["id", "text", "date"].map(str::to_owned);
+        Members { id, text, date }
+    }
+}
+
 impl Line {
-    /// Annotates the article with these options and its own date, or says what is wrong with the line.
-    pub fn answer(&self, options: &mut Options) -> Answer {
-        let (id, outcome) = match self.request() {
-            Ok(request) => (request.id, request.annotations(options)),
-            Err(failure) => (None, Err(failure)),
+    /// Annotates the article, or says what is wrong with the line.
+    pub fn answer(&self, asked: &mut Asked) -> Answer {
+        let (id, found) = match self.request(&asked.members) {
+            Ok(request) => (request.id, request.annotations(asked)),
+            Err(wrong) => (None, Err(wrong)),
         };
-        let well = outcome.is_ok();
-        let outcome = match outcome {
-            Ok(annotations) => Outcome::Annotated(annotations),
-            Err((kind, message)) => Outcome::Failed { error: Failure { kind, message, line: self.number } },
+        let (found, failure) = match found {
+            Ok(found) => (Some(found), None),
+            Err((kind, message)) => (None, Some(Failure { kind, message, line: self.number })),
         };
-        let mut json = serde_json::to_vec(&Reply { id, outcome }).expect("plain data in memory always serialises");
-        json.push(b'\n');
-        Answer { json, well }
+        let output = match asked.table {
+            Some(table) => {
+                found.map_or_else(String::new, |(text, found)| csv_rows(&self.called(id), &text, &found, table)).into_bytes()
+            }
+            None => {
+                let reply = Reply { id, error: failure.as_ref(), annotations: found.as_ref().map(|(_, found)| found) };
+                let mut json = serde_json::to_vec(&reply).expect("plain data in memory always serialises");
+                json.push(b'\n');
+                json
+            }
+        };
+        Answer { output, failure }
     }
 
-    fn request(&self) -> Result<Request<'_>, Wrong> {
+    /// What the article is called in a table: its id, as words if it is some, or the line's number.
+    fn called(&self, id: Option<&RawValue>) -> String {
+        let id = id.filter(|id| id.get() != "null");
+        id.map_or_else(
+            || self.number.to_string(),
+            |id| serde_json::from_str(id.get()).unwrap_or_else(|_| id.get().to_owned()),
+        )
+    }
+
+    fn request(&self, members: &Members) -> Result<Request<'_>, Wrong> {
         let too_long = |limit: &u64| (FailureKind::Length, format!("longer than {limit} bytes"));
         let line = std::str::from_utf8(self.bytes.as_deref().map_err(too_long)?)
             .map_err(|error| (FailureKind::Encoding, format!("not UTF-8: {error}")))?;
         // Some programs write a byte order mark at the start of whatever they write.
         let line = if self.number == 1 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
-        // Serde would take an array for the members in order.
         if !line.trim_start().starts_with('{') {
             return Err((FailureKind::Json, "not a JSON object".to_owned()));
         }
-        serde_json::from_str(line).map_err(|error| {
+        let mut json = serde_json::Deserializer::from_str(line);
+        members.deserialize(&mut json).and_then(|request| json.end().map(|()| request)).map_err(|error| {
             let (cause, column) = (error.to_string(), error.column());
             let cause = cause.strip_suffix(&format!(" at line 1 column {column}")).unwrap_or(&cause);
             (FailureKind::Json, format!("not a JSON object: {cause} at column {column}"))
@@ -114,21 +160,71 @@ impl Line {
     }
 }
 
-impl Request<'_> {
-    fn annotations(&self, options: &mut Options) -> Result<Annotations, Wrong> {
-        let text = self.text.ok_or((FailureKind::Text, "there is no \"text\"".to_owned()))?;
-        let Utf8(text) =
-            serde_json::from_str(text.get()).map_err(|_| (FailureKind::Text, "\"text\" is not a string".to_owned()))?;
-        options.date = match self.date {
-            Some(date) => {
-                let given: Utf8 = serde_json::from_str(date.get())
-                    .map_err(|_| (FailureKind::Date, "\"date\" is not a string".to_owned()))?;
-                Some(given.0.parse().map_err(|error| (FailureKind::Date, format!("\"date\" is {error}")))?)
+impl<'l> DeserializeSeed<'l> for &Members {
+    type Value = Request<'l>;
+
+    fn deserialize<D: Deserializer<'l>>(self, deserializer: D) -> Result<Request<'l>, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'l> Visitor<'l> for &Members {
+    type Value = Request<'l>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'l>>(self, mut map: M) -> Result<Request<'l>, M::Error> {
+        let mut request = Request::default();
+        while let Some(Utf8(name)) = map.next_key()? {
+            let mut places = [(&self.id, &mut request.id), (&self.text, &mut request.text), (&self.date, &mut request.date)];
+            let mut wanted = places.iter_mut().filter(|(member, _)| **member == name).peekable();
+            if wanted.peek().is_none() {
+                map.next_value::<IgnoredAny>()?;
+                continue;
             }
+            let value = map.next_value()?;
+            for (_, place) in wanted {
+                if place.replace(value).is_some() {
+                    return Err(M::Error::custom(format_args!("duplicate field `{name}`")));
+                }
+            }
+        }
+        Ok(request)
+    }
+}
+
+impl Request<'_> {
+    /// The article and what is found in it.
+    fn annotations(&self, Asked { options, date: usual, members, .. }: &mut Asked) -> Result<(String, Annotations), Wrong> {
+        let Members { text: member, date, .. } = members;
+        let text = self.text.ok_or((FailureKind::Text, format!("there is no {member:?}")))?;
+        let Utf8(text) =
+            serde_json::from_str(text.get()).map_err(|_| (FailureKind::Text, format!("{member:?} is not a string")))?;
+        let given = self.date.filter(|date| date.get() != "null");
+        let given = given.map(|given| {
+            serde_json::from_str(given.get()).map_err(|_| (FailureKind::Date, format!("{date:?} is not a string")))
+        });
+        let given = match given.transpose()? {
+            Some(Utf8(given)) => day(&given).map_err(|wrong| (FailureKind::Date, format!("{date:?} is {wrong}")))?,
             None => None,
         };
-        Ok(annotate(&text, options).convert(&text, Unit::Codepoint))
+        options.date = given.or(*usual);
+        let found = annotate(&text, options).convert(&text, Unit::Codepoint);
+        Ok((text, found))
     }
+}
+
+/// The day of a date, or of a time such as `2024-05-17T09:30:00Z`, as it is written there; none where nothing is written.
+fn day(written: &str) -> Result<Option<Date>, impl fmt::Display> {
+    let written = written.trim();
+    let time = |rest: &str| {
+        let of_a_time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ',' | '+' | '-' | 'Z' | ' ');
+        rest.strip_prefix(['T', ' ']).is_some_and(|time| time.chars().all(of_a_time))
+    };
+    let day = written.split_at_checked(10).filter(|(_, rest)| time(rest)).map_or(written, |(day, _)| day);
+    if day.is_empty() { Ok(None) } else { day.parse().map(Some) }
 }
 
 /// A JSON string in which half a surrogate pair becomes one U+FFFD, as in JavaScript's encoder.

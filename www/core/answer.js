@@ -1,0 +1,18 @@
+// What a thread answers to a text that it is sent.
+
+/** @typedef {import("./engine.js").AnnotateOptions} AnnotateOptions */
+
+/**
+ * @param {{ text: string, options: AnnotateOptions }} asked
+ * @param {(message: unknown) => void} post  Sends something back.
+ * @param {(text: string, options: AnnotateOptions) => Promise<import("./engine.js").Annotations>} annotate
+ */
+export async function answer({ text, options }, post, annotate) {
+  try {
+    post({ annotations: await annotate(text, { ...options, progress: (done) => post({ progress: done }) }) });
+  } catch (error) {
+    // An error loses all but its message on the way.
+    const { name, message, kind } = /** @type {Error & { kind?: string }} */ (error);
+    post({ error: { name, message, kind } });
+  }
+}
