@@ -1,12 +1,9 @@
 // What axe-core finds wrong in each view: nothing.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { axe, isClean, modes } from "./axe.mjs";
 import { address, launch, open } from "./browser.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** @type {import("./browser.mjs").Browser} */
 let browser;
@@ -15,23 +12,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-/** @param {import("./browser.mjs").Page} page  @param {string} view */
-async function isClean(page, view) {
-  /** @type {{ id: string, nodes: { html: string, failureSummary: string }[] }[]} */
-  const violations = await page.evaluate(async () => (await /** @type {any} */ (window).axe.run()).violations);
-  const shown = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`);
-  assert.deepEqual(shown, [], view);
-}
-
-/** @type {[name: string, options: import("./browser.mjs").ContextOptions][]} */
-const modes = [
-  ["light", { colorScheme: "light" }],
-  ["dark", { colorScheme: "dark" }],
-  ["forced colours", { forcedColors: "active" }],
-  ["320 pixels wide", { viewport: { width: 320, height: 700 } }],
-  ["200 % zoom", { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
-];
 
 for (const [name, options] of modes) {
   test(`axe-core finds nothing wrong: ${name}`, async () => {

@@ -53,7 +53,7 @@ function missing(page) {
     /** @type {string[]} */
     let missing = [];
     for (let turn = 0; turn < 500; turn += 1) {
-      const later = ["export", "samples", "sources"].map((name) => new URL(`pkg/later/${name}.js`, location.href).href);
+      const later = ["dossier", "export", "samples", "sources"].map((name) => new URL(`pkg/later/${name}.js`, location.href).href);
       const needed = [location.href, ...later, ...performance.getEntriesByType("resource").map(({ name }) => name)];
       const kept = await Promise.all(needed.map((address) => cache.match(address)));
       missing = needed.filter((_, index) => !kept[index]);

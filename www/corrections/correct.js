@@ -15,13 +15,15 @@ import { valued } from "./value.js";
  * @typedef {{ does: "type", at: Span, type: Entity["type"] }
  *   | { does: "merge", at: Span, into: Span }
  *   | { does: "split", at: Span }
- *   | { does: "speaker", at: Span, speaker: Span | null }
+ *   | { does: "rename", at: Span, name: string }
+ *   | { does: "speaker", at: Span, speaker: Span | null, name?: string }
  *   | { does: "value", at: Span, value: string }
  *   | { does: "span", sort: Sort, at: Span, to: Span }
  *   | { does: "remove", sort: Sort, at: Span, all?: boolean }
  *   | { does: "confirm", sort: Sort, at: Span }
  *   | { does: "add", sort: Sort, at: Span, type?: Entity["type"], value?: string, all?: boolean }} Correction
- *   `at` is the span of the mention, quote or date; `into` and `speaker` are those of mentions; `all` is everything of that name.
+ *   `at` is the span of the mention, quote or date; `into` and `speaker` are those of mentions; `all` is everything of that name; `name` of a
+ *   speaker is one that the text does not have.
  */
 
 /** What is sure because somebody says so. */
@@ -77,7 +79,17 @@ function apply(text, draft, correction) {
       }
       Object.assign(mention, { entity: entities.length - 1, score: 1 });
       break;
+    case "rename":
+      if (!entity || !mention) break;
+      entity.name = correction.name;
+      for (const one of mentions) if (one.entity === mention.entity) one.score = 1;
+      break;
     case "speaker": {
+      if (quote && correction.name) {
+        const { start, end } = quote.speaker ?? { start: quote.start, end: quote.start };
+        Object.assign(quote, { ...BY_HAND, speaker: { start, end, text: correction.name, entities: [], score: 1 } });
+        break;
+      }
       const said = correction.speaker && mentions.find(isAt(correction.speaker));
       if (!quote || (correction.speaker && !said)) break;
       Object.assign(quote, { ...BY_HAND, speaker: said ? { ...spanned(text, said), entities: [said.entity], score: 1 } : null });

@@ -7,8 +7,8 @@ const NAME = "newsmark.corrections";
 /** Of how many texts corrections are kept: the latest. */
 const TEXTS = 100;
 
-/** @returns {Kept} */
-function all() {
+/** What is kept of all texts. @returns {Kept} */
+export function all() {
   try {
     const kept = JSON.parse(localStorage.getItem(NAME) ?? "{}");
     return Object.fromEntries(Object.entries(kept ?? {}).filter(([, entry]) => Array.isArray(entry?.corrections)));
@@ -17,9 +17,9 @@ function all() {
   }
 }
 
-/** @param {string} text  @returns {Correction[]} */
-export function recall(text) {
-  const found = all()[keyOf(text)]?.corrections;
+/** @param {string} text  @param {Kept} [kept]  For those who ask of many.  @returns {Correction[]} */
+export function recall(text, kept = all()) {
+  const found = kept[keyOf(text)]?.corrections;
   return Array.isArray(found) ? found.filter(isCorrection) : [];
 }
 
@@ -42,16 +42,25 @@ export function keep(text, corrections) {
   }
 }
 
+/** Forgets the corrections of all texts. */
+export function forgetAll() {
+  try {
+    localStorage.removeItem(NAME);
+  } catch {
+    // What cannot be kept need not be forgotten.
+  }
+}
+
 /** Whether something from the storage, which others can write to, is a correction. @param {any} found */
 export function isCorrection(found) {
   const isSpan = (/** @type {any} */ span) => Number.isInteger(span?.start) && Number.isInteger(span?.end) && span.start <= span.end;
   return typeof found === "object" && found !== null && typeof found.does === "string" && isSpan(found.at)
     && ["into", "to"].every((name) => !(name in found) || isSpan(found[name])) && (!found.speaker || isSpan(found.speaker))
-    && ["type", "value"].every((name) => !(name in found) || typeof found[name] === "string");
+    && ["type", "value", "name"].every((name) => !(name in found) || typeof found[name] === "string");
 }
 
 /** A number for a text: two hashes of 32 bits, the first of them FNV-1a, and its length. @param {string} text */
-function keyOf(text) {
+export function keyOf(text) {
   let [high, low] = [0x811c9dc5, 0x2f0b4c47];
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);

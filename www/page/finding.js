@@ -2,6 +2,7 @@
 
 import * as words from "../words/page.js";
 import { byId } from "../reading/dom.js";
+import { patternOf } from "../reading/sought.js";
 
 /** So many places are highlighted; further ones are counted no more. */
 const PLACES = 1000;
@@ -95,13 +96,4 @@ function rangesOf(article, sought) {
     ranges.push(range);
   }
   return ranges;
-}
-
-/** Marks that a keyboard has, for those of an article. @type {Record<string, string>} */
-const SAME = { '"': '["“”„«»]', "'": "['‘’‚]", "-": "[-‐‑–—]" };
-
-/** Words in any case, with any white space between them and any form of quotation mark, apostrophe and dash. @param {string} sought */
-function patternOf(sought) {
-  const plain = (/** @type {string} */ word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/["'-]/g, (mark) => SAME[mark] ?? mark);
-  return new RegExp(sought.split(/\s+/).map(plain).join("\\s+"), "giu");
 }

@@ -10,7 +10,7 @@ export async function setUpOffline() {
     const { active } = await navigator.serviceWorker.ready;
     // The page itself, and what is asked for only when it is wanted.
     const named = /** @type {const} */ (["annotating", "files"]).map((name) => String(scriptFor(name)));
-    const later = ["pkg/later/export.js", "pkg/later/samples.js", "pkg/later/sources.js", ...named];
+    const later = ["pkg/later/dossier.js", "pkg/later/export.js", "pkg/later/samples.js", "pkg/later/sources.js", ...named];
     active?.postMessage([location.href.replace(/#.*/, ""), ...later.map((script) => new URL(script, location.href).href)]);
     // An entry may come after what it tells of is used.
     const observer = new PerformanceObserver((list) => active?.postMessage(list.getEntries().map(({ name }) => name)));

@@ -12,6 +12,9 @@ import { scriptFor } from "./trusted.js";
 /** Markup that tells more than the lines of a plain text do. */
 const STRUCTURE = /<(?:p|h[1-6]|li|blockquote|div|br|table|article|main)\b/i;
 
+/** Files that hold several articles. */
+const MANY = /\.(zip|jsonl|ndjson)$|\.newsmark.*\.json$/i;
+
 /** What takes longer shows that it goes on, in milliseconds: what is quick should move nothing. */
 const PATIENT = 250;
 
@@ -23,9 +26,10 @@ const FIELDS = "textarea, input:not([type=checkbox], [type=radio], [type=range],
  * @param {HTMLTextAreaElement} field        Where an article is typed.
  * @param {(read: Told) => void} opened
  * @param {(why: string) => void} failed
+ * @param {(files: File[]) => void} many    Takes several files, or one with several articles.
  * @returns {{ giveUp: () => void, isBusy: () => boolean }}  `giveUp` is for when another text is there.
  */
-export function setUpOpening(choice, field, opened, failed) {
+export function setUpOpening(choice, field, opened, failed, many) {
   const busy = byId("opening", HTMLElement);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -70,8 +74,11 @@ export function setUpOpening(choice, field, opened, failed) {
     if (is) timer = setTimeout(() => (busy.hidden = false), PATIENT);
   }
 
-  /** @param {File} file */
-  const takeFile = (file) => read({ file }, (found) => found && opened(found), failed);
+  /** @param {File} file  @param {readonly File[]} files  It, and those beside it. */
+  function takeFile(file, files) {
+    if (files.length > 1 || MANY.test(file.name)) many([...files]);
+    else read({ file }, (found) => found && opened(found), failed);
+  }
 
   /** Takes what was copied; false where there is nothing. @param {DataTransfer} data */
   function take(data) {
@@ -79,7 +86,7 @@ export function setUpOpening(choice, field, opened, failed) {
     const asPlain = () => opened({ text: plain, original: null, left: "", dayFrom: "", isHint: false });
     const file = data.files[0];
     // Programs that copy text often add a picture of it.
-    if (file && !plain && !html) takeFile(file);
+    if (file && !plain && !html) takeFile(file, [...data.files]);
     else if (plain === "" && html === "") return false;
     else if (!STRUCTURE.test(html) && plain !== "") asPlain();
     else {
@@ -92,9 +99,9 @@ export function setUpOpening(choice, field, opened, failed) {
   }
 
   choice.addEventListener("change", () => {
-    const file = choice.files?.[0];
+    const [file, ...others] = choice.files ?? [];
     // The same file can be chosen again.
-    if (file) takeFile(file);
+    if (file) takeFile(file, [file, ...others]);
     choice.value = "";
   });
 
@@ -120,8 +127,8 @@ export function setUpOpening(choice, field, opened, failed) {
   document.addEventListener("drop", (event) => {
     if (!event.dataTransfer || !isTaken(event)) return;
     event.preventDefault();
-    const file = event.dataTransfer.files[0];
-    if (file) takeFile(file);
+    const [file, ...others] = event.dataTransfer.files;
+    if (file) takeFile(file, [file, ...others]);
     else take(event.dataTransfer);
   });
 

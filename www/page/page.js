@@ -2,7 +2,7 @@
 
 import * as words from "../words/page.js";
 import { byId, element } from "../reading/dom.js";
-import { asRead, load } from "../core/engine.js";
+import { asRead, exportAs, load } from "../core/engine.js";
 import { filtered } from "../reading/filter.js";
 import { createLegend } from "../reading/legend.js";
 import { namedSources, sourcesOf } from "../reading/sources.js";
@@ -10,6 +10,7 @@ import { createAnnotating } from "./annotating.js";
 import { createArrival } from "./arrival.js";
 import { createChecking } from "./checking.js";
 import { createCorrecting } from "./correcting.js";
+import { setUpDossier } from "./dossier.js";
 import { keepDraft, keptDraft } from "./draft.js";
 import { createFiltering } from "./filtering.js";
 import { createFinding } from "./finding.js";
@@ -25,6 +26,7 @@ import { titles } from "./samples.js";
 import { setUpSaving } from "./saving.js";
 import { isLinked, linked, unlink } from "./sharing.js";
 import { setUpSources } from "./sources.js";
+import { scriptFor } from "./trusted.js";
 import { setUpViews } from "./views.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
@@ -94,6 +96,11 @@ setUpUndo(history, textField);
 setUpViews(byId("bar", HTMLElement), legend, panel);
 const saving = setUpSaving(() => latest, publication, () => state);
 const sources = setUpSources(() => latest, visitQuote, notice.tell);
+const openDossier = setUpDossier({ take, exportAs, scriptFor, show: (draft) => {
+  history.record(words.DONE.replaced);
+  put(draft);
+  unlink();
+} }, notice.tell);
 const language = createLanguage(() => update());
 const arrival = createArrival((text) => {
   history.record(words.DONE.replaced);
@@ -363,7 +370,7 @@ const opening = setUpOpening(byId("file", HTMLInputElement), textField, async (r
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
-}, fail);
+}, fail, openDossier);
 
 // A link that is opened in this very page.
 addEventListener("hashchange", async () => {

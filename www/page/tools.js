@@ -61,6 +61,7 @@ function mentionTools({ annotations }, index, make, place) {
       const into = spanOf(annotations, Number(id));
       if (id && into) make({ does: "merge", at, into }, place("merge"));
     })] : []),
+    written(words.name, "name", entity.name, (name) => make({ does: "rename", at, name }, place("name"))),
     ...(entity.mentions.length > 1 ? [element("p", { class: "tool-line" },
       press(words.isDifferent(entity.name), "split", () => make({ does: "split", at }, place("type"))))] : []),
   ];
@@ -75,11 +76,21 @@ function quoteTools({ annotations }, index, make, place) {
   // Several, or somebody who is not named, are none of the choices.
   const now = !quote.speaker ? "" : entities.length === 1 ? String(entities[0]) : "words";
   const several = now === "words" ? [/** @type {[string, string]} */ (["words", listed(speakerNames(annotations, quote))])] : [];
-  return [choice(words.speaker, "speaker", [["", words.noSpeaker], ...several, ...speakers], now, (id) => {
+  const at = { start: quote.start, end: quote.end };
+  /** @param {string} id */
+  const credit = (id) => make({ does: "speaker", at, speaker: id === "" ? null : nearest(annotations, Number(id), quote.start) }, place("speaker"));
+  const list = choice(words.speaker, "speaker", [["", words.noSpeaker], ...several, ...speakers, ["other", words.someoneElse]], now, (id) => {
     if (id === "words") return;
-    const speaker = id === "" ? null : nearest(annotations, Number(id), quote.start);
-    make({ does: "speaker", at: { start: quote.start, end: quote.end }, speaker }, place("speaker"));
-  })];
+    if (id !== "other") return credit(id);
+    const field = written(words.speaker, "other", "", (name) => {
+      const known = speakers.find(([, other]) => other.toLowerCase() === name.toLowerCase());
+      if (known) credit(known[0]);
+      else make({ does: "speaker", at, speaker: null, name }, place("speaker"));
+    });
+    list.replaceWith(field);
+    field.querySelector("input")?.focus();
+  });
+  return [list];
 }
 
 /** @param {Article} article  @param {number} index  @param {Make} make  @param {(control: string) => import("./correcting.js").Place} place  @param {(told: string) => string | undefined} valueOf */
@@ -148,6 +159,16 @@ function choice(name, control, options, value, changed) {
   const select = element("select", { "data-control": control }, ...options.map(([id, shown]) => element("option", { value: id, selected: id === value }, shown)));
   select.addEventListener("change", () => changed(select.value));
   return element("label", { class: "tool-line" }, element("span", {}, name), select);
+}
+
+/** A field for a name. @param {string} label  @param {string} control  @param {string} value  @param {(name: string) => void} changed */
+function written(label, control, value, changed) {
+  const field = element("input", { type: "text", value, placeholder: words.typeName, "data-control": control, spellcheck: "false", autocomplete: "off", size: "18", maxlength: "200" });
+  field.addEventListener("change", () => {
+    const name = field.value.trim().replace(/\s+/g, " ");
+    if (name !== "" && name !== value) changed(name);
+  });
+  return element("label", { class: "tool-line" }, element("span", {}, label), field);
 }
 
 /** @param {string} name  @param {string} control  @param {() => void} pressed */

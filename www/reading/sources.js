@@ -11,6 +11,7 @@ import { rolesOf } from "./describe.js";
  * @typedef {object} Source
  * @property {string} name           As the text names them, or the words that stand for them; "" where nobody is credited.
  * @property {"named" | "unnamed" | "organization" | "document" | "place" | "nobody"} kind
+ * @property {number | null} entity  Its id; null where they are not named.
  * @property {string} role
  * @property {string} organization   Named in the role, or right after it.
  * @property {string} pronouns       Those that the text has for them.
@@ -72,7 +73,7 @@ function made(article, id, words) {
   const kind = entity ? (entity.type === "person" ? "named" : DOCUMENT.test(words) && !words.includes(entity.name) ? "document" : entity.type === "place" ? "place" : "organization")
     : words === "" ? "nobody" : DOCUMENT.test(words) ? "document" : "unnamed";
   return {
-    name: entity?.name ?? words, kind, quotes: [], direct: 0, reported: 0, words: 0, share: 0, first: 0, last: 0,
+    name: entity?.name ?? words, kind, entity: id, quotes: [], direct: 0, reported: 0, words: 0, share: 0, first: 0, last: 0,
     role: (entity && rolesOf(article, entity)[0]) ?? "",
     organization: entity ? organizationOf(article, entity) : "",
     pronouns: entity ? pronounsOf(article, entity) : "",

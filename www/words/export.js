@@ -19,6 +19,7 @@ export const FORMATS = {
   "conll": ["Training lines (CoNLL)", "One word a line with its label."],
   "csv-entities": ["Names, with offsets (CSV)", "One row for each mention."],
   "csv-quotes": ["Quotes, with offsets (CSV)", "One row for each quote, with its scores."],
+  "names": ["Corrected names (JSON)", "The names you corrected or confirmed, as newsmark’s option “names” takes them."],
   "csv-dates": ["Dates, with offsets (CSV)", "One row for each date, with its code."],
 };
 

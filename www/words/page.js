@@ -59,6 +59,7 @@ export const DONE = {
   type: "Kind changed",
   merge: "Names joined",
   split: "Name taken apart",
+  rename: "Renamed",
   speaker: "Speaker changed",
   value: "Date corrected",
   span: "Start or end changed",
@@ -85,6 +86,9 @@ export const chooseName = "Choose a name";
 export const isDifferent = (name) => `This is a different ${name}`;
 export const speaker = "Speaker";
 export const noSpeaker = "Not identified";
+export const someoneElse = "Someone else …";
+export const typeName = "Type a name";
+export const name = "Name";
 export const date = "Date";
 export const dateHelp = "Such as 15 Oct 2025, May 2026 or 3 days";
 export const dateUnread = "That isn’t a date we can read. Try 15 Oct 2025, May 2026 or 3 days.";

@@ -7,6 +7,8 @@ export const skip = "Skip to the article";
 export const tagline = "Who is named, who said what, and when.";
 export const examples = "Examples";
 export const pasteAnArticle = "Paste an article";
+export const dossier = "Dossier";
+export const dossierHelp = "Read many articles together";
 
 export const yourArticle = "Your article";
 export const articleText = "Article text";

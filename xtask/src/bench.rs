@@ -73,6 +73,15 @@ struct Rendered {
     marks: usize,
 }
 
+/// Many articles in the page: until all are read and people joined, and the longest that the page was busy with one thing.
+#[derive(Deserialize)]
+struct Dossier {
+    articles: usize,
+    milliseconds: f64,
+    longest: f64,
+    people: usize,
+}
+
 /// Runs `bench`, `bench --check` or `bench --peers`.
 pub fn run(rest: &[String]) -> Result<()> {
     match rest {
@@ -135,20 +144,25 @@ fn report() -> Result<()> {
     size::report(&size)
 }
 
+/// Runs a benchmark in Chromium, with the page served.
+fn in_browser<T: DeserializeOwned>(script: &str, texts: &[PathBuf], site: &Site, browser: &Browser) -> Result<T> {
+    let mut benchmark = command(&["node", script]);
+    benchmark
+        .args(texts)
+        .env("NEWSMARK_URL", site.url())
+        .env("NEWSMARK_BROWSER", &browser.program)
+        .env("NEWSMARK_BROWSER_ARGS", browser.arguments());
+    say(shown(&benchmark));
+    serde_json::from_str(&output(&mut benchmark)?).context("not a benchmark's JSON")
+}
+
 /// The page in Chromium.
 fn page(shipped: &Path) -> Result<()> {
     setup::npm_tools()?;
     let browser = Browser::ready()?;
     let site = Site::open(shipped, 0)?;
     let texts = cuts(&PAGE_SIZES)?;
-    let mut benchmark = command(&["node", "benches/page.mjs"]);
-    benchmark
-        .args(&texts)
-        .env("NEWSMARK_URL", site.url())
-        .env("NEWSMARK_BROWSER", &browser.program)
-        .env("NEWSMARK_BROWSER_ARGS", browser.arguments());
-    say(shown(&benchmark));
-    let page: Page = serde_json::from_str(&output(&mut benchmark)?).context("not a benchmark's JSON")?;
+    let page: Page = in_browser("benches/page.mjs", &texts, &site, &browser)?;
     let loads = [
         ("the page, navigation to the first mark, which is served", &page.page),
         ("the page, navigation to the marks of its own core", &page.core),
@@ -165,6 +179,12 @@ fn page(shipped: &Path) -> Result<()> {
             "{name} in the page: annotated in {annotate:.1} ms, rendered in {render:.1} ms ({marks} marks), a letter typed {again:.1} ms"
         );
     }
+    let Dossier { articles, milliseconds, longest, people } =
+        in_browser("benches/dossier.mjs", &texts[..1], &site, &browser)?;
+    ensure!(people > 0, "nobody was found in the dossier");
+    println!(
+        "a dossier of {articles} articles of 4 KB: read and joined in {milliseconds:.0} ms, the page busy for at most {longest:.0} ms at a time"
+    );
     println!();
     Ok(())
 }

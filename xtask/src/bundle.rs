@@ -27,7 +27,8 @@ const UNUSED: [&str; 2] = ["--alias:cssomnom/parse=./www/files/no-sheets.js", "-
 
 /// What the page asks for only when somebody wants it: each a file of its own, that shares none with the page, so that the first download
 /// stays two scripts.
-const LATER: [(&str, &str); 3] = [
+const LATER: [(&str, &str); 4] = [
+    ("later/dossier", "www/page/later/dossier.js"),
     ("later/export", "www/page/later/export.js"),
     ("later/samples", "www/page/later/samples.js"),
     ("later/sources", "www/page/later/sources.js"),
@@ -69,14 +70,16 @@ const FOR_REQUIRE: [&str; 6] = [
     "--banner:js=const { TextDecoder, TextEncoder } = require(\"node:util\");",
 ];
 
-/// What the package's modules were last made of, and what writes the licences of the libraries among that.
-const PARTS: &str = "target/bundled.json";
+/// What the package's modules, what reads files for the page, and what it asks for later were last made of; and what writes the licences
+/// of the libraries among that.
+const PARTS: [&str; 3] = ["target/bundled.json", "target/bundled-files.json", "target/bundled-later.json"];
 const LICENCES: &str = "xtask/src/licences.mjs";
 
 /// Writes the bundles into the package's folder.
 pub fn write(folder: &Path) -> Result<()> {
     bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify", "--external:./later/*", MATCHER])?;
-    bundle(folder, &LATER, &["--minify", "--loader:.css=text"])?;
+    let [package, files, later] = PARTS.map(|parts| format!("--metafile={parts}"));
+    bundle(folder, &LATER, &["--minify", "--loader:.css=text", &later])?;
     bundle(folder, &[SHEETS], &["--minify"])?;
     // Their names change with what is in them.
     for file in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
@@ -86,12 +89,16 @@ pub fn write(folder: &Path) -> Result<()> {
         }
     }
     let chunks = format!("--chunk-names={}-[name]-[hash]", FILES.0);
-    bundle(folder, &[FILES], &["--splitting", &chunks, "--minify"])?;
-    let (chunks, parts) = (format!("--chunk-names={SHARED}-[hash]"), format!("--metafile={PARTS}"));
-    bundle(folder, &MODULES, &["--splitting", &chunks, &parts, "--minify-whitespace", "--external:node:*", MATCHER, BYTES])?;
+    bundle(folder, &[FILES], &["--splitting", &chunks, "--minify", &files])?;
+    let chunks = format!("--chunk-names={SHARED}-[hash]");
+    bundle(
+        folder,
+        &MODULES,
+        &["--splitting", &chunks, &package, "--minify-whitespace", "--external:node:*", MATCHER, BYTES],
+    )?;
     let required = [&FOR_REQUIRE[..], &["--minify-whitespace", BYTES]].concat();
     bundle(folder, &[REQUIRED], &required)?;
-    run(command(&["node", LICENCES, PARTS]).arg(folder.join("THIRD-PARTY.txt")))
+    run(command(&["node", LICENCES]).arg(folder.join("THIRD-PARTY.txt")).args(PARTS))
 }
 
 /// Writes the package as one file, with the wasm inside.

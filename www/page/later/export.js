@@ -2,6 +2,7 @@
 // found, as corrected, whatever the page shows of it.
 
 import * as words from "../../words/export.js";
+import { namesOf } from "../../corrections/names.js";
 import { byId, element } from "../../reading/dom.js";
 import { fileName, save } from "./files.js";
 import { sheetAsHtml, sheetAsMarkdown, sheetAsRtf, sheetOf } from "./sheet.js";
@@ -37,9 +38,12 @@ const CORE = {
 };
 
 /** @type {Record<string, Format>} */
-const RESEARCH = Object.fromEntries(Object.entries(CORE).map(([format, [ending, type]]) => [format, {
-  ending, type, write: ({ article, exportAs }) => (type === "text/csv" ? "\ufeff" : "") + exportAs(article, /** @type {any} */ (format)),
-}]));
+const RESEARCH = {
+  ...Object.fromEntries(Object.entries(CORE).map(([format, [ending, type]]) => [format, {
+    ending, type, write: (/** @type {Given} */ { article, exportAs }) => (type === "text/csv" ? "\ufeff" : "") + exportAs(article, /** @type {any} */ (format)),
+  }])),
+  "names": { ending: "-names.json", type: "application/json", write: ({ article }) => `${JSON.stringify(namesOf(article), null, 2)}\n` },
+};
 
 /**
  * Sets the sheet's form up.

@@ -6,6 +6,7 @@ import { number, percent } from "../../words/locale.js";
 import { DOUBTFUL } from "../../reading/credit.js";
 import { element } from "../../reading/dom.js";
 import { namedSources, sourcesOf } from "../../reading/sources.js";
+import { bars } from "./bars.js";
 import { fileName, save } from "./files.js";
 import { asCsv, sourceRows } from "./tables.js";
 
@@ -14,8 +15,6 @@ import { asCsv, sourceRows } from "./tables.js";
 
 /** From this share of all quoted words on, a source is pointed out. */
 const DOMINANT = 0.5;
-/** The pictures' width, in units of their own. */
-const WIDTH = 100;
 
 /**
  * Fills the sheet.
@@ -85,19 +84,4 @@ function places({ text, annotations }, { quotes }) {
     const quote = annotations.quotes[index];
     return quote ? [/** @type {[number, number]} */ ([quote.start / text.length, quote.end / text.length])] : [];
   });
-}
-
-/** A strip with bars in it. @param {string} kind  @param {string} name  @param {readonly [from: number, to: number][]} stretches */
-function bars(kind, name, stretches) {
-  const strip = svg("svg", { class: `strip ${kind}`, viewBox: `0 0 ${WIDTH} 10`, preserveAspectRatio: "none", role: "img", "aria-label": name });
-  strip.append(svg("rect", { class: "ground", x: "0", y: "0", width: String(WIDTH), height: "10" }), ...stretches.map(([from, to]) =>
-    svg("rect", { class: "bar-piece", x: (from * WIDTH).toFixed(2), y: "0", width: Math.max((to - from) * WIDTH, 1).toFixed(2), height: "10" })));
-  return strip;
-}
-
-/** @param {string} tag  @param {Record<string, string>} attributes */
-function svg(tag, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }
