@@ -132,7 +132,7 @@ test("mark() has them as an option, and follows changes with them", async ({ pag
     const marking = await mark(root, { patterns });
     const before = marking.annotations.mentions.map((/** @type {any} */ one) => one.text);
     root.textContent = "They heard No. 24-7.";
-    marking.update();
+    await marking.update();
     return [before, marking.annotations.mentions.map((/** @type {any} */ one) => one.text)];
   }, /** @type {const} */ ([address, CASES]));
   assert.deepEqual(texts, [["No. 23-1094"], ["No. 24-7"]]);

@@ -1,14 +1,11 @@
 //! What a reader downloads: each shipped file after brotli, against the budgets of `wasm-pack.toml`.
 
 use crate::bundle::{ON_DEMAND, PAGE};
+use crate::commands::{command, output};
 use crate::config::Size;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Brotli's highest quality and its usual window, as servers use them for files compressed ahead of time.
-const QUALITY: i32 = 11;
-const WINDOW: i32 = 22;
 
 /// The folder with what is made of all others.
 const MADE: &str = "pkg";
@@ -73,15 +70,15 @@ fn files(size: &Size) -> Result<Vec<File>> {
     if let Some(gone) = size.file.keys().find(|name| *name != "*" && !paths.iter().any(|p| p == Path::new(name))) {
         bail!("wasm-pack.toml: [size.file] names {gone}, which is not shipped");
     }
-    let weigh = |path: &PathBuf| -> Result<File> {
+    let weigh = |(path, brotli): (&PathBuf, usize)| -> Result<File> {
         let name = path.to_string_lossy().replace('\\', "/");
-        let bytes = fs::read(path).with_context(|| format!("cannot read {name}"))?;
+        let raw = fs::metadata(path).with_context(|| format!("cannot read {name}"))?.len();
         // What is loaded on demand is held to a limit of its own, together.
         let others = if is_on_demand(&name) { size.on_demand } else { rest };
         let limit = *size.file.get(&name).unwrap_or(&others);
-        Ok(File { raw: bytes.len(), brotli: brotli(&bytes)?, limit, name })
+        Ok(File { raw: usize::try_from(raw)?, brotli, limit, name })
     };
-    paths.iter().map(weigh).collect()
+    paths.iter().zip(brotli(&paths)?).map(weigh).collect()
 }
 
 /// The files that a reader's browser may ask for.
@@ -102,11 +99,11 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// What bytes weigh after brotli.
-pub fn brotli(bytes: &[u8]) -> Result<usize> {
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: QUALITY, lgwin: WINDOW, size_hint: bytes.len(), ..Default::default() };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
-    Ok(packed.len())
+/// What files weigh after Brotli, each.
+pub fn brotli(files: &[impl AsRef<Path>]) -> Result<Vec<usize>> {
+    let mut node = command(&["node", "xtask/src/brotli.mjs"]);
+    let printed = output(node.args(files.iter().map(|file| file.as_ref())))?;
+    let sizes: Vec<usize> = printed.lines().map(str::parse).collect::<Result<_, _>>()?;
+    ensure!(sizes.len() == files.len(), "not every file was weighed");
+    Ok(sizes)
 }

@@ -235,11 +235,13 @@ impl Finder<'_, '_, '_> {
     fn is_ship(&self, tokens: &Range<usize>) -> bool {
         let listed = self.view.listed[tokens.start];
         let at = tokens.end + usize::from(matches!(self.word(tokens.end), "was" | "had" | "has" | "were"));
-        let verb = match (self.word(at), self.word(at + 1)) {
-            ("torpedoed" | "capsized" | "scuttled" | "refloated" | "foundered" | "docked" | "sailed" | "berthed", _) => true,
-            ("set", "sail") | ("ran", "aground") | ("dropped", "anchor") => true,
-            _ => false,
-        };
+        let verb = matches!(
+            (self.word(at), self.word(at + 1)),
+            ("torpedoed" | "capsized" | "scuttled" | "refloated" | "foundered" | "docked" | "sailed" | "berthed", _)
+                | ("set", "sail")
+                | ("ran", "aground")
+                | ("dropped", "anchor")
+        );
         verb && self.word(tokens.start.wrapping_sub(usize::from(self.word(tokens.start) != "the"))) == "the"
             && !self.word(tokens.end - 1).ends_with('s')
             && !(listed.group() || listed.organization() || lists::HEADS.contains(self.word(tokens.end - 1)))

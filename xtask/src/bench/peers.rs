@@ -123,7 +123,7 @@ fn time(peer: &Peer, text: &Path) -> Result<Option<Timed>> {
 /// What a page that uses a library downloads, after brotli.
 fn weigh(peer: &Peer) -> Result<usize> {
     if peer.module == "newsmark" {
-        let wasm = size::brotli(&fs::read("www/pkg/newsmark_bg.wasm")?)?;
+        let wasm: usize = size::brotli(&["www/pkg/newsmark_bg.wasm"])?.into_iter().sum();
         return Ok(wasm + bundled(peer, "www/core/newsmark.js")?);
     }
     bundled(peer, &format!("{FOLDER}/{}.js", peer.module))
@@ -135,7 +135,7 @@ fn bundled(peer: &Peer, entry: &str) -> Result<usize> {
     let mut bundler = command(&["node"]);
     bundler.arg(setup::npm_tool("esbuild/bin/esbuild")?).arg(entry);
     output(bundler.args(["--bundle", "--minify", "--format=esm", "--log-level=error", &format!("--outfile={bundle}")]))?;
-    size::brotli(&fs::read(bundle)?)
+    Ok(size::brotli(&[bundle])?.into_iter().sum())
 }
 
 fn table(lines: &[Line]) -> String {

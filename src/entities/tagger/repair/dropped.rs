@@ -83,7 +83,7 @@ fn is_degree(view: &View, name: &Labelled) -> bool {
     }
     let letters = view.document.word(name.tokens.start).replace('.', "");
     let honour =
-        letters != "SC" && view.document.word(name.tokens.start).contains('.') && lists::POST_NOMINALS.contains(&*letters);
+        letters != "SC" && view.document.word(name.tokens.start).contains('.') && lists::POST_NOMINALS.contains(&letters);
     honour
         || matches!(view.document.word_or_empty(Some(name.tokens.end)), "," | "." | "and" | "")
             && matches!(
