@@ -198,7 +198,11 @@ impl Finder<'_, '_, '_> {
                 && word.bytes().all(|byte| byte.is_ascii_digit())
                 && self.word(at + 2) == ")"
         };
-        let listed = matches!(self.back(tokens.start, 1), "," | "and" | ":" | "are" | "include" | "includes" | "including");
+        // "Slip and Glaze (1980)" is one title.
+        let listed = match self.back(tokens.start, 1) {
+            "and" => matches!(self.back(tokens.start, 2), ")" | ","),
+            before => matches!(before, "," | ":" | "are" | "include" | "includes" | "including"),
+        };
         if !listed || !year(tokens.end) {
             return false;
         }
