@@ -211,7 +211,10 @@ impl Finder<'_, '_, '_> {
         let works = |word: &str| {
             lists::KIND_NOUNS.get(word.strip_suffix('s').unwrap_or(word)).is_some_and(|told| told.starts_with('w'))
         };
-        several && (near.start..tokens.start).any(|at| works(self.word(at)))
+        // "Her films include", but not "albums by Ruiz (2010) and Holt (2013)".
+        let lists = |at: usize| matches!(self.word(at), "are" | "include" | "includes" | "including" | ":");
+        let before = near.start..tokens.start;
+        several && before.clone().any(lists) && before.clone().any(|at| works(self.word(at)))
     }
 
     /// "Breaking Bad": a work of several words that the lists know.

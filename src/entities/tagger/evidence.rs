@@ -74,7 +74,8 @@ const CUES: &[Cue] = &[
     // "Geneva is 24.", "Geneva was nine when".
     (Class::Person, 4.5, |it| {
         matches!(it.after[0], "is" | "was")
-            && (it.is_small(it.name.end + 1) || is_number(it.after[1]) && matches!(it.after[2], "years" | "when"))
+            && (it.is_small(it.name.end + 1)
+                || it.after[2] == "when" && lists::CLOSED_CLASS.get(it.after[1]) == Some(&WordClass::Determiner))
             && matches!(it.after[2], "." | "," | "and" | "years" | "when")
     }),
     (Class::Person, 1.5, |it| it.after[0] == "who" || it.after[0] == "," && it.after[1] == "who"),
@@ -163,15 +164,8 @@ const CUES: &[Cue] = &[
     // "Burnley beat Wigan 3-1".
     (Class::Organization, 3.5, |it| it.is_score(it.name.end)),
     (Class::Organization, 6.0, |it| {
-        matches!(it.after[0], "beat" | "beats" | "defeated" | "thrashed")
+        matches!(it.after[0], "beat" | "beats" | "crushed" | "defeated" | "edged" | "routed" | "stunned" | "thrashed")
             && (1..6).any(|count| it.is_score(it.name.end + count))
-    }),
-    // "Toronto swept Detroit with a 6-2 win".
-    (Class::Organization, 7.0, |it| {
-        let verb = |word: &str| {
-            matches!(word, "swept" | "edged" | "routed" | "stunned" | "hammered" | "crushed" | "downed" | "topped")
-        };
-        (verb(it.after[0]) || verb(it.before[0])) && (0..8).any(|count| it.is_score(it.name.end + count))
     }),
     // "Oduya-Lind, which dug the tunnel": no person.
     (Class::Person, -4.5, |it| it.after[0] == "," && it.after[1] == "which"),
@@ -315,31 +309,6 @@ pub(super) fn closes(word: &str) -> bool {
         matches!(class, WordClass::Preposition | WordClass::Conjunction | WordClass::Relative | WordClass::Subordinator)
     };
     !word.contains(char::is_alphanumeric) || lists::CLOSED_CLASS.get(word).is_some_and(joins)
-}
-
-/// Whether a word is a number under twenty, as ages are told in words.
-fn is_number(word: &str) -> bool {
-    matches!(
-        word,
-        "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "eleven"
-            | "twelve"
-            | "thirteen"
-            | "fourteen"
-            | "fifteen"
-            | "sixteen"
-            | "seventeen"
-            | "eighteen"
-            | "nineteen"
-    )
 }
 
 /// Whether somebody has this in a company: "a stake in".

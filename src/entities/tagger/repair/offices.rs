@@ -77,20 +77,6 @@ pub fn unranked(view: &View, name: &mut Labelled) {
                 (view.listed[at].surname() == 0 || given + 2 == name.tokens.end) && !lists::KIN.contains(&view.lower[at])
             })
     };
-    // "Senate Majority Whip Ruth Gallego"
-    if let Some(role) = name.tokens.clone().rev().skip(2).find(|&at| lists::ROLES.contains(&view.lower[at]))
-        && role > name.tokens.start
-        && !is_royal(&view.lower[role])
-        && role + 3 == name.tokens.end
-        && (name.tokens.start..role).all(|at| !view.listed[at].first_name())
-        && view.listed[role + 1].male().max(view.listed[role + 1].female()) > 1
-        && !lists::HEADS.contains(&view.lower[role + 2])
-        && !view.listed[role + 2].common()
-    {
-        name.tokens.start = role + 1;
-        name.class = Class::Person;
-        return;
-    }
     if matches!(name.class, Class::Person | Class::Place) && ends && (named || name.class == Class::Person && surname()) {
         name.tokens.start = given;
         name.class = Class::Person;

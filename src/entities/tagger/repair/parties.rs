@@ -10,8 +10,10 @@ use crate::entities::casing::{Casing, View};
 use crate::entities::names;
 use crate::entities::tagger::labels::Class;
 use crate::entities::tagger::reading::Labelled;
+use crate::hashing::{Hashes, string};
 use crate::lists;
 use crate::text::Case;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How sure such a party is.
@@ -22,10 +24,13 @@ const UNSURE: f32 = 0.5;
 /// Names the parties of their members, and ends a longer name before a body that the party is no part of: "Labour Treasury minister".
 pub fn members(view: &View, names: &mut Vec<Labelled>) {
     let begins = view.lower.which(|word| lists::PARTIES.contains(word) || word == "lib" || word.ends_with("ites"));
+    // What the article's own words can make a follower of; asked for where there is one.
+    let words: OnceCell<Hashes> = OnceCell::new();
+    let words = || words.get_or_init(|| view.lower.words().map(string).collect());
     let begins = |at: usize| begins[view.lower.number(at)] && view.document.tokens[at].case == Case::Title;
     let found: Vec<Labelled> = (0..view.document.tokens.len())
         .filter(|&at| begins(at))
-        .filter_map(|at| followers(view, at).or_else(|| party(view, at)))
+        .filter_map(|at| followers(view, at, words).or_else(|| party(view, at)))
         .map(|tokens| Labelled::certain(tokens, Class::Group, SCORE))
         .collect();
     let found = found.into_iter().filter(|party| {
@@ -51,12 +56,14 @@ pub fn members(view: &View, names: &mut Vec<Labelled>) {
 }
 
 /// "Bevanites": after a surname that the lists know, or the article tells.
-fn followers(view: &View, at: usize) -> Option<Range<usize>> {
+fn followers<'w>(view: &View, at: usize, words: impl Fn() -> &'w Hashes) -> Option<Range<usize>> {
     let surname = view.lower[at].strip_suffix("ites")?;
     let sentence = view.document.sentence_of(at);
     let known = || {
         let listed = names::look_up(surname);
-        listed.surname() > 0 || listed.person() || view.lower.words().any(|word| word == surname)
+        // A sentence may begin with "Ammonites".
+        let begins = view.begins(at, &view.document.sentences[sentence].tokens);
+        listed.person() || !begins && listed.surname() > 0 || words().contains(&string(surname))
     };
     (surname.len() > 2 && view.casing[sentence] == Casing::Sentence && !view.listed[at].common() && known())
         .then_some(at..at + 1)
