@@ -31,7 +31,7 @@ export const goOn = "Read the rest";
 /** @param {number} count */
 export const refused = (count) => `${counted(count, "file")} could not be added`;
 export const threadsMissing = "The articles can’t be read right now. Check your connection and try again.";
-export const filesMissing = "Files can’t be opened right now. Check your connection and try again.";
+export { cannotOpen as filesMissing } from "./arriving.js";
 /** @param {number} count  @param {number} again */
 export const added = (count, again) => `${counted(count, "article")} added${again > 0 ? `; ${number(again)} ${again === 1 ? "was" : "were"} here already` : ""}`;
 export const alreadyHere = "This article is here already";
@@ -99,7 +99,7 @@ export const showQuote = "Show in article";
 export const checkThis = "Check this";
 export const copy = "Copy all quotes";
 export const copied = "Copied";
-export const copyingBlocked = "Copying is blocked in this browser.";
+export { copyingBlocked, noSpeaker } from "./reading.js";
 /** @param {number} count */
 export const showMore = (count) => `Show ${counted(count, "more article")}`;
 export const DONE = { add: "Articles added", join: "Names joined", part: "Names taken apart", rename: "Renamed" };
@@ -117,7 +117,6 @@ export const wordsGiven = "Words";
 export const voice = "Share of words";
 /** @param {string} name  @param {number} share */
 export const voiceOf = (name, share) => `${name}: ${percent(share)}`;
-export const noSpeaker = "Speaker not identified";
 export const published = "Published";
 export const from = "From this day on";
 export const to = "Up to this day";

@@ -25,7 +25,7 @@ export const FORMATS = {
 
 export const quoteSheet = "Quotes";
 export const noQuotes = "No quotes found.";
-export const noSpeaker = "Speaker not identified";
+export { noSpeaker } from "./reading.js";
 export const paraphrase = "paraphrase";
 export const toCheck = "check this";
 /** @param {string} date */
