@@ -68,10 +68,13 @@ fn layers(text: &str) {
     assert_eq!((token, sentence), (document.tokens.len(), document.sentences.len()), "all are in a block");
 }
 
+/// What ends a line, as the reading of lines has it.
+const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// Whether letters are those of a given stretch. Where lines end in it, others may stand between: a running head within a broken word.
 fn is_read(read: &str, given: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
-    let (read, given) = (letters(read), (letters(given), given.contains(['\n', '\r', '\u{c}'])));
+    let (read, given) = (letters(read), (letters(given), given.contains(LINE_ENDS)));
     match given {
         (given, false) => read == given,
         (given, true) => {
