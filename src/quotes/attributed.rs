@@ -4,6 +4,7 @@
 use super::attribution::{Attribution, Place};
 use super::clause::Finds;
 use super::clause_end::Bounds;
+use super::constructions::Construction;
 use super::noun_phrase;
 use super::words::Class;
 use super::{Draft, QuoteRule};
@@ -13,8 +14,6 @@ use std::ops::Range;
 const MOST_NESTED: usize = 16;
 /// What goes on after "according to Ruiz," without an auxiliary and for fewer tokens than this is no clause.
 const SHORT: usize = 8;
-/// The fewest words of a clause without marks that is a report.
-const FEWEST: usize = 3;
 /// Within how many tokens a comma ends what follows "according to" without one.
 const NEAR: usize = 24;
 /// The longest clause before words in marks that they are part of, in tokens.
@@ -23,7 +22,9 @@ const LONGEST: usize = 60;
 impl Attribution {
     /// What it reports: these parts.
     fn draft(&self, parts: Vec<Range<usize>>) -> Draft {
-        let (speaker, cue) = (Some(self.speaker.clone()), Some(self.cue.clone()));
+        // What a court heard: nobody is named who said it.
+        let speaker = Some(self.speaker.clone()).filter(|_| self.construction != Construction::Heard);
+        let cue = Some(self.cue.clone());
         Draft { construction: self.construction, parts, speaker, cue, rule: self.rule, percent: self.percent }
     }
 }
@@ -101,8 +102,11 @@ impl Bounds<'_, '_> {
             },
         };
         let is_free = |part: &Range<usize>| !part.is_empty() && !finds.is_taken(part.start);
-        let count = |part: &Range<usize>| self.words.count(part.clone());
-        if parts.iter().all(is_free) && parts.iter().map(count).sum::<usize>() >= FEWEST {
+        let stated = match parts.as_slice() {
+            [part] => self.is_statement(part.clone()),
+            parts => parts.iter().map(|part| self.words.count(part.clone())).sum::<usize>() > 2,
+        };
+        if stated && parts.iter().all(is_free) {
             finds.add(found.draft(parts));
         }
     }

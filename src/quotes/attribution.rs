@@ -248,7 +248,8 @@ impl Reading<'_, '_> {
         let floor = self.quoted_end_before(phrase.start).unwrap_or(self.unit.tokens.start);
         let mut speaker = noun_phrase::before(self.words, floor, phrase.start)?;
         // "the court heard": nobody is named who said it.
-        if matches!(self.words.class(speaker.start), Class::Relative) || phrase.verb.takes(Frame::Heard) {
+        let heard = phrase.verb.takes(Frame::Heard);
+        if self.words.class(speaker.start) == Class::Relative || heard && !self.is_hearing(&speaker) {
             return None;
         }
         // "The council voted to close it, its leader, Ana Ruiz, said": nothing follows, so that what begins the sentence is said.
@@ -286,6 +287,7 @@ impl Reading<'_, '_> {
             }
             None => {
                 let bare = phrase.verb.takes(Frame::Bare)
+                    || heard
                     || phrase.verb.takes(Frame::After)
                     || phrase.verb.takes(Frame::That)
                         && (phrase.verb.takes(Frame::Quoted) || phrase.verb.percent() >= AFTER);
@@ -310,6 +312,7 @@ impl Reading<'_, '_> {
             cue: phrase.start..phrase.at + 1,
             place: self.place(edge, end),
             construction: match edge.marks {
+                _ if heard => Construction::Heard,
                 Some(_) => Construction::SubjectVerbAfterMarks,
                 None => Construction::SubjectVerbAfterClause,
             },
@@ -358,10 +361,7 @@ impl Reading<'_, '_> {
     /// Whether a clause long enough to be a statement ends at `stop`, and is no mere introduction ("In a letter,").
     fn clause_before(&self, stop: usize) -> bool {
         let start = self.unit.tokens.start;
-        let count = self.words.count(start..stop.min(start + 12));
-        // "He blinked, one juror said."
-        let short = || count == 2 && self.words.is_subject_pronoun(start) && self.words.is_finite(start + 1);
-        (count >= 3 || short()) && !self.is_introduction(stop)
+        self.is_statement(start..stop.min(start + 12)) && !self.is_introduction(stop)
     }
 
     /// Whether the unit begins with when, where or why: what comes before an attribution is then no statement. "At least 17

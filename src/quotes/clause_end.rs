@@ -143,6 +143,15 @@ impl Bounds<'_, '_> {
             "comma" if words.is_any(joint.opener, &["before", "after"]) => {
                 self.cue(next).is_some_and(|verb| verb.form == Form::Ing && verb.percent() >= ADDS)
             }
+            // "bookings had doubled, which sent shares up": told of the whole clause, for no noun stands before it.
+            "comma-relative" if words.is(joint.opener, "which") && !object => {
+                matches!(words.phrases.holding(joint.at - 1), Some((_, Kind::Verb))) && self.stretch(joint.at - 1).is_none()
+            }
+            // "claimed the count was rigged, spoken of a plot and called"
+            "comma" if matches!(words.tag(joint.opener), Tag::Past | Tag::PastParticiple) => {
+                let governs = self.reports_at(joint.opener, Some(joint.opener), limit);
+                matches!(governs, Some("surely-governs" | "maybe-governs"))
+            }
             "colon" => words.is(joint.at, ";"),
             // he said it was “too late,” the crowd left
             "marks" => {

@@ -29,6 +29,9 @@ pub(super) struct Report {
 /// One form tried: it breaks with a report, or with none where no other form can fit either.
 pub(super) type Step<T = ()> = ControlFlow<Option<Report>, T>;
 
+/// Verbs that report speech so often, in percent, may leave "that" out.
+const OFTEN: u8 = 50;
+
 /// Verbs that report speech in fewer cases, in percent, take a title beside them for one.
 const TITLED: u8 = 60;
 
@@ -51,6 +54,9 @@ impl Bounds<'_, '_> {
         // "called off"
         if words.is(cue_end, "off") {
             return Break(None);
+        }
+        if verb.takes(Frame::Known) {
+            return words.made_known(cue_end).map_or(Break(None), |known| self.that_clause(verb, known));
         }
         self.that_clause(verb, cue_end)?;
         self.words_in_marks(verb, cue_end)?;
@@ -93,7 +99,7 @@ impl Bounds<'_, '_> {
     fn that_clause(&self, verb: Verb, cue_end: usize) -> Step {
         match self.find_that(cue_end) {
             // "said that, according to Ruiz, ...": the attribution amid it is for others.
-            Some(that) if verb.takes(Frame::That) => {
+            Some(that) if verb.takes(Frame::That) || verb.takes(Frame::Known) => {
                 let end = self.clause_end(that);
                 if end > that + 1 { found(Construction::ThatClause, that..end, cue_end) } else { Break(None) }
             }
@@ -175,7 +181,11 @@ impl Bounds<'_, '_> {
         let begins = match verb.takes(Frame::Bare) {
             true => self.begins_clause(at) || self.is_quoted_soon(at),
             // "Most doctors agree the law should change": "that" may be left out.
-            false => verb.takes(Frame::That) && !self.begins_infinitive(at) && self.clause_from(at).is_some(),
+            false => {
+                let often = verb.takes(Frame::That) && verb.percent() >= OFTEN;
+                let clause = !self.begins_infinitive(at) && words.class(at) != Class::Subordinator;
+                often && clause && self.clause_from(at).is_some()
+            }
         };
         if !begins {
             return Continue(());
@@ -183,7 +193,7 @@ impl Bounds<'_, '_> {
         let end = self.clause_end(at);
         // "She said she would."
         let short = words.class(at) == Class::Pronoun && words.class(at + 1) == Class::Auxiliary;
-        if short || words.count(at..end) >= 3 { found(Construction::BareClause, at..end, cue_end) } else { Break(None) }
+        if short || self.is_statement(at..end) { found(Construction::BareClause, at..end, cue_end) } else { Break(None) }
     }
 
     /// "a rule which critics said would fail": what is said lacks its subject.
@@ -229,7 +239,9 @@ impl Reading<'_, '_> {
                     relative = true;
                     at + 1
                 }
-                None if matches!(words.class(at), Class::Subordinator | Class::Stop) => return false,
+                // "before dawn": no clause.
+                None if words.class(at) == Class::Subordinator && words.tag(at) != Tag::Preposition => return false,
+                None if words.class(at) == Class::Stop => return false,
                 None => at + 1,
             };
         }

@@ -161,7 +161,8 @@ fn noun_before(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> 
 fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     let mut last = end;
     if let Some(time) = words.phrases.before(last, Kind::Time) {
-        last = time.start;
+        // "released on Tuesday"
+        last = time.start - usize::from(time.start > floor && words.class(time.start - 1) == Class::Preposition);
     }
     // "a survey carried out"
     if last > floor + 1 && words.tag(last - 1) == Tag::Particle {

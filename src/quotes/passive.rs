@@ -32,8 +32,7 @@ impl Bounds<'_, '_> {
         let words = self.words;
         let that = self.find_that(phrase.at + 1)?;
         let body = noun_phrase::before(words, self.unit.tokens.start, phrase.start);
-        let hears = |at: usize| crate::lists::HEARINGS.contains(&words.document.lower[at]);
-        if phrase.passive || phrase.negated || finds.is_taken(that) || !body.is_some_and(|mut body| body.any(hears)) {
+        if phrase.passive || phrase.negated || finds.is_taken(that) || !body.is_some_and(|body| self.is_hearing(&body)) {
             return None;
         }
         let said = that..self.clause_end(that);

@@ -6,7 +6,9 @@
 use super::extent::Unit;
 use super::marks::{self, Quoted};
 use super::words::{Class, Words};
+use crate::lists;
 use crate::text::BlockKind;
+use std::ops::Range;
 
 /// One unit as it stands in the text.
 #[derive(Clone, Copy)]
@@ -57,5 +59,10 @@ impl Reading<'_, '_> {
     /// Whether the unit is a headline, by its block or by its capitals.
     pub fn is_headline(&self) -> bool {
         self.words.document.blocks[self.unit.block].kind == BlockKind::Headline || self.capitals
+    }
+
+    /// "the court", "an inquest": whether a phrase is a body that hears what somebody says.
+    pub fn is_hearing(&self, phrase: &Range<usize>) -> bool {
+        phrase.clone().any(|at| lists::HEARINGS.contains(&self.words.document.lower[at]))
     }
 }

@@ -33,12 +33,13 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
                     .role(at)
                     .or_else(|| view.no_noun(at, verb))
                     .or_else(|| view.leading(at, verb))
+                    .or_else(|| view.inverted(at, verb))
                     .or_else(|| view.closing(at, verb)),
                 None => view
                     .role(at)
                     .or_else(|| view.reduced(at))
                     .or_else(|| view.after_pronoun(at))
-                    .or_else(|| view.past_tense(at)),
+                    .or_else(|| view.sole_verb(at)),
             };
             if let Some(tag) = tag {
                 tags[at] = tag;
@@ -60,6 +61,8 @@ fn small_word(document: &Document, class: &mut [Class], tags: &mut [Tag], at: us
         if HAVE.contains(&&lower[at - 1]) {
             (tags[at], class[at]) = (Tag::Adverb, Class::Adverb);
         }
+    } else if lower.is(at, "to") && tags[next] == Tag::Base {
+        tags[at] = Tag::To;
     } else if lower.is(at, "according") && lower.is(next, "to") {
         tags[next] = Tag::Preposition;
         if let Some(tag) = tags[..sentence.end].get_mut(next + 1).filter(|tag| **tag == Tag::Base) {
@@ -175,14 +178,46 @@ impl View<'_> {
         (subject && clause && self.document.tokens[at].case == Case::Lower).then_some(Tag::Third)
     }
 
-    /// "The judge freed both men": the tag of a past tense that looks like a noun, before the words of another noun phrase.
-    fn past_tense(&self, at: usize) -> Option<Tag> {
-        let before = self.before(at).filter(|_| self.tags[at] == Tag::Noun)?;
+    /// "The judge freed both men", "the bank froze the account", "a dose costs about $3": the tag of a verb that looks like a noun, after its
+    /// subject and before the words of another noun phrase, in a clause that has no other.
+    fn sole_verb(&self, at: usize) -> Option<Tag> {
+        let before = self.before(at).filter(|_| self.document.tokens[at].case == Case::Lower)?;
+        let next = self.tags[at + 1..self.end].first()?;
+        let object = matches!(next, Tag::Determiner | Tag::Possessive | Tag::Pronoun);
+        let tag = match (self.tags[before], self.tags[at]) {
+            (Tag::Noun | Tag::NounPlural | Tag::Name, Tag::Noun) if self.is_past(at) && object => return Some(Tag::Past),
+            (Tag::Noun | Tag::Name, Tag::NounPlural) => Tag::Third,
+            (Tag::NounPlural, Tag::Noun) => Tag::Present,
+            (Tag::Noun, Tag::Noun) => Tag::Past,
+            _ => return None,
+        };
+        let measure = || {
+            let counted = |at: usize| self.tags[at] == Tag::Number || ["$", "£", "€"].contains(&&self.document.lower[at]);
+            *next == Tag::Adverb && at + 2 < self.end && counted(at + 2) && tag == Tag::Third
+        };
+        let edge = |at: &usize| {
+            matches!(self.class[*at], Class::Comma | Class::Stop | Class::Mark)
+                || matches!(self.tags[*at], Tag::Subordinator | Tag::Relative | Tag::RelativeAdverb)
+        };
+        let from = (self.start..at).rev().find(edge).map_or(self.start, |edge| edge + 1);
+        let to = (at + 1..self.end).find(edge).unwrap_or(self.end);
+        let determined = || matches!(self.tags[from], Tag::Determiner | Tag::Possessive | Tag::NounPlural | Tag::Name);
+        let timed = self.class.get(at + 2) == Some(&Class::Time) || self.class[at] == Class::Time;
+        (!timed && (object || measure()) && determined() && !self.states(from..to)).then_some(tag)
+    }
+
+    fn is_past(&self, at: usize) -> bool {
         let word = &self.document.lower[at];
-        let looks_past = word.ends_with("ed") && word.len() > 4;
-        let next = matches!(self.tags[at + 1..self.end].first(), Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun));
-        let subject = matches!(self.tags[before], Tag::Noun | Tag::NounPlural | Tag::Name);
-        (looks_past && next && subject && self.document.tokens[at].case == Case::Lower).then_some(Tag::Past)
+        word.ends_with("ed") && word.len() > 4
+    }
+
+    /// "The lock was picked, explained Ana Ruiz": the tag of a reporting verb that looks like a participle, between a comma or mark and
+    /// a name.
+    fn inverted(&self, at: usize, verb: Verb) -> Option<Tag> {
+        let before = self.before(at).filter(|_| self.tags[at] == Tag::PastParticiple)?;
+        let named = self.tags[at + 1..self.end].first() == Some(&Tag::Name);
+        let told = verb.takes(Frame::Bare) && !verb.takes(Frame::Addressee);
+        (named && told && matches!(self.class[before], Class::Comma | Class::Mark)).then_some(Tag::Past)
     }
 
     /// "People briefed on the plan say", "Ruiz, booked late, told her": the tag of a past tense that would leave the next one without a

@@ -8,12 +8,26 @@ use super::phrases::Kind;
 use super::reading::Reading;
 use super::words::Class;
 use crate::syntax::Tag;
+use std::ops::Range;
 
 /// How far into a clause its verb is looked for, in tokens.
 const LONGEST_SUBJECT: usize = 50;
 
 /// Whether a clause begins.
 impl Reading<'_, '_> {
+    /// Whether a range has as many words as what is reported has, or is a subject and its verb: "He blinked", "talks continue".
+    pub fn is_statement(&self, range: Range<usize>) -> bool {
+        let words = self.words;
+        match words.count(range.clone()) {
+            2 => {
+                let subject = matches!(words.tag(range.start), Tag::Name | Tag::Noun | Tag::NounPlural)
+                    || words.is_subject_pronoun(range.start);
+                subject && matches!(words.tag(range.start + 1), Tag::Past | Tag::Present | Tag::Third)
+            }
+            count => count > 2,
+        }
+    }
+
     /// The finite verb of the clause whose subject begins at a token.
     pub fn clause_from(&self, start: usize) -> Option<usize> {
         let words = self.words;

@@ -108,6 +108,11 @@ impl Reading<'_, '_> {
         let participle = verb.form == Form::Past && words.tag(at) == Tag::PastParticiple;
         let is_be = |at: usize| words.is_any(at, &BE);
         let perfect = (group.start..at).any(|at| words.is_any(at, &HAVE));
+        // "having told": a participle.
+        let mut verb = verb;
+        if words.is(group.start, "having") {
+            verb.form = Form::Ing;
+        }
         let passive = participle && ((group.start..at).any(is_be) || group.start == at && !perfect && self.is_reduced(at));
         // "she used to say": one verb, with her for its subject.
         if infinitive && let Some(habit) = self.habit_before(start, verb) {
@@ -163,7 +168,7 @@ impl Reading<'_, '_> {
         let inverted = || {
             opener.is_some_and(|at| {
                 words.is_any(at, &["should", "would", "could", "will", "can", "did", "does", "do"])
-                    && (at == self.unit.tokens.start || words.class(at - 1) == Class::Mark)
+                    && (at == self.unit.tokens.start || words.class(at - 1) == Class::Mark || self.is_denied(at))
             })
         };
         words.is_any(subject.start, &["whoever", "nobody", "none", "neither", "anyone", "anybody"])
@@ -171,7 +176,18 @@ impl Reading<'_, '_> {
             || anyone()
             || inverted()
             || words.is(subject.start, "no") && !words.is(subject.start + 1, "fewer")
-            || opener.is_some_and(|at| words.is_any(at, &["if", "unless"])) && words.tag(verb) != Tag::Past
+            || opener.is_some_and(|at| words.is_any(at, &["if", "once", "unless", "until"])) && words.tag(verb) != Tag::Past
+    }
+
+    /// "At no point did", "never did": whether the unit begins with what denies the clause that is turned round at a token.
+    fn is_denied(&self, auxiliary: usize) -> bool {
+        let words = self.words;
+        let opening = self.unit.tokens.start..auxiliary.min(self.unit.tokens.start + 4);
+        let denies = |at: usize| {
+            words.is_any(at, &["hardly", "neither", "never", "no", "not", "nowhere", "rarely", "seldom"])
+                && !words.is(at + 1, "only")
+        };
+        opening.end == auxiliary && opening.into_iter().any(denies)
     }
 
     /// "without saying", "instead of saying", "stopped short of saying": what nobody said.

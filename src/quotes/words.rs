@@ -5,7 +5,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "tokens and entities are those that the lists of mentions give")]
 
-use super::cues::{self, Verb};
+use super::cues::{self, Frame, Verb};
 use super::phrases::Phrases;
 use super::retag;
 use crate::entities::{Entities, EntityType, Form};
@@ -113,7 +113,15 @@ impl<'d> Words<'d> {
 
     /// The reporting verb a token may be.
     pub fn verb(&self, token: usize) -> Option<Verb> {
-        if token < self.class.len() { self.verbs[self.document.lower.number(token)] } else { None }
+        let verb = if token < self.class.len() { self.verbs[self.document.lower.number(token)] } else { None }?;
+        (!verb.takes(Frame::Known) || self.made_known(token + 1).is_some()).then_some(verb)
+    }
+
+    /// Past what makes a thing known, from the token after the verb: "made it very clear", "let it be known", "let slip".
+    pub fn made_known(&self, from: usize) -> Option<usize> {
+        let between = |at: &usize| self.class(*at) == Class::Adverb || self.is_any(*at, &["it", "be"]);
+        let at = (from..from + 4).find(|at| !between(at))?;
+        self.is_any(at, &["clear", "known", "plain", "public", "slip"]).then_some(at + 1)
     }
 
     /// Whether a token is this word, given in lower case.

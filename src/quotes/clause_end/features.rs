@@ -298,6 +298,15 @@ impl Reading<'_, '_> {
             || verb.takes(Frame::Quoted) && self.stretch_from(next).is_some()
             || verb.takes(Frame::Infinitive) && self.begins_infinitive(next)
             || verb.takes_preposition(&words.document.lower[next]);
+        // "recorded decades of service": no speech without "that".
+        if !governs
+            && !verb.takes(Frame::Bare)
+            && !verb.takes(Frame::Quoted)
+            && !verb.takes(Frame::Object)
+            && verb.takes(Frame::That)
+        {
+            return None;
+        }
         Some(match (verb.percent(), governs) {
             (60.., true) => "surely-governs",
             (_, true) => "maybe-governs",
