@@ -108,8 +108,8 @@ pub(super) fn middle_names_agree(one: &[String], other: &[String]) -> bool {
 /// The acronyms a name of several words makes: its initials without and with its small words.
 pub(super) fn acronyms(view: &View, tokens: &Range<usize>) -> [String; 2] {
     let (mut short, mut long) = (String::new(), String::new());
-    for t in tokens.clone() {
-        let word = &view.lower[t];
+    let parts = tokens.clone().flat_map(|t| view.lower[t].split('-'));
+    for word in parts {
         let Some(first) = word.chars().next().filter(|c| c.is_alphanumeric()) else { continue };
         let first: String = fold(first).collect();
         if !lists::ACRONYM_LINK_WORDS.contains(word) {

@@ -185,7 +185,18 @@ impl Finder<'_, '_, '_> {
             return (!self.is_other(&tokens, kind)).then_some((tokens, kind));
         }
         // "She starred in The Quiet Orchard."
-        self.is_played(&tokens).then_some((tokens, EntityType::Work))
+        (self.is_played(&tokens) || self.is_joined(&tokens, found)).then_some((tokens, EntityType::Work))
+    }
+
+    /// "will perform Swan Lake and Giselle": after "and", right behind a work, and before no verb of its own.
+    fn is_joined(&self, tokens: &Range<usize>, found: &[(Range<usize>, EntityType)]) -> bool {
+        let first = found.last().is_some_and(|(last, kind)| *kind == EntityType::Work && last.end + 1 == tokens.start);
+        let listed = exactly(self.view, tokens);
+        first
+            && self.back(tokens.start, 1) == "and"
+            && evidence::closes(self.word(tokens.end))
+            && !(listed.place() || listed.organization() || listed.person() || listed.group())
+            && (tokens.len() == 1 || !self.view.listed[tokens.start].first_name())
     }
 
     /// "Her films are Cold Harbour (2009), Tin Roofs (2013) and Madeleine (2018)": one of several titles with their years.
@@ -209,10 +220,16 @@ impl Finder<'_, '_, '_> {
         let near = tokens.start.saturating_sub(DATED).max(self.sentence.start)..self.sentence.end.min(tokens.end + DATED);
         let several = near.clone().filter(|&at| year(at)).take(2).count() > 1;
         let works = |word: &str| {
-            lists::KIND_NOUNS.get(word.strip_suffix('s').unwrap_or(word)).is_some_and(|told| told.starts_with('w'))
+            // "records" alone may be of anything; those with titles and years are music.
+            word == "records"
+                || lists::KIND_NOUNS.get(word.strip_suffix('s').unwrap_or(word)).is_some_and(|told| told.starts_with('w'))
         };
         // "Her films include", but not "albums by Ruiz (2010) and Holt (2013)".
-        let lists = |at: usize| matches!(self.word(at), "are" | "include" | "includes" | "including" | ":");
+        // Nor "albums by".
+        let lists = |at: usize| {
+            matches!(self.word(at), "are" | "include" | "includes" | "including" | ":")
+                || works(self.word(at)) && self.word(at + 1) == ","
+        };
         let before = near.start..tokens.start;
         several && before.clone().any(lists) && before.clone().any(|at| works(self.word(at)))
     }
@@ -242,13 +259,15 @@ impl Finder<'_, '_, '_> {
     fn is_ship(&self, tokens: &Range<usize>) -> bool {
         let listed = self.view.listed[tokens.start];
         let at = tokens.end + usize::from(matches!(self.word(tokens.end), "was" | "had" | "has" | "were"));
-        let verb = matches!(
-            (self.word(at), self.word(at + 1)),
-            ("torpedoed" | "capsized" | "scuttled" | "refloated" | "foundered" | "docked" | "sailed" | "berthed", _)
-                | ("set", "sail")
-                | ("ran", "aground")
-                | ("dropped", "anchor")
-        );
+        let sunk = || at > tokens.end && (at + 1..at + 4).any(|at| self.word(at) == "sunk") || self.word(at) == "sunk";
+        let verb = sunk()
+            || matches!(
+                (self.word(at), self.word(at + 1)),
+                ("torpedoed" | "capsized" | "scuttled" | "refloated" | "foundered" | "docked" | "sailed" | "berthed", _)
+                    | ("set", "sail")
+                    | ("ran", "aground")
+                    | ("dropped", "anchor")
+            );
         verb && self.word(tokens.start.wrapping_sub(usize::from(self.word(tokens.start) != "the"))) == "the"
             && !self.word(tokens.end - 1).ends_with('s')
             && !(listed.group() || listed.organization() || lists::HEADS.contains(self.word(tokens.end - 1)))
@@ -272,6 +291,11 @@ impl Finder<'_, '_, '_> {
         let whole = tokens.len() > 1 && (first == "the" || !listed.first_name()) && !other;
         match words {
             ["remake" | "reboot", "of"] | ["sequel" | "prequel", "to"] => whole || tokens.len() == 1 && !exactly.place(),
+            ["cast" | "performance" | "performances", "of"] => {
+                whole || tokens.len() == 1 && !exactly.named() && !listed.first_name()
+            }
+            // "played a butler in Gosford Park", but not "played a concert in Hyde Park".
+            [role, "in"] if lists::ROLES.contains(role) => tokens.len() > 1 && self.is_part(tokens.start - 2),
             ["production" | "revival" | "staging", "of"] => {
                 whole || tokens.len() == 1 && !exactly.named() && listed.first_name()
             }
@@ -289,6 +313,14 @@ impl Finder<'_, '_, '_> {
             ["binge-watched" | "binge-watching" | "rewatched", _] => whole,
             _ => false,
         }
+    }
+
+    /// Whether a role is one that somebody plays: "played a bent detective".
+    fn is_part(&self, role: usize) -> bool {
+        let played = |word: &str| matches!(word, "play" | "played" | "playing" | "plays" | "portrayed" | "portrays");
+        let article = (role.saturating_sub(3)..role).rev().find(|&at| matches!(self.word(at), "a" | "an" | "the"));
+        article.is_some_and(|article| played(self.back(article, 1)) || self.back(article, 1) == "and")
+            && (role.saturating_sub(LONGEST)..role).any(|at| played(self.word(at)))
     }
 
     /// "his EP Slow Ferry"

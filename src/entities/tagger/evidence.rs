@@ -84,8 +84,33 @@ const CUES: &[Cue] = &[
     (Class::Person, 3.0, |it| it.is_mark(it.name.start) && lists::PERSON_VERBS.contains(it.after[0])),
     (Class::Person, 2.0, |it| lists::PERSON_VERBS.contains(it.before[0]) && matches!(it.after[0], "." | "," | "")),
     (Class::Person, 2.5, |it| {
-        matches!(it.after[0], "knew" | "thought" | "felt" | "smiled" | "laughed" | "married" | "remembers")
+        matches!(
+            it.after[0],
+            "knew"
+                | "thought"
+                | "felt"
+                | "smiled"
+                | "laughed"
+                | "married"
+                | "remembers"
+                | "cried"
+                | "wept"
+                | "sang"
+                | "grinned"
+                | "nodded"
+                | "shrugged"
+                | "sighed"
+                | "woke"
+                | "sat"
+                | "learned"
+                | "learnt"
+                | "laughs"
+                | "smiles"
+                | "walked"
+        )
     }),
+    // "Georgia is the youngest skater in the squad."
+    (Class::Person, 4.5, |it| it.is_somebody()),
     // "“…,” laughs Geneva,"
     (Class::Person, 4.0, |it| {
         it.is_mark(it.name.start.wrapping_sub(1))
@@ -137,7 +162,17 @@ const CUES: &[Cue] = &[
                     | "trip"
                     | "flight"
                     | "flights"
+                    | "drove"
+                    | "sailed"
+                    | "marched"
+                    | "cycled"
             )
+    }),
+    // "drove to Bolton from Wigan".
+    (Class::Place, 6.0, |it| it.before[0] == "from" && it.is_journey()),
+    // "The contract went to Oduya-Lind".
+    (Class::Organization, 6.0, |it| {
+        it.before[0] == "to" && matches!(it.before[1], "went" | "awarded" | "given") && it.is_contract()
     }),
     (Class::Place, 2.9, |it| it.after[0] == "where" || it.after[0] == "," && it.after[1] == "where"),
     (Class::Place, 4.5, |it| {
@@ -163,7 +198,7 @@ const CUES: &[Cue] = &[
     (Class::Place, 8.0, |it| is_street(it.view, it.name) && it.is_shut()),
     // "Burnley beat Wigan 3-1".
     (Class::Organization, 3.5, |it| it.is_score(it.name.end)),
-    (Class::Organization, 6.0, |it| {
+    (Class::Organization, 9.0, |it| {
         matches!(it.after[0], "beat" | "beats" | "crushed" | "defeated" | "edged" | "routed" | "stunned" | "thrashed")
             && (1..6).any(|count| it.is_score(it.name.end + count))
     }),
@@ -216,6 +251,54 @@ impl Around<'_, '_, '_> {
                 "official" | "general" | "major" | "principal" | "marine" | "rival" | "chief" | "executive" | "star"
             )
             && !matches!(self.before[1], "of" | "for")
+    }
+
+    /// "is the youngest skater", but not "is a member": what a country or a club is too.
+    fn is_somebody(&self) -> bool {
+        let role = |at: &usize| lists::ROLES.contains(self.word(*at)) && self.is_lower(*at);
+        let first = self.name.end + 2;
+        matches!(self.after[0], "is" | "was")
+            && matches!(self.after[1], "a" | "an" | "the")
+            && (first..first + 3).find(role).is_some_and(|at| {
+                (first..at).all(|before| self.is_lower(before) && !closes(self.word(before)))
+                    && closes(self.word(at + 1))
+                    && !matches!(
+                        self.word(at),
+                        "champion"
+                            | "favourite"
+                            | "favorite"
+                            | "founder"
+                            | "host"
+                            | "leader"
+                            | "member"
+                            | "partner"
+                            | "rival"
+                            | "winner"
+                            | "star"
+                            | "official"
+                            | "major"
+                            | "chief"
+                            | "general"
+                            | "principal"
+                            | "ally"
+                    )
+            })
+    }
+
+    /// Whether somebody travels before a name: "drove to Bolton from".
+    fn is_journey(&self) -> bool {
+        let travels = |word: &str| {
+            matches!(
+                word,
+                "drove" | "flew" | "walked" | "travelled" | "traveled" | "sailed" | "marched" | "cycled" | "drive"
+            )
+        };
+        (self.name.start.saturating_sub(5).max(self.sentence.start)..self.name.start).any(|at| travels(self.word(at)))
+    }
+
+    fn is_contract(&self) -> bool {
+        let from = self.name.start.saturating_sub(REACH).max(self.sentence.start);
+        (from..self.name.start).any(|at| matches!(self.word(at), "contract" | "contracts" | "tender"))
     }
 
     /// "When she was ten, Geneva moved", "Geneva left with her father": a subject, and a pronoun that can mean nobody else.

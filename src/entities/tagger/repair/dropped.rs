@@ -31,6 +31,11 @@ pub fn names_nothing(view: &View, name: &Labelled, sentence: usize, people: &Peo
 /// Whether a single word is a day, a month or another that names nothing, if nobody bears it in a longer name ("June Sun").
 fn is_no_name(view: &View, name: &Labelled, people: &People) -> bool {
     let word = &view.lower[name.tokens.start];
+    let document = view.document;
+    let joined = || document.span_of(name.tokens.clone()).of(document.text).to_lowercase();
+    if name.tokens.len() == 3 && document.tokens[name.tokens.start + 1].glued && lists::NO_NAMES.contains(&*joined()) {
+        return true;
+    }
     name.tokens.len() == 1
         && (lists::CALENDAR_WORDS.contains(word)
             || lists::NO_NAMES.contains(word)

@@ -44,6 +44,24 @@ pub fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
         && lists::HEADS.get(&view.lower[second.tokens.end - 1]) == Some(&"o")
 }
 
+/// "Marks-Hadley": takes in the word with a capital that a hyphen joins to a name's first.
+pub fn unhyphened(view: &View, name: &mut Labelled) {
+    let Some(first) = name.tokens.start.checked_sub(2) else { return };
+    let tokens = &view.document.tokens;
+    let capital = |at: usize| tokens[at].kind == TokenKind::Word && tokens[at].case == Case::Title;
+    if view.lower.is(first + 1, "-")
+        && tokens[first + 1].glued
+        && tokens[first + 2].glued
+        && capital(first)
+        && capital(first + 2)
+        && name.class != Class::Group
+        && !view.listed[first].group()
+        && view.document.sentence_of(first) == view.document.sentence_of(first + 2)
+    {
+        name.tokens.start = first;
+    }
+}
+
 /// "Co., Ltd." after "Jianghe Motors Group".
 pub fn legal_form(view: &View, company: &Labelled, form: &Range<usize>) -> bool {
     let between = company.tokens.end..form.start;

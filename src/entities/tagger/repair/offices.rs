@@ -22,12 +22,13 @@ const REACH: usize = 14;
 
 /// Names who holds an office whose title has a portfolio: "Shadow Minister for Farming and Fisheries Tom Reyes".
 pub fn holders(view: &View, names: &mut Vec<Labelled>) {
-    let holders: Vec<Range<usize>> = (0..view.document.tokens.len()).filter_map(|at| holder(view, at)).collect();
+    let holders = (0..view.document.tokens.len()).filter_map(|at| holder(view, names, at));
+    let holders: Vec<Range<usize>> = holders.collect();
     replace(names, holders.into_iter().map(|person| Labelled::certain(person, Class::Person, HOLDER)).collect());
 }
 
 /// The person after an office that begins with a token.
-fn holder(view: &View, at: usize) -> Option<Range<usize>> {
+fn holder(view: &View, names: &[Labelled], at: usize) -> Option<Range<usize>> {
     let word = |at: usize| view.lower.get(at).unwrap_or_default();
     let capital = view.document.tokens.get(at + 2)?.case == Case::Title;
     if !capital || !matches!(word(at + 1), "of" | "for" | "on") || !lists::ROLES.contains(word(at)) {
@@ -47,7 +48,11 @@ fn holder(view: &View, at: usize) -> Option<Range<usize>> {
     let last = office.clone().find(|&at| !is_capital(at) && !links(at)).unwrap_or(office.end);
     let first = last.checked_sub(2).filter(|&first| first > at + 2)?;
     let person = first..last;
-    let given = view.listed[first].first_name() && !view.listed[first].place();
+    let labelled = || {
+        let name = names.get(names.partition_point(|name| name.tokens.end < last));
+        name.is_some_and(|name| name.class == Class::Person && name.tokens.end == last && name.tokens.start < first)
+    };
+    let given = (view.listed[first].first_name() || labelled()) && !view.listed[first].place();
     let before = view.listed[first - 1];
     let plural = word(first - 1).len() > 4 && word(first - 1).ends_with('s');
     // "councillor for Thirsk Hugh Lacey": of a seat the place may be any.
@@ -63,7 +68,7 @@ pub fn unranked(view: &View, name: &mut Labelled) {
         let word = view.lower[at].trim_end_matches('.');
         (lists::ROLES.contains(word) || lists::ROLE_MODIFIERS.contains(word))
             && !is_royal(word)
-            && (!view.listed[at].first_name() || matches!(word, "imam" | "rabbi" | "mullah" | "ayatollah"))
+            && (!view.listed[at].first_name() || matches!(word, "imam" | "rabbi" | "mullah" | "ayatollah" | "sergeant"))
     };
     let given = (name.tokens.start..name.tokens.end).find(|&at| !is_rank(at)).unwrap_or(name.tokens.end);
     let ranks = name.tokens.start..given;
@@ -77,6 +82,19 @@ pub fn unranked(view: &View, name: &mut Labelled) {
                 (view.listed[at].surname() == 0 || given + 2 == name.tokens.end) && !lists::KIN.contains(&view.lower[at])
             })
     };
+    // "Senate Majority Whip Ruth Gallego": an office of a body, and who holds it.
+    let held = name.tokens.end.saturating_sub(2);
+    if name.class == Class::Organization
+        && held > name.tokens.start + 1
+        && lists::ROLES.contains(&view.lower[held - 1])
+        && view.listed[held].first_name()
+        && !view.listed[held].place()
+        && !view.listed[held + 1].common()
+        && !lists::HEADS.contains(&view.lower[held + 1])
+    {
+        name.tokens.start = held;
+        name.class = Class::Person;
+    }
     if matches!(name.class, Class::Person | Class::Place) && ends && (named || name.class == Class::Person && surname()) {
         name.tokens.start = given;
         name.class = Class::Person;

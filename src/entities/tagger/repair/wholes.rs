@@ -75,7 +75,9 @@ fn unit(view: &View, last: usize) -> Option<Range<usize>> {
         word.starts_with(|c: char| c.is_ascii_digit()) && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
     };
     let first = start(view, last);
-    let from = first.unwrap_or(last);
+    // Marines are soldiers too: "7th Marine Regiment".
+    let from =
+        first.unwrap_or_else(|| (0..last).rev().take(LONGEST).find(|&at| !is_capital(view, at)).map_or(last, |at| at + 1));
     match from.checked_sub(1).filter(|&before| numbered(before)) {
         Some(number) => Some(number..last + 1),
         None => first.map(|first| first..last + 1),
