@@ -34,6 +34,8 @@ pub(crate) enum Cue {
     Follow,
     /// "opens": on the calendar, in headlines too.
     Timetable,
+    /// "derby": a thing on the calendar, of which "will be" tells when it is.
+    Event,
 }
 
 impl Cue {
@@ -269,7 +271,12 @@ fn is_attribute(r: &Reading, tokens: &Range<usize>) -> bool {
 fn of_attribute(r: &Reading, tense: Tense, governor: Governor, tokens: &Range<usize>) -> Tense {
     if governor.at >= tokens.start {
         let begins = governor.says == Says::Present && Cue::of(r, governor.at) == Some(Cue::Timetable);
-        return if begins {
+        // "Sunday's derby will be a sell-out", but not "Friday's ruling will be a blow".
+        let event = tense == Tense::Future
+            && Cue::of(r, tokens.end + usize::from(r.possessive(tokens.end))) == Some(Cue::Event)
+            && r.is(governor.at + 1, "be")
+            && r.tag(governor.at + 2) != Tag::PastParticiple;
+        return if begins || event {
             Tense::Future
         } else if tense == Tense::Future {
             Tense::Unknown

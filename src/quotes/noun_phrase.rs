@@ -284,9 +284,12 @@ fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<R
 /// Whether what stands between two commas tells more of the phrase before them: "who owns it", "of Cromer", "63", "led by Lind".
 fn is_aside(words: &Words, start: usize, end: usize) -> bool {
     let whole_number = (start..end).all(|at| words.class(at) == Class::Number || words.class(at) == Class::Time);
+    let says =
+        |at: usize| words.verb(at).is_some_and(|v| v.form != Form::Ing && v.form != Form::Base && v.percent() >= SURE);
+    // "Ruiz said", "said Ruiz"
     let attribution = end > start + 1
-        && words.verb(end - 1).is_some_and(|v| v.form != Form::Ing && v.form != Form::Base && v.percent() >= SURE)
-        && !words.is_relative(start);
+        && !words.is_relative(start)
+        && (says(end - 1) || says(start) && matches!(words.tag(start), Tag::Past | Tag::Third));
     !attribution
         && start < end
         && (whole_number

@@ -142,7 +142,12 @@ fn counts(r: &Reading, at: usize, number: usize, year: u32) -> bool {
         || matches!(noun, Tag::Adjective | Tag::Noun | Tag::Gerund | Tag::PastParticiple)
             && r.tag(number + 2) == Tag::NounPlural
             && !r.capital(number + 2);
-    counted && (number > at && year.is_multiple_of(100) || !(1700..=2050).contains(&year))
+    // "By 21 August, 1750 homes had lost power": else the verb would have no subject.
+    let subject = || {
+        let lead = (r.sentence.start..at).take(4).all(|at| !r.tag(at).is_nominal() || r.tag(at) == Tag::Name);
+        lead && noun == Tag::NounPlural && (r.tag(number + 2).is_finite() || r.tag(number + 2) == Tag::Past)
+    };
+    counted && (number > at && (year.is_multiple_of(100) || year < 1900 && subject()) || !(1700..=2050).contains(&year))
 }
 
 /// "last year", "of that year", "of the following year": it and the token after it. Not: "last year's".

@@ -68,7 +68,10 @@ fn is_year(r: &Reading, at: usize, year: u32) -> bool {
         return false;
     }
     let spans = r.hyphen(next) && r.glued(next + 1) && matches!(r.sense(next + 1), Sense::Digits(1000..=2999, 4));
-    let counts = matches!(r.sense(next), Sense::Units(_) | Sense::Unit(_) | Sense::Multiplier(_) | Sense::Meridiem(_))
+    // "In January, 1900 jobs went".
+    let subject = r.word(before) == "," && r.tag(next) == Tag::NounPlural && !r.capital(next) && r.tag(next + 1).is_finite();
+    let counts = subject
+        || matches!(r.sense(next), Sense::Units(_) | Sense::Unit(_) | Sense::Multiplier(_) | Sense::Meridiem(_))
         || r.is_any(
             next,
             &[
