@@ -84,7 +84,7 @@
 //! - `web`: what the wasm of the npm package exports to JavaScript. Off, a wasm of your own has none of it, and no `wasm-bindgen`.
 //! - `cli`: the command line.
 //!
-//! Rust 1.90 or newer. An enum may get more values in a minor version, so a `match` needs an arm for the others.
+//! Rust 1.95 or newer. An enum may get more values in a minor version, so a `match` needs an arm for the others.
 
 // Nothing that a text can say may stop the program. Where an index or a sum cannot fail, the file or the room says why; tests and
 // fuzzing run with checks of overflow.

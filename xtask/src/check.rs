@@ -2,7 +2,7 @@
 
 use crate::commands::{cargo, command, output, run, say};
 use crate::config::Config;
-use crate::{build, setup, size};
+use crate::{build, release, setup, size};
 use anyhow::{Result, bail};
 use std::fs;
 
@@ -14,7 +14,8 @@ type Check = (&'static str, fn() -> Result<()>);
 
 /// Runs all checks.
 pub fn everything() -> Result<()> {
-    let checks: [Check; 6] = [
+    let checks: [Check; 7] = [
+        ("versions and changelog", release::versions_agree),
         ("formatting", formatting),
         ("clippy, native", clippy_native),
         ("clippy, wasm", clippy_wasm),

@@ -78,7 +78,8 @@ impl Config {
     }
 }
 
-fn read_toml<T: DeserializeOwned>(path: &str) -> Result<T> {
+/// Reads a TOML file; errors name it.
+pub fn read_toml<T: DeserializeOwned>(path: &str) -> Result<T> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
     toml::from_str(&text).with_context(|| format!("in {path}"))
 }

@@ -16,8 +16,10 @@ mod integrity;
 mod names;
 mod npm;
 mod python;
+mod release;
 mod serve;
 mod setup;
+mod site;
 mod size;
 mod styles;
 mod test;
@@ -77,6 +79,8 @@ fn run(arguments: &[String]) -> Result<()> {
         "train" => train::run_on(rest),
         "names" => alone(rest, || names::run(Path::new("../shared/data/gazetteers"))),
         "build" => alone(rest, npm::package),
+        "site" => alone(rest, site::build),
+        "release" => release::run_on(rest),
         "help" | "--help" | "-h" => alone(rest, || {
             println!("{USAGE}");
             Ok(())

@@ -5,7 +5,7 @@
 use crate::browser::Browser;
 use crate::commands::{cargo, command, run as run_command, say, watch};
 use crate::serve::Site;
-use crate::{build, npm, python, setup};
+use crate::{build, npm, python, setup, site as static_site};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -111,6 +111,7 @@ fn page() -> Result<Report> {
     setup::npm_tools()?;
     let browser = Browser::ready()?;
     npm::package()?;
+    static_site::write(Path::new(static_site::SITE))?;
     let site = Site::open(&build::package()?.size.shipped, 0)?;
     // One test holds the page to what the command line finds.
     run_command(&mut cargo(&["build", "--package", "newsmark", "--features", "cli"]))?;
