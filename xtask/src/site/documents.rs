@@ -36,10 +36,8 @@ const FILES: [(&str, &str); 8] = [
     ("LICENSE-APACHE", "LICENSE-APACHE.txt"),
 ];
 
-const EXAMPLES: [(&str, &str); 2] = [
-    ("www/examples/element.html", "../examples/element.html"),
-    ("www/examples/marking.html", "../examples/marking.html"),
-];
+const EXAMPLES: [(&str, &str); 2] =
+    [("www/examples/element.html", "../examples/element.html"), ("www/examples/marking.html", "../examples/marking.html")];
 
 const STYLE: &str = include_str!("documents.css");
 const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
@@ -195,7 +193,10 @@ mod tests {
 
     #[test]
     fn headings_have_ids_and_lost_links_keep_their_words() {
-        let html = body("# A `mark()` in a page's text\n\n## More\n\n## More\n\n[the job](examples/spark/annotate.py)\n", "README.md");
+        let html = body(
+            "# A `mark()` in a page's text\n\n## More\n\n## More\n\n[the job](examples/spark/annotate.py)\n",
+            "README.md",
+        );
         assert!(html.contains("<h1 id=\"a-mark-in-a-pages-text\">"), "{html}");
         assert!(html.contains("<h2 id=\"more\">") && html.contains("<h2 id=\"more-1\">"), "{html}");
         assert!(html.contains("<p>the job</p>"), "{html}");
