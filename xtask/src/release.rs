@@ -87,11 +87,11 @@ fn has_entry(changelog: &str, version: &str) -> bool {
     })
 }
 
-/// The Python package can only take files from its own folder, so it has copies.
+/// The Python package can only take files from its own folder, so it has links to them; some systems make bad copies of links.
 fn notices_are_copies() -> Result<()> {
     for name in NOTICES {
         let copy = format!("python/{name}");
-        ensure!(fs::read(name)? == fs::read(&copy)?, "{copy} is not a copy of {name}");
+        ensure!(fs::read(name)? == fs::read(&copy)?, "{copy} does not say what {name} says");
     }
     Ok(())
 }
