@@ -33,7 +33,7 @@ export function load(source) {
     () => undefined,
     (error) => {
       loading = null;
-      throw errorOf("core", `the core cannot be loaded (${error.message})`, { cause: error });
+      throw errorOf("core", `the core could not be loaded (${error.message})`, { cause: error });
     },
   );
   return loading;
@@ -96,7 +96,7 @@ function guarded(call, reset = core.__wbg_reset_state) {
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
       reset();
-      throw errorOf("core", `the core broke down and was started anew (${error.message})`, { cause: error });
+      throw errorOf("core", `the core crashed and was restarted (${error.message})`, { cause: error });
     }
   };
 }

@@ -107,7 +107,7 @@ fn to_wasm(words: &[&str]) -> Result<Command> {
 /// Where Cargo keeps the sources of crates.
 pub fn cargo_home() -> Result<PathBuf> {
     let given = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    given.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).context("there is no home folder")
+    given.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).context("no home folder found")
 }
 
 /// Changes with the libraries, the flags and the tools.

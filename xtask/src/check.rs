@@ -1,4 +1,4 @@
-//! What can be checked without running the program. Every check runs; the task fails if any of them did.
+//! Checks everything that needs no tests. All checks run, and the task fails if any check failed.
 
 use crate::commands::{cargo, command, output, run, say};
 use crate::config::Config;

@@ -1,4 +1,4 @@
-//! Accuracy on the development data, by the scorers that decide, room by room.
+//! Accuracy on the development data, by the scorers that decide, stage by stage.
 //!
 //! Data and scorers lie beside the repository and never in it. What is not there is left out, and the output says so.
 
@@ -24,10 +24,10 @@ const WORK: &str = "target/eval";
 /// Optimised, but built again in seconds: figures do not depend on how much.
 const PROFILE: &str = "quick";
 
-/// A room of the pipeline, and what measures it.
-type Room = (&'static str, fn() -> Result<()>);
+/// A stage of the pipeline, and what measures it.
+type Stage = (&'static str, fn() -> Result<()>);
 
-const ROOMS: [Room; 5] = [
+const STAGES: [Stage; 5] = [
     ("text", text::measure),
     ("syntax", syntax::measure),
     ("entities", entities::measure),
@@ -35,14 +35,14 @@ const ROOMS: [Room; 5] = [
     ("dates", dates::measure),
 ];
 
-/// Prints the figures of the room that is named, or of all.
+/// Prints the figures of the stage that is named, or of all.
 pub fn run_on(rest: &[String]) -> Result<()> {
-    let rooms = match rest {
-        [] => ROOMS.to_vec(),
-        [name] => ROOMS.into_iter().filter(|(room, _)| room == name).collect(),
-        _ => bail!("one room, or none for all"),
+    let stages = match rest {
+        [] => STAGES.to_vec(),
+        [name] => STAGES.into_iter().filter(|(stage, _)| stage == name).collect(),
+        _ => bail!("name one stage, or none for all"),
     };
-    ensure!(!rooms.is_empty(), "the rooms are {}", ROOMS.map(|(room, _)| room).join(", "));
+    ensure!(!stages.is_empty(), "the stages are {}", STAGES.map(|(stage, _)| stage).join(", "));
     if !Path::new(SHARED).is_dir() {
         say(format_args!("{SHARED} is not there: every figure is left out"));
         return Ok(());
@@ -50,7 +50,7 @@ pub fn run_on(rest: &[String]) -> Result<()> {
     ensure!(on_path(&["python3"]).is_some(), "the scorers need python3 on PATH");
     run(&mut cargo(&["build", "--profile", PROFILE, "--package", "newsmark", "--features", "cli", "--bin", "newsmark"]))?;
     fs::create_dir_all(WORK)?;
-    rooms.iter().try_for_each(|(_, measure)| measure())
+    stages.iter().try_for_each(|(_, measure)| measure())
 }
 
 /// A figure's name in the table, and where the scorer's JSON has it.

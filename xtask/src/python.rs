@@ -1,6 +1,6 @@
 //! The Python package: a virtual environment under `target/`, the wheel, and its tests.
 //!
-//! Where there is no Python, or its packages cannot be had, that is said and nothing is tested; a wheel that cannot be built is a failure.
+//! If Python or its packages are missing, it says so and tests nothing. A wheel that cannot be built is a failure.
 
 use crate::commands::{command, output, run, say, shown};
 use anyhow::{Context, Result, ensure};
@@ -12,7 +12,7 @@ const FOLDER: &str = "python";
 const WORK: &str = "target/python";
 /// The packages that build and test the wheel, each at its version.
 const REQUIREMENTS: &str = "python/tests/requirements.txt";
-/// What of them Python must at least be.
+/// The oldest Python that they support.
 const AT_LEAST: (u32, u32) = (3, 11);
 /// What a wheel may weigh, in bytes.
 const LARGEST: u64 = 3_000_000;
@@ -45,7 +45,7 @@ pub fn wheel_and_files() -> Result<Result<(PathBuf, String), String>> {
 /// The folder of the tools, and the wheel; or why none can be built.
 fn built() -> Result<Result<(PathBuf, PathBuf), String>> {
     let Some(python) = interpreter() else {
-        return Ok(Err(format!("there is no Python {}.{} or newer", AT_LEAST.0, AT_LEAST.1)));
+        return Ok(Err(format!("Python {}.{} or newer is needed", AT_LEAST.0, AT_LEAST.1)));
     };
     let work = std::env::current_dir()?.join(WORK);
     let tools = match environment(python, &work.join("environment")) {

@@ -1,6 +1,6 @@
-//! Every test, by six runners: natively, in wasm in Node, in wasm in Chromium, the page in Chromium, the npm package, and the Python package.
+//! Runs every test with six runners: native, wasm in Node, wasm in Chromium, the page in Chromium, the npm package, and the Python package.
 //!
-//! A runner that fails without a failing test, or that runs no test at all, counts as one failure; one that says that it is left out does not.
+//! A runner that fails without a failing test, or that runs no test at all, counts as one failure. One that reports that it was left out does not.
 
 use crate::browser::Browser;
 use crate::commands::{cargo, command, run as run_command, say, watch};
@@ -34,7 +34,7 @@ struct Report {
 /// Runs the runners that are named, or all.
 pub fn run(names: &[String]) -> Result<()> {
     if let Some(unknown) = names.iter().find(|name| RUNNERS.iter().all(|(known, ..)| known != name)) {
-        bail!("there is no runner {unknown:?}; there are {}", RUNNERS.map(|(name, ..)| name).join(", "));
+        bail!("unknown runner {unknown:?}; the runners are {}", RUNNERS.map(|(name, ..)| name).join(", "));
     }
     let wanted = |name: &str| names.is_empty() || names.iter().any(|n| n == name);
     let mut reports = Vec::new();
@@ -162,7 +162,7 @@ fn scripts(folder: &Path) -> Result<Vec<PathBuf>> {
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     if files.is_empty() {
-        bail!("there is no {}/*.test.mjs", folder.display());
+        bail!("no tests found: {}/*.test.mjs", folder.display());
     }
     Ok(files)
 }
