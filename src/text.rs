@@ -1,7 +1,7 @@
-//! The article as text: blocks, in them sentences, in them tokens.
+//! The article as text: blocks, which contain sentences, which contain tokens.
 //!
-//! Everything later stands on these three lists. This stage knows nothing of names, speech or dates; it never changes the
-//! text, and it covers all of it: every character that is not white space belongs to exactly one token.
+//! All later stages build on these three lists. This stage knows nothing of names, speech or dates. It never changes the text, and
+//! covers all of it: every character that is not white space belongs to exactly one token.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"

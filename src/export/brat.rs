@@ -1,9 +1,9 @@
-//! Annotations as brat standoff: the `.ann` file that stands beside the article's `.txt`.
+//! Annotations as brat standoff: the `.ann` file that accompanies the article's `.txt`.
 //!
-//! Text-bound annotations (`T`) for mentions, quotes, the words for speakers, and dates; `SpokenBy` relations from quote to
-//! speaker; equivalences (`*`) for coreference; attributes for kinds and notes for values. Offsets are Unicode code points; a span over
-//! several lines is given line by line, as brat asks.
-//! Source of the layout: <https://brat.nlplab.org/standoff.html>.
+//! It has text-bound annotations (`T`) for mentions, quotes, speakers and dates; `SpokenBy` relations from quote to speaker;
+//! equivalences (`*`) for coreference; attributes for kinds, and notes for values. Offsets are Unicode code points. A span over several
+//! lines is given line by line, as brat requires.
+//! Format: <https://brat.nlplab.org/standoff.html>.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,

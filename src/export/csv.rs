@@ -1,7 +1,7 @@
-//! Annotations as tables: comma-separated values as RFC 4180 has them, one table each for entities, quotes and dates; of one article, or
-//! of many with a column that says which one a row is of.
+//! Annotations as tables: comma-separated values (RFC 4180), one table each for entities, quotes and dates. A table can cover one
+//! article, or many with a column that says which article a row belongs to.
 //!
-//! Offsets are Unicode code points. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+//! Offsets are Unicode code points. A cell that a spreadsheet would read as a formula gets an apostrophe in front.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"

@@ -1,4 +1,4 @@
-//! Text that stays text in HTML and XML, in elements and in quoted attributes.
+//! Escapes text for HTML and XML, in elements and in quoted attributes.
 
 use std::fmt::{self, Display, Write};
 

@@ -1,4 +1,4 @@
-//! Annotations as one HTML document: the article marked up, an index of what was found, and the style, all in one file.
+//! Annotations as one HTML document: the marked article, an index of what was found, and the styles, all in one file.
 //!
 //! The document runs no script and loads nothing, and its own policy forbids both. Marks nest as the annotations do; where
 //! annotations cross, the inner one is cut.

@@ -1,6 +1,6 @@
-//! Who said what, as Markdown: one section for each speaker, reported speech told from the speaker's own words.
+//! Who said what, as Markdown: one section for each speaker, with paraphrases kept apart from the speaker's own words.
 //!
-//! All that stands in the article comes out as text: every character that CommonMark could read as markup is escaped.
+//! Every character that CommonMark could read as markup is escaped.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -1,10 +1,10 @@
-//! Overlapping annotations as properly nested stretches of text, for every output that marks the article itself.
+//! Turns overlapping annotations into properly nested pieces, for every output that marks the article itself.
 //!
-//! Annotations overlap freely: a person inside a quote, a quote over two paragraphs. A tree of elements cannot, so marks are cut
-//! where they cross, and only there: [`flatten`] gives the article as a flat list of [`Piece`]s in which every `Open` has
-//! its `Close`. The longer mark stands outside the shorter; where two cross, the one of the inner layer is cut.
+//! Annotations overlap freely: a person inside a quote, a quote over two paragraphs. Elements cannot, so marks are cut where they cross,
+//! and only there. [`flatten`] returns the article as a flat list of [`Piece`]s in which every `Open` has its `Close`. The longer mark
+//! encloses the shorter one; where two cross, the one of the inner layer is cut.
 //!
-//! Offsets may be of any unit, as long as all are of the same. Nothing here reads the text or knows HTML.
+//! Offsets can be in any unit, as long as all are in the same one. This file never reads the text, and knows nothing of HTML.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"

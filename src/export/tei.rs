@@ -1,8 +1,8 @@
-//! Annotations as TEI P5: the article's blocks with names, quotes and dates marked, and lists of who and what is named.
+//! Annotations as TEI P5: the article's blocks with names, quotes and dates marked, and lists of the entities.
 //!
-//! A mark that is cut where annotations cross goes on in an element whose `prev` names the one before. `from-iso` and `to-iso` are
-//! the first and the last day, both inclusive, as TEI has them. A quote that may be none, or somebody else's, has a low `cert`.
-//! Source: <https://tei-c.org/release/doc/tei-p5-doc/en/html/>, modules core, header, namesdates, linking.
+//! A mark that is cut where annotations cross continues in an element whose `prev` names the one before. `from-iso` and `to-iso` are
+//! the first and the last day, both inclusive, as TEI requires. A doubtful quote or credit has a low `cert`.
+//! Format: <https://tei-c.org/release/doc/tei-p5-doc/en/html/>, modules core, header, namesdates, linking.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"

@@ -1,7 +1,7 @@
-//! Annotations as plain text: the article with labels under its lines, then what was found, by number.
+//! Annotations as plain text: the article with labels under its lines, then a numbered list of what was found.
 //!
-//! Made for the terminal, and for reviewing in a diff what changed. Labels stand under the words they are about as far as
-//! one can count columns: right-to-left writing and joined emoji may shift them. Scores are left out.
+//! It is made for terminals, and for reviewing changes in a diff. Labels stand under their words as far as columns can be counted;
+//! right-to-left writing and joined emoji may shift them. Scores are left out.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"

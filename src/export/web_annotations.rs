@@ -1,9 +1,9 @@
-//! Annotations in the W3C Web Annotation Data Model, as JSON-LD: one page of annotations, each with selectors that find its
-//! words again in the article.
+//! Annotations in the W3C Web Annotation Data Model, as JSON-LD: one page of annotations, each with selectors that locate its words
+//! in the article.
 //!
-//! Positions are Unicode code points, as the model counts. Identifiers and the source are relative: they are resolved against the
-//! address that the file is served from, and `article` stands for the article there.
-//! Source: <https://www.w3.org/TR/annotation-model/>.
+//! Positions are Unicode code points, as the model requires. Identifiers and the source are relative: they resolve against the
+//! address that the file is served from, where `article` stands for the article.
+//! Format: <https://www.w3.org/TR/annotation-model/>.
 #![expect(
     clippy::string_slice,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"

@@ -1,6 +1,6 @@
-//! The decoder: reads each sentence once from left to right and gives each word its best label in the light of those before.
+//! The decoder: reads each sentence once, from left to right, and gives each word its best label, given the labels before it.
 //!
-//! A word that can be one thing only is that without any question.
+//! A word with only one possible label gets it at once.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the document; a place in the ring is below its size")]
 
 use super::features::{self, Before, EDGE, Here, Window};

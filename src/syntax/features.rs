@@ -1,6 +1,6 @@
-//! Features: what speaks for or against a label of a word, each a hash of its template and of what it saw.
+//! Features: the evidence for or against a label, each a hash of its template and of what it saw.
 //!
-//! The trainer and the tagger call the same function, in which the order of templates does not matter.
+//! The trainer and the tagger call the same function. The order of templates does not matter.
 
 use super::tags::Label;
 use super::words::Word;

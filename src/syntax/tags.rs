@@ -1,8 +1,8 @@
-//! The tags: what a word can be in its sentence.
+//! The tags: the parts of speech that later stages ask for.
 //!
-//! They are those of the Penn treebank, joined where no stage asks for the difference (comparatives, plural names), and
-//! split where one does: prepositions and subordinators, the infinitive's "to", negations.
-//! The model has [`Label`]s, which also tell auxiliaries from other verbs.
+//! They are those of the Penn treebank, merged where no stage needs the difference (comparatives, plural names), and split where one
+//! does: prepositions and subordinators, the infinitive's "to", negations. The model has [`Label`]s, which also distinguish auxiliaries
+//! from other verbs.
 
 /// What a word is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]

@@ -1,7 +1,7 @@
-//! Weighing: which of the labels that a word may have is the best where it stands.
+//! Weighing: chooses the best of the labels that a word can have, in its context.
 //!
-//! What a word says by itself, at each place near another, is remembered for the words met lately: they come again and again. What is
-//! remembered is what would be added up anew, so it changes no sum.
+//! The feature sums of recent words, at each position near another word, are cached, because words recur. A cached sum is exactly what
+//! would be computed again, so caching changes no result.
 #![expect(clippy::indexing_slicing, reason = "a slot is below the number of slots, a label below that of labels")]
 
 use super::features::{self, Before, Here, PLACES, Sink, Window};

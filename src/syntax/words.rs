@@ -1,6 +1,6 @@
-//! What is known of a word by its letters alone: which labels it may have, its classes, its endings.
+//! What the letters of a word alone say about it: its possible labels, its classes, its endings.
 //!
-//! An article says the same words again and again, so what was looked up lately is remembered, in a table of fixed size.
+//! An article repeats its words, so recent lookups are cached, in a table of fixed size.
 #![expect(clippy::indexing_slicing, reason = "a slot is below the number of slots, a place below the length of a list")]
 
 use super::model::Model;

@@ -1,7 +1,8 @@
-//! Blocks: what a text consists of, from headline to comment form.
+//! Blocks: the parts of a text, from headline to comment form.
 //!
-//! Lines were joined to paragraphs before. Each is told what it is for (`phrases`, `kinds`), from what a reader would go by: where it stands, how long it is, whether it ends like a sentence, how it is
-//! capitalised, and the set phrases of newsrooms and web pages. What is not clearly something else is a paragraph.
+//! `lines` has already joined lines into paragraphs. Here each paragraph gets a kind, from the signs that a reader would use: where it is, how
+//! long it is, whether it ends like a sentence, its capitals, and the set phrases of newsrooms and web pages (`phrases`, `kinds`). Whatever is
+//! not clearly something else is a paragraph.
 
 mod bylines;
 mod entries;

@@ -1,7 +1,7 @@
-//! The dateline that opens a report: where a paragraph's own words begin after it.
+//! The dateline that opens a report, and where the report's own words begin after it.
 //!
-//! A dateline on a line of its own is a block ([`super::BlockKind::Dateline`]); this one stands before the first sentence, which
-//! it is no part of, though no full stop ends it.
+//! A dateline on a line of its own is a block ([`super::BlockKind::Dateline`]). This one precedes the first sentence without belonging to
+//! it, although no full stop separates them.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"

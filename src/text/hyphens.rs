@@ -1,7 +1,7 @@
-//! Words broken at the end of a line: whether the hyphen is the word's own.
+//! Words broken at the end of a line: decides whether the hyphen belongs to the word.
 //!
-//! The text itself says it best, where it has the word elsewhere. Then it counts which of the pieces are words, as far as the lexicon
-//! goes. Never asked of a hyphen in the middle of a line.
+//! The best evidence is the same word elsewhere in the text. After that, it matters which of the pieces are words, according to the
+//! lexicon. Hyphens in the middle of a line are never considered.
 
 use crate::entities::is_frequent_word;
 use crate::hashing::{self, Hashes};

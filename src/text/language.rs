@@ -1,8 +1,8 @@
-//! Whether a text is English, block by block and as a whole.
+//! Decides whether a text is English, block by block and as a whole.
 //!
-//! English is what newsmark reads; of any other language it must only be known that it is one. The words of closed classes tell it, and
-//! letters of other scripts. Which language it is, is said where its words say it clearly. Nothing is told of a few words: they are of
-//! the language of the text around them, and of no known one where there is no such text.
+//! newsmark reads English; of other languages it only needs to know that they are not English. Closed-class words and letters of other scripts
+//! show that. The language is named if its words identify it clearly. A few words are too little to decide: they get the language of the
+//! surrounding text, or none if there is no such text.
 
 use super::class::Class;
 use super::tokens::{Token, TokenKind};

@@ -1,11 +1,11 @@
-//! Lines, and which of them belong to one paragraph.
+//! Splits the text into lines, and decides which of them form one paragraph.
 //!
-//! Most texts have a paragraph a line, with or without blank lines between. Mail, PDF and old newswire are wrapped at 30 to 120
-//! characters instead. A text is taken for wrapped when lines break off in the middle of a sentence; then a line is joined to
-//! the one before it when its first word would not have fitted there, or when the one before it cannot end there. A word broken
-//! by a hyphen goes on in any text, past the number of a page too.
+//! Most texts have one paragraph per line, with or without blank lines between. Mail, PDF and old newswire are wrapped at 30 to 120
+//! characters instead. A text counts as wrapped if lines break off in the middle of a sentence. Then a line is joined to the one before
+//! if its first word would not have fitted there, or if the line before cannot end there. A word broken by a hyphen continues in any text,
+//! even past a page number.
 //!
-//! Marks of quoting (`quoting`) are no part of a line. Nothing is removed here: `Reading` makes the text that is read.
+//! Quote marks of mail (`quoting`) are not part of a line. Nothing is removed here: `Reading` makes the text that is read.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -1,7 +1,7 @@
-//! Every token in lower case, its apostrophes straight: what words are looked up by, made once for all stages.
+//! Every token in lower case, with straight apostrophes: the form in which all stages look words up.
 //!
-//! An article says the same words again and again: each is kept once, and a token knows which it is. What is looked up of a
-//! word by its letters alone is looked up once.
+//! An article repeats its words. Each different word is stored once, tokens refer to it, and whatever depends on its letters alone is
+//! looked up once.
 #![expect(clippy::indexing_slicing, reason = "a number is that of a word")]
 
 use super::{Case, Token};

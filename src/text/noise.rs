@@ -1,7 +1,7 @@
-//! Characters that are no part of what a text says: invisible ones inside words, blanks of other kinds, and what a bad copy of a web
-//! page leaves of its marks-up.
+//! Characters that are not part of what a text says: invisible ones inside words, unusual spaces, and remains of markup in a bad copy of
+//! a web page.
 //!
-//! What is not surely noise stays: joiners of emoji, an "&" that begins no entity.
+//! Anything that is not certainly noise stays: joiners of emoji, an "&" that begins no entity.
 #![expect(clippy::string_slice, reason = "text is cut where an ASCII character or a whole one was found")]
 
 /// What stands in the text, and what is read in its place.

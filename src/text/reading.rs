@@ -1,10 +1,10 @@
-//! The text that is read: the one given, without what a copy, a mail program or a printer put between its words.
+//! The text that the stages read: the given text, without what a copy, a mail program or a printer inserted.
 //!
-//! Wrapped lines become one line, broken words become whole, marks of quoting, invisible characters and the numbers of pages go
-//! (`lines`, `quoting`, `noise`, `pages`, `hyphens`). So every stage reads the same article whatever way it came, and
-//! knows nothing of the ways. A text without any of it, as most are, is read where it stands.
+//! Wrapped lines become one line and broken words become whole; mail quoting, invisible characters and page numbers disappear (`lines`,
+//! `quoting`, `noise`, `pages`, `hyphens`). Every stage thus reads the same article, however it was copied. A text with none of this, as most
+//! are, is read in place.
 //!
-//! What is found is told in the given text: [`Reading::given`] leads back from every span. Nothing is corrected, only left out.
+//! Results refer to the given text: [`Reading::given`] maps every span back. Nothing is corrected, only left out.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -1,10 +1,10 @@
-//! Sentences: where one ends and the next begins.
+//! Splits blocks into sentences.
 //!
-//! A sentence takes in the quotation marks and brackets that close after its stop. It goes on after a stop where what follows
-//! shows it: a word in lower case (`"Stop!" he said`), a reporting clause after a quoted question (`"Really?" Smith asked`), a
-//! bracket that was opened inside it, what an abbreviation belongs to ("Gen. Smith", "U.S. President"). After an abbreviation
-//! that may end a sentence only a word of grammar begins a new one ("in the U.S. He"), or a subject after an address ("Durham, N.C. Ruiz
-//! stayed"). No sentence crosses a block.
+//! A sentence includes the quotation marks and brackets that close after its full stop. It continues after a stop if the following words show
+//! that: a word in lower case (`"Stop!" he said`), a reporting clause after a quoted question (`"Really?" Smith asked`), a bracket that was
+//! opened inside it, what an abbreviation belongs to ("Gen. Smith", "U.S. President"). After an abbreviation that can end a sentence, only a
+//! function word begins a new one ("in the U.S. He"), or a subject after an address ("Durham, N.C. Ruiz stayed"). No sentence crosses a
+//! block.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"

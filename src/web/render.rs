@@ -48,7 +48,7 @@ pub fn render(
     #[wasm_bindgen(unchecked_param_type = "Annotations")] annotations: JsValue,
 ) -> Result<(), JsValue> {
     let annotations = given::annotations(annotations, text)?;
-    let document = root.owner_document().ok_or_else(|| JsError::new("the element is in no document"))?;
+    let document = root.owner_document().ok_or_else(|| JsError::new("the element is not in a document"))?;
     let blocks: Vec<Range<usize>> = annotations.blocks.iter().map(|block| block.start..block.end).collect();
     let marks = marks(&annotations);
     let pieces = flatten(text.length() as usize, &blocks, &marks);

@@ -1,4 +1,4 @@
-//! Annotated quotes, and what of the quotes found is right by them: the rules of `score_quotes.py --speech`.
+//! Reads annotated quotes, and decides which quotes found are right, by the rules of `score_quotes.py --speech`.
 
 use newsmark::Span;
 use serde_json::Value;

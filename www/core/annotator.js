@@ -1,7 +1,7 @@
 // Annotates in a separate thread; `worker.js` and `worker-node.js` say where threads come from.
 //
-// The thread handles one text at a time. Meanwhile only the latest call waits, because a text can change faster than it can be annotated. Calls that are replaced, or
-// aborted by their signal, reject with `AbortError`. A thread that is busy with such a call, or that dies, is replaced. If no thread can be started, the
+// The thread handles one text at a time. Meanwhile only the latest call waits: a text can change faster than it can be annotated. Replaced calls, and those
+// aborted by their signal, reject with `AbortError`. A thread that is busy with such a call, or that dies, is replaced. If no thread can start, the
 // main thread does the work.
 
 import { checkOptions, errorOf } from "./errors.js";

@@ -1,4 +1,4 @@
-// What a thread answers to a text that it is sent.
+// The answer of a thread to a text that it gets.
 
 /** @typedef {import("./engine.js").AnnotateOptions} AnnotateOptions */
 

@@ -1,5 +1,5 @@
-// The calls of the package, which load the core by themselves: the same for a browser, for Node and for the file with the wasm inside.
-// What they are for their callers is said in `newsmark.js`.
+// The calls of the package, which load the core on first use. They are the same for a browser, for Node and for the file with the wasm inside.
+// `newsmark.js` documents them for callers.
 
 import * as engine from "./engine.js";
 import { checkOptions, isNewsmarkError } from "./errors.js";

@@ -1,5 +1,5 @@
-// The core, once it is loaded: plain calls that take and give plain objects. The only file that knows how the wasm is loaded, and the one
-// beside it that matches patterns, which is loaded only if there are any.
+// The loaded core: synchronous calls that take and return plain objects. Only this file knows how to load the wasm, and the second wasm that
+// matches patterns, which it loads only if there are any.
 
 import start, * as core from "../pkg/newsmark.js";
 import { errorOf } from "./errors.js";

@@ -1,5 +1,5 @@
-// The package in a browser or a worker: the wasm is the file beside the code, asked for once. What TypeScript and editors say of the calls,
-// in Node and of the file with the wasm inside too, is said here.
+// The package in a browser or a worker: it fetches the wasm, a file next to the code, once. TypeScript and editors take the documentation of the
+// calls from here, also for Node and for the file with the wasm inside.
 
 import { callsFrom } from "./calls.js";
 

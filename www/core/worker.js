@@ -1,4 +1,4 @@
-// Annotating off the main thread of a page, so that it stays smooth while a long text is read.
+// Annotates off the page's main thread, so that the page stays responsive during a long text.
 
 import { annotatorOf } from "./annotator.js";
 import { annotate, loadFor } from "./engine.js";

@@ -1,4 +1,4 @@
-// The day that a time stamp of a page, a mail or a PDF is of, as it is written there: no clock and no time zone moves it.
+// The day of a timestamp from a page, an email or a PDF, as written: no clock and no time zone moves it.
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

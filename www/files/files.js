@@ -1,7 +1,7 @@
-// The text of a file, whatever program wrote it: plain text in any usual encoding, a web page, a PDF, a Word document or a mail.
+// Extracts the text of a file, whatever program wrote it: plain text in any common encoding, a web page, a PDF, a Word document or an email.
 //
-// What each kind takes is loaded when such a file comes. Nothing in a file runs, and nothing that it names is asked for. What cannot be
-// read is refused with a sentence that can be shown.
+// The code for each kind is loaded when such a file comes. Nothing in a file runs, and nothing that it refers to is requested. A file that cannot be
+// read is rejected with a sentence for readers.
 
 import { decode } from "./encoding.js";
 

@@ -1,5 +1,5 @@
-// A quote with its source, to be pasted elsewhere: “It is late,” Ana Ruiz, mayor, Riverside Ledger, March 4, 2026. As plain text, and
-// as elements for where text has a look. It adds nothing that the article or its reader has not said.
+// A quote with its source, for pasting elsewhere: “It is late,” Ana Ruiz, mayor, Riverside Ledger, March 4, 2026. As plain text, and as elements for
+// rich text. It adds nothing that the article or its reader has not said.
 
 import { paraphrased } from "../words/reading.js";
 import { dayInWords } from "./calendar.js";

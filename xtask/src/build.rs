@@ -1,4 +1,4 @@
-//! The wasm package: the release library and the matcher of patterns, which is a file of its own, their bindings, and wasm-opt.
+//! Builds the wasm package: the library, the pattern matcher (a separate file), their bindings, and wasm-opt.
 
 use crate::commands::{cargo, command, run, say};
 use crate::config::Config;

@@ -1,4 +1,4 @@
-//! `wasm-pack.toml`: what is built, where to, with which flags, and how much it may weigh.
+//! Reads `wasm-pack.toml`: what to build, where to, with which flags, and the size budgets.
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;

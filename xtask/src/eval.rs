@@ -1,6 +1,6 @@
-//! Accuracy on the development data, by the scorers that decide, stage by stage.
+//! Measures accuracy on the development data, stage by stage, with the scorers in `../shared`.
 //!
-//! Data and scorers lie beside the repository and never in it. What is not there is left out, and the output says so.
+//! Data and scorers are beside the repository and never in it. If they are missing, the output says what was left out.
 
 mod cases;
 mod corpus;

@@ -1,4 +1,4 @@
-//! What stands around the article: the legend before it, and the index of what was found after it.
+//! The legend before the article, and the index after it.
 
 use super::{Targets, credit, date_title, in_brackets};
 use crate::annotations::Annotations;

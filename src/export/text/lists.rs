@@ -1,4 +1,4 @@
-//! What was found, by number: entities with their mentions, quotes with their speaker, dates with their value.
+//! Numbered lists: entities with their mentions, quotes with their speakers, dates with their values.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -1,4 +1,4 @@
-//! The article broken into rows that fit a terminal, with the column of every character.
+//! Breaks the article into rows that fit a terminal, and records the column of every character.
 
 use crate::span::Span;
 use unicode_width::UnicodeWidthChar;

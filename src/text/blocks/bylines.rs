@@ -1,7 +1,7 @@
-//! Who wrote an article, where only a name says so: "Jane Doe", "Jane Doe in Kyiv", "Our Foreign Staff", "– Jane Doe, 6:58 p.m."
+//! Bylines that consist of a name only: "Jane Doe", "Jane Doe in Kyiv", "Our Foreign Staff", "– Jane Doe, 6:58 p.m."
 //!
-//! What says "by" is told by its words (`phrases`). A name alone is a byline only where one is looked for, in the head of an article or
-//! at the end of an entry: whoever asks knows that.
+//! `phrases` recognises bylines with "by". A name alone is a byline only in the head of an article or at the end of an entry; the caller
+//! checks that.
 
 use super::kinds::{SUBHEAD, chars};
 use crate::entities::{is_first_name, is_frequent_word, is_listed_place};

@@ -1,4 +1,4 @@
-//! What a block's own words say it is: set phrases of newsrooms and web pages, names of agencies, signs of pictures.
+//! Recognises blocks by their own words: set phrases of newsrooms and web pages, names of agencies, picture credits.
 #![expect(clippy::string_slice, reason = "text is cut where a character was found to begin")]
 
 use super::BlockKind;

@@ -134,7 +134,7 @@ impl<'a> View<'a> {
             }
             parents.push(element);
         }
-        let block = parents.into_iter().next().ok_or_else(|| JsError::new("a block without an element"))?;
+        let block = parents.into_iter().next().ok_or_else(|| JsError::new("a block has no element"))?;
         if !quoted.is_empty() {
             block.set_attribute("data-said-by", &quoted.join(", "))?;
         }
