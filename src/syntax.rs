@@ -44,7 +44,7 @@ pub struct Tags {
 }
 
 impl Tags {
-    /// What a token is; [`Tag::Other`] where there is none.
+    /// What a token is; [`Tag::Other`] if there is none.
     pub fn get(&self, token: usize) -> Tag {
         self.labels.get(token).copied().unwrap_or_default().tag()
     }

@@ -2,7 +2,7 @@
 //!
 //! `closed_class.txt` lists the words. What a token does in a particular sentence is for each stage to decide.
 
-/// What a token is to a clause.
+/// The function of a token in a clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Class {
     /// "the", "his", "two".

@@ -11,7 +11,7 @@ use super::{BlockKind, Document};
 use crate::lists::AGENCIES;
 use crate::patterns::datelines;
 
-/// The longest dateline before a report, in bytes: it is looked for again and again.
+/// The longest dateline before a report, in bytes; a limit, because every paragraph is searched for one.
 const LONGEST: usize = 240;
 
 /// Whether a line is a dateline and nothing else.
@@ -33,7 +33,7 @@ fn inline(text: &str) -> Option<usize> {
     }
 }
 
-/// Whether what stands in the first brackets is an agency's name, or may be one: "(dpa)", "(RFE/RL)", "(ABC)".
+/// Whether the text in the first brackets is, or could be, the name of an agency: "(dpa)", "(RFE/RL)", "(ABC)".
 fn is_signed(text: &str) -> bool {
     let inside = text.split(['(', ')']).nth(1).unwrap_or_default();
     let letters = |part: &str| part.len() <= 5 && part.bytes().all(|byte| byte.is_ascii_uppercase());

@@ -7,12 +7,12 @@ use crate::entities::is_frequent_word;
 use crate::hashing::{self, Hashes};
 use crate::syntax;
 
-/// Endings without which a word may be in the lexicon.
+/// Endings to strip before looking a word up in the lexicon.
 const ENDINGS: [&str; 6] = ["s", "es", "ed", "ing", "ly", "er"];
 /// First parts that keep their hyphen before a word.
 const PREFIXES: [&str; 12] = ["self", "ex", "vice", "non", "pro", "anti", "mid", "half", "well", "post", "pre", "all"];
 
-/// The words of a text, hyphens and all.
+/// The words of a text, including their hyphens.
 #[derive(Default)]
 pub(super) struct Words {
     hashes: Hashes,
@@ -34,7 +34,7 @@ impl Words {
         self.hashes.contains(&hashing::string(word))
     }
 
-    /// Whether the hyphen between two lines is part of a word: what stands before it, and what after it.
+    /// Whether the hyphen between two lines is part of the word, given the text before and after it.
     pub(super) fn keep_hyphen(&self, before: &str, after: &str) -> bool {
         let left = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let right = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

@@ -32,7 +32,7 @@ use crate::span::Span;
 use characters::is_letter;
 use scanner::Scanner;
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenKind {
     /// Letters, with what belongs to them ("O'Brien", "RFE/RL", "U.S.", "AT&T", "'s").
@@ -69,13 +69,13 @@ pub enum Case {
 /// One token of the article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Token {
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
-    /// What it is made of.
+    /// Its kind.
     pub kind: TokenKind,
     /// How it is capitalised.
     pub case: Case,
-    /// No white space between it and the token before it.
+    /// Whether there is no white space between it and the token before.
     pub glued: bool,
 }
 

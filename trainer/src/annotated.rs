@@ -64,7 +64,7 @@ impl<'t> Article<'t> {
         Article { text, quotes, words }
     }
 
-    /// Judges all quotes found in it; none where it is of no account.
+    /// Judges all quotes found in it; none if it is of no account.
     pub fn judge(&self, found: &[Vec<Span>]) -> Vec<Option<Judged>> {
         let ranges = |parts: &[Span]| parts.iter().map(|part| part.start()..part.end()).collect::<Vec<_>>();
         let found: Vec<(Range<usize>, HashSet<usize>)> =

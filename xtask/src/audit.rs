@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// Tools, at the versions that are installed where there is none.
+/// Tools, at the versions that are installed if there is none.
 const DENY: (&str, &str) = ("deny", "0.20.2");
 const CYCLONEDX: (&str, &str) = ("cyclonedx", "0.5.9");
 const WORK: &str = "target/audit";

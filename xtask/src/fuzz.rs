@@ -7,7 +7,7 @@ use crate::commands::{command, output, run, say};
 use anyhow::{Context, Result, bail};
 use std::fs;
 
-/// The version that is installed where there is none.
+/// The version that is installed if there is none.
 const CARGO_FUZZ: &str = "0.13.2";
 
 const SECONDS: u32 = 60;

@@ -21,7 +21,7 @@ pub(super) fn is_name(text: &str) -> bool {
         && capitals == name.split_whitespace().count()
 }
 
-/// Whether a block is the name of a person and of nothing else, as far as its words tell: "Nora Pell", not "Health News".
+/// Whether a block is the name of a person and of nothing else, as far as its words show: "Nora Pell", not "Health News".
 pub(super) fn is_person(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else { return false };
