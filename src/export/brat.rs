@@ -19,7 +19,7 @@ use std::fmt::{self, Write};
 
 /// The standoff of an article.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn brat(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let mut standoff = Standoff { text, out: String::new(), spans: 0, others: 0 };

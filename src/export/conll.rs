@@ -16,7 +16,7 @@ use crate::text::Document;
 
 /// The columns of an article.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn conll(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let document = Document::read(text);

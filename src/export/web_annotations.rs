@@ -15,12 +15,12 @@ use crate::annotations::Annotations;
 use crate::span::Span;
 use std::fmt::{self, Write};
 
-/// How many characters of context a quote selector has on either side.
+/// The number of characters of context on either side of a quote selector.
 const CONTEXT: usize = 32;
 
 /// The annotations of an article.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn web_annotations(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let at = codepoints(text, annotations);
