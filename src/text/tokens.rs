@@ -7,7 +7,7 @@
 //!   but not the party in "(D-Calif.)") and a short capitalised word before digits ("COVID-19", "Su-27").
 //! - **Clitics** are tokens of their own: "Gaza" + "'s", "do" + "n't", "I" + "'ve", "workers" + "'". They are words, never marks.
 //!   Other apostrophes stay inside: "O'Brien", "Xi'an", "'tis", "'n'", "'90s", "goin'".
-//! - **Single quotation marks** are told from apostrophes by what stands around them, by what is open in the block, and for
+//! - **Single quotation marks** are distinguished from apostrophes by their surroundings, by what is open in the block, and for
 //!   plural possessives inside a quote by whether a surer closing mark follows (`marks`).
 //! - **Full stops** stay with abbreviations, acronyms and initials ("Jan.", "U.S.", "J."), at the end of a sentence too; a word
 //!   that is only sometimes an abbreviation ("No.", "Sun.", "B.") keeps it where what follows says so (`words`).

@@ -25,7 +25,7 @@ export function cited(article, quote, publication) {
     speaker: listed(speakerNames(article.annotations, quote)),
     role: (speaker && !another && rolesOf(article, speaker)[0]) || "",
     publication,
-    // A day that was guessed is no day to cite.
+    // A guessed day must not be cited.
     date: reference.date && reference.source !== "inferred" ? dayInWords(reference.date) : "",
   };
 }

@@ -189,7 +189,7 @@ fn page(shipped: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The native benchmark, with what Cargo is told besides.
+/// The native benchmark, with further arguments for Cargo.
 fn native_benchmark(options: &[&str]) -> Command {
     let mut benchmark =
         cargo(&["bench", "--quiet", "--package", "newsmark", "--features", "training", "--bench", "annotate"]);

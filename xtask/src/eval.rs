@@ -21,10 +21,10 @@ use std::process::Command;
 
 const SHARED: &str = "../shared";
 const WORK: &str = "target/eval";
-/// Optimised, but built again in seconds: figures do not depend on how much.
+/// Optimised, but rebuilt in seconds; figures do not depend on the level of optimisation.
 const PROFILE: &str = "quick";
 
-/// A stage of the pipeline, and what measures it.
+/// A stage of the pipeline, and the function that measures it.
 type Stage = (&'static str, fn() -> Result<()>);
 
 const STAGES: [Stage; 5] = [
@@ -64,7 +64,7 @@ fn print(rows: &[Row]) {
     rows.iter().for_each(|(name, figures)| println!("| {name} | {figures} |"));
 }
 
-/// The figures out of what the scorer says, in per cent; or that there is no gold.
+/// The figures of the scorer, in per cent, or a note that there is no gold data.
 fn shown_or_missing(gold: &str, figures: &[Figure], scale: f64, score: impl FnOnce() -> Result<Value>) -> Result<String> {
     if !shared(gold).is_file() {
         return Ok(missing(gold));

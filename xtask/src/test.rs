@@ -94,7 +94,7 @@ fn wasm_tests() -> Result<Command> {
         "--target",
         setup::WASM,
     ]);
-    // wasm-bindgen's runner prefers other drivers where it is told of them.
+    // wasm-bindgen's runner would prefer other drivers if these variables were set.
     for driver in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
         tests.env_remove(driver).env_remove(format!("{driver}_REMOTE"));
     }

@@ -44,7 +44,7 @@ pub(super) fn is_person(text: &str) -> bool {
             .is_some_and(|last| plain(last) && (is_no_word(last) || (is_first_name(&lower) && count == 2 && !is_desk(last))))
 }
 
-/// Whether a capitalised word is no word of the language that is known.
+/// Whether a capitalised word is not a known English word.
 fn is_no_word(word: &str) -> bool {
     let lower = word.to_lowercase();
     !is_frequent_word(&lower) && !syntax::is_in_lexicon(&lower)

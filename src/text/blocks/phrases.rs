@@ -181,7 +181,7 @@ fn is_under_picture(text: &str) -> bool {
     bracketed || sourced || labelled || sides || is_placed(text) || ends_with_maker(text)
 }
 
-/// "Ana Ruiz, left, with her team": who is where in a picture, in a line that is no sentence.
+/// "Ana Ruiz, left, with her team": who is where in a picture, in a line that is not a sentence.
 fn is_placed(text: &str) -> bool {
     let ends = text.ends_with(['.', '!', '?', ':', ',']);
     let sides = [
