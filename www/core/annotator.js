@@ -72,7 +72,7 @@ export function annotatorOf(createThread, isOurs, annotateHere) {
       event.preventDefault();
       if (made !== thread) return;
       stop();
-      // Its script is refused by the page, or no bundler has brought it along.
+      // The page's policy blocks its script, or the bundler did not include it.
       if (isOurs && !hasSpoken) {
         isThreaded = false;
         return void (running && readHere(running));
@@ -97,13 +97,13 @@ export function annotatorOf(createThread, isOurs, annotateHere) {
   }
 
   return {
-    /** Whether the work is done in a thread of its own; known after the first call. */
+    /** Whether a separate thread does the work; known after the first call. */
     get isThreaded() {
       return isThreaded;
     },
 
     /**
-     * Finds the entities, quotes and dates of an article. The promise is rejected with an `AbortError` where the call is given up.
+     * Finds the entities, quotes and dates of an article. The promise rejects with an `AbortError` if the call is aborted or replaced.
      * @param {string} text
      * @param {WorkerOptions} [options]
      * @returns {Promise<Annotations>}
@@ -128,7 +128,7 @@ export function annotatorOf(createThread, isOurs, annotateHere) {
       });
     },
 
-    /** Ends the thread and gives up what is not done. */
+    /** Ends the thread, and rejects the calls that are not done. */
     close() {
       stop();
       for (const job of [running, waiting]) job?.reject(new DOMException("the annotator was closed", "AbortError"));
