@@ -1,9 +1,9 @@
 //! Compiles what the library looks words up in, so that nothing is parsed or compiled when it starts:
 //!
-//! - word lists, `src/<room>/<name>.txt`, to tables: `crate::lists::NAME`;
-//! - regular expressions, `src/<room>/<name>.re`, to one DFA a file: `crate::patterns::name`.
+//! - word lists, `src/<stage>/<name>.txt`, to tables: `crate::lists::NAME`;
+//! - regular expressions, `src/<stage>/<name>.re`, to one DFA a file: `crate::patterns::name`.
 //!
-//! Each list and pattern file stands in the room that uses it, and says at its top what it holds.
+//! Each list and pattern file is in the folder of the stage that uses it, and says at its top what it contains.
 
 #[path = "src/lists/place.rs"]
 mod place;

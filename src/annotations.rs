@@ -1,6 +1,6 @@
-//! What comes out: the shapes that JSON and TypeScript show, and nothing else.
+//! The output: exactly the shapes that JSON and TypeScript show.
 //!
-//! The stages' own types point into the article; here text is copied for the first time, so that an [`Annotations`] can be
+//! The stages' own types point into the article. Here text is copied for the first time, so that an [`Annotations`] can be
 //! stored and sent without its article. `start` and `end` are half-open, in the unit that [`Annotations::offsets`] names.
 #![expect(clippy::indexing_slicing, reason = "indices are those that the lists of names and entities gave out")]
 
@@ -11,7 +11,7 @@ use crate::span::Span;
 use crate::text::{BlockKind, Document, Reading};
 use serde::{Deserialize, Serialize};
 
-/// The version of the shapes here.
+/// The version of the output format.
 pub(crate) const SCHEMA: u32 = 2;
 
 /// Below this score a quote or its credit is more often wrong than right, and is shown as doubtful; `www/reading/credit.js` has the same.
@@ -35,33 +35,33 @@ pub enum Unit {
 /// Everything found in one article.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Annotations {
-    /// Version of these shapes: 2.
+    /// Version of the output format: 2.
     pub schema: u32,
     /// The unit of every offset below.
     pub offsets: Unit,
-    /// The language of the text as far as its words tell, ISO 639-1 ("en", "de"), or "und" where it is another than English and not
-    /// clear which. Null where too little tells. Only what is in English has entities, quotes and dates.
+    /// The language of the text, as far as its words show: ISO 639-1 ("en", "de"), or "und" for an unidentified language other than
+    /// English. Null if there are too few words to tell. Only English text has entities, quotes and dates.
     pub language: Option<String>,
-    /// What relative dates were resolved against.
+    /// The day that relative dates count from.
     pub reference: Reference,
     /// The article's paragraphs and other blocks, in text order.
     pub blocks: Vec<Block>,
-    /// One for each thing in the world that is named, in order of first mention.
+    /// One for each person, organisation or other thing that is named, in order of first mention.
     pub entities: Vec<Entity>,
     /// Every mention of an entity, in text order.
     pub mentions: Vec<Mention>,
-    /// What is said, and by whom, in text order.
+    /// Who said what, in text order.
     pub quotes: Vec<Quote>,
     /// Time expressions, in text order.
     pub dates: Vec<TimeExpr>,
 }
 
-/// What relative dates were resolved against.
+/// The day that relative dates count from.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Reference {
     /// `YYYY-MM-DD`, or null.
     pub date: Option<String>,
-    /// Who says so.
+    /// Where the date came from.
     pub source: ReferenceSource,
 }
 
@@ -76,7 +76,7 @@ pub struct Block {
     pub kind: BlockKind,
 }
 
-/// One thing in the world.
+/// A person, organisation or other thing.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Entity {
     /// Its index in [`Annotations::entities`].
@@ -105,7 +105,7 @@ pub struct Mention {
     pub entity: usize,
     /// Name, nominal or pronoun.
     pub form: Form,
-    /// What of the caller's found it: a name that they know, or a pattern of theirs. Null where neither did.
+    /// Whether one of the caller's names or patterns found it. Null if neither did.
     pub rule: Option<MentionRule>,
     /// Probability that span, type and entity are right.
     pub score: f32,
@@ -124,13 +124,13 @@ pub struct Quote {
     pub parts: Vec<Span>,
     /// Direct, indirect or mixed.
     pub kind: QuoteKind,
-    /// Who said it; null where nobody is credited.
+    /// Who said it; null if nobody is credited.
     pub speaker: Option<Speaker>,
     /// The words that mark it as speech.
     pub cue: Option<Span>,
     /// The evidence that chose the speaker.
     pub rule: QuoteRule,
-    /// Probability that these words are a quote with these ends.
+    /// Probability that exactly these words are a quote.
     pub score: f32,
 }
 
@@ -143,7 +143,7 @@ pub struct Speaker {
     pub end: usize,
     /// The text between.
     pub text: String,
-    /// The `id` of each entity that speaks ("Ruiz and Lind" are two), or none where they are not named.
+    /// The `id` of each entity that speaks ("Ruiz and Lind" are two), or none if they are not named.
     pub entities: Vec<usize>,
     /// Probability that the credit is right.
     pub score: f32,
@@ -195,12 +195,12 @@ pub struct TimePart {
 }
 
 impl Quote {
-    /// Whether its words may be no quote, or end elsewhere.
+    /// Whether its words are doubtful: perhaps no quote, or one with other ends.
     pub(crate) fn is_doubtful(&self) -> bool {
         self.score < DOUBTFUL
     }
 
-    /// Whether its speaker may be wrong.
+    /// Whether its speaker is doubtful.
     pub(crate) fn is_credit_doubtful(&self) -> bool {
         self.speaker.as_ref().is_some_and(|speaker| speaker.score < DOUBTFUL)
     }

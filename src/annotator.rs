@@ -1,4 +1,4 @@
-//! The pipeline, on one page.
+//! The pipeline, on one page: it calls the stages in order and does no work of its own.
 
 #[cfg(feature = "patterns")]
 use crate::Patterns;
@@ -11,17 +11,17 @@ use crate::{dates, entities, quotes, syntax};
 use std::convert::Infallible;
 use std::ops::Range;
 
-/// What the caller may say about an article.
+/// Options for one article.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Options {
-    /// The day the article is of: what "yesterday" is resolved against. Without it, the article's own date is looked for.
+    /// The publication date, which "yesterday" counts from. Without it, newsmark looks for the date in the article.
     pub date: Option<Date>,
-    /// Names that the caller knows: they win over whatever the text suggests.
+    /// Names of the caller's own: found wherever they appear, whatever the text suggests.
     pub names: KnownNames,
-    /// Patterns of the caller's: what they match is named, whatever the text suggests.
+    /// Patterns of the caller's own: every match is an entity, whatever the text suggests.
     #[cfg(feature = "patterns")]
     pub patterns: Patterns,
-    /// Whether everything is read: what a page adds around the article too, and what is not in English.
+    /// Whether to annotate everything: what a page adds around the article, and text that is not in English.
     pub everything: bool,
 }
 
@@ -32,7 +32,7 @@ pub fn annotate(text: &str, options: &Options) -> Annotations {
     annotate_with_progress(text, options, |_| ())
 }
 
-/// What found each of the quotes that [`annotate`] gives, in their order: for tests and for counting. No part of the interface.
+/// The construction that found each quote of [`annotate`], in the same order: for tests and counts, not part of the interface.
 #[doc(hidden)]
 pub fn constructions_of(text: &str, options: &Options) -> Vec<quotes::Construction> {
     let reading = Reading::of(text);
@@ -42,7 +42,7 @@ pub fn constructions_of(text: &str, options: &Options) -> Vec<quotes::Constructi
     quotes.iter().map(|quote| quote.construction).collect()
 }
 
-/// [`annotate`], which says after each stage what share of the work is done.
+/// Like [`annotate`], and reports after each stage what share of the work is done.
 pub fn annotate_with_progress(text: &str, options: &Options, progress: impl FnMut(f64)) -> Annotations {
     #[cfg(feature = "patterns")]
     let patterns = &options.patterns;
@@ -54,8 +54,8 @@ pub fn annotate_with_progress(text: &str, options: &Options, progress: impl FnMu
     annotations
 }
 
-/// [`annotate_with_progress`], with patterns that somebody else matches: `find` is given what is read, and the stretches of it to look in.
-/// What it fails with is given back.
+/// Like [`annotate_with_progress`], with a function that matches the patterns: `find` gets the clean text, and the stretches of it to search.
+/// Its error is returned.
 pub(crate) fn annotate_by<E>(
     text: &str,
     options: &Options,

@@ -1,7 +1,7 @@
-//! The arguments of the command line, and what its exit status says.
+//! The command line: its arguments and exit statuses.
 //!
-//! Everything asked for goes to standard output, everything that went wrong to standard error, except for the lines of a
-//! stream: those are answered in their place. No configuration file, no environment variable, no network.
+//! Results go to standard output and problems to standard error. The exception is a stream, where each line gets its answer or its
+//! error in its place. There is no configuration file, no environment variable and no network.
 
 mod article;
 mod given;
@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 use std::thread::available_parallelism;
 use stream::line::{Asked, Members};
 
-/// Finds who and what a news article names, who said what in it, and when.
+/// Find who and what a news article names, who said what, and when
 #[derive(Parser)]
 #[command(version, subcommand_required = true, arg_required_else_help = true)]
 struct Arguments {
@@ -30,7 +30,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Annotate one article, or a stream of them
-    #[command(after_help = "--help has examples, what a stream looks like, and the exit statuses.", after_long_help = HELP)]
+    #[command(after_help = "Run with --help for examples, the stream format and exit statuses.", after_long_help = HELP)]
     Annotate(Annotate),
     /// Print the JSON Schema of what `annotate` prints as JSON
     Schema,
@@ -38,34 +38,34 @@ enum Command {
 
 #[derive(Args)]
 struct Annotate {
-    /// The article, plain text in UTF-8, or with --jsonl the articles; `-` or nothing reads standard input
+    /// Plain text in UTF-8, or JSON lines with --jsonl; `-` or no file reads standard input
     file: Option<PathBuf>,
 
-    /// The day the article is of, which "yesterday" is resolved against [default: looked for in the article]
+    /// Publication date, which "yesterday" counts from [default: found in the article]
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
 
-    /// Names to find whatever the text suggests: a JSON array of {"name", "type", "aliases"?, "caseSensitive"?}
+    /// Names that are always found: a JSON array of {"name", "type", "aliases"?, "caseSensitive"?}
     #[arg(long, value_name = "FILE")]
     names: Option<PathBuf>,
 
-    /// Regular expressions whose matches are named: a JSON array of {"type", "pattern", "name"?}
+    /// Regular expressions whose matches become entities: a JSON array of {"type", "pattern", "name"?}
     #[arg(long, value_name = "FILE")]
     patterns: Option<PathBuf>,
 
-    /// Read everything: menus and other furniture of web pages too, and what is not in English
+    /// Also annotate menus and other boilerplate, and text that is not in English
     #[arg(long)]
     everything: bool,
 
-    /// What to print; with --jsonl json or a csv
+    /// Output format; with --jsonl, json or one of the csv formats
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
 
-    /// The longest article or line that is read, in bytes
+    /// Longest article or line to read, in bytes
     #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
     limit: u64,
 
-    /// Read many articles, one JSON object a line, and answer each in its place
+    /// Read many articles, one JSON object per line, and write one line for each
     #[arg(long)]
     jsonl: bool,
 
@@ -77,23 +77,23 @@ struct Annotate {
 #[derive(Args)]
 #[command(next_help_heading = "With --jsonl")]
 struct Stream {
-    /// How many threads annotate [default: one for each processor]
+    /// Number of annotating threads [default: one per processor]
     #[arg(long, value_name = "N", requires = "jsonl", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
 
-    /// The member of a line that is the article
+    /// Member that holds the article
     #[arg(long, value_name = "NAME", requires = "jsonl", default_value = "text")]
     text_field: String,
 
-    /// The member that is given back with the answer
+    /// Member that is copied to the output
     #[arg(long, value_name = "NAME", requires = "jsonl", default_value = "id")]
     id_field: String,
 
-    /// The member that is the day the article is of; --date is for those that bring none
+    /// Member that holds the publication date; --date applies to lines without one
     #[arg(long, value_name = "NAME", requires = "jsonl", default_value = "date")]
     date_field: String,
 
-    /// End with status 0 even if a line could not be annotated
+    /// Exit with status 0 even if some lines failed
     #[arg(long, requires = "jsonl")]
     keep_going: bool,
 }
@@ -140,24 +140,24 @@ Names:
 
 Patterns:
   [{\"type\": \"other\", \"pattern\": \"No\\\\. \\\\d{2}-\\\\d{4}\"}]
-  Regular expressions as Rust's regex crate has them, at most 100, matched in each paragraph by itself. All matches of one
-  with a \"name\" are that one thing; without, each text that is matched is a thing of its own.
+  Regular expressions in the syntax of Rust's regex crate, 100 at most, matched in each paragraph separately. With a
+  \"name\", all matches are one entity; without it, each different text is an entity of its own.
 
 Offsets:
-  Every start and end counts Unicode code points, as Python does, and is half-open. A byte order mark at the start of a
-  file counts as the one character it is.
+  start and end count Unicode code points, as Python does; the range is half-open. A byte order mark at the start of a
+  file counts as one character.
 
 Streams:
-  A line is a JSON object: \"text\" is the article; \"id\" may be anything and is given back as it was; \"date\", which may be
-  left out, null or empty, is the day the article is of, alone or with a time (\"2024-05-17T09:30:00Z\", of which the day
-  counts that is written there). Other members are ignored. Answer n is to line n, is one line, and comes as soon as it
-  is ready: {\"id\": ..., \"offsets\": \"codepoint\", \"entities\": [...], ...}
+  Each line is a JSON object: \"text\" is the article; \"id\" can be anything and is copied unchanged; \"date\" is the
+  publication date, alone or with a time (\"2024-05-17T09:30:00Z\"; the day is used as written), and can be missing, null
+  or empty. Other members are ignored. Each line of output answers the same line of input, as soon as it is ready:
+  {\"id\": ..., \"offsets\": \"codepoint\", \"entities\": [...], ...}
 
-  All processors work at once, unless --jobs says otherwise, in the memory of a few lines. At the end, standard error
-  says how many articles were annotated.
+  newsmark uses all processors, unless --jobs says otherwise, and the memory of a few lines. At the end, it prints the
+  number of annotated articles on standard error.
 
-  A line that cannot be annotated is answered in its place and the stream goes on:
-  {\"id\": ..., \"error\": {\"kind\": ..., \"message\": ..., \"line\": ...}}, the id null if it could not be read. Kinds:
+  A line that cannot be annotated gets an error in its place, and the stream continues:
+  {\"id\": ..., \"error\": {\"kind\": ..., \"message\": ..., \"line\": ...}}. The id is null if it could not be read. Kinds:
     encoding  the line is not UTF-8
     length    the line is longer than the limit
     json      the line is not a JSON object
@@ -165,16 +165,16 @@ Streams:
     date      \"date\" is not a calendar date YYYY-MM-DD
   Half a surrogate pair in a JSON string (\"\\ud83d\") is read as one U+FFFD, so that offsets stay right.
 
-  A table (--format csv-entities, csv-quotes, csv-dates) has one header and a first column \"doc\", which is the id, or
-  the number of the line where there is none. Lines that cannot be annotated are told on standard error.
+  A table (--format csv-entities, csv-quotes, csv-dates) has one header and a first column \"doc\" with the id, or the
+  line number if there is no id. Lines that cannot be annotated are reported on standard error.
 
-  To go on after a stop, leave out as many lines as have been answered:
+  To resume after a stop, skip as many lines as were answered:
     tail -n +$(($(wc -l < annotations.jsonl) + 1)) articles.jsonl | newsmark annotate --jsonl >> annotations.jsonl
 
 Exit status:
-  0  done
-  1  something could not be read or written, or a line of the stream failed (unless --keep-going)
-  2  wrong usage";
+  0  success
+  1  a file could not be read or written, or a line of the stream failed (unless --keep-going)
+  2  invalid arguments";
 
 /// What `newsmark schema` prints.
 const SCHEMA: &str = include_str!("cli/schema.json");
@@ -188,7 +188,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        // Whoever reads the output has seen enough: `newsmark … | head` is no failure.
+        // The reader of the output closed the pipe, as in `newsmark … | head`: not a failure.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("newsmark: {error}");
@@ -197,7 +197,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Annotates what is asked for; whether all of it could be.
+/// Annotates the input; returns whether all of it could be annotated.
 fn annotate(asked: &Annotate) -> io::Result<bool> {
     let table = table(asked);
     let names = given::names(asked.names.as_deref())?;
@@ -215,7 +215,7 @@ fn annotate(asked: &Annotate) -> io::Result<bool> {
     Ok(all_well || *keep_going)
 }
 
-/// The table that is asked for. A stream cannot be anything else but JSON: other formats are a file for each article.
+/// The requested table. A stream writes JSON or a table; all other formats are one file per article.
 fn table(asked: &Annotate) -> Option<Table> {
     match asked.format {
         Format::File(export::Format::CsvEntities) => Some(Table::Entities),
@@ -223,7 +223,7 @@ fn table(asked: &Annotate) -> Option<Table> {
         Format::File(export::Format::CsvDates) => Some(Table::Dates),
         Format::Json => None,
         _ if asked.jsonl => {
-            let problem = "with --jsonl, --format can be json, csv-entities, csv-quotes or csv-dates: the others make one file of one article";
+            let problem = "with --jsonl, --format must be json, csv-entities, csv-quotes or csv-dates";
             Annotate::augment_args(Words::new("newsmark annotate")).error(UsageKind::ArgumentConflict, problem).exit()
         }
         _ => None,

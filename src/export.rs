@@ -1,8 +1,8 @@
-//! Annotations in the forms that people and other programs read.
+//! Writes annotations as files for people and other programs.
 //!
-//! Each writer takes the article and its annotations, as [`annotate`](crate::annotate) gives them or in another unit, and returns
-//! one string. Annotations that are not of the article are left out. Whatever the article holds, it comes out as text: nothing in it
-//! is obeyed by a browser or a terminal.
+//! Each writer takes the article and its annotations, as [`annotate`](crate::annotate) returns them or in another unit, and returns one
+//! string. It drops annotations that do not belong to the article. All text of the article is escaped, so no browser or terminal interprets
+//! it.
 
 mod brat;
 mod conll;
@@ -29,13 +29,13 @@ use crate::annotations::{Annotations, Quote, Unit};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The formats that are files for people or other programs; JSON is the shapes themselves, and [`text()`] is for a terminal.
+/// The file formats. For JSON, serialise [`Annotations`]; for a terminal, use [`text()`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[non_exhaustive]
 pub enum Format {
-    /// The article marked up, as one HTML document that needs nothing else
+    /// The marked article, as one self-contained HTML document
     Html,
     /// Who said what, by speaker
     Markdown,
@@ -43,9 +43,9 @@ pub enum Format {
     Tei,
     /// W3C Web Annotations, as JSON-LD
     WebAnnotations,
-    /// brat standoff, the file beside the article
+    /// brat standoff, to go with the text file
     Brat,
-    /// Tokens with the tags of names, one a line, to train a tagger on
+    /// One token per line with its name tag, to train a tagger
     Conll,
     /// A table of entities
     CsvEntities,
@@ -56,7 +56,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The article and its annotations in this format. Annotations that are not of this article are left out.
+    /// Writes the article and its annotations in this format. Annotations that belong to another text are dropped.
     pub fn write(self, text: &str, annotations: &Annotations) -> String {
         match self {
             Format::Html => html(text, annotations),
@@ -72,7 +72,7 @@ impl Format {
     }
 }
 
-/// Prints the name that JSON has for a kind or a rule.
+/// Prints a kind or a rule by its name in JSON.
 pub(crate) struct Name<T>(pub(crate) T);
 
 impl<T: Serialize> fmt::Display for Name<T> {
@@ -81,12 +81,12 @@ impl<T: Serialize> fmt::Display for Name<T> {
     }
 }
 
-/// The same annotations with offsets in code points, which Python, brat and the W3C count in.
+/// The same annotations with offsets in code points, as Python, brat and the W3C count.
 fn codepoints(text: &str, annotations: &Annotations) -> Annotations {
     annotations.clone().convert(text, Unit::Codepoint)
 }
 
-/// The fullest name of each who is credited with a quote; the words for them where they are not named.
+/// The fullest name of everyone credited with a quote, or the words for the speaker if nobody is named.
 pub(crate) fn speakers_of<'a>(annotations: &'a Annotations, quote: &'a Quote) -> Vec<&'a str> {
     let Some(speaker) = &quote.speaker else { return Vec::new() };
     if speaker.entities.is_empty() {
@@ -95,7 +95,7 @@ pub(crate) fn speakers_of<'a>(annotations: &'a Annotations, quote: &'a Quote) ->
     speaker.entities.iter().filter_map(|id| annotations.entities.get(*id)).map(|entity| &*entity.name).collect()
 }
 
-/// What follows a quote in words for people, where it is doubtful.
+/// The note that follows a doubtful quote in formats for people.
 fn doubt(quote: &Quote) -> &'static str {
     match (quote.is_doubtful(), quote.is_credit_doubtful()) {
         (false, false) => "",

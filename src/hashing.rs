@@ -1,4 +1,4 @@
-//! Hashes: of words, and of features made from them.
+//! Hashes of words, and of features made from them.
 //!
 //! The trainer and the tagger must agree on every bit, on every machine, so nothing here depends on the platform.
 

@@ -1,4 +1,4 @@
-//! **newsmark** finds in a news article who and what is named, who said what, and when.
+//! **newsmark** finds who and what a news article names, who said what, and when.
 //!
 //! ```
 //! use newsmark::{Options, annotate};
@@ -7,10 +7,12 @@
 //! assert_eq!(annotations.schema, 2);
 //! ```
 //!
-//! One pass over the text, in time linear in its length; no clock, no network, no files. Text is only ever read, never changed.
-//! [`annotate`] cannot fail, and everything is `Send` and `Sync`.
+//! [`annotate`] takes time linear in the length of the text, never changes it, and cannot fail. It uses no clock, no network and no files.
+//! All types are `Send` and `Sync`.
 //!
-//! # Names that you know
+//! # Your own names
+//!
+//! Names that you know are found wherever they appear.
 //!
 //! ```
 //! use newsmark::{EntityType, KnownName, KnownNames, Options, annotate};
@@ -29,7 +31,7 @@
 //!
 //! # Offsets
 //!
-//! Offsets are bytes, so that `&text[start..end]` is the span; [`Annotations::convert`] counts as JavaScript or as Python does.
+//! Offsets are bytes, so `&text[start..end]` is the span. [`Annotations::convert`] changes them to the units of JavaScript or Python.
 //!
 //! ```
 //! use newsmark::{Options, Unit, annotate};
@@ -42,9 +44,9 @@
 //! assert_eq!(annotations.convert(text, Unit::Codepoint).quotes[0].start, 2);
 //! ```
 //!
-//! # Files
+//! # Exports
 //!
-//! [`export`] has what people and other programs read.
+//! [`export`] writes formats for people and other programs.
 //!
 //! ```
 //! use newsmark::export::Format;
@@ -80,14 +82,14 @@
 //!
 //! # Features
 //!
-//! - `patterns`, on by default: regular expressions of the caller's ([`Options::patterns`]).
-//! - `web`: what the wasm of the npm package exports to JavaScript. Off, a wasm of your own has none of it, and no `wasm-bindgen`.
+//! - `patterns`, on by default: regular expressions of your own ([`Options::patterns`]).
+//! - `web`: the JavaScript bindings of the npm package. Leave it off to use newsmark inside a wasm of your own, without `wasm-bindgen`.
 //! - `cli`: the command line.
 //!
-//! Rust 1.90 or newer. An enum may get more values in a minor version, so a `match` needs an arm for the others.
+//! newsmark needs Rust 1.95 or newer. A minor version can add variants to an enum, so a `match` needs a wildcard arm.
 
-// Nothing that a text can say may stop the program. Where an index or a sum cannot fail, the file or the room says why; tests and
-// fuzzing run with checks of overflow.
+// No input may crash the program. Wherever indexing or arithmetic is allowed, the lint's `reason` explains why it cannot fail. Tests and
+// fuzzing run with overflow checks.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo)]
 #![deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects)]
 #![cfg_attr(

@@ -1,22 +1,22 @@
-//! Word lists, as tables made by `build.rs` from the `.txt` files beside the code that uses them.
+//! Word lists, as tables that `build.rs` makes from the `.txt` files next to the code that uses them.
 //!
-//! A file `src/quotes/cues.txt` is `lists::CUES` here. Words are looked up as they stand in the file: lower case, unless
+//! The file `src/quotes/cues.txt` is `lists::CUES` here. Lookups compare words exactly as the file has them: in lower case, unless
 //! the file says otherwise.
 
-// What the values of some lists are written with.
+// The values of some lists use these types.
 use crate::dates::lexicon::{DayPart, Direction, Era, Holiday, Pointer, Season, Sense, Unit};
 use crate::dates::{Modifier, tense::Cue};
 use crate::text::Class;
 
 mod place;
 
-/// A word list: what stands with each word in its file; `()` where nothing does.
+/// A word list: maps each word to its value in the file, or to `()` if it has none.
 ///
-/// Every token is asked for in dozens of lists and is in few of them: mostly, the first slot is free, and the answer is no.
+/// Every token is looked up in dozens of lists and is in few of them. Usually the first slot is free, and the answer is no.
 pub(crate) struct List<V: 'static> {
-    /// Which slots are taken, a bit each: a power of two of them, of which at most a sixth is.
+    /// One bit per slot, set if it is taken. The number of slots is a power of two, and at most a sixth of them are taken.
     taken: &'static [u64],
-    /// How many slots are taken before each 64 of them.
+    /// The number of taken slots before each group of 64.
     before: &'static [u16],
     /// The words one after another, in the order of their slots, and where each ends. A reference for each word would weigh more than the
     /// word does. Before the first of them stands 0.
@@ -30,11 +30,11 @@ impl<V> List<V> {
         self.entry(word).map(|(_, value)| value)
     }
 
-    /// The word as the list has it, with what stands with it.
+    /// The word as the list has it, with its value.
     pub(crate) fn entry(&self, word: &str) -> Option<(&'static str, &'static V)> {
         let slots = self.taken.len() * 64;
         let mut slot = place::first_slot(word.as_bytes(), slots);
-        // A free slot is never far: `build.rs` saw to it.
+        // A free slot is never far: `build.rs` makes sure of that.
         loop {
             let (of_64, bit) = (slot / 64, slot % 64);
             let before = self.taken.get(of_64)? & (u64::MAX >> (63 - bit));

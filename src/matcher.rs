@@ -1,49 +1,49 @@
-//! Regular expressions that a caller brings: compiled within limits, and looked for in stretches of a text.
+//! Compiles regular expressions that the caller brings, within limits, and finds their matches in stretches of a text.
 //!
-//! Time is linear in the text, whatever the pattern. What comes out is the number of a pattern and a range of bytes; what that means
-//! is decided elsewhere (`entities/patterns.rs`). Nothing here needs the rest of the library: in JavaScript this file is a wasm of its
-//! own (`patterns/`), loaded by those who have patterns.
+//! Time is linear in the text, whatever the pattern. A match is the number of a pattern and a range of bytes; `entities/patterns.rs`
+//! decides what it means. This file needs nothing else of the library: in JavaScript it is a wasm of its own (`patterns/`), loaded only
+//! for patterns.
 
 use regex::{Regex, RegexBuilder};
 use std::fmt;
 use std::ops::Range;
 
-/// How many patterns there may be.
+/// The highest number of patterns.
 const MOST_PATTERNS: usize = 100;
 
-/// How many bytes one may take once it is compiled: `\w{30}` is within that, `\w{300}` is not.
+/// The largest size of a compiled pattern, in bytes: `\w{30}` is within it, `\w{300}` is not.
 const LARGEST: usize = 4 << 20;
 
-/// How many matches of a pattern are taken in one text.
+/// The highest number of matches per pattern in one text.
 const MOST_MATCHES: usize = 10_000;
 
-/// How many characters of a pattern an error shows.
+/// The number of characters of a pattern that an error shows.
 const SHOWN: usize = 80;
 
 /// Compiled patterns.
 #[derive(Clone, Debug, Default)]
 pub struct Matcher(Vec<Regex>);
 
-/// A match: the number of its pattern, and where it stands, in bytes.
+/// A match: the number of its pattern, and its range in bytes.
 pub type Match = (usize, Range<usize>);
 
-/// Why patterns cannot be used.
+/// Why patterns are invalid.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PatternError {
-    /// The entry that is wrong, counted from 0.
+    /// The invalid entry, counted from 0.
     pub index: usize,
     /// Its pattern.
     pub pattern: String,
-    /// The character of the pattern, counted from 0, from which on it is no regular expression; none where something else is wrong.
+    /// The character of the pattern, counted from 0, at which the syntax error is; none for other problems.
     pub at: Option<usize>,
     problem: Problem,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Problem {
-    /// It is one more than there may be.
+    /// There are too many.
     OneTooMany,
-    /// It is no regular expression.
+    /// It is not a regular expression.
     Syntax(String),
     TooLarge,
 }
@@ -54,9 +54,9 @@ impl fmt::Display for PatternError {
         let more = if begins.len() < self.pattern.len() { "…" } else { "" };
         write!(f, "patterns[{}] ({begins:?}{more}): ", self.index)?;
         match &self.problem {
-            Problem::OneTooMany => write!(f, "there may be {MOST_PATTERNS} patterns, no more"),
+            Problem::OneTooMany => write!(f, "at most {MOST_PATTERNS} patterns are allowed"),
             Problem::Syntax(problem) => f.write_str(problem),
-            Problem::TooLarge => f.write_str("too large once its repetitions are written out"),
+            Problem::TooLarge => f.write_str("too large when compiled"),
         }?;
         self.at.map_or(Ok(()), |at| write!(f, " (at character {at}, counted from 0)"))
     }
@@ -78,8 +78,8 @@ impl Matcher {
         Ok(Matcher(compiled))
     }
 
-    /// The matches in some stretches of a text, each stretch by itself, pattern by pattern. White space at the ends of a match is no
-    /// part of it, and a match of nothing is none.
+    /// The matches in some stretches of a text, each searched separately, pattern by pattern. White space at the ends of a match is
+    /// trimmed, and empty matches are dropped.
     pub fn find(&self, text: &str, stretches: &[Range<usize>]) -> Vec<Match> {
         let mut found = Vec::new();
         for (index, regex) in self.0.iter().enumerate() {
@@ -93,7 +93,7 @@ impl Matcher {
     }
 }
 
-/// Where a match in a stretch stands in the text, without the white space at its ends; none if that is all.
+/// The range of a match in the text, without white space at its ends; none if nothing remains.
 fn trimmed(stretch_start: usize, found: regex::Match) -> Option<Range<usize>> {
     let words = found.as_str().trim_start();
     let start = stretch_start.checked_add(found.end())?.checked_sub(words.len())?;
@@ -101,7 +101,7 @@ fn trimmed(stretch_start: usize, found: regex::Match) -> Option<Range<usize>> {
     (length > 0).then_some(start..start.checked_add(length)?)
 }
 
-/// Why a pattern cannot be compiled, and from which character on if it is no regular expression.
+/// Why a pattern cannot be compiled, and at which character if it has a syntax error.
 fn problem_of(pattern: &str) -> (Option<usize>, Problem) {
     let (at, problem) = match regex_syntax::parse(pattern) {
         Ok(_) => return (None, Problem::TooLarge),

@@ -1,6 +1,6 @@
-//! What the trained models have in common: why bytes are none, a checksum, and tables of hashes that are read in place.
+//! What all trained models share: the errors of loading one, a checksum, and hash tables that are read in place.
 //!
-//! What a model is made of is told where it is read: `model/tagger.rs` and `syntax/model.rs`.
+//! The formats themselves are documented where they are read: `model/tagger.rs` and `syntax/model.rs`.
 #![expect(clippy::indexing_slicing, reason = "the lengths of all parts were checked when the model was read")]
 
 pub mod tagger;
@@ -8,29 +8,29 @@ pub mod tagger;
 /// Most entries a table can have: a place and eight bits are 32.
 pub const MOST_ENTRIES: usize = 1 << 24;
 
-/// Why bytes are no model.
+/// Why bytes cannot be loaded as a model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ModelError {
-    /// They do not begin as a model does.
+    /// They do not begin like a model.
     NoModel,
-    /// They are of another version of the format.
+    /// They have another version of the format.
     Version(u16),
-    /// Their shapes do not fit this code.
+    /// Their dimensions do not fit this code.
     Shape,
-    /// They end too early, or too late.
+    /// There are too few or too many.
     Length,
-    /// They were changed since they were written.
+    /// They were changed after they were written.
     Checksum,
 }
 
 impl std::fmt::Display for ModelError {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         match self {
-            ModelError::NoModel => f.write_str("not a model"),
-            ModelError::Version(version) => write!(f, "a model of version {version}, which this code does not read"),
-            ModelError::Shape => f.write_str("a model of other shapes"),
-            ModelError::Length => f.write_str("a model cut short or with bytes to spare"),
-            ModelError::Checksum => f.write_str("a damaged model"),
+            ModelError::NoModel => f.write_str("not a model file"),
+            ModelError::Version(version) => write!(f, "model version {version} is not supported"),
+            ModelError::Shape => f.write_str("the model has unexpected dimensions"),
+            ModelError::Length => f.write_str("the model file is too short or too long"),
+            ModelError::Checksum => f.write_str("the model file is damaged"),
         }
     }
 }
@@ -64,17 +64,17 @@ pub struct Table {
 const AT_ONCE: usize = 4;
 
 impl Table {
-    /// How many buckets so many entries have.
+    /// The number of buckets for a number of entries.
     fn buckets(entries: usize) -> usize {
         (entries / 3 + 1).next_power_of_two()
     }
 
-    /// Bytes of a table whose prints have so many bits, at most sixteen.
+    /// The size of a table in bytes, with prints of so many bits, at most sixteen.
     pub fn size(entries: usize, bits: u32) -> usize {
         Self::buckets(entries) + (entries * bits as usize).div_ceil(8)
     }
 
-    /// The table that the bytes begin with, and what follows it.
+    /// The table at the start of the bytes, and the rest of them.
     pub fn read(bytes: &[u8], entries: usize, bits: u32) -> Result<(Self, &[u8]), ModelError> {
         let (counts, rest) = bytes.split_at_checked(Self::buckets(entries)).ok_or(ModelError::Length)?;
         let packed = (entries * bits as usize).div_ceil(8);
@@ -102,7 +102,7 @@ impl Table {
         self.places[hash as usize & (self.places.len() - 1)]
     }
 
-    /// Compares four prints at a time: one by one, the processor would guess wrong about once a look-up when to stop.
+    /// Compares four prints at a time: one by one, the branch predictor would miss about once per lookup.
     #[inline]
     pub fn find_in(&self, place: u32, hash: u64) -> Option<usize> {
         const ONES: u64 = 0x0001_0001_0001_0001;
@@ -112,9 +112,9 @@ impl Table {
             let differ = self.four(at) ^ print;
             // The highest bit of each sixteen that are all 0; above the first such sixteen, of some others too.
             let same = differ.wrapping_sub(ONES) & !differ & ONES << 15;
-            // Four where none is the same.
+            // Four if none is equal.
             let nth = same.trailing_zeros() / 16;
-            // One question, which nearly always has one answer: few buckets have more than four entries.
+            // This branch is nearly always predicted: few buckets have more than four entries.
             if (nth < 4) | (left <= 4) {
                 return (nth < left).then_some(at + nth as usize);
             }
@@ -132,7 +132,7 @@ impl Table {
     }
 }
 
-/// The prints of so many entries, each of so many bits, lowest first; and what makes the last of them one of four.
+/// The size of the prints of so many entries, each with so many bits, padded so that the last can be read with three others.
 fn unpacked(packed: &[u8], entries: usize, bits: u32) -> Vec<u16> {
     let mask = (1 << bits) - 1;
     let mut bytes = packed.iter();
@@ -205,7 +205,7 @@ fn packed(prints: impl Iterator<Item = u32>, bits: u32) -> Vec<u8> {
 pub mod tests {
     use super::ModelError;
 
-    /// Every model is refused that is empty, another file, cut short or damaged; and one of these, with a byte changed in some bits.
+    /// A model is rejected if it is empty, another file, cut short or damaged, or if one byte of it has changed bits.
     pub fn refuse(read: fn(&[u8]) -> Option<ModelError>, bytes: &[u8], edits: &[(&str, usize, u8, ModelError)]) {
         assert_eq!(read(bytes), None);
         assert_eq!(read(&[]), Some(ModelError::Length));

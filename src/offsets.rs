@@ -1,8 +1,8 @@
-//! Offsets in another unit: the one place where UTF-8 bytes become UTF-16 code units or code points, and back.
+//! Converts offsets. This is the one place where UTF-8 bytes become UTF-16 code units or code points, and back.
 //!
-//! One pass over the text notes the count at every 64th byte; after that each offset is answered by counting at most 64
-//! bytes. So the whole is linear in the text, however many offsets there are and in whatever order they come; from another unit
-//! than bytes it takes a binary search for each as well.
+//! One pass over the text records the count at every 64th byte; after that, each offset takes at most 64 bytes of counting. The whole is
+//! linear in the text, however many offsets there are and in whatever order they come. Converting from a unit other than bytes takes a
+//! binary search for each offset as well.
 #![expect(clippy::indexing_slicing, reason = "an offset is held to the length of its text first")]
 
 use crate::annotations::{Annotations, Unit};
@@ -10,11 +10,11 @@ use crate::span::Span;
 
 const STRIDE: usize = 64;
 
-/// One text measured in one unit.
+/// One text, measured in one unit.
 struct Ruler<'t> {
     bytes: &'t [u8],
     unit: Unit,
-    /// How many units stand before byte `i * STRIDE`; empty where units are bytes.
+    /// The number of units before byte `i * STRIDE`; empty if units are bytes.
     before: Vec<usize>,
 }
 
@@ -42,7 +42,7 @@ impl<'t> Ruler<'t> {
         }
     }
 
-    /// The byte at an offset; of an offset inside a character, that character's first.
+    /// The byte at an offset; for an offset inside a character, its first byte.
     fn byte_at(&self, offset: usize) -> usize {
         let Some(stride) = self.before.partition_point(|count| *count <= offset).checked_sub(1) else {
             return offset.min(self.bytes.len());
@@ -57,7 +57,7 @@ impl<'t> Ruler<'t> {
     }
 }
 
-/// How many units the characters beginning in `bytes` take.
+/// The number of units of the characters that begin in `bytes`.
 fn units(bytes: &[u8], unit: Unit) -> usize {
     let begins = |b: u8| usize::from(b & 0xC0 != 0x80);
     match unit {
@@ -70,7 +70,7 @@ fn units(bytes: &[u8], unit: Unit) -> usize {
 impl Annotations {
     /// The same annotations with offsets in `unit`; `text` is the article they were made from.
     ///
-    /// An offset that was inside a character or past the end of the text comes to lie at its beginning or at the end.
+    /// An offset inside a character moves to its beginning; an offset past the end of the text moves to the end.
     pub fn convert(mut self, text: &str, unit: Unit) -> Annotations {
         if self.offsets == unit {
             return self;

@@ -1,7 +1,7 @@
-//! Regular expressions, compiled to DFAs by `build.rs` from the `.re` files beside the code that uses them.
+//! Regular expressions for lines of text, compiled to DFAs by `build.rs` from the `.re` files next to the code that uses them.
 //!
-//! Matching is linear in the text, whatever the text, and needs no set-up. There are no captures: a pattern says that
-//! something is there and how far it goes, never what is inside.
+//! Matching is linear in the text, whatever the text, and needs no set-up. There are no captures: a match says that something is
+//! there and how long it is, never what is inside.
 
 use regex_automata::dfa::{Automaton, sparse::DFA};
 use regex_automata::util::start;
@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 
-/// The patterns of one file, known by the constants beside it.
+/// The patterns of one file, named by the constants next to it.
 pub(crate) struct Patterns {
     bytes: &'static [u8],
     dfa: OnceLock<Option<DFA<&'static [u8]>>>,
@@ -23,7 +23,7 @@ impl Patterns {
     /// The longest match of any pattern that begins at the start of `text`: its pattern and its length in bytes. Of patterns
     /// that match equally far, the first in the file.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, usize)> {
-        // Bytes that build.rs made always load: a test loads every file.
+        // The bytes from build.rs always load: a test loads every file.
         let dfa = self.dfa.get_or_init(|| DFA::from_bytes(self.bytes).ok().map(|(dfa, _)| dfa)).as_ref()?;
         let mut state = dfa.start_state(&start::Config::new().anchored(regex_automata::Anchored::Yes)).ok()?;
         let mut longest = None;

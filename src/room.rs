@@ -1,12 +1,12 @@
-//! Room in the lists that a text fills.
+//! Reserves capacity in vectors that grow with the text.
 //!
-//! A list that doubles when it is full takes up to three times the memory of what it holds, while it moves. These lists know better what
-//! is to come: of the rest of the text, as much as of what is read.
+//! A vector that doubles when it is full needs up to three times the memory of its contents while it moves. These vectors extrapolate
+//! instead: the rest of the text will need as much as the part that has been read.
 
-/// How many tell little of what is to come.
+/// Below this many items, extrapolation is unreliable.
 const FEW: usize = 1_000;
 
-/// Makes room for one more, where there is none, and for as many as the rest should have when `read` of `all` is read.
+/// Reserves space for at least one more item, and for as many as the rest of the text should need when `read` of `all` has been read.
 #[inline]
 pub(crate) fn make<T>(list: &mut Vec<T>, read: usize, all: usize) {
     if list.len() == list.capacity() {
@@ -14,7 +14,7 @@ pub(crate) fn make<T>(list: &mut Vec<T>, read: usize, all: usize) {
     }
 }
 
-/// Puts a list into another, where both are in the order of some number.
+/// Merges one sorted list into another.
 pub(crate) fn merge<T>(list: &mut Vec<T>, other: Vec<T>, order: impl Fn(&T) -> usize) {
     if other.is_empty() {
         return;
@@ -32,8 +32,8 @@ pub(crate) fn merge<T>(list: &mut Vec<T>, other: Vec<T>, order: impl Fn(&T) -> u
 #[cold]
 fn grow<T>(list: &mut Vec<T>, read: usize, all: usize) {
     let likely = list.len() as u64 * all.saturating_sub(read) as u64 / read.max(1) as u64;
-    // A little more, so that a text that is as dense as it was before has room; never so little that growing takes long, nor, while there
-    // are few to go by, much more than there are.
+    // A little more than extrapolated, so that an equally dense rest fits; never so little that growing becomes slow, nor, while there are
+    // few items to extrapolate from, much more than there are.
     let likely = usize::try_from(likely + likely / 32).unwrap_or_default();
     let most = if list.len() < FEW { list.len() * 8 } else { usize::MAX };
     list.reserve_exact(likely.clamp(list.len() / 8, most).max(8));

@@ -1,7 +1,7 @@
-//! Where something stands in the article.
+//! A place in the article.
 //!
-//! Every token, mention, quote and date is a [`Span`] of the one text; nothing copies text until the output edge. Offsets
-//! here are always UTF-8 bytes: other units exist only in the output, and are made in `offsets.rs` alone.
+//! Every token, mention, quote and date is a [`Span`] of the one text; nothing copies text before the output. Offsets here are always
+//! UTF-8 bytes. Other units exist only in the output, and only `offsets.rs` makes them.
 
 use serde::{Deserialize, Serialize};
 
@@ -38,22 +38,22 @@ impl Span {
         self.start == self.end
     }
 
-    /// Whether `other` lies wholly inside, edges included.
+    /// Whether `other` lies entirely inside, edges included.
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether at least one byte is in both.
+    /// Whether the ranges share at least one byte.
     pub const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The smallest range that covers both.
+    /// The smallest range that covers both ranges.
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// The text it covers; empty where the range does not fit the text's characters.
+    /// The text it covers; empty if the range does not fit the characters of the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }

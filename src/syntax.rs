@@ -1,8 +1,7 @@
-//! Parts of speech: what each word is in its sentence.
+//! Parts of speech: the grammatical role of each word in its sentence.
 //!
-//! A small linear model reads each sentence once from left to right; the lexicon says what a word may be, so that only words that
-//! may be several things are asked about. It was trained by `trainer/` and lies in `model/syntax.bin`. What words make together (noun
-//! phrases, clauses) it does not say.
+//! A small linear model reads each sentence once, from left to right. The lexicon says which labels a word can have, so the model is
+//! asked only about ambiguous words. `trainer/` trained it; it is stored in `model/syntax.bin`. It does not find phrases or clauses.
 
 pub mod decoder;
 pub mod features;
@@ -45,7 +44,7 @@ pub struct Tags {
 }
 
 impl Tags {
-    /// What a token is; [`Tag::Other`] where there is none.
+    /// What a token is; [`Tag::Other`] if there is none.
     pub fn get(&self, token: usize) -> Tag {
         self.labels.get(token).copied().unwrap_or_default().tag()
     }

@@ -1,7 +1,7 @@
-//! The article as text: blocks, in them sentences, in them tokens.
+//! The article as text: blocks, which contain sentences, which contain tokens.
 //!
-//! Everything later stands on these three lists. This stage knows nothing of names, speech or dates; it never changes the
-//! text, and it covers all of it: every character that is not white space belongs to exactly one token.
+//! All later stages build on these three lists. This stage knows nothing of names, speech or dates. It never changes the text, and
+//! covers all of it: every character that is not white space belongs to exactly one token.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -35,9 +35,9 @@ pub use tokens::{Case, Token, TokenKind};
 /// An article with its blocks, sentences and tokens, each in text order.
 #[derive(Debug)]
 pub struct Document<'t> {
-    /// The text that is read.
+    /// The clean text.
     pub text: &'t str,
-    /// Paragraph-like stretches. They do not overlap; white space lies between them.
+    /// Paragraphs and the like. They do not overlap, and only white space is between them.
     pub blocks: Vec<Block>,
     /// Sentences; none crosses a block.
     pub sentences: Vec<Sentence>,
@@ -45,19 +45,19 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// The tokens in lower case.
     pub lower: Lower<'t>,
-    /// The language of most of it, ISO 639-1 or "und"; none where too little tells, or nobody asked.
+    /// The language of most of it, ISO 639-1 or "und"; none if too little tells, or nobody asked.
     pub language: Option<&'static str>,
 }
 
 impl<'t> Document<'t> {
-    /// Reads a text as it stands, every character of it. Linear in its length, for any text.
+    /// Reads a text literally, every character of it. Linear in its length, for any text.
     pub fn read(text: &'t str) -> Self {
         let blocks = blocks::tell(text, &lines::spans(text));
         Self::of_blocks(text, blocks, &[])
     }
 
-    /// Reads what is read of a text, and of that the blocks of an article in English: what a page adds around it has no tokens, and no
-    /// more has what is in another language.
+    /// Reads the clean text, and splits only an article's English blocks into tokens: boilerplate and other languages keep their blocks, without
+    /// tokens.
     pub fn of(reading: &'t Reading) -> Self {
         let text = reading.text();
         let blocks = blocks::tell(text, reading.paragraphs());
@@ -71,14 +71,14 @@ impl<'t> Document<'t> {
         Document { language: told.language, ..Self::of_blocks(text, document.blocks, &unread) }
     }
 
-    /// Reads everything that is read of a text, furniture and other languages too, as if it were an article in English.
+    /// Reads the whole clean text, including boilerplate and other languages, as if it were an article in English.
     pub fn of_everything(reading: &'t Reading) -> Self {
         let text = reading.text();
         let document = Self::of_blocks(text, blocks::tell(text, reading.paragraphs()), &[]);
         Document { language: language::tell(&document).language, ..document }
     }
 
-    /// Reads blocks, but those that are unread.
+    /// Reads all blocks except those that are left unread.
     fn of_blocks(text: &'t str, mut blocks: Vec<Block>, unread: &[bool]) -> Self {
         let (mut tokens, mut sentences, mut lower) = (Vec::new(), Vec::new(), Lowering::default());
         for (index, block) in blocks.iter_mut().enumerate() {
@@ -99,12 +99,12 @@ impl<'t> Document<'t> {
         self.tokens[token].span.of(self.text)
     }
 
-    /// The text of a token, or "" where there is no such token: for looking around near the edges of a sentence.
+    /// The text of a token, or "" if there is no such token: for looking around near the edges of a sentence.
     pub fn word_or_empty(&self, token: Option<usize>) -> &'t str {
         token.and_then(|t| self.tokens.get(t)).map_or("", |t| t.span.of(self.text))
     }
 
-    /// The span from the first to the last of some tokens; empty at the text's start where there are none.
+    /// The span from the first to the last of some tokens; empty at the text's start if there are none.
     pub fn span_of(&self, tokens: Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) if !tokens.is_empty() => first.span.cover(last.span),
@@ -112,14 +112,14 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// The tokens that lie wholly inside a span.
+    /// The tokens that lie entirely inside a span.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|t| t.span.start() < span.start());
         let end = self.tokens.partition_point(|t| t.span.end() <= span.end());
         start..end.max(start)
     }
 
-    /// The tokens of which any part lies inside a span.
+    /// The tokens that overlap a span.
     pub fn tokens_at(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|t| t.span.end() <= span.start());
         let end = self.tokens.partition_point(|t| t.span.start() < span.end());
@@ -131,7 +131,7 @@ impl<'t> Document<'t> {
         dateline::words_begin(self, block)
     }
 
-    /// The sentence a token stands in.
+    /// The sentence that contains a token.
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|s| s.tokens.end <= token)
     }

@@ -1,7 +1,8 @@
-//! The only part that knows JavaScript: strings and plain objects in and out, nothing that a caller must free.
+//! The bindings for JavaScript: strings and plain objects in and out, and nothing that a caller must free. No other part of the library knows
+//! JavaScript.
 //!
-//! Offsets are UTF-16 code units of the caller's own string, so that `text.slice(start, end)` is the span. Their types, as
-//! TypeScript sees them, are in `web/types.d.ts`.
+//! Offsets are UTF-16 code units of the caller's own string, so `text.slice(start, end)` is the span. `web/types.d.ts` has the types for
+//! TypeScript.
 
 mod export;
 mod given;
@@ -24,10 +25,10 @@ const TYPES: &str = include_str!("web/types.d.ts");
 
 /// Finds the entities, quotes and dates of an article.
 ///
-/// `matcher` is `findMatches` of the wasm for patterns, where there are any.
+/// `matcher` is `findMatches` of the wasm for patterns, if there are any.
 ///
-/// @throws {NewsmarkError} where `text` is not a string, `options.date` not a day of the calendar, an entry of `options.names` no
-/// name, or one of `options.patterns` no pattern.
+/// @throws {NewsmarkError} if `text` is not a string, `options.date` is not a calendar date, or an entry of `options.names` or
+/// `options.patterns` is invalid.
 #[wasm_bindgen(unchecked_return_type = "Annotations")]
 pub fn annotate(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
@@ -37,11 +38,11 @@ pub fn annotate(
     let original: &JsString = text.dyn_ref().ok_or_else(|| error("text", "the text must be a string"))?;
     let Given { options, patterns, progress, limit } = read_options(&options)?;
     if f64::from(original.length()) > limit {
-        return Err(error("length", &format!("the text is longer than {limit} UTF-16 code units, the limit")));
+        return Err(error("length", &format!("the text is longer than the limit of {limit} UTF-16 code units")));
     }
     // UTF-8 has no lone surrogates: each becomes U+FFFD, which is one UTF-16 code unit as well, so that offsets stay right.
     let text = String::from(original);
-    // What the caller's function throws is the caller's: the work goes on, and the first error is thrown when it is done.
+    // Errors of the caller's function belong to the caller: the work continues, and the first error is thrown when it is done.
     let mut told = Ok(JsValue::UNDEFINED);
     let find = patterns::finder(&patterns, matcher);
     let annotations = annotate_by(&text, &options, &patterns, find, |done| {
@@ -53,20 +54,20 @@ pub fn annotate(
     Ok(packed::objects(&annotations.convert(&text, Unit::Utf16), original))
 }
 
-/// A text as it is read: its lines joined to paragraphs, its broken words whole, without numbers of pages between.
+/// The clean text that the stages read: lines joined into paragraphs, broken words whole, page numbers removed.
 #[wasm_bindgen(js_name = asRead)]
 pub fn as_read(text: &str) -> String {
     Reading::of(text).text().to_owned()
 }
 
-/// The longest text that is read if the caller sets no limit, in UTF-16 code units.
+/// The default limit on the length of a text, in UTF-16 code units.
 const LIMIT: f64 = 10_000_000.0;
 
-/// What the caller asks for.
+/// The options of a call.
 struct Given {
     options: Options,
     patterns: Vec<Pattern>,
-    /// Told how far the work is.
+    /// Called with the share of the work that is done.
     progress: Option<Function>,
     limit: f64,
 }
@@ -99,7 +100,7 @@ fn read_date(date: &JsValue) -> Result<Date, JsValue> {
     date.parse().map_err(|wrong| error("date", &format!("options.date is {wrong}")))
 }
 
-/// What names and patterns look like.
+/// Examples of names and patterns, for error messages.
 const NAMES: &str = r#"[{ name: "Ana Ruiz", type: "person" }]"#;
 const PATTERNS: &str = r#"[{ type: "other", pattern: "No\\. \\d+" }]"#;
 
@@ -121,7 +122,7 @@ fn read_names(names: &JsValue) -> Result<KnownNames, JsValue> {
     KnownNames::new(list).map_err(|wrong| error("names", &format!("options.{wrong}")))
 }
 
-/// The name of an entity's type, in the classes of its marks.
+/// The CSS class of an entity type.
 fn entity_class(kind: EntityType) -> &'static str {
     match kind {
         EntityType::Person => "person",

@@ -151,8 +151,8 @@ fn patterns_that_cannot_be_used_say_where_they_are_wrong() {
         ("*",         Some(0), r#"patterns[1] ("*"): repetition operator missing expression (at character 0, counted from 0)"#),
         (r"ab(?=c)",  Some(2), r#"patterns[1] ("ab(?=c)"): look-around, including look-ahead and look-behind, is not supported (at character 2, counted from 0)"#),
         (r"(a)\1",    Some(3), r#"patterns[1] ("(a)\\1"): backreferences are not supported (at character 3, counted from 0)"#),
-        (r"\w{3000}", None,    r#"patterns[1] ("\\w{3000}"): too large once its repetitions are written out"#),
-        ("((a{99}){99}){99}", None, r#"patterns[1] ("((a{99}){99}){99}"): too large once its repetitions are written out"#),
+        (r"\w{3000}", None,    r#"patterns[1] ("\\w{3000}"): too large when compiled"#),
+        ("((a{99}){99}){99}", None, r#"patterns[1] ("((a{99}){99}){99}"): too large when compiled"#),
     ];
     for (pattern, at, message) in table {
         let error = Patterns::new([good(), of(EntityType::Other, pattern)]).expect_err(pattern);
@@ -169,7 +169,7 @@ fn there_may_be_a_hundred_patterns() {
     let many = |count: usize| (0..count).map(|n| of(EntityType::Other, &format!("case{n}")));
     assert!(Patterns::new(many(100)).is_ok());
     let error = Patterns::new(many(101)).expect_err("too many");
-    assert_eq!(error.to_string(), r#"patterns[100] ("case100"): there may be 100 patterns, no more"#);
+    assert_eq!(error.to_string(), r#"patterns[100] ("case100"): at most 100 patterns are allowed"#);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

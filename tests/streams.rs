@@ -36,7 +36,7 @@ fn each_line_of_a_stream_is_answered_in_its_place() {
         ("blank",                b"",                                                  r#"{"id":null,"error":{"kind":"json","message":"not a JSON object","line":16}}"#),
         ("an array",             br#"[5,"It rains."]"#,                                r#"{"id":null,"error":{"kind":"json","#),
         ("text twice",           br#"{"id":5,"text":"","text":""}"#,                   r#"{"id":null,"error":{"kind":"json","message":"not a JSON object: duplicate field `text` at column"#),
-        ("no text",              br#"{"id":6}"#,                                       r#"{"id":6,"error":{"kind":"text","message":"there is no \"text\"","line":19}}"#),
+        ("no text",              br#"{"id":6}"#,                                       r#"{"id":6,"error":{"kind":"text","message":"\"text\" is missing","line":19}}"#),
         ("text null",            br#"{"id":7,"text":null}"#,                           r#"{"id":7,"error":{"kind":"text","message":"\"text\" is not a string","line":20}}"#),
         ("text in bytes",        br#"{"id":8,"text":[72,105]}"#,                       r#"{"id":8,"error":{"kind":"text","message":"\"text\" is not a string","line":21}}"#),
         ("no such day",          br#"{"date":"2023-02-29","text":"","id":[9]}"#,       r#"{"id":[9],"error":{"kind":"date","message":"\"date\" is not a calendar date"#),
@@ -157,7 +157,7 @@ fn members_may_be_called_otherwise() {
     let output = run(&[&["annotate", "--jsonl"], &names[..]].concat(), input);
     let lines: Vec<_> = stdout(&output).lines().map(json).collect();
     assert_eq!((&lines[0]["id"], &lines[0]["reference"]["date"]), (&Value::from("a.example/1"), &Value::from("2024-05-17")));
-    assert_eq!(lines[1]["error"]["message"], r#"there is no "body""#);
+    assert_eq!(lines[1]["error"]["message"], r#""body" is missing"#);
     assert_eq!((&lines[2]["id"], &lines[2]["error"]["kind"]), (&Value::from("a.example/3"), &Value::from("date")));
     // One member may be both.
     let both = run(&["annotate", "--jsonl", "--id-field=text"], "{\"text\":\"It rains.\"}\n");

@@ -111,8 +111,8 @@ fn a_wrong_argument_is_a_typed_error() {
         ("'words'", "{ limit: 'none' }", "options", "limit"),
         ("'words'", "{ limit: -1 }", "options", "limit"),
         ("'words'", "{ limit: NaN }", "options", "limit"),
-        ("'words'", "{ limit: 4 }", "length", "longer than 4"),
-        ("'7'.repeat(10_000_001)", "undefined", "length", "longer than 10000000"),
+        ("'words'", "{ limit: 4 }", "length", "longer than the limit of 4"),
+        ("'7'.repeat(10_000_001)", "undefined", "length", "longer than the limit of 10000000"),
         ("'words'", "{ date: '2022-02-30' }", "date", "2022-02-30"),
         ("'words'", "{ date: '' }", "date", "YYYY-MM-DD"),
         ("'words'", "{ date: 'yesterday' }", "date", "yesterday"),
@@ -204,8 +204,8 @@ fn what_was_found_can_be_changed_and_exported() {
 fn what_is_no_annotation_of_the_text_is_a_typed_error() {
     let text = "“Yes,” Ana Ruiz said on May 3, 2022.";
     for (change, in_message) in [
-        ("return null", "no annotations"),
-        ("return {}", "no annotations"),
+        ("return null", "not annotations"),
+        ("return {}", "not annotations"),
         ("found.schema = 1; return found", "this version reads schema 2"),
         ("found.offsets = 'byte'; return found", "UTF-16"),
         ("found.blocks[0].end = 99; return found", "blocks[0]"),

@@ -1,7 +1,7 @@
-// Keeps the page's files, so that after one visit it works without its server.
+// Caches the page's files, so that the page works offline after one visit.
 //
-// What the server has is always taken first: a newer version shows at once. What it says is the same is not written again.
-// Nothing of another origin is kept or asked for.
+// The server's answer always comes first, so a newer version appears at once. A file that the server reports as unchanged is not written again.
+// Nothing from another origin is cached or requested.
 
 const CACHE = "newsmark";
 

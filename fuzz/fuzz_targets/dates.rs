@@ -1,4 +1,4 @@
-//! Words that speak of time.
+//! Words about time.
 #![cfg_attr(fuzzing, no_main)]
 
 #[cfg(fuzzing)]

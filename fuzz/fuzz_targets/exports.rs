@@ -1,4 +1,4 @@
-//! What every format's writer writes, read again.
+//! The output of every export, parsed again.
 #![cfg_attr(fuzzing, no_main)]
 
 #[cfg(fuzzing)]

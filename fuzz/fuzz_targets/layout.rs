@@ -1,4 +1,4 @@
-//! Lines, and what stands between and before them.
+//! Lines, and what can stand between and before them.
 #![cfg_attr(fuzzing, no_main)]
 
 #[cfg(fuzzing)]

@@ -1,4 +1,4 @@
-//! Bytes as a trained model.
+//! Bytes read as a trained model.
 #![cfg_attr(fuzzing, no_main)]
 
 #[cfg(fuzzing)]

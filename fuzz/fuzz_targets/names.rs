@@ -1,4 +1,4 @@
-//! Names of the caller's that hold whatever news holds.
+//! Names of the caller's that contain anything that news contains.
 #![cfg_attr(fuzzing, no_main)]
 
 #[cfg(fuzzing)]

@@ -1,4 +1,4 @@
-//! Any patterns of the caller's, and any text.
+//! Any patterns of the caller's, on any text.
 #![cfg_attr(fuzzing, no_main)]
 
 #[cfg(fuzzing)]

@@ -1,4 +1,4 @@
-//! Words, names, marks, dates and breaks of news.
+//! Words, names, quotation marks, dates and line breaks, as in news.
 #![cfg_attr(fuzzing, no_main)]
 
 #[cfg(fuzzing)]

@@ -1,4 +1,4 @@
-//! Marks, names and cues.
+//! Quotation marks, names and cues.
 #![cfg_attr(fuzzing, no_main)]
 
 #[cfg(fuzzing)]

@@ -1,4 +1,4 @@
-//! Words of any kind, and what they are.
+//! Words of any kind, and their tags.
 #![cfg_attr(fuzzing, no_main)]
 
 #[cfg(fuzzing)]

@@ -1,7 +1,7 @@
-//! Fuzz targets: what must hold for any bytes whatsoever.
+//! Fuzz targets: what must hold for any bytes.
 //!
-//! Each target takes bytes and panics where something does not hold. `cargo +nightly fuzz run TARGET` drives one by
-//! coverage; `tests/replay.rs` gives all of them the saved corpus, and as many bytes at random, on any compiler.
+//! Each target takes bytes, and panics if something does not hold. `cargo +nightly fuzz run TARGET` fuzzes one, guided by coverage;
+//! `tests/replay.rs` runs all of them on the saved corpus and on random bytes, with any compiler.
 
 #[path = "../../src/cli/stream/line.rs"]
 mod line;

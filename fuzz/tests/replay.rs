@@ -1,4 +1,4 @@
-//! Every target, on the saved corpus and on bytes at random: the same ones on every run.
+//! Replays every target on the saved corpus and on random bytes, the same ones on every run.
 
 use newsmark_fuzz::TARGETS;
 use std::path::Path;

@@ -1,7 +1,7 @@
-//! Counts what texts take that are made to be slow: instructions, which must grow no faster than the text, and memory.
+//! Counts what adversarial texts take: instructions, which must not grow faster than the text, and memory.
 //!
-//! `newsmark-growth GUEST [--long]`, GUEST being `guest.rs` as wasm for WASI. Texts have up to 500,000
-//! characters, with `--long` up to 4,000,000. Every line says what it found, and whether that is within bounds.
+//! Usage: `newsmark-growth GUEST [--long]`, where GUEST is `guest.rs` compiled to wasm for WASI. Texts have up to 500,000 characters, or up
+//! to 4,000,000 with `--long`. Each line of output says what was found, and whether that is within bounds.
 #![cfg(not(target_family = "wasm"))]
 
 mod texts;

@@ -1,4 +1,4 @@
-//! Texts that are made to be slow: what some stage looks far ahead for, again and again.
+//! Adversarial texts: each makes some stage look far ahead, again and again.
 
 /// A name, and the text with about so many characters.
 pub type Generator = (&'static str, fn(usize) -> String);

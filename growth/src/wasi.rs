@@ -1,6 +1,6 @@
-//! The little of WASI that the guest asks for: a text on standard input, and nothing else.
+//! The small part of WASI that the guest needs: a text on standard input.
 //!
-//! Source: <https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md>.
+//! Specification: <https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md>.
 
 use wasmtime::{Caller, Linker, Memory, Result, format_err};
 

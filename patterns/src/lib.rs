@@ -1,6 +1,6 @@
-//! The matcher of the caller's own patterns as a wasm of its own: most pages have no patterns, and need not wait for it.
+//! The matcher of the caller's own patterns, as a wasm of its own: most pages have no patterns, and need not wait for it.
 //!
-//! It knows nothing of articles. The core calls it with what is read of one, and makes names of what comes back.
+//! It knows nothing of articles. The core passes it the text, and turns its matches into names.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "../../src/matcher.rs"]

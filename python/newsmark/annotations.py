@@ -1,6 +1,6 @@
-"""What was found in an article: plain values that cannot be changed. Nothing is computed here.
+"""The annotations of an article, as immutable plain values. Nothing is computed here.
 
-The fields are those of the JSON that every edition of newsmark writes. Every ``start`` and ``end`` is half-open and counts code points.
+The fields are those of the JSON that all newsmark packages write. Every range from ``start`` to ``end`` is half-open and counts code points.
 """
 
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What relative dates were resolved against, and who says so."""
+    """The day that relative dates count from, and its source."""
 
     date: date | None
     source: ReferenceSource
@@ -95,7 +95,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing in the world.
+    """A person, organisation or other thing.
 
     ``id`` is its index in ``entities``, ``name`` its fullest name in the text, ``roles`` the titles and functions that the text gives
     it, ``mentions`` its mentions as indices into ``mentions``.

@@ -1,4 +1,4 @@
-"""The calls: one article, or many. What takes time is done in Rust, without Python's lock."""
+"""Annotates one article, or many. Rust does the slow part without holding Python's lock."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -88,36 +88,36 @@ class Annotations:
         return tuple(_expression(row) for row in self._found.dates())
 
     def speakers(self, quote: Quote) -> list[str]:
-        """The fullest name of each who is credited with a quote; the words for them where they are not named."""
+        """The fullest name of everyone credited with a quote, or the words for the speaker if nobody is named."""
         if quote.speaker is None:
             return []
         return [self.entities[id].name for id in quote.speaker.entities] or [quote.speaker.text]
 
     def export(self, format: Format) -> str:
-        """The article and what was found in it, as a file of a format."""
+        """Returns the article with its annotations, in a file format."""
         if format not in get_args(Format):
             raise ValueError(f"format is {format!r}; it can be {', '.join(get_args(Format))}")
         return self.to_json() if format == "json" else self._found.export(format)
 
     def to_json(self) -> str:
-        """What was found, in the shape that every edition of newsmark writes; offsets count code points."""
+        """Returns the annotations as JSON, as all newsmark packages write them. Offsets count code points."""
         return self._found.json()
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as ``to_json``, as plain dicts and lists."""
+        """Returns the same as ``to_json``, as plain dicts and lists."""
         return cast("dict[str, Any]", json.loads(self.to_json()))
 
     def to_doc(self, nlp: "Language") -> "Doc":
-        """A spaCy document: names as ``ents``, and ``spans["quotes"]``, ``spans["speakers"]`` and ``spans["dates"]``.
+        """Returns a spaCy document, with names as ``ents``, and ``spans["quotes"]``, ``spans["speakers"]`` and ``spans["dates"]``.
 
-        Nothing of a pipeline is run but its tokenizer.
+        Runs only the tokenizer of the pipeline.
         """
         from .spacy import to_doc
 
         return to_doc(self, nlp)
 
     def _repr_html_(self) -> str:
-        # A frame of its own: neither styles nor targets of links meet those of the notebook. It cannot run anything.
+        # A sandboxed frame keeps styles and link targets apart from those of the notebook, and runs no scripts.
         height = min(40, 8 + len(self.text) // 45)
         return (
             f'<iframe sandbox title="Annotated article" srcdoc="{escape(self.export("html"))}" '
@@ -141,7 +141,7 @@ class Annotations:
 
 
 class AnnotatedTexts(Iterator["Annotations | Exception"]):
-    """What ``annotate_many`` gives. ``len()`` is how many are still to come, where that is known."""
+    """The results of ``annotate_many``. ``len()`` is the number of results still to come, if that is known."""
 
     def __init__(self, found: _newsmark.Many, count: int | None) -> None:
         self._found = found
@@ -155,7 +155,7 @@ class AnnotatedTexts(Iterator["Annotations | Exception"]):
 
     def __len__(self) -> int:
         if self._left is None:
-            raise TypeError("the texts came without a length")
+            raise TypeError("the number of texts is not known: the iterable has no length")
         return self._left
 
 
@@ -169,9 +169,9 @@ def annotate(
 ) -> Annotations:
     """Finds the entities, quotes and dates of an article.
 
-    ``date`` is the day the article is of, which "yesterday" is resolved against; without it, the article's own is looked for.
-    ``names`` and ``patterns`` are named wherever they are found, whatever the text suggests. ``everything`` reads what a web page adds
-    around the article too, and what is not in English.
+    ``date`` is the publication date, which "yesterday" counts from. Without it, newsmark looks for the date in the article. ``names``
+    and ``patterns`` are found wherever they appear, whatever the text suggests. ``everything`` also reads what a web page adds around
+    the article, and text that is not in English.
     """
     if not isinstance(text, str):
         raise TypeError(f"text is a {type(text).__name__}, not a str")
@@ -187,13 +187,13 @@ def annotate_many(
     everything: bool = False,
     threads: int | None = None,
 ) -> AnnotatedTexts:
-    """Annotates many articles, in as many threads as there are processors unless ``threads`` says otherwise.
+    """Annotates many articles, in one thread for each processor unless ``threads`` says otherwise.
 
-    Gives one result for each text, in order, as soon as it is ready; a few texts are read ahead, no more. A text or a day that cannot be
-    used is given as an exception in its place: ``isinstance(found, Exception)``. ``dates`` are the days of the texts, one for each.
+    Yields one result for each text, in order, as soon as it is ready. It reads only a few texts ahead. If a text or a date is invalid, its
+    result is an exception: check ``isinstance(found, Exception)``. ``dates`` are the publication dates, one for each text.
     """
     if isinstance(texts, str):
-        raise TypeError("texts is one str; annotate() takes it")
+        raise TypeError("texts is a single str; use annotate() for one text")
     if threads is not None and threads < 1:
         raise ValueError(f"threads is {threads}; it must be at least 1")
     count = _length(texts)

@@ -1,4 +1,4 @@
-"""Tables of what was found in many articles, for pandas, polars and Arrow.
+"""Tables of the annotations of many articles, for pandas, polars and Arrow.
 
 Every table has a column ``doc``, which says which article a row is of. Whichever library is asked for is imported then, and not before.
 """
@@ -85,7 +85,7 @@ def to_frames(
     docs: Iterable[Any] | None = None,
     to: Literal["pandas", "polars", "arrow"] = "pandas",
 ) -> Frames:
-    """Makes tables of what ``annotate`` or ``annotate_many`` gave.
+    """Makes tables from the results of ``annotate`` or ``annotate_many``.
 
     ``docs`` are what the articles are called in the column ``doc``, one for each; without them, they are counted from 0.
     """

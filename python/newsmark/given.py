@@ -41,8 +41,8 @@ class Pattern(_Matched, total=False):
 
 
 def day(given: Any) -> str | None:
-    """A day as ``YYYY-MM-DD``; of a time, the day that is written in it. Empty texts, NaN and NaT are no day."""
-    # Not a number, not a time: what pandas has where there is nothing. It differs from itself.
+    """Returns a day as ``YYYY-MM-DD``; for a time, the day as written. Returns None for empty strings, NaN and NaT."""
+    # pandas uses NaN and NaT for missing values; they differ from themselves.
     if given is None or given != given:
         return None
     if isinstance(given, datetime.date):
@@ -54,7 +54,7 @@ def day(given: Any) -> str | None:
         if not written:
             raise ValueError(f"date is {given!r}, not a calendar date such as '2024-05-17'")
         return written[1]
-    raise TypeError(f"date is a {type(given).__name__}, not a datetime.date or a text such as '2024-05-17'")
+    raise TypeError(f"date is a {type(given).__name__}, not a datetime.date or a str such as '2024-05-17'")
 
 
 def entries(of: str, given: Iterable[Mapping[str, Any]] | None, such_as: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Annotations as a spaCy document. spaCy is asked for by nothing else in the package."""
+"""Annotations as a spaCy document. Only this module imports spaCy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-//! What was found in one article, as Python reads it: rows of plain values in the order of the fields of `newsmark/annotations.py`.
+//! The annotations of one article as Python reads them: rows of plain values, in the order of the fields in `newsmark/annotations.py`.
 
 use crate::given;
 use newsmark::{Annotations, Date, Options, Quote, Span, TimeExpr, Unit, export};

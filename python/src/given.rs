@@ -1,4 +1,4 @@
-//! What a caller gives, in Rust's terms: a text, a day, names and patterns.
+//! Converts the caller's arguments for Rust: a text, a day, names and patterns.
 
 use newsmark::{Date, KnownNames, Options, Patterns};
 use pyo3::exceptions::PyValueError;

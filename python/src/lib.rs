@@ -1,7 +1,7 @@
-//! newsmark for Python: what Rust does of the package `newsmark`. The package's Python calls it, and nobody else.
+//! The Rust side of the Python package `newsmark`. Only the package's Python code calls it.
 //!
-//! Offsets are Unicode code points, as Python counts. Whatever takes time is done without the interpreter's lock. Nothing here decides
-//! what is found, and what a caller reads is made in Python (`newsmark/*.py`).
+//! Offsets are Unicode code points, as Python counts. Anything slow runs without the interpreter's lock. Nothing here decides what is
+//! found, and `newsmark/*.py` makes what callers read.
 
 mod found;
 mod given;

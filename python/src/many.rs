@@ -1,7 +1,7 @@
-//! Many articles, annotated by threads without the interpreter's lock, and given back in the order in which they came.
+//! Annotates many articles in threads, without the interpreter's lock, and returns them in their order.
 //!
-//! A few texts a thread are read ahead, no more, so a stream of any length needs the memory of a few texts. What cannot be annotated is
-//! given back as an error in its place; what the caller's own iterator raises is raised after all that came before it.
+//! A few texts per thread are read ahead, so a stream of any length needs the memory of a few texts. An article that cannot be annotated
+//! is returned as an error in its place. What the caller's own iterator raises is raised after all results that came before it.
 
 use crate::found::Found;
 use crate::given;

@@ -1,4 +1,4 @@
-//! What was found in many articles as tables, column by column: what pandas, polars and Arrow are made from in `newsmark/frames.py`.
+//! The annotations of many articles as tables, column by column; `newsmark/frames.py` makes pandas, polars and Arrow tables of them.
 //!
 //! The columns of each table are those of `SCHEMA` there, in its order.
 

@@ -98,7 +98,7 @@ def test_no_day_is_none(date: object) -> None:
     [
         (dict(text=None), TypeError, "text is a NoneType, not a str"),
         (dict(text=b"bytes"), TypeError, "text is a bytes, not a str"),
-        (dict(date=20240517), TypeError, "date is a int, not a datetime.date or a text such as '2024-05-17'"),
+        (dict(date=20240517), TypeError, "date is a int, not a datetime.date or a str such as '2024-05-17'"),
         (dict(date="17 May"), ValueError, "date is '17 May', not a calendar date such as '2024-05-17'"),
         (dict(date="2024-05-17 or later"), ValueError, "date is '2024-05-17 or later', not"),
         (dict(date="2023-02-29"), ValueError, "date is not a calendar date of the form YYYY-MM-DD: \"2023-02-29\""),

@@ -52,7 +52,7 @@ def test_a_stream_without_end_is_read_as_far_as_needed() -> None:
     first = [next(found) for _ in range(20)]
     assert [str(one.text)[:9] for one in first if isinstance(one, newsmark.Annotations)] == [f"Number {n}."[:9] for n in range(20)]
     assert 20 <= read <= 30
-    with pytest.raises(TypeError, match="without a length"):
+    with pytest.raises(TypeError, match="has no length"):
         len(found)
 
 
@@ -86,7 +86,7 @@ def test_names_and_patterns_hold_for_all() -> None:
 @pytest.mark.parametrize(
     ("given", "options", "kind", "message"),
     [
-        (TEXT, {}, TypeError, "texts is one str; annotate() takes it"),
+        (TEXT, {}, TypeError, "texts is a single str; use annotate() for one text"),
         (5, {}, TypeError, "not iterable"),
         ([TEXT], {"dates": []}, ValueError, "there are 1 texts and 0 dates"),
         ([TEXT], {"threads": 0}, ValueError, "threads is 0; it must be at least 1"),

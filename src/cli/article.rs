@@ -1,4 +1,4 @@
-//! One article: a file or standard input, annotated and printed.
+//! Annotates one article, from a file or standard input, and prints the result.
 
 use super::{Format, about};
 use newsmark::{Options, Unit, annotate as annotate_text, export};
@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use terminal_size::terminal_size_of;
 
-/// Annotates a file, or standard input where there is none or it is `-`.
+/// Annotates a file, or standard input if there is none or it is `-`.
 ///
 /// An article longer than `limit`, in bytes, is an error, and so is a file that never ends.
 pub fn annotate(file: Option<&Path>, options: &Options, format: Format, limit: u64) -> io::Result<()> {
@@ -29,28 +29,28 @@ pub fn annotate(file: Option<&Path>, options: &Options, format: Format, limit: u
     io::stdout().lock().write_all(printed.as_bytes())
 }
 
-/// All there is, if that is within the limit.
+/// Reads the whole input, if it is within the limit.
 fn read(input: impl Read, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     input.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     match bytes.len() as u64 > limit {
-        true => Err(io::Error::new(ErrorKind::FileTooLarge, format!("longer than {limit} bytes, the limit"))),
+        true => Err(io::Error::new(ErrorKind::FileTooLarge, format!("longer than the limit of {limit} bytes"))),
         false => Ok(bytes),
     }
 }
 
-/// The text of a file that was read, or what is wrong with it. The text is not changed in any way.
+/// Decodes the text of a file. The text is not changed in any way.
 fn decode(name: &str, read: io::Result<Vec<u8>>) -> io::Result<String> {
     let text = read.and_then(|bytes| {
         String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
-            io::Error::new(ErrorKind::InvalidData, format!("not UTF-8 text: byte {at} (counted from 0) begins no character"))
+            io::Error::new(ErrorKind::InvalidData, format!("invalid UTF-8 at byte {at}"))
         })
     });
     text.map_err(|error| about(name, error))
 }
 
-/// How many columns to fill: the terminal's, where there is one, as far as lines stay easy to read.
+/// The number of columns to fill: the terminal's width, if there is one, up to a length that is easy to read.
 fn width() -> usize {
     terminal_size_of(io::stdout()).map_or(100, |(width, _)| usize::from(width.0).clamp(40, 120))
 }

@@ -1,4 +1,4 @@
-//! The caller's own names and patterns, from files.
+//! Reads the caller's own names and patterns from files.
 
 use super::about;
 use newsmark::{KnownNames, Patterns};
@@ -9,17 +9,17 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Reads a JSON array of names; none where there is no file.
+/// Reads a JSON array of names; none if there is no file.
 pub fn names(file: Option<&Path>) -> io::Result<KnownNames> {
     list(file, "names", KnownNames::new)
 }
 
-/// Reads a JSON array of patterns; none where there is no file.
+/// Reads a JSON array of patterns; none if there is no file.
 pub fn patterns(file: Option<&Path>) -> io::Result<Patterns> {
     list(file, "patterns", Patterns::new)
 }
 
-/// Reads a JSON array and makes a list of it, or says which entry cannot be used.
+/// Reads a JSON array into a list, or reports the invalid entry.
 fn list<T: DeserializeOwned, L: Default, E: Error>(
     file: Option<&Path>,
     of: &str,

@@ -1,8 +1,8 @@
-//! A stream of articles: a line in, a line out, in order, for as long as lines come.
+//! Annotates a stream of articles: one line in, one line out, in order, for as long as lines come.
 //!
-//! One thread reads, some annotate, and the calling thread writes. Lines are dealt to the annotating threads in turn and their answers
-//! taken in the same turn, so order keeps itself; the channels between are short, so a stream of any length needs the memory of a few
-//! lines.
+//! One thread reads, several annotate, and the calling thread writes. Lines are dealt to the annotating threads in turn, and answers are
+//! collected in the same turn, which keeps the order. The channels between them are short, so a stream of any length needs the memory of
+//! only a few lines.
 
 pub mod line;
 
@@ -17,19 +17,19 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-/// How many lines may wait before and after each annotating thread.
+/// The number of lines that can wait before and after each annotating thread.
 const WAITING: usize = 4;
 
 /// Where lines come from.
 pub type Input = Box<dyn BufRead + Send>;
 
-/// Annotates a stream, whose name is for errors, to standard output, with as many threads as are asked for; whether every line could be annotated.
+/// Annotates a stream to standard output, in a number of threads; returns whether every line could be annotated. Its name is for errors.
 ///
-/// A line that is longer than `limit`, in bytes, is not kept. What was done is told on standard error.
+/// A line longer than `limit`, in bytes, is not kept. A summary goes to standard error.
 pub fn annotate((name, mut input): (String, Input), asked: Asked, threads: usize, limit: u64) -> io::Result<bool> {
     let started = Instant::now();
     let (lines, annotators): (Vec<_>, Vec<_>) = (0..threads).map(|_| annotator(asked.clone())).unzip();
-    // Left to itself: it may wait for a line that never comes when the output is already closed.
+    // Not joined: it may wait for a line that never comes when the output is already closed.
     thread::spawn(move || read(&mut input, limit, &lines));
     let mut output = io::stdout().lock();
     if let Some(table) = asked.table {
@@ -37,7 +37,7 @@ pub fn annotate((name, mut input): (String, Input), asked: Asked, threads: usize
     }
     let mut done = Done::default();
     for (answers, _) in annotators.iter().cycle() {
-        // Answers are taken in turn, so the first thread that has no more is the one whose turn came after the last line.
+        // Answers are collected in turn, so the first thread without one is the one after the last line.
         let Ok(answer) = answers.recv() else { break };
         let Answer { output: bytes, failure } = answer.map_err(|error| about(&name, error))?;
         output.write_all(&bytes)?;
@@ -56,7 +56,7 @@ pub fn annotate((name, mut input): (String, Input), asked: Asked, threads: usize
     Ok(done.failed.is_empty())
 }
 
-/// What came of the lines so far.
+/// The results so far.
 #[derive(Default)]
 struct Done {
     annotated: u64,
@@ -71,7 +71,7 @@ impl Done {
         }
     }
 
-    /// Says it on standard error, on one line.
+    /// Prints a summary on standard error, on one line.
     fn tell(&self, started: Instant, threads: usize) {
         let (seconds, articles, on) =
             (started.elapsed().as_secs_f64(), counted(self.annotated, "article"), counted(threads as u64, "thread"));
@@ -84,12 +84,12 @@ impl Done {
     }
 }
 
-/// A count and what is counted.
+/// A count and its noun.
 fn counted(count: u64, of: &str) -> String {
     format!("{count} {of}{}", if count == 1 { "" } else { "s" })
 }
 
-/// A stream from a file, or from standard input where there is none or it is `-`; with its name.
+/// Opens a stream from a file, or from standard input if there is none or it is `-`; returns its name too.
 pub fn input(file: Option<&Path>) -> io::Result<(String, Input)> {
     let Some(file) = file.filter(|file| file.as_os_str() != "-") else {
         return Ok(("standard input".to_owned(), Box::new(BufReader::new(io::stdin()))));
@@ -101,7 +101,7 @@ pub fn input(file: Option<&Path>) -> io::Result<(String, Input)> {
     }
 }
 
-/// Where lines go in; where answers come out, and the thread between.
+/// The channel of answers, and the thread that sends them.
 type Annotator = (Receiver<io::Result<Answer>>, JoinHandle<()>);
 
 fn annotator(mut asked: Asked) -> (SyncSender<io::Result<Line>>, Annotator) {
@@ -117,7 +117,7 @@ fn annotator(mut asked: Asked) -> (SyncSender<io::Result<Line>>, Annotator) {
     (give_line, (answers, thread))
 }
 
-/// Deals the lines of a stream to the annotating threads in turn, until there are no more, or nobody wants them.
+/// Deals the lines of a stream to the annotating threads in turn, until there are no more or a receiver has gone.
 fn read(input: &mut impl BufRead, limit: u64, annotators: &[SyncSender<io::Result<Line>>]) {
     for (number, annotator) in (1..).zip(annotators.iter().cycle()) {
         let Some(line) = next_line(input, limit, number).transpose() else { return };
@@ -128,7 +128,7 @@ fn read(input: &mut impl BufRead, limit: u64, annotators: &[SyncSender<io::Resul
     }
 }
 
-/// The next line without its end; of a line that is too long, nothing is kept.
+/// The next line without its end; a line that is too long is not kept.
 fn next_line(input: &mut impl BufRead, limit: u64, number: u64) -> io::Result<Option<Line>> {
     let mut bytes = Vec::new();
     input.by_ref().take(limit.saturating_add(1)).read_until(b'\n', &mut bytes)?;

@@ -1,9 +1,9 @@
-//! Annotations as brat standoff: the `.ann` file that stands beside the article's `.txt`.
+//! Annotations as brat standoff: the `.ann` file that accompanies the article's `.txt`.
 //!
-//! Text-bound annotations (`T`) for mentions, quotes, the words for speakers, and dates; `SpokenBy` relations from quote to
-//! speaker; equivalences (`*`) for coreference; attributes for kinds and notes for values. Offsets are Unicode code points; a span over
-//! several lines is given line by line, as brat asks.
-//! Source of the layout: <https://brat.nlplab.org/standoff.html>.
+//! It has text-bound annotations (`T`) for mentions, quotes, speakers and dates; `SpokenBy` relations from quote to speaker;
+//! equivalences (`*`) for coreference; attributes for kinds, and notes for values. Offsets are Unicode code points. A span over several
+//! lines is given line by line, as brat requires.
+//! Format: <https://brat.nlplab.org/standoff.html>.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -19,7 +19,7 @@ use std::fmt::{self, Write};
 
 /// The standoff of an article.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn brat(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let mut standoff = Standoff { text, out: String::new(), spans: 0, others: 0 };

@@ -1,8 +1,8 @@
-//! The names of an article as columns: one token a line with its IOB2 tag, as taggers are trained on.
+//! The names of an article as training data for a tagger: one token per line, with its IOB2 tag.
 //!
-//! Sentences are set apart by empty lines. Only names are labelled, by the labels of OntoNotes: what a description or a pronoun stands
-//! for is no label of its own, and quotes and dates have no column.
-//! Source of the layout: <https://www.clips.uantwerpen.be/conll2003/ner/>, with a tab between two columns.
+//! Empty lines separate sentences. Only names are labelled, with the labels of OntoNotes; descriptions, pronouns, quotes and dates are
+//! not.
+//! Format: <https://www.clips.uantwerpen.be/conll2003/ner/>, with a tab between the two columns.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
@@ -16,7 +16,7 @@ use crate::text::Document;
 
 /// The columns of an article.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn conll(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let document = Document::read(text);

@@ -1,7 +1,7 @@
-//! Annotations as tables: comma-separated values as RFC 4180 has them, one table each for entities, quotes and dates; of one article, or
-//! of many with a column that says which one a row is of.
+//! Annotations as tables: comma-separated values (RFC 4180), one table each for entities, quotes and dates. A table can cover one
+//! article, or many with a column that says which article a row belongs to.
 //!
-//! Offsets are Unicode code points. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+//! Offsets are Unicode code points. A cell that a spreadsheet would read as a formula gets an apostrophe in front.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
@@ -12,7 +12,7 @@ use super::{Name, codepoints, speakers_of};
 use crate::annotations::Annotations;
 use std::fmt::{self, Write};
 
-/// Which of the three tables.
+/// The three tables.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Table {
@@ -38,9 +38,9 @@ impl Table {
     }
 }
 
-/// One table of what was found, with a header.
+/// One table of annotations, with a header.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn csv(text: &str, annotations: &Annotations, table: Table) -> String {
     let mut out = String::new();
     row(&mut out, None, table.columns());
@@ -55,9 +55,9 @@ pub fn csv_header(table: Table) -> String {
     out
 }
 
-/// The rows of an article that is called `doc` in a table of many.
+/// The rows of one article, named `doc`, in a table of many.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn csv_rows(doc: &str, text: &str, annotations: &Annotations, table: Table) -> String {
     let mut out = String::new();
     rows(&mut out, text, annotations, table, Some(doc));
@@ -147,7 +147,7 @@ fn row(out: &mut String, doc: Option<&str>, cells: &[&str]) {
     out.push_str("\r\n");
 }
 
-/// A cell, always in quotes where anything in it could be taken for more than letters.
+/// A cell, quoted if anything in it could be misread.
 struct Cell<'t>(&'t str);
 
 impl fmt::Display for Cell<'_> {

@@ -1,8 +1,8 @@
-//! Text that stays text in HTML and XML, in elements and in quoted attributes.
+//! Escapes text for HTML and XML, in elements and in quoted attributes.
 
 use std::fmt::{self, Display, Write};
 
-/// Prints a text so that whoever reads the markup shows it and does nothing else with it.
+/// Prints a text so that it can only be read as text, never as markup.
 pub(super) struct Escaped<'t>(pub &'t str);
 
 impl Display for Escaped<'_> {
@@ -14,7 +14,7 @@ impl Display for Escaped<'_> {
             '"' => f.write_str("&quot;"),
             '\'' => f.write_str("&#39;"),
             '\t' | '\n' => f.write_char(character),
-            // Neither has a place for these; a carriage return is white space there.
+            // Neither format allows these; a carriage return is white space there.
             '\r' => f.write_char('\n'),
             '\u{fffe}' | '\u{ffff}' => f.write_char('\u{fffd}'),
             c if c.is_control() => f.write_char('\u{fffd}'),

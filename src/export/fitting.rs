@@ -1,9 +1,9 @@
-//! Whether annotations fit a text: what a writer may rely on, wherever they come from.
+//! Checks whether annotations belong to a text, so that writers can rely on their offsets and indices.
 
 use crate::annotations::{Annotations, Unit};
 use std::borrow::Cow;
 
-/// The annotations with offsets in bytes; of those that are of another text, none.
+/// The annotations with offsets in bytes; empty lists if they belong to another text.
 pub(super) fn fitting<'a>(text: &str, annotations: &'a Annotations) -> Cow<'a, Annotations> {
     let mut annotations = match annotations.offsets {
         Unit::Byte => Cow::Borrowed(annotations),
@@ -16,7 +16,7 @@ pub(super) fn fitting<'a>(text: &str, annotations: &'a Annotations) -> Cow<'a, A
     annotations
 }
 
-/// The first annotation with an offset or an index that leads nowhere.
+/// The first annotation with an offset or an index that is out of range.
 pub(crate) fn first_wrong(annotations: &Annotations, is_offset: impl Fn(usize) -> bool) -> Option<String> {
     let Annotations { blocks, entities, mentions, quotes, dates, .. } = annotations;
     let is_span = |start: usize, end: usize| start <= end && is_offset(start) && is_offset(end);

@@ -1,4 +1,4 @@
-//! Annotations as one HTML document: the article marked up, an index of what was found, and the style, all in one file.
+//! Annotations as one HTML document: the marked article, an index of what was found, and the styles, all in one file.
 //!
 //! The document runs no script and loads nothing, and its own policy forbids both. Marks nest as the annotations do; where
 //! annotations cross, the inner one is cut.
@@ -22,12 +22,12 @@ use std::collections::HashSet;
 const STYLE: &str = include_str!("html/article.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// What the index can link to: a letter for the kind, and which one. Not all that was found has a mark: where too many nest, some have none.
+/// The targets of the index: a letter for the kind, and a number. If too many annotations nest, some have no mark.
 type Targets = HashSet<(char, usize)>;
 
 /// Shows an article and its annotations as a standalone HTML document.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn html(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let headline = annotations.blocks.iter().position(|block| block.kind == BlockKind::Headline);
@@ -71,7 +71,7 @@ pub fn html(text: &str, annotations: &Annotations) -> String {
     out
 }
 
-/// How a block begins and ends.
+/// The start and end tags of a block.
 fn block_tags(kind: BlockKind, is_title: bool) -> (&'static str, &'static str) {
     match kind {
         BlockKind::Headline if is_title => ("<h1>", "</h1>"),
@@ -85,7 +85,7 @@ fn block_tags(kind: BlockKind, is_title: bool) -> (&'static str, &'static str) {
     }
 }
 
-/// What the index links to at the first piece of a mark; of a quote, that of its first part.
+/// The target of the index at the first piece of a mark; for a quote, at its first part.
 fn target(annotations: &Annotations, mark: &Mark) -> Option<(char, usize)> {
     let letter = match mark.layer {
         Layer::Quote => {
@@ -99,7 +99,7 @@ fn target(annotations: &Annotations, mark: &Mark) -> Option<(char, usize)> {
     letter.map(|letter| (letter, mark.index))
 }
 
-/// How a mark begins and ends.
+/// The start and end tags of a mark.
 fn mark_tags(annotations: &Annotations, mark: &Mark, target: Option<(char, usize)>) -> (String, &'static str) {
     let id = target.map_or_else(String::new, |(letter, index)| format!(" id=\"{letter}{index}\""));
     let index = mark.index;

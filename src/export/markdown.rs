@@ -1,6 +1,6 @@
-//! Who said what, as Markdown: one section for each speaker, reported speech told from the speaker's own words.
+//! Who said what, as Markdown: one section for each speaker, with paraphrases kept apart from the speaker's own words.
 //!
-//! All that stands in the article comes out as text: every character that CommonMark could read as markup is escaped.
+//! Every character that CommonMark could read as markup is escaped.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -15,9 +15,9 @@ use crate::span::Span;
 use crate::text::BlockKind;
 use std::fmt::{self, Write};
 
-/// The quotes of an article by speaker, in the order in which the speakers are first heard.
+/// The quotes of an article by speaker, in the order in which the speakers first speak.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn markdown(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let mut out = String::new();
@@ -32,7 +32,7 @@ pub fn markdown(text: &str, annotations: &Annotations) -> String {
         let named = quote.speaker.iter().flat_map(|speaker| &speaker.entities).map(|id| Some(*id));
         let entities = named.chain([None]);
         let names = speakers_of(annotations, quote);
-        // Who speaks with others has the quote too.
+        // A quote with several speakers appears under each.
         for (entity, name) in entities.zip(if names.is_empty() { vec![""] } else { names }) {
             match speakers.iter_mut().find(|(other, label, _)| *other == entity && (entity.is_some() || *label == name)) {
                 Some((_, _, quotes)) => quotes.push(quote),
@@ -65,7 +65,7 @@ fn line(out: &mut String, content: fmt::Arguments<'_>) {
     let _ = writeln!(out, "{content}");
 }
 
-/// A text on one line, in which nothing is markup.
+/// A text on one line, with all markup escaped.
 struct Escaped<'t>(&'t str);
 
 impl fmt::Display for Escaped<'_> {
@@ -74,7 +74,7 @@ impl fmt::Display for Escaped<'_> {
             f.write_str(if index == 0 { "" } else { " " })?;
             for (at, c) in word.char_indices() {
                 let escaped = match c {
-                    // A heading's or a list's only at the start of a line, and a line may start with any word.
+                    // These begin headings or lists only at the start of a line, but any word can start a line.
                     '-' | '+' | '=' => at == 0,
                     '.' | ')' => at > 0 && word[..at].bytes().all(|b| b.is_ascii_digit()),
                     ',' | '\'' | '"' | ';' | ':' | '?' | '/' | '%' | '$' | '(' | '@' | '^' => false,

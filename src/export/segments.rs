@@ -1,10 +1,10 @@
-//! Overlapping annotations as properly nested stretches of text, for every output that marks the article itself.
+//! Turns overlapping annotations into properly nested pieces, for every output that marks the article itself.
 //!
-//! Annotations overlap freely: a person inside a quote, a quote over two paragraphs. A tree of elements cannot, so marks are cut
-//! where they cross, and only there: [`flatten`] gives the article as a flat list of [`Piece`]s in which every `Open` has
-//! its `Close`. The longer mark stands outside the shorter; where two cross, the one of the inner layer is cut.
+//! Annotations overlap freely: a person inside a quote, a quote over two paragraphs. Elements cannot, so marks are cut where they cross,
+//! and only there. [`flatten`] returns the article as a flat list of [`Piece`]s in which every `Open` has its `Close`. The longer mark
+//! encloses the shorter one; where two cross, the one of the inner layer is cut.
 //!
-//! Offsets may be of any unit, as long as all are of the same. Nothing here reads the text or knows HTML.
+//! Offsets can be in any unit, as long as all are in the same one. This file never reads the text, and knows nothing of HTML.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
@@ -14,7 +14,7 @@ use crate::annotations::Annotations;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-/// How deep marks nest at most. What would stand deeper is left out, so that no input makes the work more than linear.
+/// The deepest nesting of marks. Deeper ones are left out, so that no input takes more than linear time.
 const DEPTH: usize = 8;
 
 /// What a mark stands for, from the outermost layer to the innermost.
@@ -34,14 +34,14 @@ pub(crate) enum Layer {
     Date,
 }
 
-/// A stretch of the article to be marked.
+/// A stretch of the article to mark.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Mark {
-    /// Where it stands.
+    /// Its range.
     pub range: Range<usize>,
     /// What it stands for.
     pub layer: Layer,
-    /// Which one of its layer.
+    /// Its index within the layer.
     pub index: usize,
 }
 
@@ -52,11 +52,11 @@ pub(crate) enum Piece {
     Block(usize),
     /// The block ends; all its marks are closed.
     EndBlock,
-    /// A mark begins, given by its index among the marks; `again` where it goes on after a cut.
+    /// A mark begins, given by its index among the marks; `again` if it continues after a cut.
     Open { mark: usize, again: bool },
     /// The mark opened last ends.
     Close,
-    /// Text, inside all that is open.
+    /// Text, inside everything that is open.
     Text(Range<usize>),
 }
 
@@ -79,7 +79,7 @@ pub(crate) fn marks(annotations: &Annotations) -> Vec<Mark> {
 
 /// The article of `length` as pieces. `blocks` are in text order; marks show only inside them, and need no order.
 ///
-/// The text pieces together are the whole article, whatever the marks are. Takes time linear in blocks and marks, but for
+/// The text pieces together are the whole article, whatever the marks are. Takes time linear in blocks and marks, except for
 /// sorting the marks.
 pub(crate) fn flatten(length: usize, blocks: &[Range<usize>], marks: &[Mark]) -> Vec<Piece> {
     let mut order: Vec<usize> = (0..marks.len()).filter(|&m| !marks[m].range.is_empty()).collect();
@@ -111,9 +111,9 @@ pub(crate) fn flatten(length: usize, blocks: &[Range<usize>], marks: &[Mark]) ->
 struct Sweep<'m> {
     marks: &'m [Mark],
     pieces: Vec<Piece>,
-    /// How far the text is written.
+    /// The end of the text written so far.
     at: usize,
-    /// The marks that the next character stands in, outermost first.
+    /// The marks around the next character, outermost first.
     wanted: Vec<usize>,
     /// The marks that are open; follows `wanted` only when text is written, so that no mark opens around nothing.
     open: Vec<usize>,
@@ -122,7 +122,7 @@ struct Sweep<'m> {
 }
 
 impl Sweep<'_> {
-    /// Takes up a mark at its start, or at the block's where it starts before it.
+    /// Adds a mark at its start, or at the start of the block if the mark begins earlier.
     fn begin(&mut self, mark: usize, block_start: usize) {
         let Mark { range, layer, .. } = &self.marks[mark];
         let start = range.start.max(block_start);
@@ -178,7 +178,7 @@ mod tests {
     use super::*;
     use wasm_bindgen_test::wasm_bindgen_test;
 
-    /// Blocks as `{…}`, marks as `[index …]`, a mark that goes on after a cut as `[+index …]`.
+    /// Blocks as `{…}`, marks as `[index …]`, a mark that continues after a cut as `[+index …]`.
     fn shown(text: &str, blocks: &[Range<usize>], marks: &[(Range<usize>, Layer)]) -> String {
         let marks: Vec<Mark> = (marks.iter().enumerate())
             .map(|(index, (range, layer))| Mark { range: range.clone(), layer: *layer, index })

@@ -1,8 +1,8 @@
-//! Annotations as TEI P5: the article's blocks with names, quotes and dates marked, and lists of who and what is named.
+//! Annotations as TEI P5: the article's blocks with names, quotes and dates marked, and lists of the entities.
 //!
-//! A mark that is cut where annotations cross goes on in an element whose `prev` names the one before. `from-iso` and `to-iso` are
-//! the first and the last day, both inclusive, as TEI has them. A quote that may be none, or somebody else's, has a low `cert`.
-//! Source: <https://tei-c.org/release/doc/tei-p5-doc/en/html/>, modules core, header, namesdates, linking.
+//! A mark that is cut where annotations cross continues in an element whose `prev` names the one before. `from-iso` and `to-iso` are
+//! the first and the last day, both inclusive, as TEI requires. A doubtful quote or credit has a low `cert`.
+//! Format: <https://tei-c.org/release/doc/tei-p5-doc/en/html/>, modules core, header, namesdates, linking.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
@@ -21,7 +21,7 @@ use std::fmt::Write;
 
 /// An article and its annotations as one TEI document.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn tei(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n");
@@ -36,7 +36,7 @@ pub fn tei(text: &str, annotations: &Annotations) -> String {
     for piece in flatten(text.len(), &blocks, &marks) {
         match piece {
             Piece::Block(block) => {
-                // A division has its heads before all else.
+                // A division begins with its heads.
                 let head = annotations.blocks[block].kind == BlockKind::Headline && !headed;
                 headed = true;
                 let (start, end) = if head { ("<head>", "</head>") } else { ("<p>", "</p>") };
@@ -55,7 +55,7 @@ pub fn tei(text: &str, annotations: &Annotations) -> String {
             }
             Piece::Text(range) => {
                 let words = Span::new(range.start, range.end).of(text);
-                // Between blocks stands white space alone, and TEI allows no more.
+                // Only white space is between blocks, and TEI allows nothing else.
                 if !block_end.is_empty() || words.trim().is_empty() {
                     let _ = write!(out, "{}", Escaped(words));
                 }
@@ -114,7 +114,7 @@ fn header(out: &mut String, text: &str, annotations: &Annotations) {
     out.push_str("</teiHeader>\n");
 }
 
-/// How a piece of a mark begins, and the name of its element; `before` is how many pieces of it there were.
+/// The start tag of a piece of a mark, and the name of its element; `before` is the number of earlier pieces.
 fn element(annotations: &Annotations, marks: &[Mark], number: usize, before: usize) -> (String, &'static str) {
     let mark = &marks[number];
     let (name, attributes) = match mark.layer {
@@ -153,7 +153,7 @@ fn element(annotations: &Annotations, marks: &[Mark], number: usize, before: usi
     (format!("<{name} xml:id=\"{}\"{prev}{attributes}>", id(before)), name)
 }
 
-/// Whether the header lists entities of a kind, so that one can point to them.
+/// Whether the header lists entities of a kind, so that others can refer to them.
 fn is_listed(kind: EntityType) -> bool {
     matches!(kind, EntityType::Person | EntityType::Organization | EntityType::Place)
 }

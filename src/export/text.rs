@@ -1,7 +1,7 @@
-//! Annotations as plain text: the article with labels under its lines, then what was found, by number.
+//! Annotations as plain text: the article with labels under its lines, then a numbered list of what was found.
 //!
-//! Made for the terminal, and for reviewing in a diff what changed. Labels stand under the words they are about as far as
-//! one can count columns: right-to-left writing and joined emoji may shift them. Scores are left out.
+//! It is made for terminals, and for reviewing changes in a diff. Labels stand under their words as far as columns can be counted;
+//! right-to-left writing and joined emoji may shift them. Scores are left out.
 #![expect(
     clippy::indexing_slicing,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
@@ -29,7 +29,7 @@ the words for its speaker, c1... those that tell it is said.
 
 /// Shows an article and its annotations in lines of at most `width` columns, if labels and long names let it.
 ///
-/// Annotations that are not of this article are left out. Control characters are shown as `\u{fffd}`.
+/// Annotations that belong to another text are dropped. Control characters are shown as `\u{fffd}`.
 pub fn text(text: &str, annotations: &Annotations, width: usize) -> String {
     let annotations = &*fitting(text, annotations);
     let mut out = String::from(LEGEND);
@@ -62,12 +62,12 @@ fn line(out: &mut String, content: fmt::Arguments<'_>) {
     let _ = writeln!(out, "{content}");
 }
 
-/// What stands under some words.
+/// A label under some words.
 struct Label {
     span: Span,
     /// Letter and number.
     name: String,
-    /// What it is drawn out with as far as the words go.
+    /// The character that fills it up to the end of the words.
     fill: char,
     of_speech: bool,
 }
@@ -112,7 +112,7 @@ fn entity_label(annotations: &Annotations, id: usize) -> String {
     format!("{letter}{id}")
 }
 
-/// The lines of labels under a row of text: each label on the first line that has room for it.
+/// The lines of labels under a row of text: each label goes on the first line with enough space.
 fn lanes(row: &Row, labels: &[&Label]) -> Vec<String> {
     let mut lanes: Vec<(usize, String)> = Vec::new();
     for label in labels {

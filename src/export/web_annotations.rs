@@ -1,9 +1,9 @@
-//! Annotations in the W3C Web Annotation Data Model, as JSON-LD: one page of annotations, each with selectors that find its
-//! words again in the article.
+//! Annotations in the W3C Web Annotation Data Model, as JSON-LD: one page of annotations, each with selectors that locate its words
+//! in the article.
 //!
-//! Positions are Unicode code points, as the model counts. Identifiers and the source are relative: they are resolved against the
-//! address that the file is served from, and `article` stands for the article there.
-//! Source: <https://www.w3.org/TR/annotation-model/>.
+//! Positions are Unicode code points, as the model requires. Identifiers and the source are relative: they resolve against the
+//! address that the file is served from, where `article` stands for the article.
+//! Format: <https://www.w3.org/TR/annotation-model/>.
 #![expect(
     clippy::string_slice,
     reason = "annotations point to one another and into their text: `annotate` makes them so, and others are checked"
@@ -15,12 +15,12 @@ use crate::annotations::Annotations;
 use crate::span::Span;
 use std::fmt::{self, Write};
 
-/// How many characters of context a quote selector has on either side.
+/// The number of characters of context on either side of a quote selector.
 const CONTEXT: usize = 32;
 
 /// The annotations of an article.
 ///
-/// Annotations that are not of this article are left out.
+/// Annotations that belong to another text are dropped.
 pub fn web_annotations(text: &str, annotations: &Annotations) -> String {
     let annotations = &*fitting(text, annotations);
     let at = codepoints(text, annotations);

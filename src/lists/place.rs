@@ -1,7 +1,7 @@
-//! Where a word is looked for in the table of a list: a number made of its length and its first and last letters.
+//! The slot of a word in the table of a list: a number made from its length and its first and last letters.
 //!
-//! Cheaper than a hash of every letter, and good enough: words that share all of it stand side by side, and the words themselves are
-//! compared in the end. Compiled into `build.rs` too, so that both sides agree.
+//! That is cheaper than hashing every letter, and good enough: words with the same number are stored side by side, and the lookup
+//! compares the words themselves. `build.rs` compiles this file too, so both sides agree.
 
 /// Where the search for a word begins in a table of so many slots, a power of two.
 pub fn first_slot(word: &[u8], slots: usize) -> usize {

@@ -36,7 +36,7 @@ const WORD_BITS: u32 = 8;
 const FEATURE_BITS: u32 = 12;
 /// Bytes of a row of weights: the labels, and room to a whole number of vectors.
 pub const WIDTH: usize = 24;
-/// Bytes with a bit for each weight of a row. Two of three weights are 0: told so, they compress to five sixths of what whole rows do.
+/// Bytes with one bit for each weight of a row. Two of three weights are 0; stored this way, they compress to five sixths of the size of whole rows.
 const MASK: usize = WIDTH / 8;
 /// Most classes of words there can be: 0 stands for none.
 pub const MOST_CLASSES: usize = (1 << 11) - 1;
@@ -119,7 +119,7 @@ impl<'b> Model<'b> {
 
     /// Adds the weights of some features to a row.
     ///
-    /// In three steps, each for all features: whether a feature has weights is no processor's to guess, and none waits for another.
+    /// In three steps, each for all features: branch prediction cannot help with whether a feature has weights, so lookups do not wait for each other.
     #[inline(never)]
     pub fn add(&self, features: &[u64], row: &mut Steps) {
         const AT_ONCE: usize = 64;
@@ -176,7 +176,7 @@ pub fn word_class(word: u64) -> WordClass {
     model().map_or_else(WordClass::default, |model| model.class(word))
 }
 
-/// What a model is made of, for whoever writes one.
+/// The parts of a model, for the trainer that writes one.
 #[cfg(feature = "training")]
 pub struct Parts<'p> {
     /// As in [`Model`].

@@ -1,6 +1,6 @@
-//! The decoder: reads each sentence once from left to right and gives each word its best label in the light of those before.
+//! The decoder: reads each sentence once, from left to right, and gives each word its best label, given the labels before it.
 //!
-//! A word that can be one thing only is that without any question.
+//! A word with only one possible label gets it at once.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the document; a place in the ring is below its size")]
 
 use super::features::{self, Before, EDGE, Here, Window};
@@ -9,12 +9,12 @@ use super::words::{self, Words};
 use crate::text::{Case, Document, TokenKind};
 use std::ops::Range;
 
-/// Words are looked up so far ahead.
+/// The number of words that are looked up ahead.
 const AHEAD: usize = 2;
-/// As many words as a window needs, and a power of two.
+/// At least as many words as a window needs, and a power of two.
 const RING: usize = 8;
 
-/// Reads the sentences of a document, and asks for a label wherever a word may have several.
+/// Reads the sentences of a document, and asks for a label wherever a word has several.
 pub struct Decoder<'d, 't, 'm> {
     document: &'d Document<'t>,
     words: Words<'m>,
@@ -27,13 +27,13 @@ impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
         Decoder { document, words, ring: [EDGE; RING] }
     }
 
-    /// Gives back the words looked up.
+    /// Returns the words that were looked up.
     #[cfg(feature = "training")]
     pub fn into_words(self) -> Words<'m> {
         self.words
     }
 
-    /// The labels of a sentence, each in turn: `choose` is asked for one of several, with the words around the token and the labels before.
+    /// Labels a sentence from left to right. `choose` picks one of several labels, given the words around the token and the labels before.
     pub fn sentence(
         &mut self,
         tokens: Range<usize>,
@@ -66,7 +66,7 @@ impl<'d, 't, 'm> Decoder<'d, 't, 'm> {
     }
 }
 
-/// Whether a sentence is written as most are (0), Like a Headline (1) or IN CAPITALS (2).
+/// How a sentence is capitalised: as usual (0), Like a Headline (1) or IN CAPITALS (2).
 fn style(document: &Document, tokens: Range<usize>) -> u8 {
     let (mut small, mut title, mut upper) = (0_usize, 0_usize, 0_usize);
     for token in &document.tokens[tokens] {

@@ -1,19 +1,19 @@
-//! Features: what speaks for or against a label of a word, each a hash of its template and of what it saw.
+//! Features: the evidence for or against a label, each a hash of its template and of what it saw.
 //!
-//! The trainer and the tagger call the same function, in which the order of templates does not matter.
+//! The trainer and the tagger call the same function. The order of templates does not matter.
 
 use super::tags::Label;
 use super::words::Word;
 use crate::text::Case;
 
-/// A word where it stands.
+/// A word in its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Here {
     /// The word by itself.
     pub word: Word,
-    /// How it is written, and whether that tells anything.
+    /// How it is written, and whether that is evidence of anything.
     pub form: u8,
-    /// No white space before it.
+    /// Whether there is no white space before it.
     pub glued: bool,
 }
 
@@ -47,9 +47,9 @@ pub struct Before {
     pub last: Label,
     /// The one before it.
     pub second: Label,
-    /// The last verb's, since the last mark that parts clauses.
+    /// That of the last verb since the last punctuation mark between clauses.
     pub verb: Label,
-    /// Whether a noun stood after it.
+    /// Whether a noun followed it.
     pub noun: bool,
 }
 
@@ -62,7 +62,7 @@ impl Before {
         Before { last: START, second: START, verb: START, noun: false }
     }
 
-    /// Takes in a label.
+    /// Adds a label.
     pub fn push(&mut self, label: Label) {
         self.second = self.last;
         self.last = label;
@@ -81,14 +81,14 @@ impl Before {
 
 /// The words around one, from the second before it to the second after.
 pub type Window<'w> = [&'w Here; 5];
-/// The place of the word itself.
+/// The position of the word itself.
 pub const THIS: usize = 2;
-/// The places whose words are always asked what they say by themselves.
+/// The positions whose words are always weighed by themselves.
 pub const PLACES: [usize; 3] = [1, THIS, 3];
 
-/// Where the hashes of features go.
+/// Receives the hashes of features.
 pub trait Sink {
-    /// Takes in one.
+    /// Adds one.
     fn push(&mut self, hash: u32);
 }
 
@@ -118,7 +118,7 @@ fn three(a: u64, b: u64, c: u64) -> u64 {
     two(two(a, b), c)
 }
 
-/// What a word at a place of the window says by itself.
+/// The features of a single word at a position of the window.
 pub fn alone(place: usize, here: &Here, sink: &mut impl Sink) {
     // Far from those of `together`.
     let mut sink = Templates { sink, template: (place as u64 + 1) << 32 };
@@ -143,7 +143,7 @@ pub fn alone(place: usize, here: &Here, sink: &mut impl Sink) {
     }
 }
 
-/// What a word says together with those beside it: the first that is asked, and mostly enough.
+/// The features of a word together with its neighbours: they come first, and are usually enough.
 #[inline]
 pub fn beside(window: Window, before: Before, sink: &mut impl Sink) {
     let mut sink = Templates { sink, template: 0 };
@@ -161,7 +161,7 @@ pub fn beside(window: Window, before: Before, sink: &mut impl Sink) {
     sink.push(three(form, u64::from(p1.form), u64::from(n1.form) | u64::from(here.glued) << 8 | u64::from(n1.glued) << 9));
 }
 
-/// What is to be said besides where that leaves doubt.
+/// Further features, used if doubt remains.
 #[inline]
 pub fn besides(window: Window, before: Before, sink: &mut impl Sink) {
     let [second_before, p1, here, n1, second_after] = window;

@@ -22,25 +22,25 @@ const MAGIC: [u8; 4] = *b"NMPS";
 /// The version this code writes and reads.
 const VERSION: u16 = 2;
 const HEADER: usize = 24;
-/// Most bits of a place.
+/// The most bits of a position.
 const MOST_BITS: u8 = 24;
-/// Bits of hash that tell entries of the lexicon apart: what it says of a word is hardly ever weighed.
+/// Hash bits that distinguish entries of the lexicon; its verdict on a word is hardly ever weighed.
 const PRINT: u32 = 12;
-/// Bits of the places of a row: there are more than labels.
+/// Bits of a position in a row; there are more positions than labels.
 const ROW: u8 = 6;
-/// Places of a row.
+/// Positions in a row.
 pub const WIDTH: usize = 1 << ROW;
 
-/// Sums of weights, in steps, for each label and for numbers that no label has: what comes there by chance is of other features.
+/// Sums of weights, in steps, for each label, and for numbers that no label has: hash collisions end up there.
 pub type Sums = [i16; WIDTH];
 
 /// Few rows have more weights.
 const AT_ONCE: usize = 4;
-/// So many features are added at once.
+/// The number of features that are added at once.
 const HASHES: usize = 32;
-/// Room for the weights of features: which, and the feature's hash.
+/// Space for the weights of features: which they are, and the hash of the feature.
 pub type Found = [(u32, u32); HASHES * AT_ONCE];
-/// Room that is free.
+/// Free space.
 pub const FREE: Found = [(0, 0); HASHES * AT_ONCE];
 
 /// A trained model.
@@ -48,7 +48,7 @@ pub struct Model<'b> {
     sets: Vec<Mask>,
     lexicon: Table,
     set_of: &'b [u8],
-    /// Where the weights of each row begin, and in the lowest eight bits how many there are.
+    /// The start of each row's weights, and in the lowest eight bits their number.
     rows: Vec<u32>,
     places: &'b [u8],
     weights: &'b [u8],
@@ -89,7 +89,7 @@ impl<'b> Model<'b> {
             return Err(ModelError::Shape);
         }
         let sets: Vec<Mask> = sets.as_chunks().0.iter().map(|&eight| u64::from_le_bytes(eight)).collect();
-        // A set of no label would leave a word without any.
+        // An empty set would leave a word without a label.
         if sets.iter().any(|&set| set == 0 || set >> LABELS != 0) || set_of.iter().any(|&set| usize::from(set) >= sets.len())
         {
             return Err(ModelError::Shape);
@@ -97,7 +97,7 @@ impl<'b> Model<'b> {
         Ok(Model { sets, lexicon, set_of, rows, places, weights })
     }
 
-    /// The number of the set of labels that a word or an ending has, by its hash.
+    /// The number of the label set of a word or an ending, by its hash.
     pub fn set(&self, hash: u64) -> Option<u8> {
         self.lexicon.find(hash).map(|at| self.set_of[at])
     }
@@ -109,7 +109,7 @@ impl<'b> Model<'b> {
 
     /// Adds the weights of some features to the sums of the labels.
     ///
-    /// In two steps, each for all features: how many weights a feature has is no processor's to guess. `found` is room for them.
+    /// In two steps, each for all features, because the branch predictor cannot guess how many weights a feature has. `found` is space for them.
     #[inline(never)]
     pub fn add(&self, hashes: &[u32], found: &mut Found, sums: &mut Sums) {
         for hashes in hashes.chunks(HASHES) {
@@ -135,7 +135,7 @@ impl<'b> Model<'b> {
     }
 }
 
-/// What a model is made of, for whoever writes one.
+/// The parts of a model, for the trainer that writes one.
 #[cfg(feature = "training")]
 pub struct Parts<'p> {
     /// The sets of labels.

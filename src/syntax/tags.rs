@@ -1,22 +1,22 @@
-//! The tags: what a word can be in its sentence.
+//! The tags: the parts of speech that later stages ask for.
 //!
-//! They are those of the Penn treebank, joined where no stage asks for the difference (comparatives, plural names), and
-//! split where one does: prepositions and subordinators, the infinitive's "to", negations.
-//! The model has [`Label`]s, which also tell auxiliaries from other verbs.
+//! They are those of the Penn treebank, merged where no stage needs the difference (comparatives, plural names), and split where one
+//! does: prepositions and subordinators, the infinitive's "to", negations. The model has [`Label`]s, which also distinguish auxiliaries
+//! from other verbs.
 
-/// What a word is.
+/// The part of speech of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 #[repr(u8)]
 pub enum Tag {
-    /// Nothing of the below: foreign words, addresses, letters of a list; what lies beyond the text.
+    /// None of the below: foreign words, addresses, letters of a list; whatever lies beyond the text.
     Other,
     /// "bridge".
     Noun,
     /// "bridges".
     NounPlural,
-    /// "Ruiz", "Lima", and what stands in a name: "Supreme Court".
+    /// "Ruiz", "Lima", and words inside a name: "Supreme Court".
     Name,
-    /// "she", "nobody", "each other's"; "this" and "that" where they stand alone.
+    /// "she", "nobody", "each other's"; "this" and "that" on their own.
     Pronoun,
     /// "her" before a noun, "their".
     Possessive,
@@ -54,7 +54,7 @@ pub enum Tag {
     Gerund,
     /// "to" before a verb.
     To,
-    /// "who", "which", "what", "whose"; "that" where it stands for a noun before it.
+    /// "who", "which", "what", "whose"; "that" if it refers to a noun before it.
     Relative,
     /// "when", "where", "why", "how".
     RelativeAdverb,
@@ -66,11 +66,11 @@ pub enum Tag {
     Interjection,
     /// "$", "%".
     Symbol,
-    /// Marks.
+    /// Punctuation.
     Punctuation,
 }
 
-/// How many tags there are.
+/// The number of tags.
 pub const TAGS: usize = 30;
 
 const ALL: [Tag; TAGS] = [
@@ -117,7 +117,7 @@ impl Tag {
         (Tag::Modal..=Tag::Gerund).contains(&self)
     }
 
-    /// What can be the head of a noun phrase.
+    /// Whether it can be the head of a noun phrase.
     pub fn is_nominal(self) -> bool {
         (Tag::Noun..=Tag::Pronoun).contains(&self)
     }
@@ -132,7 +132,7 @@ pub struct Label(u8);
 const TWO_KINDS: [Tag; 8] =
     [Tag::Name, Tag::Relative, Tag::Base, Tag::Present, Tag::Third, Tag::Past, Tag::PastParticiple, Tag::Gerund];
 
-/// How many labels there are: the tags, and then those of another kind.
+/// The number of labels: the tags, then those of another kind.
 pub const LABELS: usize = TAGS + TWO_KINDS.len();
 
 impl Label {
@@ -141,7 +141,7 @@ impl Label {
         Label(tag as u8)
     }
 
-    /// A tag's other kind; the usual where it has none.
+    /// A tag's other kind, or the usual one if it has no other.
     pub const fn other(tag: Tag) -> Label {
         Label(match tag {
             Tag::Name => TAGS as u8,
@@ -166,7 +166,7 @@ impl Label {
         self.0
     }
 
-    /// Its tag; [`Tag::Other`] where no label has the number.
+    /// Its tag; [`Tag::Other`] if no label has the number.
     pub fn tag(self) -> Tag {
         let number = usize::from(self.0);
         let other = || TWO_KINDS.get(number.saturating_sub(TAGS));
@@ -184,7 +184,7 @@ impl Label {
     }
 }
 
-/// Labels that a word may have, a bit each.
+/// The labels that a word can have, one bit each.
 pub type Mask = u64;
 
 /// A mask of one label.

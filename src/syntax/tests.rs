@@ -1,4 +1,4 @@
-//! What each word is, in sentences of our own; and that nothing else can come of any text or bytes.
+//! Tests the tag of each word in sentences of our own, and that no text or bytes can produce anything else.
 
 use super::model::Model;
 use super::tags::{LABELS, Label, TAGS};

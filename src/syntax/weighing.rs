@@ -1,7 +1,7 @@
-//! Weighing: which of the labels that a word may have is the best where it stands.
+//! Weighing: chooses the best of the labels that a word can have, in its context.
 //!
-//! What a word says by itself, at each place near another, is remembered for the words met lately: they come again and again. What is
-//! remembered is what would be added up anew, so it changes no sum.
+//! The feature sums of recent words, at each position near another word, are cached, because words recur. A cached sum is exactly what
+//! would be computed again, so caching changes no result.
 #![expect(clippy::indexing_slicing, reason = "a slot is below the number of slots, a label below that of labels")]
 
 use super::features::{self, Before, Here, PLACES, Sink, Window};
@@ -9,24 +9,24 @@ use super::model::{FREE, Found, Model, Sums, WIDTH};
 use super::tags::{LABELS, Label, Mask, Tag, only};
 use crate::hashing::both;
 
-/// How many sums are remembered for each place at most: a newer one takes the place of an older.
+/// The most sums to cache for each position; a newer one replaces an older one.
 const REMEMBERED: usize = 1 << 11;
-/// At least so many.
+/// The fewest.
 const FEW: usize = 1 << 6;
 
-/// The best label is taken without asking further if it is so far before the next, in steps.
+/// The lead, in steps, with which the best label is taken without further features.
 const DOUBT: i16 = 20;
-/// What the words say each by itself is enough if it tells the best so far before the next: of the tokens of `xtask eval` none is told worse.
+/// The lead with which the words by themselves are enough: no token of `xtask eval` is labelled worse for it.
 const SURE: i16 = 26;
-/// After an auxiliary, only that tells these apart: "has also said".
+/// After an auxiliary, only the full features distinguish these: "has also said".
 const PARTICIPLES: Mask = only(Label::usual(Tag::Past)) | only(Label::usual(Tag::PastParticiple));
 
 /// Weighs labels by a model.
 pub struct Weighing<'m> {
     model: &'m Model<'m>,
-    /// Of which word and place each sum is, and the sum.
+    /// Each sum, with its word and position.
     remembered: Vec<(u64, [i16; LABELS])>,
-    /// How many there are for each place.
+    /// The number of sums for each position.
     slots: usize,
     hashes: Vec<u32>,
     found: Found,
@@ -40,7 +40,7 @@ impl Sink for Vec<u32> {
 }
 
 impl<'m> Weighing<'m> {
-    /// For so many tokens.
+    /// Creates a cache for a text of so many tokens.
     pub fn new(model: &'m Model<'m>, tokens: usize) -> Self {
         let slots = (tokens / 4).clamp(FEW, REMEMBERED).next_power_of_two();
         // No key is 0.
@@ -72,10 +72,10 @@ impl<'m> Weighing<'m> {
         first(labels, &sums).0
     }
 
-    /// Where the sum of a word at a place is remembered.
+    /// The cache slot of a word at a position.
     fn slot(&mut self, place: usize, here: &Here) -> usize {
         let key = both(here.word.hash, u64::from(here.form) << 3 | place as u64) | 1;
-        // Each place has a part of its own: no word of a window takes the place of another.
+        // Each position has a part of its own, so words of one window never replace each other.
         let slot = (place - 1) * self.slots + ((key >> 40) as usize & (self.slots - 1));
         if self.remembered[slot].0 != key {
             self.hashes.clear();
@@ -90,7 +90,7 @@ impl<'m> Weighing<'m> {
     }
 }
 
-/// The best of some labels, and how far it is before the next.
+/// The best of some labels, and its lead over the next.
 fn first(labels: Mask, sums: &Sums) -> (Label, i16) {
     let (mut best, mut most, mut next) = (0, i16::MIN, i16::MIN);
     each(labels, |label| {

@@ -1,6 +1,6 @@
-//! What is known of a word by its letters alone: which labels it may have, its classes, its endings.
+//! What the letters of a word alone say about it: its possible labels, its classes, its endings.
 //!
-//! An article says the same words again and again, so what was looked up lately is remembered, in a table of fixed size.
+//! An article repeats its words, so recent lookups are cached, in a table of fixed size.
 #![expect(clippy::indexing_slicing, reason = "a slot is below the number of slots, a place below the length of a list")]
 
 use super::model::Model;
@@ -9,13 +9,13 @@ use crate::hashing::{both, string};
 use crate::model::tagger::WordClass;
 use crate::text::{Case, Document, TokenKind};
 
-/// How many words are remembered: a newer one takes the place of an older.
+/// The number of cached words; a newer one replaces an older one.
 const REMEMBERED: usize = 1 << 11;
-/// What is added to the sets of words that the lexicon does not have.
+/// An offset for the label sets of words that are not in the lexicon.
 const UNKNOWN: u16 = 256;
-/// The lengths of endings, in characters, up to this one.
+/// The longest ending, in characters.
 pub const ENDINGS: usize = 4;
-/// The same of beginnings.
+/// The longest beginning, in characters.
 pub const BEGINNINGS: usize = 3;
 
 /// Labels that new words can have.
@@ -28,19 +28,19 @@ const OPEN: Mask = only(Label::usual(Tag::Noun))
     | only(Label::usual(Tag::Past))
     | only(Label::usual(Tag::PastParticiple))
     | only(Label::usual(Tag::Gerund));
-/// Of these, what can be an adjective in a name: "Supreme", "United".
+/// Those of them that can be an adjective in a name: "Supreme", "United".
 const DESCRIBING: Mask = only(Label::usual(Tag::Adjective)) | only(Label::usual(Tag::PastParticiple));
 const NAME: Mask = only(Label::usual(Tag::Name));
 const IN_NAME: Mask = only(Label::other(Tag::Name));
 
-/// What is known of a word.
+/// What is known about a word.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Word {
     /// Its hash, in lower case; numbers by their shape.
     pub hash: u64,
-    /// The labels it may have.
+    /// The labels that it can have.
     pub labels: Mask,
-    /// Which set of labels that is; higher for words that the lexicon does not have.
+    /// The number of that label set; higher for words that are not in the lexicon.
     pub set: u16,
     /// Its classes.
     pub class: WordClass,
@@ -50,7 +50,7 @@ pub struct Word {
     pub beginnings: [u32; BEGINNINGS],
 }
 
-/// The words looked up lately.
+/// The cache of recent words.
 pub struct Words<'m> {
     model: &'m Model<'m>,
     class: fn(u64) -> WordClass,
@@ -58,12 +58,12 @@ pub struct Words<'m> {
 }
 
 impl<'m> Words<'m> {
-    /// By a model, and by what gives the classes of a word by its hash.
+    /// Creates a cache from a model, and from a function that returns the classes of a word by its hash.
     pub fn new(model: &'m Model<'m>, class: fn(u64) -> WordClass) -> Self {
         Words { model, class, remembered: vec![Word::default(); REMEMBERED] }
     }
 
-    /// A token's word. Of two of one hash the first may stand for both.
+    /// A token's word. If two words share a hash, the first can stand for both.
     pub fn get(&mut self, document: &Document, at: usize) -> Word {
         let hash = key(document, at);
         let slot = (hash >> 20) as usize % REMEMBERED;
@@ -90,7 +90,7 @@ impl<'m> Words<'m> {
         }
     }
 
-    /// The set of labels of a token that the lexicon does not have: a word has that of the longest ending it has.
+    /// The label set of a token that is not in the lexicon: that of its longest known ending.
     fn unknown(&self, letters: &str, kind: TokenKind) -> u8 {
         let set = match kind {
             TokenKind::Word => ends(letters).find_map(|end| self.model.set(ending(end))),
@@ -101,7 +101,7 @@ impl<'m> Words<'m> {
     }
 }
 
-/// Hashes of the first of some characters, of the first two and so on; what is too short goes on with nothing.
+/// Hashes of the first character, of the first two, and so on; short words are padded with nothing.
 fn cumulate(mut characters: impl Iterator<Item = char>, seed: u64, hashes: &mut [u32]) {
     let mut sum = seed;
     for hash in hashes {
@@ -110,7 +110,7 @@ fn cumulate(mut characters: impl Iterator<Item = char>, seed: u64, hashes: &mut 
     }
 }
 
-/// What a word may be, by how it is written here: any open word with a capital may be a name.
+/// The labels of a word as written here: any open-class word with a capital can be a name.
 pub fn labels(word: &Word, case: Case) -> Mask {
     let capital = matches!(case, Case::Title | Case::Upper | Case::Mixed);
     match word.labels {
@@ -120,13 +120,13 @@ pub fn labels(word: &Word, case: Case) -> Mask {
     }
 }
 
-/// Whether a word of these labels is open to new ones: with a capital, it may be a name.
+/// Whether these labels are those of an open class: with a capital, such a word can be a name.
 #[cfg(feature = "training")]
 pub fn open(labels: Mask) -> bool {
     labels & OPEN != 0
 }
 
-/// What a token is looked up by.
+/// The key that a token is looked up by.
 pub fn key(document: &Document, at: usize) -> u64 {
     match document.tokens[at].kind {
         TokenKind::Word | TokenKind::Mark | TokenKind::Punctuation => document.lower.hash(at),
@@ -137,7 +137,7 @@ pub fn key(document: &Document, at: usize) -> u64 {
     }
 }
 
-/// A number's hash: its digits are all the same, and as many as there are.
+/// The hash of a number, in which all digits count as the same.
 fn number(letters: &str) -> u64 {
     let mut hash = 7;
     let mut before = 0;

@@ -1,7 +1,8 @@
-//! Blocks: what a text consists of, from headline to comment form.
+//! Blocks: the parts of a text, from headline to comment form.
 //!
-//! Lines were joined to paragraphs before. Each is told what it is for (`phrases`, `kinds`), from what a reader would go by: where it stands, how long it is, whether it ends like a sentence, how it is
-//! capitalised, and the set phrases of newsrooms and web pages. What is not clearly something else is a paragraph.
+//! `lines` has already joined lines into paragraphs. Here each paragraph gets a kind, from the signs that a reader would use: where it is, how
+//! long it is, whether it ends like a sentence, its capitals, and the set phrases of newsrooms and web pages (`phrases`, `kinds`). Whatever is
+//! not clearly something else is a paragraph.
 
 mod bylines;
 mod entries;
@@ -23,19 +24,19 @@ pub enum BlockKind {
     Headline,
     /// Who wrote it, and often when.
     Byline,
-    /// The place and day a report was filed, where it stands on a line of its own.
+    /// The place and day of filing a report, on a line of its own.
     Dateline,
     /// Running text.
     Paragraph,
     /// Text under a picture.
     Caption,
-    /// Who else contributed, and where text or pictures are from.
+    /// Other contributors, and sources of text or pictures.
     Credit,
     /// What a web page adds around an article: menus, sharing, comments, subscriptions.
     Boilerplate,
 }
 
-/// A paragraph-like stretch of the article.
+/// A paragraph or a similar part of the article.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Block {
     /// From its first to its last character that is not white space.
@@ -46,11 +47,11 @@ pub struct Block {
     pub sentences: Range<usize>,
 }
 
-/// The longest link to another article, with what it says of itself, in bytes.
+/// The longest link to another article, with its description, in bytes.
 const LINK: usize = 100;
 
 impl Block {
-    /// Whether nothing of it is the article's: boilerplate, but not where a link ("Read more: ...") runs on into sentences.
+    /// Whether none of it belongs to the article: it is boilerplate, and not a link ("Read more: ...") that continues into sentences.
     pub(super) fn is_furniture(&self, text: &str) -> bool {
         let words = self.span.of(text);
         let runs_on =
@@ -59,7 +60,7 @@ impl Block {
     }
 }
 
-/// What the paragraphs of a text are for.
+/// Decides what each paragraph of a text is for.
 #[inline(never)]
 pub(super) fn tell(text: &str, paragraphs: &[Span]) -> Vec<Block> {
     let kinds = kinds::tell(&paragraphs.iter().map(|span| span.of(text)).collect::<Vec<_>>());

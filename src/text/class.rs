@@ -1,8 +1,8 @@
-//! Classes of words: what a word of a closed class is to a clause, and what any other token may be to one.
+//! Word classes: the function of a closed-class word in a clause, and of any other token.
 //!
-//! `closed_class.txt` has the words; what a token is in its sentence, each stage sees for itself.
+//! `closed_class.txt` lists the words. What a token does in a particular sentence is for each stage to decide.
 
-/// What a token is to a clause.
+/// The function of a token in a clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Class {
     /// "the", "his", "two".

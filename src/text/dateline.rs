@@ -1,7 +1,7 @@
-//! The dateline that opens a report: where a paragraph's own words begin after it.
+//! The dateline that opens a report, and where the report's own words begin after it.
 //!
-//! A dateline on a line of its own is a block ([`super::BlockKind::Dateline`]); this one stands before the first sentence, which
-//! it is no part of, though no full stop ends it.
+//! A dateline on a line of its own is a block ([`super::BlockKind::Dateline`]). This one precedes the first sentence without belonging to
+//! it, although no full stop separates them.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -11,7 +11,7 @@ use super::{BlockKind, Document};
 use crate::lists::AGENCIES;
 use crate::patterns::datelines;
 
-/// The longest dateline before a report, in bytes: it is looked for again and again.
+/// The longest dateline before a report, in bytes; a limit, because every paragraph is searched for one.
 const LONGEST: usize = 240;
 
 /// Whether a line is a dateline and nothing else.
@@ -33,7 +33,7 @@ fn inline(text: &str) -> Option<usize> {
     }
 }
 
-/// Whether what stands in the first brackets is an agency's name, or may be one: "(dpa)", "(RFE/RL)", "(ABC)".
+/// Whether the text in the first brackets is, or could be, the name of an agency: "(dpa)", "(RFE/RL)", "(ABC)".
 fn is_signed(text: &str) -> bool {
     let inside = text.split(['(', ')']).nth(1).unwrap_or_default();
     let letters = |part: &str| part.len() <= 5 && part.bytes().all(|byte| byte.is_ascii_uppercase());

@@ -1,18 +1,18 @@
-//! Words broken at the end of a line: whether the hyphen is the word's own.
+//! Words broken at the end of a line: decides whether the hyphen belongs to the word.
 //!
-//! The text itself says it best, where it has the word elsewhere. Then it counts which of the pieces are words, as far as the lexicon
-//! goes. Never asked of a hyphen in the middle of a line.
+//! The best evidence is the same word elsewhere in the text. After that, it matters which of the pieces are words, according to the
+//! lexicon. Hyphens in the middle of a line are never considered.
 
 use crate::entities::is_frequent_word;
 use crate::hashing::{self, Hashes};
 use crate::syntax;
 
-/// Endings without which a word may be in the lexicon.
+/// Endings to strip before looking a word up in the lexicon.
 const ENDINGS: [&str; 6] = ["s", "es", "ed", "ing", "ly", "er"];
 /// First parts that keep their hyphen before a word.
 const PREFIXES: [&str; 12] = ["self", "ex", "vice", "non", "pro", "anti", "mid", "half", "well", "post", "pre", "all"];
 
-/// The words of a text, hyphens and all.
+/// The words of a text, including their hyphens.
 #[derive(Default)]
 pub(super) struct Words {
     hashes: Hashes,
@@ -34,7 +34,7 @@ impl Words {
         self.hashes.contains(&hashing::string(word))
     }
 
-    /// Whether the hyphen between two lines is part of a word: what stands before it, and what after it.
+    /// Whether the hyphen between two lines is part of the word, given the text before and after it.
     pub(super) fn keep_hyphen(&self, before: &str, after: &str) -> bool {
         let left = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let right = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

@@ -1,8 +1,8 @@
-//! Whether a text is English, block by block and as a whole.
+//! Decides whether a text is English, block by block and as a whole.
 //!
-//! English is what newsmark reads; of any other language it must only be known that it is one. The words of closed classes tell it, and
-//! letters of other scripts. Which language it is, is said where its words say it clearly. Nothing is told of a few words: they are of
-//! the language of the text around them, and of no known one where there is no such text.
+//! newsmark reads English; of other languages it only needs to know that they are not English. Closed-class words and letters of other scripts
+//! show that. The language is named if its words identify it clearly. A few words are too little to decide: they get the language of the
+//! surrounding text, or none if there is no such text.
 
 use super::class::Class;
 use super::tokens::{Token, TokenKind};
@@ -12,24 +12,24 @@ use crate::lists::{CLOSED_CLASS, FOREIGN_WORDS};
 use crate::syntax;
 use std::ops::Range;
 
-/// The fewest words of a block that tell its language.
+/// The fewest words of a block that show its language.
 const FEW: usize = 8;
-/// The fewest words of a text that do.
+/// The fewest words of a text that show its language.
 const SOME: usize = 4;
-/// The fewest words in lower case that tell that a text without English words of closed classes is not English.
+/// The fewest lower-case words that show that a text without English closed-class words is not English.
 const ENOUGH: usize = 12;
 
-/// What a word says of the language it is in.
+/// The evidence of a word for a language.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
     /// A word of English that hardly any other language has.
     English,
-    /// A word of other languages, and which.
+    /// A word of the given other languages.
     Foreign(&'static str),
     None,
 }
 
-/// What the words of a stretch of text say.
+/// The evidence of all words in a stretch of text.
 #[derive(Clone, Copy, Default)]
 struct Counts {
     words: usize,
@@ -38,7 +38,7 @@ struct Counts {
     /// Letters of Latin script, and of others.
     latin: usize,
     other: usize,
-    /// Words in lower case, and how many of them are English words of any kind, as far as is known.
+    /// Lower-case words, and how many of them are known English words of any kind.
     lower: usize,
     known: usize,
 }
@@ -60,7 +60,7 @@ impl Counts {
 
     fn is_foreign(&self, few: usize) -> bool {
         let told = self.foreign >= 2 && self.foreign >= self.english * 2 && self.foreign * 10 >= self.words;
-        // No closed-class word of English, and hardly a word of it: a language that no list has.
+        // No closed-class words of English and hardly any English words: a language that is in no list.
         let unknown = self.lower >= ENOUGH && self.english * 33 < self.words && self.known * 3 < self.lower;
         self.is_other_script() || (self.words >= few && (told || unknown))
     }
@@ -76,7 +76,7 @@ pub(super) struct Told {
     pub(super) foreign: Vec<bool>,
 }
 
-/// Tells the language of a document and of its blocks.
+/// Decides the language of a document and of its blocks.
 #[inline(never)]
 pub(super) fn tell(document: &Document) -> Told {
     let signs: Vec<Sign> = document.lower.words().map(sign).collect();
@@ -111,7 +111,7 @@ fn sign(word: &str) -> Sign {
     FOREIGN_WORDS.get(word).map_or(Sign::None, |languages| Sign::Foreign(languages))
 }
 
-/// Words of closed classes that are not words of other languages as well.
+/// English closed-class words that no other language shares.
 fn is_sure_english(word: &str) -> bool {
     let shared = matches!(
         word,
@@ -191,7 +191,7 @@ fn count(document: &Document, range: Range<usize>, signs: &[Sign]) -> Counts {
             _ => {}
         }
     }
-    // Whether the words are known is asked only where little else tells.
+    // Looks words up only if there is little other evidence.
     if counts.words >= FEW && counts.english * 33 < counts.words {
         for at in range {
             let is_lower =
@@ -214,7 +214,7 @@ fn is_other_script(c: char) -> bool {
     c >= '\u{370}' && c.is_alphabetic() && !('\u{1E00}'..='\u{1EFF}').contains(&c)
 }
 
-/// The language that most of the words are of, where more are than of any other; "und", undetermined, otherwise.
+/// The language of most words, if one language has more than any other; otherwise "und", undetermined.
 fn most(document: &Document, signs: &[Sign], all: &Counts) -> &'static str {
     let Document { text, tokens, lower, .. } = document;
     if all.is_other_script() {

@@ -1,11 +1,11 @@
-//! Lines, and which of them belong to one paragraph.
+//! Splits the text into lines, and decides which of them form one paragraph.
 //!
-//! Most texts have a paragraph a line, with or without blank lines between. Mail, PDF and old newswire are wrapped at 30 to 120
-//! characters instead. A text is taken for wrapped when lines break off in the middle of a sentence; then a line is joined to
-//! the one before it when its first word would not have fitted there, or when the one before it cannot end there. A word broken
-//! by a hyphen goes on in any text, past the number of a page too.
+//! Most texts have one paragraph per line, with or without blank lines between. Mail, PDF and old newswire are wrapped at 30 to 120
+//! characters instead. A text counts as wrapped if lines break off in the middle of a sentence. Then a line is joined to the one before
+//! if its first word would not have fitted there, or if the line before cannot end there. A word broken by a hyphen continues in any text,
+//! even past a page number.
 //!
-//! Marks of quoting (`quoting`) are no part of a line. Nothing is removed here: `Reading` makes the text that is read.
+//! Quote marks of mail (`quoting`) are not part of a line. Nothing is removed here: `Reading` makes the text that is read.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -19,26 +19,26 @@ use crate::span::Span;
 use crate::text::Class;
 use std::ops::Range;
 
-/// How wide the lines of a wrapped text are, in characters: narrower ones are lists or verse, wider ones have a paragraph a line.
+/// The widths of a wrapped text, in characters. Narrower texts are lists or verse; wider ones have one paragraph per line.
 const WRAPPED: std::ops::RangeInclusive<usize> = 24..=120;
 /// The narrowest lines of quoted mail.
 const QUOTED: usize = 12;
-/// Below this width, most lines must be full too.
+/// Below this width, most lines must also be full.
 const NARROW: usize = 40;
 
 /// A line that is not blank.
 pub(super) struct Line {
-    /// Without white space and marks of quoting around it.
+    /// Without the white space and quote marks around it.
     pub(super) span: Span,
     /// In characters.
     width: usize,
     /// White space before its first character, in characters.
     indent: usize,
-    /// Stands right under a line that is not blank, quoted as often.
+    /// Whether it follows a non-blank line of the same quoting depth directly.
     follows: bool,
-    /// How often it is quoted.
+    /// Its quoting depth.
     depth: usize,
-    /// The number of a page or a running head in the middle of a paragraph, which is no part of it.
+    /// Whether it is a page number or running head in the middle of a paragraph, and so not part of the text.
     pub(super) skipped: bool,
 }
 
@@ -47,7 +47,7 @@ impl Line {
         self.width + 1 + next.chars().count() > width
     }
 
-    /// Whether it is nearly as wide as the text is.
+    /// Whether it is nearly as wide as the text.
     fn is_wide(&self, width: usize) -> bool {
         self.width * 4 >= width * 3
     }
@@ -58,29 +58,29 @@ impl Line {
 struct Wrapping {
     /// In characters.
     width: usize,
-    /// Whether nearly all lines are full that end in the middle of a sentence.
+    /// Whether nearly all lines that end in the middle of a sentence are full.
     throughout: bool,
 }
 
-/// How much of what stands around the words is read over.
+/// How much around the words is skipped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cleaning {
-    /// Nothing but white space.
+    /// Only white space.
     None,
-    /// Marks of quoting, invisible characters at the ends of lines, and pages' numbers.
+    /// Also quote marks, invisible characters at line ends, and page numbers.
     Full,
 }
 
-/// The paragraphs of a text as it stands.
+/// The paragraphs of a text, read literally.
 pub(super) fn spans(text: &str) -> Vec<Span> {
     let (lines, paragraphs) = paragraphs(text, Cleaning::None);
     paragraphs.into_iter().map(|range| lines[range.start].span.cover(lines[range.end - 1].span)).collect()
 }
 
-/// The lines of a text, and the paragraphs they make up, each a range of them.
+/// The lines of a text, and its paragraphs, each a range of lines.
 pub(super) fn paragraphs(text: &str, cleaning: Cleaning) -> (Vec<Line>, Vec<Range<usize>>) {
     let mut lines = split(text, cleaning);
-    // Of the text's own lines, and of those that it quotes.
+    // For the text's own lines, and for those that it quotes.
     let wrappings = [wrapping(text, &lines, false), wrapping(text, &lines, true)];
     let wrapping = |line: &Line| wrappings[usize::from(line.depth > 0)];
     let breaks = if cleaning == Cleaning::Full { pages::find(text, &lines) } else { Vec::new() };
@@ -132,7 +132,7 @@ fn split(text: &str, cleaning: Cleaning) -> Vec<Line> {
         let raw = &text[at..at + line_length(&text[at..])];
         let (marks, depth) = if quoted { quoting::marks(raw) } else { (0, 0) };
         let inner = &raw[marks..];
-        // A soft hyphen at the end says that the word goes on; at the beginning it says nothing.
+        // A soft hyphen at the end means that the word continues; at the beginning it means nothing.
         let begun = if cleaning == Cleaning::None { inner.trim_start() } else { inner.trim_start_matches(is_blank) };
         let trimmed = match cleaning {
             Cleaning::None => begun.trim_end(),
@@ -158,10 +158,10 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_noise(c)
 }
 
-/// Up to and with the end of the first line.
+/// The length of the first line, including its end.
 fn line_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    // The rarer ends begin with one of two bytes that begin much else too.
+    // The rarer line ends begin with one of two bytes that begin many other characters too.
     let may_end = |byte: &u8| matches!(byte, b'\n' | b'\r' | 0xB | 0xC | 0xC2 | 0xE2);
     // Sixteen at a time, which are compared at once.
     let (many, _) = bytes.as_chunks::<16>();
@@ -182,7 +182,7 @@ fn line_length(text: &str) -> usize {
     bytes.len()
 }
 
-/// The widest line that is broken in the middle of a sentence, where enough lines are.
+/// The widest line that is broken in the middle of a sentence, if enough lines are.
 fn wrapping(text: &str, lines: &[Line], quoted: bool) -> Option<Wrapping> {
     let (mut breaks, mut broken, mut width) = (0, 0, 0);
     // Mail is wrapped, whatever else is wide.
@@ -217,7 +217,7 @@ fn breaks_off(line: &str) -> bool {
     !line.ends_with(['.', '!', '?', '…', ':', '"', '”', '’', '\'', ')', ']', '|', '_'])
 }
 
-/// Whether a line ends with a word that no sentence or heading ends with: "of", "the", "and".
+/// Whether a line ends with a word that cannot end a sentence or heading: "of", "the", "and".
 fn ends_open(line: &str) -> bool {
     let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
     !word.contains(char::is_uppercase)
@@ -266,12 +266,12 @@ fn continues(
         && before.width <= *WRAPPED.end()
         && (before.width * 2 >= width || (throughout && breaks_off(ended)))
         && (line.indent <= before.indent || starts_lower)
-        // A dash or a number may come to stand first by chance, but not in a list.
+        // A dash or a number can start a line by chance, but not in a list.
         && (!is_item(begun, item) || (breaks_off(ended) && before.is_full(word, width) && !is_item(first.span.of(text), item)))
         && (before.is_full(word, width) || open)
 }
 
-/// Whether a paragraph goes on after the end of a page.
+/// Whether a paragraph continues after the end of a page.
 fn crosses_page(text: &str, before: &Line, next: &Line, wrapping: Option<Wrapping>) -> bool {
     let (ended, begun) = (before.span.of(text), next.span.of(text));
     let wide = wrapping.is_some_and(|wrapping| before.is_wide(wrapping.width));
@@ -281,14 +281,14 @@ fn crosses_page(text: &str, before: &Line, next: &Line, wrapping: Option<Wrappin
         && (begun.starts_with(char::is_lowercase) || (wide && (ends_open(ended) || before.follows)))
 }
 
-/// Whether a line begins with the sign of a list's item; the number of one follows that of the item before.
+/// Whether a line begins like a list item; a numbered item must follow the number before.
 fn is_item(line: &str, item_before: u8) -> bool {
     let word = first_word(line);
     item_number(line).is_some_and(|number| number <= 1 || number == item_before + 1)
         || matches!(word, "-" | "*" | "•" | "–" | "—" | "·" | "‣" | "▪" | "o" | ">" | "--")
 }
 
-/// The number of a list's item that a line begins with.
+/// The list number that a line begins with.
 fn item_number(line: &str) -> Option<u8> {
     let word = first_word(line);
     let digits = word.strip_suffix(['.', ')']).filter(|digits| digits.len() < 3 && word.len() < line.len())?;

@@ -1,7 +1,7 @@
-//! Every token in lower case, its apostrophes straight: what words are looked up by, made once for all stages.
+//! Every token in lower case, with straight apostrophes: the form in which all stages look words up.
 //!
-//! An article says the same words again and again: each is kept once, and a token knows which it is. What is looked up of a
-//! word by its letters alone is looked up once.
+//! An article repeats its words. Each different word is stored once, tokens refer to it, and whatever depends on its letters alone is
+//! looked up once.
 #![expect(clippy::indexing_slicing, reason = "a number is that of a word")]
 
 use super::{Case, Token};
@@ -14,11 +14,11 @@ use std::ops::Index;
 #[derive(Debug, Default)]
 pub struct Lower<'t> {
     words: Vec<Word<'t>>,
-    /// Which word each token is.
+    /// The word of each token.
     tokens: Vec<u32>,
 }
 
-/// A word in lower case. Most are so in the text.
+/// A word in lower case. Most words of a text already are.
 #[derive(Debug)]
 struct Word<'t> {
     letters: Cow<'t, str>,
@@ -31,22 +31,22 @@ impl Lower<'_> {
         self.word(token).map(|word| &*word.letters)
     }
 
-    /// The hash of a token; 0 where there is none.
+    /// The hash of a token; 0 if there is none.
     pub fn hash(&self, token: usize) -> u64 {
         self.word(token).map_or(0, |word| word.hash)
     }
 
-    /// Which of the different words a token is, counted in the order they come.
+    /// The number of a token's word, in the order in which different words first appear.
     pub fn number(&self, token: usize) -> usize {
         self.tokens[token] as usize
     }
 
-    /// The different words, by number.
+    /// The different words, in the order of their numbers.
     pub fn words(&self) -> impl ExactSizeIterator<Item = &str> {
         self.words.iter().map(|word| &*word.letters)
     }
 
-    /// Of the different words, by number, whether something holds: asked once for each, and not for each token.
+    /// Whether something holds for each different word, by number: asked once per word, not once per token.
     pub fn which(&self, holds: impl Fn(&str) -> bool) -> Vec<bool> {
         self.words().map(holds).collect()
     }
@@ -69,19 +69,19 @@ impl Lower<'_> {
 impl Index<usize> for Lower<'_> {
     type Output = str;
 
-    /// A token; "" where there is none.
+    /// A token; "" if there is none.
     fn index(&self, token: usize) -> &str {
         self.get(token).unwrap_or_default()
     }
 }
 
-/// Makes them, block by block.
+/// Builds the list, block by block.
 #[derive(Default)]
 pub(super) struct Lowering<'t> {
     made: Lower<'t>,
     /// The words so far, by their hashes.
     known: ByHash<u32>,
-    /// The one being read.
+    /// The word being read.
     letters: String,
 }
 
@@ -123,7 +123,7 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    /// All of them, when the last is read.
+    /// The finished list.
     pub fn finish(mut self) -> Lower<'t> {
         self.made.words.shrink_to_fit();
         self.made.tokens.shrink_to_fit();

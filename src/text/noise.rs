@@ -1,10 +1,10 @@
-//! Characters that are no part of what a text says: invisible ones inside words, blanks of other kinds, and what a bad copy of a web
-//! page leaves of its marks-up.
+//! Characters that are not part of what a text says: invisible ones inside words, unusual spaces, and remains of markup in a bad copy of
+//! a web page.
 //!
-//! What is not surely noise stays: joiners of emoji, an "&" that begins no entity.
+//! Anything that is not certainly noise stays: joiners of emoji, an "&" that begins no entity.
 #![expect(clippy::string_slice, reason = "text is cut where an ASCII character or a whole one was found")]
 
-/// What stands in the text, and what is read in its place.
+/// A piece of noise, and the text that replaces it.
 pub(super) struct Noise {
     pub(super) start: usize,
     pub(super) end: usize,
@@ -19,18 +19,18 @@ pub(super) fn is_noise(c: char) -> bool {
     )
 }
 
-/// Blanks that are read as a plain one.
+/// Spaces that are read as a plain one.
 fn is_other_blank(c: char) -> bool {
     matches!(c, '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }
 
-/// The longest name of an entity, with its ends.
+/// The longest HTML entity, including "&" and ";".
 const ENTITY: usize = 10;
 
 /// The first noise from an offset on.
 pub(super) fn next(text: &str, mut from: usize) -> Option<Noise> {
     let bytes = text.as_bytes();
-    // The bytes that noise begins with begin little else, dashes and quotation marks apart.
+    // The first bytes of noise begin little else, except dashes and quotation marks.
     let may_begin = |byte: &u8| matches!(byte, b'\t' | b'&' | 0xC2 | 0xD8 | 0xE2 | 0xE3 | 0xEF);
     loop {
         let (many, _) = bytes.get(from..)?.as_chunks::<16>();
@@ -38,7 +38,7 @@ pub(super) fn next(text: &str, mut from: usize) -> Option<Noise> {
         from += bytes.get(from..)?.iter().position(may_begin)?;
         let c = text[from..].chars().next()?;
         let end = from + c.len_utf8();
-        // A soft hyphen between blanks stands for another.
+        // A soft hyphen between spaces stands for a real one.
         let alone = || text[..from].ends_with(char::is_whitespace) && text[end..].starts_with(char::is_whitespace);
         if is_noise(c) && !(c == '\u{AD}' && alone()) {
             return Some(Noise { start: from, end, read_as: None });
@@ -55,7 +55,7 @@ pub(super) fn next(text: &str, mut from: usize) -> Option<Noise> {
     }
 }
 
-/// "&amp;", "&#8217;": the length of an entity of HTML that a text begins with, and the character it stands for.
+/// "&amp;", "&#8217;": the length of an HTML entity at the start of a text, and the character it stands for.
 fn entity(text: &str) -> Option<(usize, char)> {
     let end = text.bytes().take(ENTITY).position(|byte| byte == b';')?;
     let name = text.get(1..end)?;

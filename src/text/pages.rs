@@ -1,7 +1,7 @@
-//! What stands at the top and foot of printed pages: their numbers, and heads that are the same on each.
+//! The tops and bottoms of printed pages: page numbers, and running heads that are the same on each page.
 //!
-//! Only where a page ends, never what is on it. A number alone on a line may be of anything, and a line that comes again may be said
-//! again: whether either is in the middle of a sentence, `lines` asks.
+//! This file only finds candidates. A number alone on a line can mean anything, and a repeated line can be intended; `lines` asks
+//! whether it interrupts a sentence.
 
 use super::lines::Line;
 use crate::hashing::{self, Hashes};

@@ -1,6 +1,6 @@
-//! Marks of quoting before the lines of mail: ">", ">>", "> > ".
+//! Quote marks at the start of lines of mail: ">", ">>", "> > ".
 //!
-//! They say who wrote a line first, and are no part of what it says. A sign of comparison inside a line is left alone.
+//! They show who wrote a line first, and are not part of its text. A greater-than sign inside a line is left alone.
 
 /// Whether lines of a text are quoted.
 pub(super) fn is_used(text: &str) -> bool {

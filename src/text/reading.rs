@@ -1,10 +1,10 @@
-//! The text that is read: the one given, without what a copy, a mail program or a printer put between its words.
+//! The text that the stages read: the given text, without what a copy, a mail program or a printer inserted.
 //!
-//! Wrapped lines become one line, broken words become whole, marks of quoting, invisible characters and the numbers of pages go
-//! (`lines`, `quoting`, `noise`, `pages`, `hyphens`). So every stage reads the same article whatever way it came, and
-//! knows nothing of the ways. A text without any of it, as most are, is read where it stands.
+//! Wrapped lines become one line and broken words become whole; mail quoting, invisible characters and page numbers disappear (`lines`,
+//! `quoting`, `noise`, `pages`, `hyphens`). Every stage thus reads the same article, however it was copied. A text with none of this, as most
+//! are, is read in place.
 //!
-//! What is found is told in the given text: [`Reading::given`] leads back from every span. Nothing is corrected, only left out.
+//! Results refer to the given text: [`Reading::given`] maps every span back. Nothing is corrected, only left out.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -18,30 +18,30 @@ use crate::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// A text as it is read, with the way back to the text that was given.
+/// A clean text, with the way back to the given text.
 #[derive(Debug)]
 pub struct Reading<'t> {
     given: &'t str,
     text: Cow<'t, str>,
-    /// The paragraphs of what is read.
+    /// The paragraphs of the clean text.
     paragraphs: Vec<Span>,
-    /// Where each piece of what is read comes from; none where the given text itself is read.
+    /// The origin of each piece of the clean text; empty if the given text is read in place.
     pieces: Vec<Piece>,
 }
 
-/// A piece of what is read.
+/// A piece of the clean text.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
-    /// Where it begins in what is read.
+    /// Its start in the clean text.
     at: usize,
-    /// Where it begins in what was given.
+    /// Its start in the given text.
     start: usize,
-    /// Where it ends there, if it stands for something else.
+    /// Its end in the given text, if it replaces something.
     end: Option<usize>,
 }
 
 impl<'t> Reading<'t> {
-    /// Reads a text past all that is no part of it.
+    /// Reads a text, without everything that is not part of it.
     pub fn of(given: &'t str) -> Self {
         let (lines, found) = lines::paragraphs(given, Cleaning::Full);
         let paragraphs = found.iter().map(|range| lines[range.start].span.cover(lines[range.end - 1].span));
@@ -59,7 +59,7 @@ impl<'t> Reading<'t> {
             let start = copy.text.len();
             copy.paragraph(lines);
             end_before = lines[lines.len() - 1].span.end();
-            // An entity of HTML may stand for a blank at either end.
+            // An HTML entity can stand for a space at either end.
             let read = copy.text[start..].trim();
             if !read.is_empty() {
                 let start = copy.text.len() - copy.text[start..].trim_start().len();
@@ -69,7 +69,7 @@ impl<'t> Reading<'t> {
         Reading { given, text: Cow::Owned(copy.text), paragraphs, pieces: copy.pieces }
     }
 
-    /// What is read.
+    /// The clean text.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -79,7 +79,7 @@ impl<'t> Reading<'t> {
         &self.paragraphs
     }
 
-    /// Where a span of what is read stands in what was given.
+    /// Maps a span of the clean text to the given text.
     pub fn given(&self, span: Span) -> Span {
         if self.pieces.is_empty() {
             return span;
@@ -93,7 +93,7 @@ impl<'t> Reading<'t> {
         Span::new(start, end.min(self.given.len()))
     }
 
-    /// The text that was given.
+    /// The given text.
     pub fn given_text(&self) -> &'t str {
         self.given
     }
@@ -103,12 +103,12 @@ impl<'t> Reading<'t> {
     }
 }
 
-/// What is read, while it is put together.
+/// Builds the clean text.
 struct Copy<'t> {
     given: &'t str,
     text: String,
     pieces: Vec<Piece>,
-    /// The words of the text, once they are asked for.
+    /// The words of the text, read on first use.
     words: Option<Words>,
 }
 
@@ -131,7 +131,7 @@ impl Copy<'_> {
         }
     }
 
-    /// Two lines: a blank between them, or a word that goes on.
+    /// Joins two lines: with a space between them, or within a broken word.
     fn join(&mut self, before: Span, line: Span) {
         let (ended, begun) = (before.of(self.given), line.of(self.given));
         let hyphen = ended.chars().next_back().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{AD}'));
@@ -151,7 +151,7 @@ impl Copy<'_> {
         }
     }
 
-    /// A stretch of the text, without its noise.
+    /// Appends a stretch of the text, without its noise.
     fn copy(&mut self, span: Span) {
         let (mut at, text) = (span.start(), &self.given[..span.end()]);
         while let Some(found) = noise::next(text, at) {
@@ -164,7 +164,7 @@ impl Copy<'_> {
         self.push(at..span.end());
     }
 
-    /// A stretch of the text as it stands.
+    /// Appends a stretch of the text unchanged.
     fn push(&mut self, given: Range<usize>) {
         if !given.is_empty() {
             self.pieces.push(Piece { at: self.text.len(), start: given.start, end: None });
@@ -172,7 +172,7 @@ impl Copy<'_> {
         }
     }
 
-    /// Other characters in the place of a stretch.
+    /// Appends other characters in place of a stretch.
     fn stand_for(&mut self, read: &str, given: Range<usize>) {
         self.pieces.push(Piece { at: self.text.len(), start: given.start, end: Some(given.end) });
         self.text.push_str(read);

@@ -1,10 +1,10 @@
-//! Sentences: where one ends and the next begins.
+//! Splits blocks into sentences.
 //!
-//! A sentence takes in the quotation marks and brackets that close after its stop. It goes on after a stop where what follows
-//! shows it: a word in lower case (`"Stop!" he said`), a reporting clause after a quoted question (`"Really?" Smith asked`), a
-//! bracket that was opened inside it, what an abbreviation belongs to ("Gen. Smith", "U.S. President"). After an abbreviation
-//! that may end a sentence only a word of grammar begins a new one ("in the U.S. He"), or a subject after an address ("Durham, N.C. Ruiz
-//! stayed"). No sentence crosses a block.
+//! A sentence includes the quotation marks and brackets that close after its full stop. It continues after a stop if the following words show
+//! that: a word in lower case (`"Stop!" he said`), a reporting clause after a quoted question (`"Really?" Smith asked`), a bracket that was
+//! opened inside it, what an abbreviation belongs to ("Gen. Smith", "U.S. President"). After an abbreviation that can end a sentence, only a
+//! function word begins a new one ("in the U.S. He"), or a subject after an address ("Durham, N.C. Ruiz stayed"). No sentence crosses a
+//! block.
 #![expect(
     clippy::indexing_slicing,
     reason = "indices are those of the document; lists beside it have an entry for each token"
@@ -22,16 +22,16 @@ use std::ops::Range;
 /// One sentence of a block.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sentence {
-    /// The block it stands in.
+    /// The block that contains it.
     pub block: usize,
     /// Its tokens, as indices into `Document::tokens`; never empty.
     pub tokens: Range<usize>,
 }
 
-/// How many words a speaker's name has at most, between a quoted question and its reporting verb.
+/// The most words of a speaker's name between a quoted question and its reporting verb.
 const NAME: usize = 6;
 
-/// How many tokens after an abbreviation tell running text from a headline.
+/// The number of tokens after an abbreviation that distinguish running text from a headline.
 const HEADLINE: usize = 4;
 /// The longest subject after an address, in tokens.
 const SUBJECT: usize = 3;
@@ -64,7 +64,7 @@ pub(super) fn split(text: &str, block: usize, tokens: &[Token], first: usize, se
     }
 }
 
-/// What may end a sentence.
+/// What can end a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stop {
     Full,
@@ -82,7 +82,7 @@ struct Reader<'a> {
     start: usize,
     /// Whether a word of this sentence has passed.
     worded: bool,
-    /// Whether one had when the bracket opened that is open now.
+    /// Whether one had when the open bracket was opened.
     bracket: Option<bool>,
     /// Whether the bracket that closed last was opened after the sentence's first word.
     bracket_inside: bool,
@@ -99,7 +99,7 @@ impl Reader<'_> {
         self.tokens.get(at).is_some_and(|token| token.glued)
     }
 
-    /// Whether a token ends in a letter or digit, so that it is no stop, mark or bracket.
+    /// Whether a token ends in a letter or digit, and so is not a stop, quotation mark or bracket.
     fn is_plain(&self, at: usize) -> bool {
         let last = self.tokens.get(at).and_then(|token| self.text.as_bytes().get(token.span.end().wrapping_sub(1)));
         last.is_some_and(u8::is_ascii_alphanumeric)
@@ -167,7 +167,7 @@ impl Reader<'_> {
         at
     }
 
-    /// Whether more that only closes is glued to a mark: `.")`.
+    /// Whether more closing punctuation is glued to a quotation mark: `.")`.
     fn closed_by_more(&self, at: usize) -> bool {
         matches!(self.word(at + 1), ")" | "]" | "”" | "’" | "\"" | "'" | "." | "," | ";")
     }
@@ -186,7 +186,7 @@ impl Reader<'_> {
             let unspaced = !word.is_ascii() && !self.word(at).is_ascii();
             return unspaced || (stop != Stop::Abbreviation && spaced_out && token.case == Case::Title && word.len() > 1);
         }
-        // "1. The plan": a number of a list.
+        // "1. The plan": a list number.
         if at == self.start + 1 && stop == Stop::Full && self.is_list_number(self.start) {
             return false;
         }

@@ -7,7 +7,7 @@
 //!   but not the party in "(D-Calif.)") and a short capitalised word before digits ("COVID-19", "Su-27").
 //! - **Clitics** are tokens of their own: "Gaza" + "'s", "do" + "n't", "I" + "'ve", "workers" + "'". They are words, never marks.
 //!   Other apostrophes stay inside: "O'Brien", "Xi'an", "'tis", "'n'", "'90s", "goin'".
-//! - **Single quotation marks** are told from apostrophes by what stands around them, by what is open in the block, and for
+//! - **Single quotation marks** are distinguished from apostrophes by their surroundings, by what is open in the block, and for
 //!   plural possessives inside a quote by whether a surer closing mark follows (`marks`).
 //! - **Full stops** stay with abbreviations, acronyms and initials ("Jan.", "U.S.", "J."), at the end of a sentence too; a word
 //!   that is only sometimes an abbreviation ("No.", "Sun.", "B.") keeps it where what follows says so (`words`).
@@ -32,7 +32,7 @@ use crate::span::Span;
 use characters::is_letter;
 use scanner::Scanner;
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenKind {
     /// Letters, with what belongs to them ("O'Brien", "RFE/RL", "U.S.", "AT&T", "'s").
@@ -69,13 +69,13 @@ pub enum Case {
 /// One token of the article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Token {
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
-    /// What it is made of.
+    /// Its kind.
     pub kind: TokenKind,
     /// How it is capitalised.
     pub case: Case,
-    /// No white space between it and the token before it.
+    /// Whether there is no white space between it and the token before.
     pub glued: bool,
 }
 

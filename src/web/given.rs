@@ -1,5 +1,5 @@
-//! Annotations that come from JavaScript: `annotate`'s own, or what somebody made of them. They are checked here once, so
-//! that nothing after has to ask whether an offset or an index leads anywhere.
+//! Annotations that come from JavaScript: from `annotate`, or edited by somebody. They are checked once, here, so that later code can rely
+//! on every offset and index.
 
 use super::error;
 use crate::annotations::{Annotations, SCHEMA, Unit};
@@ -17,13 +17,15 @@ pub fn annotations(value: JsValue, text: &JsString) -> Result<Annotations, JsVal
         ));
     }
     let annotations: Annotations = serde_wasm_bindgen::from_value(value)
-        .map_err(|wrong| error("annotations", &format!("these are no annotations: {wrong}")))?;
+        .map_err(|wrong| error("annotations", &format!("these are not annotations: {wrong}")))?;
     if annotations.offsets != Unit::Utf16 {
-        return Err(error("annotations", "the annotations' offsets must be UTF-16 code units"));
+        return Err(error("annotations", "the offsets of annotations must be UTF-16 code units"));
     }
     let length = text.length() as usize;
     match first_wrong(&annotations, |offset| offset <= length) {
         None => Ok(annotations),
-        Some(wrong) => Err(error("annotations", &format!("{wrong} leads nowhere: the annotations are not of this text"))),
+        Some(wrong) => {
+            Err(error("annotations", &format!("{wrong} is out of range: the annotations belong to a different text")))
+        }
     }
 }

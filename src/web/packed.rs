@@ -1,6 +1,6 @@
-//! What was found, on its way to JavaScript: all numbers in one list and all strings in one, in the order of the shapes, for
-//! `unpacking.js` to make objects of. One call does what took one for each property, and `text` is cut from the caller's own
-//! string, which may hold what UTF-8 cannot.
+//! Packs the annotations for JavaScript: all numbers in one list and all strings in one (space-separated names), in the order of the shapes;
+//! `unpacking.js` makes objects of them. This replaces one call for each property with one call in all. `text` is cut from the caller's own
+//! string, which can contain what UTF-8 cannot.
 
 use crate::Span;
 use crate::annotations::{Annotations, Block, Entity, Mention, Quote, TimeExpr};
@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/web/unpacking.js")]
 extern "C" {
-    /// The annotations as plain objects. `names` are apart by blanks.
+    /// The annotations as plain objects. `names` are space-separated.
     fn unpack(text: &JsString, numbers: &[u32], strings: &str, names: &str) -> JsValue;
 }
 
@@ -22,7 +22,7 @@ pub fn objects(annotations: &Annotations, text: &JsString) -> JsValue {
     unpack(text, &packed.numbers, &packed.strings, &packed.names)
 }
 
-/// Numbers, among them the lengths of lists and strings, in the order in which they are read.
+/// Numbers, including the lengths of lists and strings, in the order in which they are read.
 #[derive(Default)]
 struct Packed {
     numbers: Vec<u32>,
@@ -31,7 +31,7 @@ struct Packed {
     named: u32,
 }
 
-/// The places of the names of some kind that were met.
+/// The names of one kind that were used so far, with their positions.
 struct Places<T>(Vec<(T, u32)>);
 
 impl Packed {
@@ -115,7 +115,7 @@ impl Packed {
         self.strings.push_str(string);
     }
 
-    /// The name by which JSON knows a kind, by its place among those met so far.
+    /// The JSON name of a kind, as its position among the names used so far.
     fn name<T: Copy + PartialEq + Serialize>(&mut self, places: &mut Places<T>, kind: T) {
         let known = places.0.iter().find(|(known, _)| *known == kind).map(|(_, place)| *place);
         let place = known.unwrap_or_else(|| {

@@ -1,5 +1,5 @@
-//! The caller's patterns on their way to the wasm that matches them, `patterns/`, and what it found on its way back. It is called in the
-//! middle of the work, since what it looks in is what is read of a text.
+//! Passes the caller's patterns to the wasm that matches them, `patterns/`, and its matches back. The call comes in the middle of the work,
+//! because only then is the clean text known.
 
 use super::error;
 use crate::Pattern;
@@ -12,7 +12,7 @@ const MATCHER: &str =
     "/** Finds patterns in stretches of a text, which are given as two bytes each: three numbers a match. */
 export type Matcher = (patterns: string[], text: string, stretches: Uint32Array) => Uint32Array;";
 
-/// What finds the matches of some patterns.
+/// Finds the matches of some patterns.
 pub fn finder(
     patterns: &[Pattern],
     matcher: Option<Function>,

@@ -33,14 +33,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
 thread_local! {
-    /// What each node shows that was made here: an [`Item`]'s two hashes.
+    /// What each node that was made here shows: an [`Item`]'s two hashes.
     static SHOWN: WeakMap = WeakMap::new();
 }
 
-/// Fills `root` with the article, its annotations marked. What `root` held before is replaced; what would come out the same is
-/// left in place.
+/// Fills `root` with the article and its marks. The previous content of `root` is replaced, except for nodes that would be the
+/// same.
 ///
-/// @throws {NewsmarkError} where `annotations` are none of `text`.
+/// @throws {NewsmarkError} if `annotations` do not belong to `text`.
 #[wasm_bindgen]
 pub fn render(
     root: &Element,
@@ -48,7 +48,7 @@ pub fn render(
     #[wasm_bindgen(unchecked_param_type = "Annotations")] annotations: JsValue,
 ) -> Result<(), JsValue> {
     let annotations = given::annotations(annotations, text)?;
-    let document = root.owner_document().ok_or_else(|| JsError::new("the element is in no document"))?;
+    let document = root.owner_document().ok_or_else(|| JsError::new("the element is not in a document"))?;
     let blocks: Vec<Range<usize>> = annotations.blocks.iter().map(|block| block.start..block.end).collect();
     let marks = marks(&annotations);
     let pieces = flatten(text.length() as usize, &blocks, &marks);
@@ -87,7 +87,7 @@ pub fn render(
     Ok(())
 }
 
-/// Remembers nodes that were not made here, but are as they would be.
+/// Records nodes that were not made here, but look as if they were.
 fn take_over(view: &View, items: &[Item], nodes: &[Node]) -> Result<(), JsValue> {
     if items.len() == nodes.len() && nodes.iter().all(|node| recall(node).is_none()) {
         for (item, node) in items.iter().zip(nodes) {

@@ -1,54 +1,54 @@
-/** What the caller may say about an article. */
+/** Options for one article. */
 export interface AnnotateOptions {
   /**
-   * The day the article is of: what "yesterday" is resolved against. `YYYY-MM-DD`, a time stamp, whose day is taken as it is written, or a
-   * `Date`, whose day is taken in UTC. Without it, the article's own date is looked for.
+   * The publication date, which "yesterday" counts from: `YYYY-MM-DD`, a timestamp, whose day is used as written, or a `Date`, whose day is
+   * taken in UTC. Without it, newsmark looks for the date in the article.
    */
   date?: string | Date | null;
-  /** Names that the caller knows: found wherever they are written, whatever the text suggests. */
+  /** Names of your own: found wherever they appear, whatever the text suggests. */
   names?: KnownName[] | null;
-  /** Regular expressions of the caller's: what they match is named, whatever the text suggests. At most 100. */
+  /** Regular expressions of your own: every match is an entity, whatever the text suggests. At most 100. */
   patterns?: Pattern[] | null;
-  /** Whether everything is read: what a page adds around the article too, and what is not in English. False if left out. */
+  /** Whether to annotate everything: what a page adds around the article, and text that is not in English. Default: false. */
   everything?: boolean | null;
-  /** The longest text that is read, in UTF-16 code units: 10,000,000 if left out. `Infinity` for none; some 24 bytes of memory are needed for each. */
+  /** The longest text to read, in UTF-16 code units. Default: 10,000,000. `Infinity` for no limit; each code unit needs some 24 bytes of memory. */
   limit?: number | null;
-  /** Told what share of the work is done, from 0 to 1, after each stage. */
+  /** Called after each stage with the share of the work that is done, from 0 to 1. */
   progress?: ((done: number) => void) | null;
 }
 
-/** One thing that the caller knows by name. */
+/** A name of your own. */
 export interface KnownName {
-  /** What its entity is called, and the first way it may be written. */
+  /** The name of the entity, and its first spelling. */
   name: string;
   type: EntityType;
-  /** Other ways it may be written. */
+  /** Other spellings. */
   aliases?: string[];
-  /** Whether capitals must be as given: "US" but not "us". False if left out. */
+  /** Whether capitals must match: "US" but not "us". Default: false. */
   caseSensitive?: boolean;
 }
 
-/** A regular expression of the caller's. It is matched in each paragraph by itself, in time linear in the text. */
+/** A regular expression of your own. It is matched in each paragraph separately, in time linear in the text. */
 export interface Pattern {
-  /** What it matches is of this type. */
+  /** The type of its matches. */
   type: EntityType;
   /**
-   * In the syntax of the `regex` crate of Rust: `\b`, `\d`, `\s`, `\w` and `(?i)` know Unicode; there are no back references and no
-   * look-around. `String.raw` spares doubled backslashes.
+   * In the syntax of Rust's `regex` crate: `\b`, `\d`, `\s`, `\w` and `(?i)` support Unicode; there are no back-references and there is no
+   * look-around. `String.raw` avoids doubled backslashes.
    */
   pattern: string;
-  /** What the one entity is called that all its matches are mentions of. Without it, each text that it matches is an entity. */
+  /** The name of the one entity that all matches mention. Without it, each different text is an entity of its own. */
   name?: string | null;
 }
 
-/** What is thrown where an argument cannot be used, or where the core broke down. */
+/** The error for invalid arguments, unreadable files, and a core that crashed. */
 export interface NewsmarkError extends Error {
   name: "NewsmarkError";
-  /** The argument that is wrong; `length` of a text beyond the limit; `core` where the core cannot be loaded or broke down: the next call tries again, with a fresh one. */
-  kind: "text" | "length" | "options" | "date" | "names" | "patterns" | "format" | "annotations" | "core";
+  /** The invalid argument; `length`: the text is over the limit; `core` or `worker`: it could not be loaded, or crashed, and the next call tries again; `file`: a file cannot be read; `language`: the text is not English. */
+  kind: "text" | "length" | "options" | "date" | "names" | "patterns" | "format" | "annotations" | "core" | "worker" | "file" | "language";
 }
 
-/** What `exportAs` writes: offsets in it are Unicode code points. */
+/** The formats of `exportAs`; offsets in them are Unicode code points. */
 export type ExportFormat =
   | "html"
   | "markdown"
@@ -72,19 +72,19 @@ export interface Annotations {
   schema: 2;
   offsets: "utf-16";
   /**
-   * The language of the text as far as its words tell, ISO 639-1 ("en", "de"), or "und" where it is another than English and not clear
-   * which. Left out where too little tells. Only what is in English has entities, quotes and dates.
+   * The language of the text, as far as its words show: ISO 639-1 ("en", "de"), or "und" for an unidentified language other than English.
+   * Left out if there are too few words to tell. Only English text has entities, quotes and dates.
    */
   language?: string;
-  /** What relative dates were resolved against. */
+  /** The day that relative dates count from. */
   reference: { date: string | null; source: "given" | "text" | "inferred" | "none" };
   /** The article's paragraphs and other blocks, in text order. */
   blocks: Block[];
-  /** One for each thing in the world that is named, in order of first mention. */
+  /** One for each person, organisation or other thing that is named, in order of first mention. */
   entities: Entity[];
   /** Every mention of an entity, in text order. */
   mentions: Mention[];
-  /** What is said, and by whom, in text order. */
+  /** Who said what, in text order. */
   quotes: Quote[];
   /** Time expressions, in text order. */
   dates: TimeExpr[];
@@ -117,7 +117,7 @@ export interface Mention extends Span {
   /** The `id` of its entity. */
   entity: number;
   form: "name" | "nominal" | "pronoun";
-  /** What of the caller's found it: a name that they know, or a pattern of theirs. Left out where neither did. */
+  /** Whether one of your own names or patterns found it. Left out if neither did. */
   rule?: "known" | "pattern";
   /** Probability that span, type and entity are right, 0 to 1. */
   score: number;

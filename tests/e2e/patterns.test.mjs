@@ -71,9 +71,9 @@ test("a pattern that cannot be used is refused, and the next call works", async 
   }, /** @type {const} */ ([address, TEXT]));
   assert.deepEqual(outcome, [
     `NewsmarkError patterns: options.patterns[1] ("é(b"): unclosed group (at character 1, counted from 0)`,
-    `NewsmarkError patterns: options.patterns[0] ("\\\\w{3000}"): too large once its repetitions are written out`,
-    `NewsmarkError patterns: options.patterns[0] ("(a{1000}){1000}"): too large once its repetitions are written out`,
-    `NewsmarkError patterns: options.patterns[100] ("a"): there may be 100 patterns, no more`,
+    `NewsmarkError patterns: options.patterns[0] ("\\\\w{3000}"): too large when compiled`,
+    `NewsmarkError patterns: options.patterns[0] ("(a{1000}){1000}"): too large when compiled`,
+    `NewsmarkError patterns: options.patterns[100] ("a"): at most 100 patterns are allowed`,
     `NewsmarkError patterns: options.patterns[0] ("("): unclosed group (at character 0, counted from 0)`,
     1,
     `NewsmarkError patterns: options.patterns[0] ("("): unclosed group (at character 0, counted from 0)`,

@@ -63,7 +63,7 @@ test("no connections: the file with the wasm inside works, and nothing is report
 
 test("no wasm: the text stays as it was, and the element says what is wrong", async ({ page }) => {
   const refused = await used(page, "default-src 'none'; script-src 'self'; connect-src 'self'").catch((error) => String(error));
-  assert.match(String(refused), /NewsmarkError: the core cannot be loaded \(.*WebAssembly/);
+  assert.match(String(refused), /NewsmarkError: the core could not be loaded \(.*WebAssembly/);
   const { outcome, marks, text } = await element(page);
   assert.deepEqual({ outcome, marks, text }, { outcome: "NewsmarkError", marks: 0, text: SAID });
 }, { allows: /wasm-eval|WebAssembly|wasm/i });

@@ -89,8 +89,8 @@ test("an option that there is not is refused, wherever it is given", async () =>
     ].map((call) => call().catch((error) => [isNewsmarkError(error), error.kind, error.message])));
     console.log(JSON.stringify([tried, isNewsmarkError(new Error("other")), isNewsmarkError("text")]));`);
   const known = "date, names, patterns, everything, limit, progress";
-  const refused = [true, "options", `there is no option "dat"; there are ${known}`];
-  assert.deepEqual(found, [[refused, refused, [true, "options", `there is no option "dat"; there are ${known}, signal`], [true, "options", "the options must be an object, such as { date: \"2022-01-03\" }"]], false, false]);
+  const refused = [true, "options", `unknown option "dat"; the options are ${known}`];
+  assert.deepEqual(found, [[refused, refused, [true, "options", `unknown option "dat"; the options are ${known}, signal`], [true, "options", "the options must be an object, such as { date: \"2022-01-03\" }"]], false, false]);
 });
 
 test("what a bundler for a site makes of a wasm can be given to load", async () => {

@@ -1,4 +1,4 @@
-//! Annotated quotes, and what of the quotes found is right by them: the rules of `score_quotes.py --speech`.
+//! Reads annotated quotes, and decides which quotes found are right, by the rules of `score_quotes.py --speech`.
 
 use newsmark::Span;
 use serde_json::Value;
@@ -64,7 +64,7 @@ impl<'t> Article<'t> {
         Article { text, quotes, words }
     }
 
-    /// Judges all quotes found in it; none where it is of no account.
+    /// Judges all quotes found in it; none if it is of no account.
     pub fn judge(&self, found: &[Vec<Span>]) -> Vec<Option<Judged>> {
         let ranges = |parts: &[Span]| parts.iter().map(|part| part.start()..part.end()).collect::<Vec<_>>();
         let found: Vec<(Range<usize>, HashSet<usize>)> =

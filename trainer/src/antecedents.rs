@@ -1,8 +1,9 @@
-//! Learns the weights of `src/quotes/antecedent_weights.txt`: whom "he" and "she" stand for, from the speakers of PolNeAR.
+//! Learns the weights of `src/quotes/antecedent_weights.txt`, which decide whom "he" and "she" refer to, from the speakers of PolNeAR.
 //!
-//! A pronoun counts where it speaks in the annotation and the library finds it speaking; a candidate is right where the last
-//! word of its name is that of the annotated one. A program gave the annotation its names: one that stands in the quote's own words, in marks or after the pronoun, is
-//! nearly always wrong, and not learnt from. What an unknown gender means is learnt from people whose gender is hidden. Full-batch gradient ascent: no chance in it, the same weights every time.
+//! A pronoun counts if it speaks in the annotation and the library also finds it speaking. A candidate is right if the last word of its
+//! name is that of the annotated name. A program made that annotation: a name that appears within the quote itself, or after the
+//! pronoun, is nearly always wrong, and is not used. What an unknown gender means is learnt from people whose gender is hidden. Training
+//! is full-batch gradient ascent, so it always gives the same weights.
 
 use anyhow::{Context, Result};
 use newsmark::text::Document;

@@ -1,4 +1,4 @@
-//! Articles to learn from: a corpus's documents through the library's own reading, with the labels each token may have.
+//! Reads a corpus's documents as the library does, with the labels that each token can have.
 
 use crate::corpora::{self, Corpus, Meaning, Sentence};
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! Calibration: from what the model believes of its names to how often they are right.
+//! Calibrates scores: maps how much the model believes in a name to how often it is right.
 
 /// Names as the model sees them: its probability, and whether they are right.
 pub type Judged = [(f32, bool)];

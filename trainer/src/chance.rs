@@ -1,4 +1,4 @@
-//! Chance: numbers that look random, the same ones every time.
+//! A pseudo-random generator with a fixed seed: the same numbers every time.
 
 /// A source of them.
 #[derive(Clone)]

@@ -1,8 +1,8 @@
-//! Learns the weights of `src/quotes/clause_end_weights.txt`: where what is reported ends, from the quotes of PolNeAR.
+//! Learns the weights of `src/quotes/clause_end_weights.txt`, which decide where a report ends, from the quotes of PolNeAR.
 //!
-//! A clause counts where the library asks for the end of one that begins where annotated words do. Each joint before the annotated
-//! end is one to go on at, the joint that is the end one to end at. Full-batch gradient descent: no chance in it, the same weights
-//! every time.
+//! A clause counts if the library looks for the end of one that begins where annotated words do. Each joint before the annotated end is
+//! an example of continuing; the joint at the end is an example of ending. Training is full-batch gradient descent, so it always gives
+//! the same weights.
 
 use anyhow::{Context, Result};
 use newsmark::text::Document;

@@ -1,4 +1,4 @@
-//! Counts how often each construction of `src/quotes/constructions.rs` is found in an annotated corpus, and how often rightly.
+//! Counts how often each construction of `src/quotes/constructions.rs` is found in an annotated corpus, and how often it is right.
 
 use crate::annotated::Article;
 use crate::antecedents::last_word;

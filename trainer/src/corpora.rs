@@ -1,7 +1,7 @@
-//! The corpora: which there are, what their labels mean, and their documents as running text.
+//! The corpora: their names, what their labels mean, and their documents as running text.
 //!
-//! Documents are laid out as a reader would see them, so that everything the tagger sees when it runs (tokens, sentences,
-//! the whole article) is what it was trained on. A corpus is only believed where it speaks: see [`Meaning`].
+//! Documents are laid out as a reader would see them, so that everything the tagger sees at run time (tokens, sentences, the whole
+//! article) is what it was trained on. A corpus is believed only about what it labels: see [`Meaning`].
 
 use anyhow::{Context, Result};
 use newsmark::training::labels::Class;

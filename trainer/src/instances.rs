@@ -1,4 +1,4 @@
-//! Instances: the runs of all articles with their features as numbers, ready to be learnt from over and over.
+//! Prepares the training instances: the runs of all articles with their features as numbers, for many epochs.
 
 use crate::articles::Article;
 use newsmark::training::article::Decided;

@@ -1,8 +1,8 @@
-//! The learner: a conditional random field by stochastic gradients, each weight with a rate of its own (AdaGrad).
+//! The learner: a conditional random field trained by stochastic gradient descent with AdaGrad.
 //!
-//! Half of the features of each run are left out at random whenever it is learnt from, so that none is relied on alone; the
-//! weights kept are the mean over epochs. Where a corpus does not say what a token is, the gradient pulls towards all that it
-//! allows, in the proportions the model itself gives them.
+//! Half of the features of each run are dropped at random in training, so that the model relies on none alone. The final weights are
+//! the mean over epochs. Where a corpus does not say what a token is, the gradient pulls towards everything that it allows, in the
+//! proportions that the model itself gives them.
 
 use crate::chance::Chance;
 use crate::instances::{Features, Instance};

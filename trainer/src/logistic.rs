@@ -1,4 +1,4 @@
-//! Logistic regression in features that are there or not, with weights drawn to 0. No chance in it: the same weights every time.
+//! Logistic regression over binary features, with weights regularised towards 0. It is deterministic: it always gives the same weights.
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,9 @@
-//! Trains the tagger: corpora in, `model/tagger.bin` out; the net beside it (`net`); the weights by which pronouns that speak are
-//! resolved, and those by which quotes are scored.
-//! `cargo xtask train` runs it; `model/README.md` tells of the result.
+//! Trains all models: corpora in, `model/tagger.bin` out; the net (`net`); and the weights that resolve speaking pronouns and score
+//! quotes. `cargo xtask train` runs it, and `model/README.md` describes the result.
 //!
-//! The same data give the same bytes. The tagger learns in three steps: two models, each of one half of the articles, read the other
-//! half, so that the second reading is learnt from decisions as wrong as they will be; then one model learns both readings
-//! from everything; then it is pruned to its most useful features and learns on.
+//! The same data give the same bytes. The tagger is trained in three steps. First, two models, each trained on half of the articles, read
+//! the other half, so that the second pass is trained on decisions as wrong as they will be in use. Then one model learns both passes from
+//! everything. Finally it is pruned to its most useful features, and continues training.
 
 mod annotated;
 mod antecedents;

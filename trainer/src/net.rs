@@ -1,7 +1,7 @@
-//! Trains the net that is asked where the tagger is unsure: corpora, what a teacher labelled, and the tagger in, `model/net.bin` out.
+//! Trains the net that is asked where the tagger is unsure: corpora, text labelled by a teacher, and the tagger in, `model/net.bin` out.
 //!
-//! It never sees what the tagger says, so that the two err in different ways. Articles are learnt from whole, some at once, for the net
-//! looks at all places of a word. The sums of a step are made in parts that are always the same, whatever runs beside them.
+//! It never sees the tagger's output, so that the two make different mistakes. It learns from whole articles, several at once, because
+//! the net looks at all occurrences of a word. The sums of a step are always split in the same way, whatever runs in parallel.
 
 mod descent;
 mod examples;

@@ -1,8 +1,8 @@
-//! Learns the weights of `src/quotes/span_weights.txt` and `speaker_weights.txt`: how probable it is that a quote's words and its credit are
-//! right, from PolNeAR.
+//! Learns the weights of `src/quotes/span_weights.txt` and `speaker_weights.txt`, the probabilities that a quote's words and its credit
+//! are right, from PolNeAR.
 //!
-//! The words are right where an annotated quote has the same ends; a credit is right where the same words name the speaker and the
-//! entity behind them bears the annotated name. A program gave these names, so that the probabilities of credits are rather too low.
+//! The words are right if an annotated quote has the same ends. A credit is right if the same words name the speaker and their entity
+//! has the annotated name. A program assigned those names, so speaker probabilities are more likely too low than too high.
 
 use crate::annotated::Article;
 use crate::antecedents::last_word;

@@ -1,7 +1,7 @@
-//! Trains the tagger of parts of speech: treebanks in, `model/syntax.bin` out.
+//! Trains the part-of-speech tagger: treebanks in, `model/syntax.bin` out.
 //!
-//! The same data give the same bytes. The tagger learns all that its features can say, and then goes on with ever fewer weights, the most
-//! useful ones, so that these take over what the others said.
+//! The same data give the same bytes. The tagger first trains with all features, and then continues with fewer and fewer weights, always
+//! the most useful ones, so that these take over the work of the others.
 
 mod accuracy;
 mod learner;

@@ -1,8 +1,8 @@
-//! Texts without labels of their own, or with worse ones, as a larger tagger read them: names, and where it was in doubt. The net learns
-//! from them.
+//! Texts without labels of their own, or with worse ones, as a larger tagger (the teacher) labelled them: names, and where it was in
+//! doubt. The net learns from them.
 //!
-//! What it is and how it was made is told beside the data (`data/ner/teacher`): it does not run here, and nothing of it ships. Its names
-//! are taken for true, and where a second label was probable too, anything may stand.
+//! `data/ner/teacher` describes the teacher and how it was made. It does not run here, and no part of it ships. Its names are taken as
+//! true; where a second label was also probable, any label is allowed.
 
 use crate::articles::{self, Article};
 use crate::corpora::{self, Corpus};

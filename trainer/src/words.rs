@@ -1,4 +1,4 @@
-//! Classes of words: the most frequent words by their vectors, in a thousand clusters, and those in coarser ones.
+//! Word classes: clusters the vectors of the most frequent words into a thousand classes, and those into coarser ones.
 
 use anyhow::{Context, Result, ensure};
 use newsmark::training::hashing;

@@ -1,8 +1,8 @@
-// Annotating in a thread of its own, wherever threads come from: `worker.js` and `worker-node.js` say that.
+// Annotates in a separate thread; `worker.js` and `worker-node.js` say where threads come from.
 //
-// The thread takes one text at a time. While one is read, the last call waits and those before it are given up: for a text that
-// changes faster than it can be read. What is given up, or aborted by its signal, is rejected as aborted; a thread that is busy
-// with it or that dies is replaced. Where there can be no thread, the main one does the work.
+// The thread handles one text at a time. Meanwhile only the latest call waits: a text can change faster than it can be annotated. Replaced calls, and those
+// aborted by their signal, reject with `AbortError`. A thread that is busy with such a call, or that dies, is replaced. If no thread can start, the
+// main thread does the work.
 
 import { checkOptions, errorOf } from "./errors.js";
 
@@ -11,7 +11,7 @@ import { checkOptions, errorOf } from "./errors.js";
 /** @typedef {AnnotateOptions & { signal?: AbortSignal }} WorkerOptions */
 
 /**
- * What of a `Worker` is asked for.
+ * The part of `Worker` that is used.
  * @typedef {Pick<Worker, "addEventListener" | "postMessage" | "terminate">} Thread
  */
 
@@ -25,7 +25,7 @@ import { checkOptions, errorOf } from "./errors.js";
 
 /**
  * @param {() => Thread} createThread
- * @param {boolean} isOurs  Whether the thread is the package's own: where that cannot be started, the main thread does the work.
+ * @param {boolean} isOurs  Whether the thread is the package's own. If such a thread cannot be started, the main thread does the work.
  * @param {(text: string, options: AnnotateOptions) => Promise<Annotations>} annotateHere
  */
 export function annotatorOf(createThread, isOurs, annotateHere) {
@@ -36,7 +36,7 @@ export function annotatorOf(createThread, isOurs, annotateHere) {
   /** @type {Job | null} */
   let waiting = null;
   let isThreaded = true;
-  /** Whether any thread has ever said anything. */
+  /** Whether any thread has ever answered. */
   let hasSpoken = false;
 
   function next() {
@@ -48,7 +48,7 @@ export function annotatorOf(createThread, isOurs, annotateHere) {
     } catch {
       isThreaded = false;
     }
-    // A function cannot be sent: what it is to be told comes back.
+    // A function cannot be sent to a thread; progress comes back as messages.
     if (thread) thread.postMessage({ text: running.text, options: { ...running.options, progress: undefined } });
     else readHere(running);
   }
@@ -72,12 +72,12 @@ export function annotatorOf(createThread, isOurs, annotateHere) {
       event.preventDefault();
       if (made !== thread) return;
       stop();
-      // Its script is refused by the page, or no bundler has brought it along.
+      // The page's policy blocks its script, or the bundler did not include it.
       if (isOurs && !hasSpoken) {
         isThreaded = false;
         return void (running && readHere(running));
       }
-      done({ error: errorOf("worker", `the worker broke down: ${event.message ?? "its script cannot be loaded"}`) });
+      done({ error: errorOf("worker", `the worker crashed: ${event.message ?? "its script could not be loaded"}`) });
     });
     return made;
   }
@@ -97,13 +97,13 @@ export function annotatorOf(createThread, isOurs, annotateHere) {
   }
 
   return {
-    /** Whether the work is done in a thread of its own; known after the first call. */
+    /** Whether a separate thread does the work; known after the first call. */
     get isThreaded() {
       return isThreaded;
     },
 
     /**
-     * Finds the entities, quotes and dates of an article. The promise is rejected with an `AbortError` where the call is given up.
+     * Finds the entities, quotes and dates of an article. The promise rejects with an `AbortError` if the call is aborted or replaced.
      * @param {string} text
      * @param {WorkerOptions} [options]
      * @returns {Promise<Annotations>}
@@ -113,7 +113,7 @@ export function annotatorOf(createThread, isOurs, annotateHere) {
         checkOptions(options, ["signal"]);
         if (signal?.aborted) return reject(signal.reason);
         const job = { text, options, resolve, reject };
-        waiting?.reject(new DOMException("a later call took its place", "AbortError"));
+        waiting?.reject(new DOMException("a later call replaced this one", "AbortError"));
         waiting = job;
         signal?.addEventListener("abort", () => {
           if (waiting === job) waiting = null;
@@ -128,7 +128,7 @@ export function annotatorOf(createThread, isOurs, annotateHere) {
       });
     },
 
-    /** Ends the thread and gives up what is not done. */
+    /** Ends the thread, and rejects the calls that are not done. */
     close() {
       stop();
       for (const job of [running, waiting]) job?.reject(new DOMException("the annotator was closed", "AbortError"));

@@ -1,5 +1,5 @@
-// The calls of the package, which load the core by themselves: the same for a browser, for Node and for the file with the wasm inside.
-// What they are for their callers is said in `newsmark.js`.
+// The calls of the package, which load the core on first use. They are the same for a browser, for Node and for the file with the wasm inside.
+// `newsmark.js` documents them for callers.
 
 import * as engine from "./engine.js";
 import { checkOptions, isNewsmarkError } from "./errors.js";
@@ -10,16 +10,16 @@ import { checkOptions, isNewsmarkError } from "./errors.js";
 /** @typedef {Parameters<typeof engine.load>[0]} Source */
 
 /**
- * The calls of a core that is loaded: nobody has to wait for them.
+ * The synchronous calls of a loaded core.
  * @typedef {object} Calls
  * @property {(text: string, options?: AnnotateOptions) => Annotations} annotate  Finds the entities, quotes and dates of an article.
- * @property {(text: string, annotations: Annotations, format: ExportFormat) => string} exportAs  An article with its annotations, as a file
- *   of a format.
+ * @property {(text: string, annotations: Annotations, format: ExportFormat) => string} exportAs  Writes an article with its annotations
+ *   in a file format.
  */
 
 /**
- * @param {() => Source} [source]  Where the wasm comes from; left out, the file beside the code.
- * @param {() => Source} [patternsSource]  Likewise that for patterns.
+ * @param {() => Source} [source]  Where the wasm comes from; by default, the file next to the code.
+ * @param {() => Source} [patternsSource]  The same for the wasm that matches patterns.
  */
 export function callsFrom(source, patternsSource) {
   /** @type {Calls} */

@@ -1,5 +1,5 @@
-// The core, once it is loaded: plain calls that take and give plain objects. The only file that knows how the wasm is loaded, and the one
-// beside it that matches patterns, which is loaded only if there are any.
+// The loaded core: synchronous calls that take and return plain objects. Only this file knows how to load the wasm, and the second wasm that
+// matches patterns, which it loads only if there are any.
 
 import start, * as core from "../pkg/newsmark.js";
 import { errorOf } from "./errors.js";
@@ -24,8 +24,8 @@ let loadingPatterns = null;
 let matcher;
 
 /**
- * Loads the core, once: later calls wait for the first. After a failure the next call tries again.
- * @param {Source} [source]  Left out, the file beside the glue.
+ * Loads the core, once; later calls wait for the first. After a failure, the next call tries again.
+ * @param {Source} [source]  By default, the file next to the glue.
  * @returns {Promise<void>}
  */
 export function load(source) {
@@ -33,15 +33,15 @@ export function load(source) {
     () => undefined,
     (error) => {
       loading = null;
-      throw errorOf("core", `the core cannot be loaded (${error.message})`, { cause: error });
+      throw errorOf("core", `the core could not be loaded (${error.message})`, { cause: error });
     },
   );
   return loading;
 }
 
 /**
- * Loads what matches patterns, once. After a failure the next call tries again.
- * @param {Source} [source]  Left out, the file beside its glue.
+ * Loads the pattern matcher, once. After a failure, the next call tries again.
+ * @param {Source} [source]  By default, the file next to its glue.
  * @returns {Promise<void>}
  */
 export function loadPatterns(source) {
@@ -61,7 +61,7 @@ async function startPatterns(source) {
     try {
       return find(...given);
     } catch (problem) {
-      // What is wrong with a pattern comes as words.
+      // The matcher throws a string if a pattern is invalid.
       throw typeof problem === "string" ? errorOf("patterns", `options.${problem}`) : problem;
     }
   };
@@ -81,8 +81,8 @@ export function needsPatterns(options) {
 }
 
 /**
- * A call of the core that outlives it: after a trap, or a stack that is full, nothing in the core's memory can be relied on, and the
- * next call gets a fresh one.
+ * Wraps a call so that it survives a crash: after a trap or a stack overflow, the core's memory cannot be trusted, and the next call gets
+ * a fresh core.
  * @template {unknown[]} A
  * @template R
  * @param {(...given: A) => R} call
@@ -96,7 +96,7 @@ function guarded(call, reset = core.__wbg_reset_state) {
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
       reset();
-      throw errorOf("core", `the core broke down and was started anew (${error.message})`, { cause: error });
+      throw errorOf("core", `the core crashed and was restarted (${error.message})`, { cause: error });
     }
   };
 }
@@ -109,11 +109,11 @@ const exportTextAs = guarded(core.exportAs);
 const renderInto = guarded(core.render);
 
 /**
- * Finds what an article holds.
+ * Finds the entities, quotes and dates of an article.
  * @param {string} text
  * @param {AnnotateOptions} [options]
  * @returns {Annotations}
- * @throws {import("../pkg/newsmark.js").NewsmarkError} whose message can be shown, where an option cannot be used.
+ * @throws {import("../pkg/newsmark.js").NewsmarkError} if an option is invalid; its message can be shown to readers.
  */
 export function annotate(text, options) {
   return annotateText(text, options?.date ? { ...options, date: dayOf(options.date) } : options, matcher);
@@ -126,7 +126,7 @@ export function dayOf(date) {
 }
 
 /**
- * An article with what it holds, in a format for other programs.
+ * Writes an article with its annotations in a format for other programs.
  * @param {Article} article
  * @param {ExportFormat} format
  */
@@ -135,7 +135,7 @@ export function exportAs({ text, annotations }, format) {
 }
 
 /**
- * Fills an element with an article and its marks. Of what it held before, the same beginning and end stay in place.
+ * Fills an element with an article and its marks. An unchanged beginning and end of its previous content stay in place.
  * @param {HTMLElement} root
  * @param {Article} article
  */

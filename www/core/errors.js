@@ -1,12 +1,12 @@
-// What is thrown where something cannot be used, and how to tell it from other errors.
+// The errors that newsmark throws, and how to tell them from others.
 
 /**
- * Why something was refused: the argument that is wrong; `length` of a text beyond the limit; `core` where the core broke down, and
- * `worker` where its thread did; `file` of a file that cannot be read; `language` of a page's text that is not English.
+ * What was wrong: an argument, by its name; `length`: the text is over the limit; `core`: the core could not be loaded, or crashed; `worker`: the
+ * worker crashed; `file`: a file cannot be read; `language`: the text is not English.
  * @typedef {"text" | "length" | "options" | "date" | "names" | "patterns" | "format" | "annotations" | "core" | "worker" | "file" | "language"} ErrorKind
  */
 
-/** An error of newsmark's. @typedef {Error & { name: "NewsmarkError", kind: ErrorKind }} NewsmarkError */
+/** @typedef {Error & { name: "NewsmarkError", kind: ErrorKind }} NewsmarkError */
 
 /**
  * Makes an error.
@@ -38,5 +38,5 @@ const OPTIONS = ["date", "names", "patterns", "everything", "limit", "progress"]
 export function checkOptions(options, others = []) {
   const known = [...OPTIONS, ...others];
   const unknown = options && typeof options === "object" && Object.keys(options).find((name) => !known.includes(name));
-  if (unknown) throw errorOf("options", `there is no option ${JSON.stringify(unknown)}; there are ${known.join(", ")}`);
+  if (unknown) throw errorOf("options", `unknown option ${JSON.stringify(unknown)}; the options are ${known.join(", ")}`);
 }

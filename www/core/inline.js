@@ -1,4 +1,4 @@
-// The package as one file with the wasm inside, for pages that may ask for nothing. `cargo xtask build` makes `pkg/inline.js` of it.
+// The package as one file with the wasm inside, for pages that may request nothing. `cargo xtask build` makes `pkg/inline.js` from it.
 
 // @ts-ignore: the bundler puts the bytes here.
 import bytes from "../pkg/newsmark_bg.wasm";

@@ -1,36 +1,36 @@
-// The language of a text in a page: only English is read.
+// Checks the language of a text on a page: newsmark reads only English.
 
 import { errorOf } from "./errors.js";
 
 /**
- * The language that an element's text is said to be in.
+ * Returns the declared language of an element's text.
  * @param {Element} element
- * @param {string} [given]  What is known better than the page.
+ * @param {string} [given]  Overrides what the page says.
  * @returns {string}
- * @throws {Error & { kind: "language" }} a `NewsmarkError` where that is not English.
+ * @throws {Error & { kind: "language" }} a `NewsmarkError` if it is not English.
  */
 export function checkLanguage(element, given) {
   const language = given || element.closest("[lang]")?.getAttribute("lang") || "en";
   if (isEnglish(language)) return language;
-  throw foreign(`the text is said to be in "${language}"`);
+  throw foreign(`the text is declared to be in "${language}"`);
 }
 
-/** Whether a page's tag for a language is of English: many a site writes "en_US", and some "eng". @param {string} tag */
+/** Whether a page's language tag means English: many sites write "en_US", and some "eng". @param {string} tag */
 export function isEnglish(tag) {
   return /^eng?(?![a-z])/i.test(tag);
 }
 
 /**
- * Holds a text to what its own words say, whatever its page says of it. Where a part of it is in English, that is marked.
+ * Checks the language that the words themselves show, whatever the page declares. If part of the text is in English, that part is marked.
  * @param {import("./engine.js").Annotations} annotations
- * @throws {Error & { kind: "language" }} a `NewsmarkError` where nothing of it is.
+ * @throws {Error & { kind: "language" }} a `NewsmarkError` if none of it is English.
  */
 export function checkFound({ language, mentions, quotes, dates }) {
   if (!isForeign(language) || mentions.length + quotes.length + dates.length > 0) return;
-  throw foreign(language === "und" ? "the words of the text are not" : `the words of the text are in "${language}"`);
+  throw foreign(language === "und" ? "the text is not in English" : `the text is in "${language}"`);
 }
 
-/** Whether a text is in another language than English; of few words nothing is known. @param {string | undefined} language */
+/** Whether a text is in a language other than English; a few words are too little to tell. @param {string | undefined} language */
 export function isForeign(language) {
   return language !== undefined && language !== "en";
 }

@@ -1,5 +1,5 @@
-// The package in a browser or a worker: the wasm is the file beside the code, asked for once. What TypeScript and editors say of the calls,
-// in Node and of the file with the wasm inside too, is said here.
+// The package in a browser or a worker: it fetches the wasm, a file next to the code, once. TypeScript and editors take the documentation of the
+// calls from here, also for Node and for the file with the wasm inside.
 
 import { callsFrom } from "./calls.js";
 
@@ -27,9 +27,9 @@ const calls = callsFrom();
 /**
  * Finds the entities, quotes and dates of an article. Offsets are UTF-16 code units: `text.slice(start, end)` is the span.
  *
- * The promise is rejected with a `NewsmarkError` where an argument cannot be used.
+ * The promise rejects with a `NewsmarkError` if an argument is invalid.
  * @param {string} text  The article.
- * @param {AnnotateOptions} [options]  The day it is of, names and patterns that you know, and so on.
+ * @param {AnnotateOptions} [options]  The publication date, names and patterns of your own, and so on.
  * @returns {Promise<Annotations>}
  * @example
  * const { quotes } = await annotate("“It is late,” said Ana Ruiz.", { date: "2024-05-17" });
@@ -39,9 +39,9 @@ export function annotate(text, options) {
 }
 
 /**
- * Writes an article with its annotations as a file of a format. Offsets in it are Unicode code points, in `json` UTF-16 code units.
+ * Writes an article with its annotations in a file format. Offsets are Unicode code points, except in `json`, where they are UTF-16 code units.
  * @param {string} text  The article.
- * @param {Annotations} annotations  What `annotate` found in it.
+ * @param {Annotations} annotations  The result of `annotate`.
  * @param {ExportFormat} format
  * @returns {Promise<string>}
  */
@@ -50,9 +50,9 @@ export function exportAs(text, annotations, format) {
 }
 
 /**
- * Loads the core, once, and gives its calls without waiting: for many texts, and where the wasm has to come from somewhere else.
- * Everything of the package in the page uses the core that is loaded first.
- * @param {Source} [source]  The wasm: an address, bytes or a module. Left out, the file beside the code.
+ * Loads the core, once, and returns synchronous calls: for many texts, or to load the wasm from elsewhere. Everything in the package then
+ * uses the core that was loaded first.
+ * @param {Source} [source]  The wasm: an address, bytes or a module. By default, the file next to the code.
  * @returns {Promise<Calls>}
  * @example
  * const { annotate } = await load();
@@ -62,8 +62,8 @@ export function load(source) {
 }
 
 /**
- * Loads what the option `patterns` needs, a file of its own, for calls that do not wait; those that do load it by themselves.
- * @param {Source} [source]  That wasm from somewhere else.
+ * Loads the separate file that the option `patterns` needs, for synchronous calls. Other calls load it themselves.
+ * @param {Source} [source]  That wasm, from elsewhere.
  * @returns {Promise<void>}
  */
 export function loadPatterns(source) {

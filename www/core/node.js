@@ -1,4 +1,4 @@
-// The package in Node, which fetches no files: the wasm is inside a module beside the code, so that a bundler for servers cannot lose it.
+// The package in Node, which fetches no files: the wasm is in a module next to the code, so a server bundler cannot lose it.
 
 import { brotliDecompressSync } from "node:zlib";
 import { callsFrom } from "./calls.js";

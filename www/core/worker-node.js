@@ -1,4 +1,4 @@
-// Annotating off the main thread of Node. The thread keeps no program alive while it has nothing to do.
+// Annotates off the main thread in Node. An idle thread does not keep the process alive.
 
 import { Worker } from "node:worker_threads";
 import { annotatorOf } from "./annotator.js";

@@ -1,4 +1,4 @@
-// The other end of `worker-node.js`: annotates what it is sent, one text after the other.
+// The other end of `worker-node.js`: annotates the texts that it gets, one at a time.
 
 import { parentPort } from "node:worker_threads";
 import { answer } from "./answer.js";

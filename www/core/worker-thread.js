@@ -1,4 +1,4 @@
-// The other end of `worker.js`: annotates what it is sent, one text after the other.
+// The other end of `worker.js`: annotates the texts that it gets, one at a time.
 
 import { answer } from "./answer.js";
 import { annotate, loadFor } from "./engine.js";

@@ -1,4 +1,4 @@
-// Annotating off the main thread of a page, so that it stays smooth while a long text is read.
+// Annotates off the page's main thread, so that the page stays responsive during a long text.
 
 import { annotatorOf } from "./annotator.js";
 import { annotate, loadFor } from "./engine.js";
@@ -12,9 +12,9 @@ async function annotateHere(text, options) {
 }
 
 /**
- * Makes an annotator with a thread of its own. It takes one text at a time; of the calls that come meanwhile the last wins.
- * @param {{ createWorker?: () => Worker }} [setUp]  `createWorker` makes the thread where the page may not start the package's own
- *   script, as from another origin: `() => new Worker("/newsmark/pkg/worker-thread.js", { type: "module" })`.
+ * Creates an annotator with a thread of its own. It handles one text at a time; if more calls come in meanwhile, the last one wins.
+ * @param {{ createWorker?: () => Worker }} [setUp]  `createWorker` creates the thread if the page cannot start the package's own
+ *   script, for example from another origin: `() => new Worker("/newsmark/pkg/worker-thread.js", { type: "module" })`.
  */
 export function createAnnotator({ createWorker } = {}) {
   return annotatorOf(createWorker ?? ownWorker, !createWorker, annotateHere);

@@ -1,7 +1,7 @@
-// What a reader made of what was found: a list of corrections, kept apart from it and applied anew whenever it is.
+// A reader's corrections: a list that is kept apart from the annotations and applied to them each time.
 //
-// A correction names what it changes by its place in the text, so that it outlives a new version that finds more or less. One whose place
-// holds nothing any more is passed over. Pure: nothing here knows the page.
+// A correction identifies its target by its place in the text, so it survives a new version that finds more or less. A correction whose target no
+// longer exists is skipped. Pure functions: nothing here touches the page.
 
 import { renumbered } from "../reading/filter.js";
 import { valued } from "./value.js";

@@ -1,4 +1,4 @@
-// The names that a reader corrected, as the library's option `names` takes them: what was mended in one article is right in the next. Pure.
+// The names that a reader corrected, in the form of the option `names`, so that other articles get them right. Pure functions.
 
 /** @typedef {import("../core/engine.js").Article} Article */
 /** @typedef {{ name: string, type: import("../core/engine.js").Entity["type"], aliases: string[] }} Known */

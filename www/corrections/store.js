@@ -1,4 +1,4 @@
-// Corrections that survive a reload: in this browser's own storage, under a number made of the text, without the text itself.
+// Keeps corrections across reloads, in this browser's own storage, under a hash of the text and without the text itself.
 
 /** @typedef {import("./correct.js").Correction} Correction */
 /** @typedef {Record<string, { corrections: Correction[], kept: number }>} Kept  By text; `kept` is when. */

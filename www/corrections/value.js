@@ -1,4 +1,4 @@
-// TIMEX3 values as somebody writes them, and the days they cover.
+// TIMEX3 values as people type them, and the days that they cover.
 
 /** @typedef {import("../core/engine.js").TimeExpr} TimeExpr */
 

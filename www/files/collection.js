@@ -1,5 +1,5 @@
-// Articles out of many files: a folder, an archive (.zip) or one JSON object a line (.jsonl). What cannot be read is named with the reason,
-// and stops nothing. Archives are unpacked by fflate, which is small and knows all that archives are packed with.
+// Reads articles from many files: a folder, an archive (.zip) or JSON lines (.jsonl). A file that cannot be read is reported with the reason, and does
+// not stop the others. fflate unpacks archives: it is small and supports every compression they use.
 
 import { unzipSync } from "fflate";
 

@@ -1,4 +1,4 @@
-// The day that a time stamp of a page, a mail or a PDF is of, as it is written there: no clock and no time zone moves it.
+// The day of a timestamp from a page, an email or a PDF, as written: no clock and no time zone moves it.
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -25,6 +25,6 @@ function month(name) {
 function day(year = "", month = "", day = "") {
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const time = Date.parse(`${iso}T00:00:00Z`);
-  // What is no day is taken for one of the next month.
+  // An invalid day would be read as one of the next month.
   return Number(year) >= 1000 && !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : null;
 }

@@ -1,4 +1,4 @@
-// Word documents: mammoth makes markup of them by their styles, and that is read as any other.
+// Word documents: mammoth turns them into markup according to their styles, which is then read like any other markup.
 
 import mammoth from "mammoth";
 import { expanded } from "./zip.js";

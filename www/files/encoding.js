@@ -1,6 +1,6 @@
-// Bytes to text: by the mark they begin with, else by what the file says of itself, else as UTF-8, else as Windows-1252.
+// Decodes bytes: by their byte order mark, or by what the file declares, or as UTF-8, or as Windows-1252.
 //
-// What is no text gives null rather than noise.
+// Bytes that are not text give null, not noise.
 
 /** How a file begins that says by it what it is in. @type {readonly (readonly [string, readonly number[]])[]} */
 const MARKS = [["utf-8", [0xef, 0xbb, 0xbf]], ["utf-16le", [0xff, 0xfe]], ["utf-16be", [0xfe, 0xff]]];

@@ -1,7 +1,7 @@
-// The text of a file, whatever program wrote it: plain text in any usual encoding, a web page, a PDF, a Word document or a mail.
+// Extracts the text of a file, whatever program wrote it: plain text in any common encoding, a web page, a PDF, a Word document or an email.
 //
-// What each kind takes is loaded when such a file comes. Nothing in a file runs, and nothing that it names is asked for. What cannot be
-// read is refused with a sentence that can be shown.
+// The code for each kind is loaded when such a file comes. Nothing in a file runs, and nothing that it refers to is requested. A file that cannot be
+// read is rejected with a sentence for readers.
 
 import { decode } from "./encoding.js";
 
@@ -9,33 +9,33 @@ import { decode } from "./encoding.js";
 
 /**
  * @typedef {object} Read
- * @property {string} text              The article's.
- * @property {string | null} original   All the text that there was, where more was there.
+ * @property {string} text              The article.
+ * @property {string | null} original   The whole text; null if nothing was left out.
  * @property {Cleaned[]} cleaned        What was left out: "line-breaks" (of a printed page), "surroundings" (menus and the like), "pictures",
- *   "running-heads" (with the numbers of pages), "mail-header".
- * @property {boolean} [isBroken]       Whether hyphens at line ends still break words, as on paper: `annotate` reads on over them.
- * @property {string | null} [title]    The headline, where it is told apart.
- * @property {string | null} [date]     The day it is of, `YYYY-MM-DD`, by what came along with the text.
- * @property {"json-ld" | "meta" | "time" | "mail" | "pdf" | null} [dateFrom]  What told the day. A PDF's ("pdf") is when the file was made, a hint at best.
+ *   "running-heads" (with page numbers), "mail-header".
+ * @property {boolean} [isBroken]       Whether hyphens at line ends still break words, as on paper: `annotate` reads across them.
+ * @property {string | null} [title]    The headline, if it is known.
+ * @property {string | null} [date]     The publication date, `YYYY-MM-DD`, from the file's own data.
+ * @property {"json-ld" | "meta" | "time" | "mail" | "pdf" | null} [dateFrom]  Where the date came from. A PDF's ("pdf") is when the file was made, which is only a hint.
  */
 /** @typedef {"length" | "empty" | "unsupported" | "damaged" | "password" | "no-text"} Wrong  Why a file cannot be read. */
 /** @typedef {Error & { name: "NewsmarkError", kind: "file", reason: Wrong }} FileError */
 /** @typedef {{ wrong: Wrong }} Refused */
 
-/** Larger files are refused: no article is that long. PDFs and Word documents hold pictures, too. */
+/** Larger files are rejected: no article is that long. PDFs and Word documents also contain pictures. */
 const LARGEST = 50_000_000;
-/** The largest that is text alone. */
+/** The largest plain text. */
 const LONGEST = 8_000_000;
 
-/** How files begin that are something else, and what they are. @type {readonly (readonly [string, Kind])[]} */
+/** The first bytes of other kinds of files. @type {readonly (readonly [string, Kind])[]} */
 const BEGINNINGS = [["%PDF-", "pdf"], ["PK\x03\x04", "zip"], ["\xd0\xcf\x11\xe0", "old office"], ["{\\rtf", "rtf"], ["\x89PNG", "picture"], ["\xff\xd8\xff", "picture"], ["GIF8", "picture"]];
 /** @typedef {"pdf" | "zip" | "old office" | "rtf" | "picture" | "mail" | "page" | "text"} Kind */
 
 /**
  * Reads a file.
  * @param {Blob | ArrayBuffer | Uint8Array} file
- * @param {string} [name]  Its name: the ending tells a page or a mail from a text. A `File` has its own.
- * @returns {Promise<Read>} rejected with a `FileError` where there is nothing to read; its message can be shown.
+ * @param {string} [name]  Its name: the extension distinguishes a page or an email from plain text. A `File` brings its own.
+ * @returns {Promise<Read>} rejects with a `FileError` if there is nothing to read; its message can be shown to readers.
  */
 export async function readFile(file, name = file instanceof Blob && "name" in file ? String(file.name) : "") {
   const size = file instanceof Blob ? file.size : file.byteLength;
@@ -53,9 +53,9 @@ export async function readFile(file, name = file instanceof Blob && "name" in fi
 }
 
 /**
- * Reads rich text, as it is copied from a page.
+ * Reads rich text that was copied from a page.
  * @param {string} html
- * @returns {Promise<Read | null>} null where its structure tells no more than its lines do.
+ * @returns {Promise<Read | null>} null if its structure says no more than its lines.
  */
 export async function readRichText(html) {
   const { readFragment } = await import("./webpage.js");
@@ -66,7 +66,7 @@ export async function readRichText(html) {
 const readers = {
   pdf: async (bytes) => (await import("./pdf.js")).readPdf(bytes),
   zip: async (bytes, name) => (/\.(docx|docm|dotx)$/i.test(name) || !/\.\w+$/.test(name) ? (await import("./docx.js")).readDocx(bytes) : { wrong: "unsupported" }),
-  // A Word document with a password is put into a file of the old kind.
+  // A Word document with a password is stored in a file of the old kind.
   "old office": async (_, name) => ({ wrong: /\.docx$/i.test(name) ? "password" : "unsupported" }),
   rtf: async () => ({ wrong: "unsupported" }),
   picture: async () => ({ wrong: "unsupported" }),
@@ -88,11 +88,11 @@ function kindOf(bytes, name, type) {
   if (begun) return begun[1];
   if (/\.(eml|mht|mhtml)$/i.test(name) || type === "message/rfc822") return "mail";
   if (/\.(x?html?)$/i.test(name) || /html/.test(type) || /^\s*<(!doctype html|html)\b/i.test(head)) return "page";
-  // A kind of file that its beginning does not tell has lost it.
+  // A file whose first bytes do not match its kind is damaged.
   return /\.(pdf|docx)$/i.test(name) ? (/pdf$/i.test(name) ? "pdf" : "zip") : "text";
 }
 
-/** What is said of a file that cannot be read. @type {Record<Wrong, (name: string, kind?: Kind) => string>} */
+/** The message about a file that cannot be read. @type {Record<Wrong, (name: string, kind?: Kind) => string>} */
 const SENTENCES = {
   length: (name) => `${name} is too large. No article is that long.`,
   empty: (name) => `${name} is empty.`,

@@ -1,4 +1,4 @@
-// Mails as programs save them: the subject as the headline, the words, and the day of the header. Attachments are not opened.
+// Emails as programs save them: the subject becomes the headline, followed by the body and the day of the header. Attachments are not opened.
 
 import PostalMime, { decodeWords } from "postal-mime";
 import { dayOf } from "./days.js";

@@ -1,3 +1,3 @@
-// In place of what linkedom parses style sheets with, half of its weight: only words are read of a page. The build puts it there.
+// Replaces linkedom's parser for style sheets, half of its size: only the words of a page are read. The build swaps it in.
 
 export const parse = () => ({ cssRules: [] });

@@ -1,8 +1,7 @@
-// The order in which a page's lines are read: column by column, where there are columns.
+// The reading order of a page's lines: column by column, if there are columns.
 //
-// A gutter is an upright strip that hardly any line crosses. The lines that do cross it, as a headline above two columns does, part the
-// page into bands: of each, first what is left of the gutter is read, then what is right of it.
-// Sides may have gutters of their own.
+// A gutter is a vertical strip that hardly any line crosses. Lines that do cross it, such as a headline above two columns, divide the page into
+// bands; in each band, the left of the gutter is read first, then the right. Each side can have gutters of its own.
 
 /** @typedef {import("./pdf-lines.js").Line} Line */
 

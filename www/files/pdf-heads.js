@@ -1,4 +1,4 @@
-// What stands at the top and foot of each page and is no part of the article: its number, and a head that comes again.
+// Finds what is at the top and foot of each page but not part of the article: page numbers and running heads.
 
 /** @typedef {import("./pdf-lines.js").Page} Page */
 /** @typedef {import("./pdf-lines.js").Line} Line */

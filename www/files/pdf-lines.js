@@ -1,6 +1,6 @@
-// The lines of a PDF's page: pieces of text that stand side by side with no more than a word's space between them.
+// The lines of a PDF page: pieces of text next to each other, with no more than a word space between them.
 //
-// A PDF knows no words, lines or paragraphs, only where glyphs go. What is not level, such as a stamp along the margin, is left out.
+// A PDF has no words, lines or paragraphs, only positions of glyphs. Text that is not level, such as a stamp in the margin, is left out.
 
 /** @typedef {{ str: string, transform: number[], width: number }} Item  Text as pdf.js gives it. */
 /** @typedef {{ text: string, left: number, right: number, base: number, size: number }} Line  In points, from the top left; `base` is what it stands on. */

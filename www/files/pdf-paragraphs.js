@@ -1,7 +1,7 @@
-// Lines to paragraphs, with a blank line after each, where the page shows that it ends.
+// Joins lines into paragraphs, with a blank line after each, where the page shows that it ends.
 //
-// A paragraph ends at a wider gap, where the letters' size changes, before an indented line, and after a line that is not full and ends a
-// sentence. Its lines become one, but for words that a hyphen breaks: whether the hyphen is theirs, the core knows, which has a lexicon.
+// A paragraph ends at a wider gap, where the type size changes, before an indented line, and after a line that is not full and ends a sentence. Its
+// lines become one, except for words broken by a hyphen: the core decides about those, because it has a lexicon.
 
 /** @typedef {import("./pdf-lines.js").Line} Line */
 

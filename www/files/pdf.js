@@ -1,6 +1,6 @@
-// PDFs: the words of each page as pdf.js finds them, put into the order in which a reader reads them.
+// PDFs: takes the words of each page from pdf.js, and puts them into reading order.
 //
-// pdf.js runs in the thread that calls it: the page has one for files. Pictures, forms, links and scripts of a PDF are never touched.
+// pdf.js runs in the calling thread; the page has one for files. A PDF's pictures, forms, links and scripts are never touched.
 
 // @ts-ignore: the small file comes without the types that the other has.
 import { getDocument as open } from "pdfjs-dist/legacy/build/pdf.min.mjs";

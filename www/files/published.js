@@ -1,4 +1,4 @@
-// The day on which a page says that it was published: to search engines first, then to whoever shares it, then to its readers.
+// The publication date of a page: as it tells search engines, or else people who share it, or else its readers.
 
 import { dayOf } from "./days.js";
 

@@ -1,6 +1,6 @@
-// The words of markup, by its structure: a blank line between blocks, a line for each item of a list, and nothing that is no text.
+// The words of markup, by its structure: a blank line between blocks, a line for each list item, and nothing that is not text.
 //
-// It only reads. Links keep their words and lose where they lead; pictures leave their captions.
+// It only reads. Links keep their words and lose their targets; pictures leave their captions.
 
 /** What has no words of an article, whatever stands in it. */
 const SILENT = new Set(["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "textarea", "select", "button",

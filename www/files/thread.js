@@ -1,4 +1,4 @@
-// The thread in which the page reads files: a large or hostile one takes no time of the page, and can be given up.
+// The thread in which the page reads files: a large or hostile file cannot block the page, and reading can be abandoned.
 
 import { readFile, readRichText } from "./files.js";
 import { cannotOpen } from "../words/arriving.js";

@@ -1,7 +1,7 @@
-// Web pages and rich text: the article alone, with its headline, byline and day.
+// Web pages and rich text: extracts the article, with its headline, byline and day.
 //
-// The document is made of plain objects by linkedom, so that nothing in it can run, load or be reported to a page's policy, and so that
-// it is the same in a page, in a worker and in Node. It is parsed and read, and never shown.
+// linkedom makes the document from plain objects, so nothing in it can run, load anything or be reported to a page's policy, and it is the same in a
+// page, in a worker and in Node. It is parsed and read, and never shown.
 
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";

@@ -1,4 +1,4 @@
-// What the page says of a file that was read: what was left out, and what told its day.
+// What the page says about a file that it read: what was left out, and where the date came from.
 
 /** @typedef {import("./files.js").Read} Read */
 /** @typedef {Pick<Read, "text" | "original" | "date" | "isBroken"> & { left: string, dayFrom: string, isHint: boolean }} Told  A text as the page is told of it. */

@@ -1,6 +1,6 @@
-// What an archive says that it unpacks to, before anything of it is unpacked: a small file can hold more than there is room for.
+// The unpacked size that an archive declares, read before anything is unpacked: a small file can contain more than memory can hold.
 //
-// Source: APPNOTE.TXT of PKWARE, sections 4.3.12 and 4.3.16.
+// Format: APPNOTE.TXT of PKWARE, sections 4.3.12 and 4.3.16.
 
 /** How an entry of the central directory begins, and where its sizes are. */
 const ENTRY = 0x02014b50;

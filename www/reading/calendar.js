@@ -1,5 +1,5 @@
-// Dates and intervals in words, in the order and with the names that the reader's browser has. Calendar arithmetic is done in UTC
-// throughout: no time zone, and no clock.
+// Dates and intervals in words, in the order and with the names of the reader's browser. All calendar arithmetic is in UTC: there is no time zone
+// and no clock.
 
 import { locale } from "../words/locale.js";
 import * as words from "../words/dates.js";

@@ -1,5 +1,5 @@
-// The card: one element that floats beside the mark it describes. While somebody looks around it is the mark's description for assistive
-// technology; opened to stay, it is a dialog of its own, with controls.
+// The card: one element that floats next to the mark it describes. On hover or focus, it describes the mark to assistive technology; once
+// opened to stay, it is a dialog with controls.
 
 const GAP = 8;
 /** How high a card is at least, where it has less room. */

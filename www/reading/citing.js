@@ -1,5 +1,5 @@
-// A quote with its source, to be pasted elsewhere: “It is late,” Ana Ruiz, mayor, Riverside Ledger, March 4, 2026. As plain text, and
-// as elements for where text has a look. It adds nothing that the article or its reader has not said.
+// A quote with its source, for pasting elsewhere: “It is late,” Ana Ruiz, mayor, Riverside Ledger, March 4, 2026. As plain text, and as elements for
+// rich text. It adds nothing that the article or its reader has not said.
 
 import { paraphrased } from "../words/reading.js";
 import { dayInWords } from "./calendar.js";
@@ -25,7 +25,7 @@ export function cited(article, quote, publication) {
     speaker: listed(speakerNames(article.annotations, quote)),
     role: (speaker && !another && rolesOf(article, speaker)[0]) || "",
     publication,
-    // A day that was guessed is no day to cite.
+    // A guessed day must not be cited.
     date: reference.date && reference.source !== "inferred" ? dayInWords(reference.date) : "",
   };
 }

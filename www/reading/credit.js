@@ -1,4 +1,4 @@
-// Who is credited with a quote, and how sure that is. Pure: nothing here knows the page.
+// Who is credited with a quote, and how certain that is. Pure functions: nothing here touches the page.
 
 import { listedAnd, notAQuote, notTheSpeaker } from "../words/reading.js";
 

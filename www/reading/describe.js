@@ -1,4 +1,4 @@
-// What a card says of a mark, in words. Codes are left to what the card shows on demand (`details.js`).
+// Describes a mark in words, for its card. Codes appear only in what the card shows on demand (`details.js`).
 
 import * as words from "../words/reading.js";
 import { interval, meaning } from "./calendar.js";

@@ -1,5 +1,5 @@
-// What a card has beside its description once it is opened to stay: the way to the other mentions of the same thing, its quotes, and, for
-// those who ask, the codes.
+// What a card shows besides its description once it stays open: links to the other mentions of the same entity, its quotes and, for those who
+// ask, the codes.
 
 import * as words from "../words/reading.js";
 import { lastDay } from "./calendar.js";

@@ -1,4 +1,4 @@
-// Makes elements. Strings become text nodes and nothing else, so that no text can turn into markup.
+// Makes elements. Strings become text nodes and nothing else, so no text can turn into markup.
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag

@@ -1,4 +1,4 @@
-// A part of what was found: what is sure enough, and what is of one entity. Pure: nothing here knows the page.
+// Filters annotations by score and by entity. Pure functions: nothing here touches the page.
 
 import { isSaidBy } from "./credit.js";
 

@@ -1,4 +1,4 @@
-// What the page marks: its order, its names, and how many of it an article has.
+// The kinds of marks: their order, their names, and how many of each an article has.
 
 import { KINDS } from "../words/reading.js";
 

@@ -1,6 +1,6 @@
-// The legend: what each marking means, how much of it there is, and a switch for it.
+// The legend: what each kind of mark means, how many there are, and a switch for it.
 //
-// Switching marks off changes one attribute of the article, never its elements.
+// Switching a kind off changes one attribute of the article, never its elements.
 
 import { number } from "../words/locale.js";
 import { element } from "./dom.js";

@@ -1,7 +1,7 @@
-// The reading view: one tab stop with arrow keys from mark to mark, the card of the mark that is pointed at or focused, and, on a click or
-// on Enter, the card that stays, with its controls.
+// The reading view: one tab stop, with arrow keys from mark to mark; the card of the mark under the pointer or the focus; and, after a click
+// or Enter, the card that stays open, with its controls.
 //
-// The elements are made by the core (`src/web/render.rs`, which lists their classes and data); this file only lives with them.
+// The core makes the elements (`src/web/render.rs` lists their classes and data); this file only works with them.
 
 import { createCard } from "./card.js";
 import { describe } from "./describe.js";

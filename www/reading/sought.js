@@ -1,4 +1,4 @@
-// What somebody looks for, as a pattern: as they type it, however the article has it.
+// A search term as a pattern that ignores differences in how the article writes it.
 
 /** Marks that a keyboard has, for those of an article. @type {Record<string, string>} */
 const SAME = { '"': '["“”„«»]', "'": "['‘’‚]", "-": "[-‐‑–—]" };

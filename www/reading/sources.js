@@ -1,5 +1,5 @@
-// Whom an article quotes: a row for each speaker, with how much they say, and what an editor would ask. Pure, and no more than the text
-// gives: nothing is guessed from a name.
+// Whom an article quotes: a row for each speaker, with how much they say and what an editor would ask. Pure functions, which use nothing but the
+// text: nothing is guessed from a name.
 
 import { DOUBTFUL } from "./credit.js";
 import { rolesOf } from "./describe.js";

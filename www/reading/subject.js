@@ -1,4 +1,4 @@
-// What a mark stands for: one annotation, by its list and its index.
+// What a mark stands for: one annotation, by its list and index.
 
 /** @typedef {"mention" | "quote" | "date"} Sort */
 /** @typedef {{ sort: Sort, index: number }} Subject */

@@ -1,4 +1,4 @@
-// The words for a text that arrives: what was left out of it, the language that it is in, the day that it is of.
+// Words about a text that arrives: what was left out, its language, its date.
 
 // What came along.
 

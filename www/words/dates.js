@@ -1,4 +1,4 @@
-// Dates in words: the pieces that a date is told with. Names of months and days are the browser's.
+// Dates in words: the pieces from which a date is built. The browser provides the names of months and days.
 
 /** @type {Record<string, string>} */
 export const REFERENCES = { PRESENT_REF: "Now", PAST_REF: "In the past", FUTURE_REF: "In the future" };

@@ -1,4 +1,4 @@
-// The words of a dossier: many articles together. It is asked for on demand.
+// The words of the dossier, many articles together. Loaded on demand.
 
 import { counted, number, percent, spelt } from "./locale.js";
 

@@ -1,4 +1,4 @@
-// The words of the sheet that exports, and of what it writes. They come with it, on demand.
+// The words of the export sheet, and of the files it writes. Loaded with it, on demand.
 
 import { counted, percent, spelt } from "./locale.js";
 

@@ -1,4 +1,4 @@
-// Which English a reader gets: spelling and dates as their browser asks for. It refuses to guess a language that there are no words in.
+// Which English a reader gets: spelling and dates as their browser asks for. It refuses to guess a language that it has no words for.
 
 /** What the browser prefers, first things first; nothing where there is no browser. @type {readonly string[]} */
 const asked = globalThis.window?.navigator?.languages ?? [];

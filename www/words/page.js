@@ -1,4 +1,4 @@
-// The words of the page around the article: what its scripts say. A translation is another file with the same names.
+// The words of the page around the article, as its scripts show them. A translation is another file with the same exports.
 
 import { counted, number, percent, spelt } from "./locale.js";
 

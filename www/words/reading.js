@@ -1,6 +1,6 @@
 // The words of the reading view: marks, cards, index. The page, the element and `mark()` share them.
 //
-// A translation is another file with the same names. Plain English, and no codes.
+// A translation is another file with the same exports. Plain English, and no codes.
 
 import { counted, number, percent, spelt } from "./locale.js";
 

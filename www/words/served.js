@@ -1,5 +1,5 @@
-// The words that the page is served with: the build puts each where `index.html` has its name between two pairs of braces.
-// None of them is sent a second time with the scripts.
+// The words that are in the page before any script runs: the build puts each where `index.html` has its name in double braces.
+// None of them is sent again with the scripts.
 
 export const description = "Paste a news article and see who is named, who said what, and when. Everything happens on your own device.";
 export const title = "newsmark";

@@ -1,4 +1,4 @@
-//! What can be said of the things newsmark is built from: their licences and sources, a bill of materials, and that two builds are one.
+//! Audits what newsmark is built from: licences and sources of all crates, a bill of materials, and a reproducibility check.
 
 use crate::commands::{cargo, command, output, run, say};
 use crate::config::Config;
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// Tools, at the versions that are installed where there is none.
+/// Tools, at the versions that are installed if there is none.
 const DENY: (&str, &str) = ("deny", "0.20.2");
 const CYCLONEDX: (&str, &str) = ("cyclonedx", "0.5.9");
 const WORK: &str = "target/audit";
@@ -55,7 +55,7 @@ fn materials() -> Result<()> {
     Ok(())
 }
 
-/// Two builds of what is committed, in two places: one hash.
+/// Builds what is committed twice, in two folders; the hashes must be equal.
 fn reproducible() -> Result<()> {
     let (root, config) = (std::env::current_dir()?, Config::read()?);
     let mut hashes = Vec::new();
@@ -66,7 +66,7 @@ fn reproducible() -> Result<()> {
         }
         run(command(&["git", "clone", "--quiet", "--local"]).arg(&root).arg(&copy))?;
         run(build::library()?.current_dir(&copy))?;
-        // What the library tells wasm-bindgen of where it was built does not ship.
+        // The library tells wasm-bindgen where it was built; that does not ship.
         let folder = copy.join(&config.build.out_dir);
         let library = copy.join("target").join(setup::WASM).join("release/newsmark.wasm");
         build::bindings(&library, &folder, &config.build.out_name, &config)?;
@@ -85,7 +85,7 @@ fn reproducible() -> Result<()> {
     Ok(())
 }
 
-/// Sees to it that Cargo has a subcommand.
+/// Makes sure that Cargo has a subcommand.
 fn installed((tool, version): (&str, &str)) -> Result<()> {
     if output(&mut cargo(&[tool, "--version"])).is_err() {
         let package = format!("cargo-{tool}");

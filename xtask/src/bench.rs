@@ -1,7 +1,7 @@
-//! Speed, native, in wasm under Node and in Chromium, and the size of what ships.
+//! Measures speed, native, in wasm under Node and in Chromium, and the size of what ships.
 //!
-//! Both benchmarks get the same two texts and must find the same in them: the counts and a sum over all offsets are compared.
-//! Stages alone are timed by the native benchmark compiled to wasm as well, for WASI.
+//! All benchmarks get the same two texts and must find the same in them: counts and a sum over all offsets are compared. The native
+//! benchmark, compiled to wasm for WASI, also times each stage alone.
 
 mod peers;
 
@@ -189,7 +189,7 @@ fn page(shipped: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The native benchmark, with what Cargo is told besides.
+/// The native benchmark, with further arguments for Cargo.
 fn native_benchmark(options: &[&str]) -> Command {
     let mut benchmark =
         cargo(&["bench", "--quiet", "--package", "newsmark", "--features", "training", "--bench", "annotate"]);

@@ -1,4 +1,4 @@
-//! The browser that tests run in: Chromium and its driver, found or, on Debian, installed.
+//! Finds the browser that tests run in, Chromium and its driver, or installs it on Debian.
 
 use crate::commands::{command, on_path, run, say};
 use anyhow::{Context, Result, bail};

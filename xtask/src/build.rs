@@ -1,4 +1,4 @@
-//! The wasm package: the release library and the matcher of patterns, which is a file of its own, their bindings, and wasm-opt.
+//! Builds the wasm package: the library, the pattern matcher (a separate file), their bindings, and wasm-opt.
 
 use crate::commands::{cargo, command, run, say};
 use crate::config::Config;
@@ -10,25 +10,25 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What wasm-bindgen is told besides: the glue can start a fresh instance after a trap.
+/// Further arguments for wasm-bindgen: the glue can start a fresh instance after a trap.
 const BINDGEN: [&str; 1] = ["--experimental-reset-state-function"];
 
 /// The matcher of patterns, and how its files begin.
 const MATCHER: (&str, &str) = ("newsmark-patterns", "newsmark_patterns");
 
-/// The profile that it is built with: it is loaded while somebody waits.
+/// Its build profile: it is loaded while somebody waits.
 const SMALL: &str = "small";
 
-/// What writes the page, with its first article marked.
+/// The script that writes the page, with its first article marked.
 const PAGE: &str = "xtask/src/page.mjs";
 
-/// What writes the wasm into a module for Node.
+/// The script that writes the wasm into a module for Node.
 const BYTES: &str = "xtask/src/bytes.mjs";
 
-/// What the package was last made of.
+/// A hash of what the package was last built from.
 const STAMP: &str = "target/wasm-package.stamp";
 
-/// Builds the package; what is up to date is not built again.
+/// Builds the package, unless it is up to date.
 pub fn package() -> Result<Config> {
     let config = Config::read()?;
     setup::rust_target(setup::WASM)?;
@@ -65,7 +65,7 @@ pub fn package() -> Result<Config> {
     Ok(config)
 }
 
-/// Writes the wasm and the glue that JavaScript calls it by, of a library, into a folder.
+/// Writes the wasm of a library and its JavaScript glue into a folder.
 pub fn bindings(library: &Path, folder: &Path, name: &str, Config { build, .. }: &Config) -> Result<()> {
     say(format_args!("wasm-bindgen --target {} --out-dir {}", build.target, folder.display()));
     let told: [OsString; 8] = [
@@ -81,7 +81,7 @@ pub fn bindings(library: &Path, folder: &Path, name: &str, Config { build, .. }:
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(told.into_iter().chain(BINDGEN.map(Into::into)))
 }
 
-/// What is made anew with each build, since it takes no time: style sheets, bundles, the page.
+/// Writes what every build makes again, because it takes no time: style sheets, bundles, the page.
 fn page(folder: &Path) -> Result<()> {
     styles::write(folder)?;
     bundle::write(folder)?;
@@ -93,8 +93,7 @@ pub fn library() -> Result<Command> {
     to_wasm(&["build", "--release", "--package", "newsmark", "--lib", "--no-default-features", "--features", "web"])
 }
 
-/// Builds something as wasm. What crates say of where their code stands names no place of this machine, so that two machines build
-/// the same.
+/// Builds something as wasm. Source paths in it name no folder of this machine, so that two machines build the same bytes.
 fn to_wasm(words: &[&str]) -> Result<Command> {
     let remap = format!("--remap-path-prefix={}=cargo", cargo_home()?.display());
     let mut build = cargo(words);
@@ -104,10 +103,10 @@ fn to_wasm(words: &[&str]) -> Result<Command> {
     Ok(build)
 }
 
-/// Where Cargo keeps the sources of crates.
+/// The folder where Cargo keeps the sources of crates.
 pub fn cargo_home() -> Result<PathBuf> {
     let given = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    given.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).context("there is no home folder")
+    given.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).context("no home folder found")
 }
 
 /// Changes with the libraries, the flags and the tools.

@@ -1,5 +1,5 @@
-//! What a browser asks for, as few files instead of many that lead to one another: the page's scripts and style sheets, the package's
-//! modules, and the wasm's glue with what it imports.
+//! Bundles what a browser requests into few files, instead of many that lead to one another: the page's scripts and style sheets, the
+//! package's modules, and the wasm's glue with its imports.
 
 use crate::commands::{command, run};
 use crate::setup;

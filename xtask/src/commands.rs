@@ -1,4 +1,4 @@
-//! Running other programs: what runs is shown, and a failure names the command.
+//! Runs other programs: shows each command, and names it if it fails.
 
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader, Write};
@@ -19,7 +19,7 @@ pub fn cargo(words: &[&str]) -> Command {
     command
 }
 
-/// The command as one would type it.
+/// The command as you would type it.
 pub fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let mut words = vec![program.to_string_lossy().into_owned()];
@@ -42,7 +42,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What a command prints; anything but success is an error that shows what it complained of.
+/// What a command prints; anything but success is an error that shows its error output.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command.output().with_context(|| format!("cannot start `{}`", shown(command)))?;
     if !output.status.success() {

@@ -1,4 +1,4 @@
-//! `wasm-pack.toml`: what is built, where to, with which flags, and how much it may weigh.
+//! Reads `wasm-pack.toml`: what to build, where to, with which flags, and the size budgets.
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -78,7 +78,8 @@ impl Config {
     }
 }
 
-fn read_toml<T: DeserializeOwned>(path: &str) -> Result<T> {
+/// Reads a TOML file; errors name it.
+pub fn read_toml<T: DeserializeOwned>(path: &str) -> Result<T> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
     toml::from_str(&text).with_context(|| format!("in {path}"))
 }

@@ -1,6 +1,6 @@
-//! Accuracy on the development data, by the scorers that decide, room by room.
+//! Measures accuracy on the development data, stage by stage, with the scorers in `../shared`.
 //!
-//! Data and scorers lie beside the repository and never in it. What is not there is left out, and the output says so.
+//! Data and scorers are beside the repository and never in it. If they are missing, the output says what was left out.
 
 mod cases;
 mod corpus;
@@ -21,13 +21,13 @@ use std::process::Command;
 
 const SHARED: &str = "../shared";
 const WORK: &str = "target/eval";
-/// Optimised, but built again in seconds: figures do not depend on how much.
+/// Optimised, but rebuilt in seconds; figures do not depend on the level of optimisation.
 const PROFILE: &str = "quick";
 
-/// A room of the pipeline, and what measures it.
-type Room = (&'static str, fn() -> Result<()>);
+/// A stage of the pipeline, and the function that measures it.
+type Stage = (&'static str, fn() -> Result<()>);
 
-const ROOMS: [Room; 5] = [
+const STAGES: [Stage; 5] = [
     ("text", text::measure),
     ("syntax", syntax::measure),
     ("entities", entities::measure),
@@ -35,14 +35,14 @@ const ROOMS: [Room; 5] = [
     ("dates", dates::measure),
 ];
 
-/// Prints the figures of the room that is named, or of all.
+/// Prints the figures of the stage that is named, or of all.
 pub fn run_on(rest: &[String]) -> Result<()> {
-    let rooms = match rest {
-        [] => ROOMS.to_vec(),
-        [name] => ROOMS.into_iter().filter(|(room, _)| room == name).collect(),
-        _ => bail!("one room, or none for all"),
+    let stages = match rest {
+        [] => STAGES.to_vec(),
+        [name] => STAGES.into_iter().filter(|(stage, _)| stage == name).collect(),
+        _ => bail!("name one stage, or none for all"),
     };
-    ensure!(!rooms.is_empty(), "the rooms are {}", ROOMS.map(|(room, _)| room).join(", "));
+    ensure!(!stages.is_empty(), "the stages are {}", STAGES.map(|(stage, _)| stage).join(", "));
     if !Path::new(SHARED).is_dir() {
         say(format_args!("{SHARED} is not there: every figure is left out"));
         return Ok(());
@@ -50,7 +50,7 @@ pub fn run_on(rest: &[String]) -> Result<()> {
     ensure!(on_path(&["python3"]).is_some(), "the scorers need python3 on PATH");
     run(&mut cargo(&["build", "--profile", PROFILE, "--package", "newsmark", "--features", "cli", "--bin", "newsmark"]))?;
     fs::create_dir_all(WORK)?;
-    rooms.iter().try_for_each(|(_, measure)| measure())
+    stages.iter().try_for_each(|(_, measure)| measure())
 }
 
 /// A figure's name in the table, and where the scorer's JSON has it.
@@ -64,7 +64,7 @@ fn print(rows: &[Row]) {
     rows.iter().for_each(|(name, figures)| println!("| {name} | {figures} |"));
 }
 
-/// The figures out of what the scorer says, in per cent; or that there is no gold.
+/// The figures of the scorer, in per cent, or a note that there is no gold data.
 fn shown_or_missing(gold: &str, figures: &[Figure], scale: f64, score: impl FnOnce() -> Result<Value>) -> Result<String> {
     if !shared(gold).is_file() {
         return Ok(missing(gold));

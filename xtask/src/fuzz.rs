@@ -1,13 +1,13 @@
-//! Fuzzing by coverage: sets up cargo-fuzz and runs one target of `fuzz/` for some seconds.
+//! Sets up cargo-fuzz and fuzzes one target of `fuzz/` for some seconds.
 //!
-//! On the compiler that builds everything else: there is no unsafe code for a sanitizer to look at. What fails is left in
-//! `fuzz/artifacts`, and what reaches new code in `target/fuzz`; the small corpus in `fuzz/corpus` is chosen from it by hand.
+//! It uses the compiler that builds everything else, because there is no unsafe code for a sanitizer to check. Failing inputs go to
+//! `fuzz/artifacts`, and inputs that reach new code to `target/fuzz`; people pick the small corpus in `fuzz/corpus` from these.
 
 use crate::commands::{command, output, run, say};
 use anyhow::{Context, Result, bail};
 use std::fs;
 
-/// The version that is installed where there is none.
+/// The version that is installed if there is none.
 const CARGO_FUZZ: &str = "0.13.2";
 
 const SECONDS: u32 = 60;

@@ -1,6 +1,6 @@
-//! Hashes of the package's files, as Subresource Integrity takes them: in `pkg/integrity.json`, for the `integrity` of an import map.
+//! Writes the hashes of the package's files to `pkg/integrity.json`, for the `integrity` of an import map.
 //!
-//! Source: <https://www.w3.org/TR/sri-2/>.
+//! Format: <https://www.w3.org/TR/sri-2/>.
 
 use anyhow::{Context, Result};
 use base64::Engine;

@@ -1,6 +1,6 @@
-//! `cargo xtask …`: sets up, builds, tests, serves and measures newsmark.
+//! `cargo xtask …`: sets up, builds, tests, serves, measures and releases newsmark.
 //!
-//! Every task does its own set-up, says what it does, and can be run again at no cost. Nothing here is part of what ships.
+//! Every task does its own set-up, says what it does, and is cheap to run again. Nothing in this crate ships.
 
 mod audit;
 mod bench;
@@ -16,8 +16,10 @@ mod integrity;
 mod names;
 mod npm;
 mod python;
+mod release;
 mod serve;
 mod setup;
+mod site;
 mod size;
 mod styles;
 mod test;
@@ -30,23 +32,25 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask TASK
 
-  serve [--port N]   build the wasm package and serve the page on a loopback port
-  test [RUNNER…]     run every test, or only those of: native, node, chromium, page, package, python
-  check              formatting, clippy, the JavaScript type check, file length, size budget
-  audit              licences and sources of all crates, a bill of materials, and two builds that must be one
-  build              the npm package in www/: the wasm, its types, the file with all inside
-  eval [ROOM]        accuracy on the development data in ../shared, of one room alone or of all: text, entities, quotes, dates
-  bench              speed, native and in wasm, and the size of each file that ships
-  bench --check      instructions and memory, counted: news against the last figure, hostile texts against their bounds
-  bench --peers      speed, size and growth beside other libraries, as a table and a picture in README.md
+  serve [--port N]   Build the wasm package and serve the page on a loopback port
+  test [RUNNER…]     Run all tests, or only those of: native, node, chromium, page, package, python
+  check              Check versions, formatting, clippy, JavaScript types and lint, file length and download size
+  build              Build the npm package in www/: the wasm, its types, and the file with everything inside
+  site               Write the page, the examples and the documents to target/site, for any web server
+  release --check    Check everything about a release that can be checked without publishing
+  audit              Check licences and sources of all crates, write a bill of materials, compare two builds
+  eval [STAGE]       Measure accuracy on the development data in ../shared: text, syntax, entities, quotes or dates, or all
+  bench              Measure speed, native and in wasm, and the size of every file that ships
+  bench --check      Count instructions and memory: news against the last figure, adversarial texts against their bounds
+  bench --peers      Compare speed, size and growth with other libraries; write the table and picture in README.md
   fuzz TARGET [SECONDS]
-                     a target of fuzz/, driven by coverage; the tests replay the saved corpus
-  names              model/names.fst, from the lists in ../shared/data/gazetteers
+                     Fuzz a target of fuzz/; the tests replay the saved corpus
+  names              Compile model/names.fst from the lists in ../shared/data/gazetteers
   train [--data DIR] [--check]
-                     model/tagger.bin, model/net.bin, model/syntax.bin and the weights for ends of clauses, pronouns and scores, from ../shared/data (some minutes); or compare
-  test-runner FILE   what Cargo calls to run a wasm test binary
+                     Train all models and weights from ../shared/data (takes minutes), or compare them with the committed ones
+  test-runner FILE   Run a wasm test binary; Cargo calls this
 
-Each task sets up what it needs. See CONTRIBUTING.md.";
+Each task installs what it needs. See CONTRIBUTING.md.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -60,7 +64,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &[String]) -> Result<()> {
-    let Some((task, rest)) = arguments.split_first() else { bail!("which task?\n\n{USAGE}") };
+    let Some((task, rest)) = arguments.split_first() else { bail!("no task given\n\n{USAGE}") };
     if task != "test-runner" {
         // Cargo runs a test binary from its package's folder, everything else starts at the root of the repository.
         std::env::set_current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
@@ -77,18 +81,20 @@ fn run(arguments: &[String]) -> Result<()> {
         "train" => train::run_on(rest),
         "names" => alone(rest, || names::run(Path::new("../shared/data/gazetteers"))),
         "build" => alone(rest, npm::package),
+        "site" => alone(rest, site::build),
+        "release" => release::run_on(rest),
         "help" | "--help" | "-h" => alone(rest, || {
             println!("{USAGE}");
             Ok(())
         }),
-        _ => bail!("there is no task {task:?}\n\n{USAGE}"),
+        _ => bail!("unknown task {task:?}\n\n{USAGE}"),
     }
 }
 
 /// Runs a task that takes no arguments.
 fn alone(rest: &[String], task: impl FnOnce() -> Result<()>) -> Result<()> {
     if let Some(unknown) = rest.first() {
-        bail!("this task takes no {unknown:?}\n\n{USAGE}");
+        bail!("unexpected argument {unknown:?}\n\n{USAGE}");
     }
     task()
 }

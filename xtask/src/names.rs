@@ -1,8 +1,8 @@
-//! `cargo xtask names [GAZETTEERS]`: compiles the name lists into `model/names.fst`.
+//! `cargo xtask names` compiles the name lists into `model/names.fst`.
 //!
-//! Keys are names in lower case with single spaces; where accents can be left off, the name without them is a key too. A
-//! value is the set of lists that hold the name, in the bits that `src/entities/names.rs` reads. The same sources always
-//! give the same bytes. What each source is and under which licence stands in `model/README.md`.
+//! Keys are names in lower case with single spaces; a name whose accents can be left off is also a key without them. A value is
+//! the set of lists that contain the name, in the bits that `src/entities/names.rs` reads. The same sources always give the same bytes.
+//! `model/README.md` lists the sources and their licences.
 
 #[path = "../../src/entities/folding.rs"]
 mod folding;

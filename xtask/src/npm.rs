@@ -1,4 +1,4 @@
-//! What the npm package has besides its modules: types, licences, hashes, and the file with the wasm inside.
+//! Adds what the npm package has besides its modules: types, licences, hashes, and the file with the wasm inside.
 
 use crate::commands::{command, run};
 use crate::integrity;

@@ -1,6 +1,6 @@
 //! The Python package: a virtual environment under `target/`, the wheel, and its tests.
 //!
-//! Where there is no Python, or its packages cannot be had, that is said and nothing is tested; a wheel that cannot be built is a failure.
+//! If Python or its packages are missing, it says so and tests nothing. A wheel that cannot be built is a failure.
 
 use crate::commands::{command, output, run, say, shown};
 use anyhow::{Context, Result, ensure};
@@ -12,15 +12,40 @@ const FOLDER: &str = "python";
 const WORK: &str = "target/python";
 /// The packages that build and test the wheel, each at its version.
 const REQUIREMENTS: &str = "python/tests/requirements.txt";
-/// What of them Python must at least be.
+/// The oldest Python that they support.
 const AT_LEAST: (u32, u32) = (3, 11);
 /// What a wheel may weigh, in bytes.
 const LARGEST: u64 = 3_000_000;
 
 /// What runs the tests, or why nothing can.
 pub fn tests() -> Result<Result<Command, String>> {
+    let (tools, wheel) = match built()? {
+        Ok(built) => built,
+        Err(why) => return Ok(Err(why)),
+    };
+    run(command(&[tools.join("pip")]).args(PIP).args(["--no-deps", "--force-reinstall"]).arg(wheel))?;
+    let mut tests = command(&[tools.join("python")]);
+    // Not from the folder of the sources: what was installed is tested.
+    tests.args(["-P", "-m", "pytest", "-p", "no:cacheprovider", "--import-mode=importlib", "-q"]);
+    tests.arg(Path::new(FOLDER).join("tests")).env("PYTHONDONTWRITEBYTECODE", "1");
+    Ok(Ok(tests))
+}
+
+/// The wheel, and the files in it, one a line; or why none can be built.
+pub fn wheel_and_files() -> Result<Result<(PathBuf, String), String>> {
+    let (tools, wheel) = match built()? {
+        Ok(built) => built,
+        Err(why) => return Ok(Err(why)),
+    };
+    let list = "import sys, zipfile; print(*zipfile.ZipFile(sys.argv[1]).namelist(), sep='\\n')";
+    let files = output(command(&[tools.join("python")]).args(["-c", list]).arg(&wheel))?;
+    Ok(Ok((wheel, files)))
+}
+
+/// The folder of the tools, and the wheel; or why none can be built.
+fn built() -> Result<Result<(PathBuf, PathBuf), String>> {
     let Some(python) = interpreter() else {
-        return Ok(Err(format!("there is no Python {}.{} or newer", AT_LEAST.0, AT_LEAST.1)));
+        return Ok(Err(format!("Python {}.{} or newer is needed", AT_LEAST.0, AT_LEAST.1)));
     };
     let work = std::env::current_dir()?.join(WORK);
     let tools = match environment(python, &work.join("environment")) {
@@ -28,12 +53,7 @@ pub fn tests() -> Result<Result<Command, String>> {
         Err(error) => return Ok(Err(format!("{error:#}"))),
     };
     let wheel = wheel(&tools, &work.join("wheels"))?;
-    run(command(&[tools.join("pip")]).args(PIP).args(["--no-deps", "--force-reinstall"]).arg(wheel))?;
-    let mut tests = command(&[tools.join("python")]);
-    // Not from the folder of the sources: what was installed is tested.
-    tests.args(["-P", "-m", "pytest", "-p", "no:cacheprovider", "--import-mode=importlib", "-q"]);
-    tests.arg(Path::new(FOLDER).join("tests")).env("PYTHONDONTWRITEBYTECODE", "1");
-    Ok(Ok(tests))
+    Ok(Ok((tools, wheel)))
 }
 
 const PIP: [&str; 3] = ["install", "--quiet", "--disable-pip-version-check"];

@@ -1,6 +1,6 @@
-//! A small web server for the page: files of one folder, on a loopback address, for this machine alone.
+//! A small web server for the page: it serves the files of one folder on a loopback address.
 //!
-//! It serves what is there and nothing else: no folder listings, no way out of the folder, nothing kept by the browser.
+//! It serves no folder listings and nothing outside the folder, and tells the browser to cache nothing.
 
 use crate::build;
 use anyhow::{Context, Result, bail};
@@ -69,7 +69,7 @@ impl Site {
     fn wait(self) -> Result<()> {
         match self.server.join() {
             Ok(ended) => ended.context("the server stopped"),
-            Err(_) => bail!("the server broke down"),
+            Err(_) => bail!("the server crashed"),
         }
     }
 }

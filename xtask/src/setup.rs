@@ -1,6 +1,6 @@
-//! Set-up: the wasm target and the npm tools. The browser has a file of its own.
+//! Installs the wasm target and the npm tools. `browser.rs` finds or installs the browser.
 //!
-//! Each step first looks whether it is done, says what it does, and says what a person has to do where it cannot.
+//! Each step first checks whether it is done, says what it does, and explains what you have to do if it cannot.
 
 use crate::commands::{command, on_path, output, run, say};
 use anyhow::{Context, Result, bail};
@@ -14,7 +14,7 @@ pub const WASI: &str = "wasm32-wasip1";
 
 const NODE_AT_LEAST: u32 = 20;
 
-/// Sees to it that Rust can compile to a target.
+/// Makes sure that Rust can compile to a target.
 pub fn rust_target(target: &str) -> Result<()> {
     let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
     let libraries = output(&mut command(&[rustc.as_str(), "--print", "target-libdir", "--target", target]))?;
@@ -23,14 +23,12 @@ pub fn rust_target(target: &str) -> Result<()> {
     }
     say(format_args!("the Rust target {target} is missing"));
     if on_path(&["rustup"]).is_none() {
-        bail!(
-            "this Rust was not installed by rustup: install its {target} target as you installed Rust, or see https://rustup.rs"
-        );
+        bail!("rustup is missing: install the target {target} the way you installed Rust, or see https://rustup.rs");
     }
     run(&mut command(&["rustup", "target", "add", target]))
 }
 
-/// Sees to it that there is a Node that is new enough.
+/// Makes sure that Node is new enough.
 pub fn node() -> Result<()> {
     let advice =
         || format!("Node {NODE_AT_LEAST} or newer with npm is needed: https://nodejs.org, or your system's packages");
@@ -42,7 +40,7 @@ pub fn node() -> Result<()> {
     Ok(())
 }
 
-/// Sees to it that the npm tools of package-lock.json are in node_modules, each at its pinned version.
+/// Makes sure that node_modules has the npm tools of package-lock.json, each at its pinned version.
 pub fn npm_tools() -> Result<()> {
     node()?;
     let (wanted, installed) = (Path::new("package-lock.json"), Path::new("node_modules/.installed-lock.json"));

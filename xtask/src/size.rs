@@ -1,4 +1,4 @@
-//! What a reader downloads: each shipped file after brotli, against the budgets of `wasm-pack.toml`.
+//! Measures what a reader downloads: each shipped file after Brotli, against the budgets of `wasm-pack.toml`.
 
 use crate::bundle::{ON_DEMAND, PAGE};
 use crate::commands::{command, output};

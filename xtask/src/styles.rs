@@ -1,4 +1,4 @@
-//! The element's style sheet: a module that holds the text of `www/style/`, since a script tag can import no CSS.
+//! Writes the element's style sheet as a module with the text of `www/style/`, because a script tag cannot import CSS.
 
 use anyhow::{Context, Result};
 use std::fs;

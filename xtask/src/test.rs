@@ -1,11 +1,11 @@
-//! Every test, by six runners: natively, in wasm in Node, in wasm in Chromium, the page in Chromium, the npm package, and the Python package.
+//! Runs every test with six runners: native, wasm in Node, wasm in Chromium, the page in Chromium, the npm package, and the Python package.
 //!
-//! A runner that fails without a failing test, or that runs no test at all, counts as one failure; one that says that it is left out does not.
+//! A runner that fails without a failing test, or that runs no test at all, counts as one failure. One that reports that it was left out does not.
 
 use crate::browser::Browser;
 use crate::commands::{cargo, command, run as run_command, say, watch};
 use crate::serve::Site;
-use crate::{build, npm, python, setup};
+use crate::{build, npm, python, setup, site as static_site};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -34,7 +34,7 @@ struct Report {
 /// Runs the runners that are named, or all.
 pub fn run(names: &[String]) -> Result<()> {
     if let Some(unknown) = names.iter().find(|name| RUNNERS.iter().all(|(known, ..)| known != name)) {
-        bail!("there is no runner {unknown:?}; there are {}", RUNNERS.map(|(name, ..)| name).join(", "));
+        bail!("unknown runner {unknown:?}; the runners are {}", RUNNERS.map(|(name, ..)| name).join(", "));
     }
     let wanted = |name: &str| names.is_empty() || names.iter().any(|n| n == name);
     let mut reports = Vec::new();
@@ -94,7 +94,7 @@ fn wasm_tests() -> Result<Command> {
         "--target",
         setup::WASM,
     ]);
-    // wasm-bindgen's runner prefers other drivers where it is told of them.
+    // wasm-bindgen's runner would prefer other drivers if these variables were set.
     for driver in ["GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
         tests.env_remove(driver).env_remove(format!("{driver}_REMOTE"));
     }
@@ -111,6 +111,7 @@ fn page() -> Result<Report> {
     setup::npm_tools()?;
     let browser = Browser::ready()?;
     npm::package()?;
+    static_site::write(Path::new(static_site::SITE))?;
     let site = Site::open(&build::package()?.size.shipped, 0)?;
     // One test holds the page to what the command line finds.
     run_command(&mut cargo(&["build", "--package", "newsmark", "--features", "cli"]))?;
@@ -161,7 +162,7 @@ fn scripts(folder: &Path) -> Result<Vec<PathBuf>> {
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     if files.is_empty() {
-        bail!("there is no {}/*.test.mjs", folder.display());
+        bail!("no tests found: {}/*.test.mjs", folder.display());
     }
     Ok(files)
 }

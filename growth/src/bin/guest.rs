@@ -1,4 +1,4 @@
-//! What runs in the wasm runtime: annotates the text on standard input. The first line says how often, and how many bytes it has.
+//! Runs in the wasm runtime: annotates the text on standard input. The first line says how often, and how many bytes it has.
 
 use std::io::{BufRead, Read};
 

@@ -1,4 +1,4 @@
-//! One line of a stream: read, annotated, and answered.
+//! Reads, annotates and answers one line of a stream.
 
 use newsmark::export::{Table, csv_rows};
 use newsmark::{Annotations, Date, Options, Unit, annotate};
@@ -7,47 +7,47 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// What is asked of every line.
+/// Options for every line.
 #[derive(Clone)]
 pub struct Asked {
-    /// The day in it is that of the line before; each line brings its own, or has the one below.
+    /// Its date is overwritten for each line: by the line's own, or by the default below.
     pub options: Options,
-    /// The day of the articles that bring none.
+    /// The default date, for articles without one.
     pub date: Option<Date>,
-    /// What the members of a line are called.
+    /// The names of a line's members.
     pub members: Members,
-    /// Rows of this table, in place of JSON.
+    /// The table to write instead of JSON.
     pub table: Option<Table>,
 }
 
-/// What the members of a line are called.
+/// The names of a line's members.
 #[derive(Clone)]
 pub struct Members {
-    /// What is given back as it was.
+    /// The member that is copied unchanged.
     pub id: String,
     /// The article.
     pub text: String,
-    /// The day it is of.
+    /// The publication date.
     pub date: String,
 }
 
-/// One line as it came.
+/// One line of input.
 pub struct Line {
-    /// Its place in the stream, the first being 1.
+    /// Its number in the stream, from 1.
     pub number: u64,
-    /// What it holds, without its end, or the limit that it is longer than.
+    /// Its bytes, without the line end, or the limit that they exceed.
     pub bytes: Result<Vec<u8>, u64>,
 }
 
-/// One line as it goes.
+/// One line of output.
 pub struct Answer {
-    /// A line of JSON or rows of a table, with their ends.
+    /// A line of JSON or rows of a table, with line ends.
     pub output: Vec<u8>,
     /// Why it could not be annotated; in JSON, the output says it too.
     pub failure: Option<Failure>,
 }
 
-/// What of a line is asked for. Members are taken as they stand, so that one that is wrong leaves the others readable.
+/// The members of a line that are used. They are kept as raw JSON, so that an invalid one leaves the others readable.
 #[derive(Default)]
 pub struct Request<'l> {
     id: Option<&'l RawValue>,
@@ -58,7 +58,7 @@ pub struct Request<'l> {
 #[derive(Serialize)]
 struct Reply<'l> {
     id: Option<&'l RawValue>,
-    /// Only where something is wrong: readers ask whether it is there.
+    /// Present only if something is wrong, so that readers can check for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'l Failure>,
     #[serde(flatten)]
@@ -68,15 +68,15 @@ struct Reply<'l> {
 /// Why a line could not be annotated.
 #[derive(Serialize)]
 pub struct Failure {
-    /// The kind of thing that is wrong.
+    /// The kind of problem.
     pub kind: FailureKind,
-    /// What is wrong, in words.
+    /// A description of the problem.
     pub message: String,
-    /// The line's place in the stream, the first being 1.
+    /// The number of the line in the stream, from 1.
     pub line: u64,
 }
 
-/// What kind of thing is wrong with a line.
+/// The kinds of problems with a line.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FailureKind {
@@ -98,7 +98,7 @@ impl fmt::Display for FailureKind {
     }
 }
 
-/// What is wrong with a line, and in words.
+/// The kind of a problem, and its description.
 type Wrong = (FailureKind, String);
 
 impl Default for Members {
@@ -109,7 +109,7 @@ impl Default for Members {
 }
 
 impl Line {
-    /// Annotates the article, or says what is wrong with the line.
+    /// Annotates the article, or reports what is wrong with the line.
     pub fn answer(&self, asked: &mut Asked) -> Answer {
         let (id, found) = match self.request(&asked.members) {
             Ok(request) => (request.id, request.annotations(asked)),
@@ -133,7 +133,7 @@ impl Line {
         Answer { output, failure }
     }
 
-    /// What the article is called in a table: its id, as words if it is some, or the line's number.
+    /// The article's name in a table: its id, without quotes if it is a string, or the line number.
     fn called(&self, id: Option<&RawValue>) -> String {
         let id = id.filter(|id| id.get() != "null");
         id.map_or_else(
@@ -145,8 +145,8 @@ impl Line {
     fn request(&self, members: &Members) -> Result<Request<'_>, Wrong> {
         let too_long = |limit: &u64| (FailureKind::Length, format!("longer than {limit} bytes"));
         let line = std::str::from_utf8(self.bytes.as_deref().map_err(too_long)?)
-            .map_err(|error| (FailureKind::Encoding, format!("not UTF-8: {error}")))?;
-        // Some programs write a byte order mark at the start of whatever they write.
+            .map_err(|error| (FailureKind::Encoding, format!("invalid UTF-8: {error}")))?;
+        // Some programs write a byte order mark at the start of every file.
         let line = if self.number == 1 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
         if !line.trim_start().starts_with('{') {
             return Err((FailureKind::Json, "not a JSON object".to_owned()));
@@ -196,10 +196,10 @@ impl<'l> Visitor<'l> for &Members {
 }
 
 impl Request<'_> {
-    /// The article and what is found in it.
+    /// The article and its annotations.
     fn annotations(&self, Asked { options, date: usual, members, .. }: &mut Asked) -> Result<(String, Annotations), Wrong> {
         let Members { text: member, date, .. } = members;
-        let text = self.text.ok_or((FailureKind::Text, format!("there is no {member:?}")))?;
+        let text = self.text.ok_or((FailureKind::Text, format!("{member:?} is missing")))?;
         let Utf8(text) =
             serde_json::from_str(text.get()).map_err(|_| (FailureKind::Text, format!("{member:?} is not a string")))?;
         let given = self.date.filter(|date| date.get() != "null");
@@ -216,7 +216,7 @@ impl Request<'_> {
     }
 }
 
-/// The day of a date, or of a time such as `2024-05-17T09:30:00Z`, as it is written there; none where nothing is written.
+/// The day of a date, or of a time such as `2024-05-17T09:30:00Z`, as written; none if the string is empty.
 fn day(written: &str) -> Result<Option<Date>, impl fmt::Display> {
     let written = written.trim();
     let time = |rest: &str| {
@@ -232,7 +232,7 @@ struct Utf8(String);
 
 impl<'l> Deserialize<'l> for Utf8 {
     fn deserialize<D: Deserializer<'l>>(deserializer: D) -> Result<Self, D::Error> {
-        // Asked for bytes, serde_json gives half a pair as it would be in UTF-8: ED, then A0 to BF, then one more.
+        // As bytes, serde_json returns half a pair as it would be in UTF-8: ED, then A0 to BF, then one more.
         deserializer.deserialize_bytes(Wtf8).map(Utf8)
     }
 }

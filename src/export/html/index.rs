@@ -1,4 +1,4 @@
-//! What stands around the article: the legend before it, and the index of what was found after it.
+//! The legend before the article, and the index after it.
 
 use super::{Targets, credit, date_title, in_brackets};
 use crate::annotations::Annotations;
@@ -7,7 +7,7 @@ use crate::export::escape::Escaped;
 use crate::export::{Name, doubt};
 use std::fmt::{Display, Write};
 
-/// Says which mark is what, for the types that occur.
+/// Writes the legend, for the types that occur.
 pub(super) fn legend(out: &mut String, annotations: &Annotations) {
     use EntityType::{Event, Group, Organization, Other, Person, Place, Product, Work};
     let mut kinds: Vec<String> = [Person, Organization, Place, Group, Event, Work, Product, Other]
@@ -26,7 +26,7 @@ pub(super) fn legend(out: &mut String, annotations: &Annotations) {
     }
 }
 
-/// Lists entities, quotes and dates, each with a link to where it stands, if that is marked.
+/// Lists entities, quotes and dates, each with a link to its mark, if it has one.
 pub(super) fn write(out: &mut String, annotations: &Annotations, targets: &Targets) {
     let link = |letter: char, index: usize, text: &str| {
         let text = Escaped(text);

@@ -1,4 +1,4 @@
-//! What was found, by number: entities with their mentions, quotes with their speaker, dates with their value.
+//! Numbered lists: entities with their mentions, quotes with their speakers, dates with their values.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -13,10 +13,10 @@ use crate::export::Name;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-/// Where names begin: after the label and the kind.
+/// The column of names, after the label and the kind.
 const INDENT: usize = 20;
 
-/// Appends the lists. Nothing is said of what there is none of.
+/// Appends the lists; empty ones are left out.
 pub(super) fn write(out: &mut String, text: &str, annotations: &Annotations, width: usize) {
     let given = match &annotations.reference.date {
         Some(date) => format!("{date}, {}", Name(annotations.reference.source)),
@@ -50,7 +50,7 @@ fn write_entity(out: &mut String, text: &str, annotations: &Annotations, entity:
             form => format!("{} ({})", printable(&mention.text), Name(form)),
         })
         .collect();
-    // A name that is there once is on the line above.
+    // A single mention is already on the line above.
     if named != [printable(&entity.name)] {
         line(out, format_args!("{:INDENT$}{}", "", counted(named).join(", ")));
     }
@@ -99,7 +99,7 @@ fn write_date(out: &mut String, index: usize, date: &TimeExpr) {
     line(out, format_args!("  {label:<4} {kind:<12} {value}{modifier}{often}{interval} “{text}”, {rule}"));
 }
 
-/// A text on one line, white space made single, with nothing in it that a terminal would obey.
+/// A text on one line, white space made single, without characters that a terminal would interpret.
 fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {

@@ -1,4 +1,4 @@
-//! The article broken into rows that fit a terminal, with the column of every character.
+//! Breaks the article into rows that fit a terminal, and records the column of every character.
 
 use crate::span::Span;
 use unicode_width::UnicodeWidthChar;
@@ -7,14 +7,14 @@ use unicode_width::UnicodeWidthChar;
 pub(super) struct Row {
     /// The stretch, without the white space it was broken at.
     pub span: Span,
-    /// What is printed.
+    /// The printed text.
     pub shown: String,
-    /// Where each byte of the stretch, and the one after, is printed.
+    /// The column of each byte of the stretch, and of the one after it.
     columns: Vec<usize>,
 }
 
 impl Row {
-    /// The columns of the part of a span that is on this row; both the same where none is.
+    /// The columns of the part of a span that is on this row; both equal if there is none.
     pub fn columns(&self, span: Span) -> (usize, usize) {
         let column = |offset: usize| {
             let byte = offset.clamp(self.span.start(), self.span.end()) - self.span.start();
@@ -60,8 +60,8 @@ fn row(text: &str, span: Span) -> Row {
     Row { span: Span::new(span.start(), span.start() + content.len()), shown, columns }
 }
 
-/// What is printed for a character, and how many columns it takes. Nothing that would move the cursor, or turn the order of
-/// what follows, is printed as it is.
+/// The printed form of a character, and its width in columns. Characters that would move the cursor or change the direction of the
+/// text are replaced.
 pub(super) fn visible(character: char) -> (char, usize) {
     match character {
         c if c.is_whitespace() => (' ', 1),

@@ -1,7 +1,7 @@
-//! Who wrote an article, where only a name says so: "Jane Doe", "Jane Doe in Kyiv", "Our Foreign Staff", "– Jane Doe, 6:58 p.m."
+//! Bylines that consist of a name only: "Jane Doe", "Jane Doe in Kyiv", "Our Foreign Staff", "– Jane Doe, 6:58 p.m."
 //!
-//! What says "by" is told by its words (`phrases`). A name alone is a byline only where one is looked for, in the head of an article or
-//! at the end of an entry: whoever asks knows that.
+//! `phrases` recognises bylines with "by". A name alone is a byline only in the head of an article or at the end of an entry; the caller
+//! checks that.
 
 use super::kinds::{SUBHEAD, chars};
 use crate::entities::{is_first_name, is_frequent_word, is_listed_place};
@@ -21,7 +21,7 @@ pub(super) fn is_name(text: &str) -> bool {
         && capitals == name.split_whitespace().count()
 }
 
-/// Whether a block is the name of a person and of nothing else, as far as its words tell: "Nora Pell", not "Health News".
+/// Whether a block is the name of a person and of nothing else, as far as its words show: "Nora Pell", not "Health News".
 pub(super) fn is_person(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else { return false };
@@ -44,7 +44,7 @@ pub(super) fn is_person(text: &str) -> bool {
             .is_some_and(|last| plain(last) && (is_no_word(last) || (is_first_name(&lower) && count == 2 && !is_desk(last))))
 }
 
-/// Whether a capitalised word is no word of the language that is known.
+/// Whether a capitalised word is not a known English word.
 fn is_no_word(word: &str) -> bool {
     let lower = word.to_lowercase();
     !is_frequent_word(&lower) && !syntax::is_in_lexicon(&lower)

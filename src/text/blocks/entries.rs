@@ -1,4 +1,4 @@
-//! Texts in entries: live blogs, whose headings begin with a time, and transcripts, whose paragraphs begin with who speaks.
+//! Texts made of entries: live blogs, whose headings begin with a time, and transcripts, whose paragraphs begin with a speaker.
 
 #![expect(clippy::string_slice, reason = "text is cut where a character was found to begin")]
 

@@ -1,7 +1,7 @@
-//! What a page adds around an article, told by what stands around it: the ends of a page, comments, lines said twice.
+//! Boilerplate that only its surroundings give away: the ends of a page, comments, lines that appear twice.
 //!
-//! A line is furniture only where it is short, or where its neighbours are. Text of an article is never taken for it because of what it
-//! is about: an article on cookies stays one.
+//! A line counts as boilerplate only if it is short, or if its neighbours are boilerplate. The topic of a text is never a reason: an
+//! article about cookies stays an article.
 #![expect(clippy::indexing_slicing, reason = "blocks are asked for by indices below their number")]
 
 use super::BlockKind;

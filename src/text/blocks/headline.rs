@@ -1,8 +1,8 @@
-//! Which of the lines above an article is its headline, and which are the page's: its name, its menu, a section.
+//! Finds which of the lines above an article is its headline, and which belong to the page: the site's name, a menu, a section.
 //!
-//! The article itself says it best: a headline shares its words. Then it is longer than a menu's entries, and nearer to the article.
-//! A line above it goes only where there is a reason: it is one of many short ones, stands among a page's own lines, or has a word or two
-//! that the article does not know.
+//! The article itself is the best evidence: a headline shares its words. After that, a headline is longer than a menu entry, and closer
+//! to the article. A line above it is dropped only for a reason: it is one of many short lines, stands among boilerplate, or
+//! has one or two words that the article does not contain.
 
 use super::BlockKind;
 use super::bylines::is_person;

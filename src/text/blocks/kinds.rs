@@ -1,6 +1,6 @@
-//! What each block is for.
+//! Decides the kind of each block.
 //!
-//! Set phrases come first, whatever stands around them; then the head of the article (headline, subheading, byline, date), which
+//! Set phrases come first, whatever surrounds them. Then comes the head of the article (headline, subheading, byline, date), which
 //! ends with the first paragraph of running text; then subheadings between paragraphs, and what follows the heading of a comment form.
 #![expect(clippy::indexing_slicing, reason = "lines and blocks are asked for by indices below their number")]
 

@@ -1,4 +1,4 @@
-//! What a block's own words say it is: set phrases of newsrooms and web pages, names of agencies, signs of pictures.
+//! Recognises blocks by their own words: set phrases of newsrooms and web pages, names of agencies, picture credits.
 #![expect(clippy::string_slice, reason = "text is cut where a character was found to begin")]
 
 use super::BlockKind;
@@ -181,7 +181,7 @@ fn is_under_picture(text: &str) -> bool {
     bracketed || sourced || labelled || sides || is_placed(text) || ends_with_maker(text)
 }
 
-/// "Ana Ruiz, left, with her team": who is where in a picture, in a line that is no sentence.
+/// "Ana Ruiz, left, with her team": who is where in a picture, in a line that is not a sentence.
 fn is_placed(text: &str) -> bool {
     let ends = text.ends_with(['.', '!', '?', ':', ',']);
     let sides = [

@@ -1,6 +1,6 @@
-//! Apostrophes told from single quotation marks.
+//! Distinguishes apostrophes from single quotation marks.
 //!
-//! An apostrophe belongs to a word or number and is never a mark; a closing single quotation mark always is one.
+//! An apostrophe belongs to a word or number. A closing single quotation mark never does.
 #![expect(clippy::indexing_slicing, clippy::string_slice, reason = "text is cut where a character was found to begin")]
 
 use super::TokenKind;

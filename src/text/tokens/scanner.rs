@@ -1,4 +1,4 @@
-//! The scanner: one token after another, each kind found by a file of its own.
+//! The scanner: reads one token after another. Each kind of token has a file of its own.
 
 use super::TokenKind;
 use super::characters::{extends, is_alphanumeric, is_invisible, is_letter, is_plain_mark};

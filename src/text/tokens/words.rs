@@ -1,4 +1,4 @@
-//! Words: how far one reaches over apostrophes, full stops, slashes, ampersands and hyphens.
+//! Words: how far one extends across apostrophes, full stops, slashes, ampersands and hyphens.
 #![expect(clippy::string_slice, reason = "text is cut where a character was found to begin")]
 
 use super::characters::{extends, is_alphanumeric, is_apostrophe, is_hyphen, is_letter, is_unspaced};

@@ -24,7 +24,7 @@ extern "C" {
     fn text_node(this: &TextMaker, data: &JsString) -> Text;
 }
 
-/// A node right under the root: a block, or the text between two.
+/// A child node of the root: a block, or the text between two blocks.
 pub(super) struct Item {
     /// Its pieces, as indices into all of them.
     pieces: Range<usize>,
@@ -134,7 +134,7 @@ impl<'a> View<'a> {
             }
             parents.push(element);
         }
-        let block = parents.into_iter().next().ok_or_else(|| JsError::new("a block without an element"))?;
+        let block = parents.into_iter().next().ok_or_else(|| JsError::new("a block has no element"))?;
         if !quoted.is_empty() {
             block.set_attribute("data-said-by", &quoted.join(", "))?;
         }
@@ -167,7 +167,7 @@ impl<'a> View<'a> {
         self.document.unchecked_ref::<TextMaker>().text_node(&slice)
     }
 
-    /// The names to show for whom a quote is credited to, each with a question mark where that is doubtful.
+    /// The names to show as speakers of a quote, each with a question mark if that is doubtful.
     fn said_by(&self, quote: usize) -> Vec<String> {
         let quote = &self.annotations.quotes[quote];
         let sign = if quote.is_credit_doubtful() { "?" } else { "" };
@@ -219,7 +219,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The entity that a mention is one of.
+    /// The entity of a mention.
     fn entity(&self, mark: &Mark) -> Option<usize> {
         (mark.layer == Layer::Mention).then(|| self.annotations.mentions[mark.index].entity)
     }
@@ -251,7 +251,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// What element a mark becomes.
+/// The element for a mark.
 struct Kind {
     tag: &'static str,
     class: String,

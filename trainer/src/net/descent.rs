@@ -1,4 +1,4 @@
-//! Descent: each weight by a step of its own size (AdamW), and the mean of all weights over the later steps.
+//! Gradient descent: AdamW, with the mean of all weights over the later steps.
 
 use super::layers::Weights;
 use newsmark::training::net::weights::{ROWS, WIDTH};

@@ -1,4 +1,4 @@
-//! What the net sees of articles, ready to be learnt from over and over.
+//! Prepares articles as the net sees them, for many epochs.
 
 use crate::articles::Article;
 use newsmark::training::hashing::ByHash;

@@ -1,6 +1,6 @@
-//! One article through the net and back: what it makes of each token, and how each weight would have to change.
+//! Runs one article through the net and back: the output for each token, and the gradient of each weight.
 //!
-//! The same layers as in `src/entities/tagger/net/reading.rs`, for all runs at once, with parts left out by chance.
+//! The layers are those of `src/entities/tagger/net/reading.rs`, computed for all runs at once, with random dropout.
 
 use super::examples::{Elsewhere, Example};
 use crate::chance::Chance;

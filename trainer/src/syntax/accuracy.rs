@@ -1,4 +1,4 @@
-//! How often the tagger is right on text that it never saw.
+//! Measures how often the tagger is right on text that it never saw.
 
 use super::treebank::{self, Sentence};
 use anyhow::Result;

@@ -1,7 +1,8 @@
-//! The learner: a multinomial logistic model by stochastic gradients, each weight with a rate of its own (AdaGrad).
+//! The learner: a multinomial logistic model trained by stochastic gradient descent with AdaGrad.
 //!
-//! It reads as the tagger will, from left to right and after its own decisions, so that it learns to go on after its mistakes. Some
-//! features of each word are left out at random whenever it is learnt from, so that none is relied on alone; the weights kept are the mean over epochs.
+//! It reads as the tagger will, from left to right and after its own decisions, so it learns to continue after mistakes. Random
+//! features of each word are dropped in training, so that the model relies on none alone. The final weights are the mean over
+//! epochs.
 
 use super::treebank::Sentence;
 use newsmark::training::model::WordClass;

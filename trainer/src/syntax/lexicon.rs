@@ -1,4 +1,4 @@
-//! The lexicon: which labels a word may have, and which an unknown word may have by its ending.
+//! The lexicon: which labels a word can have, and which an unknown word can have by its ending.
 
 use super::treebank::Sentence;
 use newsmark::training::syntax::words::{ending, ends, key, open};

@@ -1,4 +1,4 @@
-//! The tags of the treebanks in terms of the product's.
+//! Maps the tags of the treebanks to the product's.
 
 use newsmark::training::syntax::{Label, Tag};
 

@@ -1,6 +1,6 @@
-//! The treebanks: their sentences as running text, with a label for each of the product's own tokens.
+//! Reads the treebanks: their sentences as running text, with a label for each of the product's own tokens.
 //!
-//! Where a token of the product is a part of one of the treebank, or has several in it, its label is told only if there is no doubt.
+//! Where a product token is part of a treebank token, or contains several, it gets a label only if there is no doubt.
 
 use super::tagset::label;
 use super::variants;

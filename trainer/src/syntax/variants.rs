@@ -1,4 +1,4 @@
-//! What the treebanks lack or tell apart in vain: sentences again as headlines, and prepositions that are nothing else.
+//! Adds what the treebanks lack, sentences as headlines, and merges what they distinguish in vain, words that are only ever prepositions.
 
 use super::treebank::Sentence;
 use newsmark::training::syntax::{Label, Tag};

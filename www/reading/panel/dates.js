@@ -1,5 +1,5 @@
-// A chronology: what happened when, one line for each dated sentence, with who is in it. What has no place on the calendar comes after,
-// in the order of the text.
+// A chronology: what happened when, one line for each sentence with a date, and who is in it. Dates without a place on the calendar come last, in
+// the order of the text.
 
 import * as words from "../../words/reading.js";
 import { interval, meaning } from "../calendar.js";

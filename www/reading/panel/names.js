@@ -1,4 +1,4 @@
-// Everyone and everything named, by type, the most mentioned first.
+// All entities, by type, the most mentioned first.
 
 import { number } from "../../words/locale.js";
 import { mentions } from "../../words/reading.js";

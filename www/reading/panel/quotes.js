@@ -1,5 +1,5 @@
-// Who said what: quotes by speaker, in the order in which the speakers first speak; what several say together is listed under each, and what
-// nobody is credited with comes last. Each can be gone to, selected, copied with its source, and dragged out.
+// Who said what: quotes by speaker, in the order in which the speakers first speak. A quote with several speakers is listed under each; quotes
+// without a speaker come last. Readers can go to each quote, select it, copy it with its source, and drag it out.
 
 import * as words from "../../words/reading.js";
 import { citation, citationElement, cited, wordsOf } from "../citing.js";

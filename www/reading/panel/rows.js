@@ -1,4 +1,4 @@
-// Long lists, shown in portions: a book's worth of names must not cost a page's worth of waiting.
+// Shows long lists in portions, so that the names of a whole book do not delay the page.
 
 import { showMore } from "../../words/reading.js";
 import { element } from "../dom.js";

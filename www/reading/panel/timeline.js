@@ -1,5 +1,5 @@
-// The article's dates laid out in time, as a drawing. Time is measured from the article's own day and grows denser with
-// distance: a day, a week, a month, a year and a decade away are about equally far apart. Without such a day it is even.
+// The article's dates as a drawing on a line. Time counts from the article's own day, and is compressed with distance: a day, a week, a month, a
+// year and a decade away are about equally far apart. Without such a day, the scale is even.
 
 import * as words from "../../words/reading.js";
 import { dayInWords, interval, meaning } from "../calendar.js";

@@ -1,6 +1,6 @@
-//! newsmark beside other libraries that read text in a browser: what each weighs, how fast it is, and how its time grows.
+//! Compares newsmark with other libraries that process text in a browser: size, speed, and how time grows with the text.
 //!
-//! All are timed in one run, on the same texts, under Node. The table and the picture in `README.md` are made here.
+//! All are timed in one run, on the same texts, under Node. It writes the table and the picture in `README.md`.
 
 use crate::commands::{command, output, run, say};
 use crate::{build, setup, size};

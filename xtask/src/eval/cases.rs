@@ -1,4 +1,4 @@
-//! Small cases, each a text with what must be found in it: how many are right, kind by kind.
+//! Runs small cases, each a text with its expected annotations, and counts the correct ones by kind.
 
 use super::{missing, newsmark, parsed, scorer, shared};
 use anyhow::{Context, Result};

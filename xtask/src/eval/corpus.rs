@@ -1,4 +1,4 @@
-//! A corpus with gold: its documents annotated, and what the scorer says of them.
+//! Annotates a corpus with gold labels, and prints what the scorer says.
 
 use super::{Figure, Row, WORK, newsmark, parsed, scorer, shared, shown_or_missing};
 use crate::commands::{command, output, say};

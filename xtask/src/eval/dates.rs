@@ -1,4 +1,4 @@
-//! Dates: three corpora, whole and in halves, how far scores can be believed, the reference article, and cases.
+//! Measures dates: three corpora, whole and in halves, calibration of scores, the reference article, and cases.
 
 use super::corpus::{Corpus, Half};
 use super::{Figure, cases, parsed, print, reference, shared};

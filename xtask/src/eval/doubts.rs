@@ -1,6 +1,6 @@
-//! Where a dependency parser disagrees with the quotes on prose without gold: for a thousand quotes, each kind and all together.
+//! Counts where a dependency parser disagrees with the quotes, on prose without gold labels: per thousand quotes, by kind and in total.
 //!
-//! The parser is no part of the set-up: where no Python has it, the output says what to install.
+//! The parser is not part of the set-up. If no Python has it, the output says what to install.
 
 use super::entities::WORLDWIDE;
 use super::{missing, shared};

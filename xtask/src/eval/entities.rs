@@ -1,4 +1,4 @@
-//! Entities: three corpora, type by type, how far scores can be believed, whether a name is one thing throughout, and cases.
+//! Measures entities: three corpora by type, calibration of scores, whether a name has one type throughout, and cases.
 
 use super::corpus::Corpus;
 use super::{Figure, cases, parsed, print, reference, scorer, shared};

@@ -1,4 +1,4 @@
-//! Quotes: a corpus of news, the reference article, how far scores can be believed, doubts of a parser, and cases.
+//! Measures quotes: a news corpus, the reference article, calibration of scores, quotes that a parser doubts, and cases.
 
 use super::corpus::Corpus;
 use super::{Figure, cases, doubts, newsmark, parsed, print, reference, shared};

@@ -1,4 +1,4 @@
-//! The reference article: with its date given, and with none.
+//! Measures the reference article, with its date given and without.
 
 use super::{Figure, Row, WORK, newsmark, parsed, scorer, shared, shown_or_missing};
 use crate::commands::{command, output};

@@ -1,4 +1,4 @@
-//! The accuracy of the parts of speech: the trainer measures it, as it alone reads treebanks.
+//! Measures the parts of speech, by the trainer, which alone reads treebanks.
 
 use crate::commands::{cargo, run};
 use anyhow::Result;

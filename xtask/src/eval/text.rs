@@ -1,4 +1,4 @@
-//! The room of blocks and sentences: its cases, and the blocks of the reference article.
+//! Measures blocks and sentences: cases, and the blocks of the reference article.
 
 use super::{cases, print, reference};
 use anyhow::Result;
