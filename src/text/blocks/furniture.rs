@@ -37,10 +37,15 @@ fn asks(text: &str) -> bool {
     let mut words =
         lower.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|word| !word.is_empty());
     let begins = words.clone().next().is_some_and(|first| FURNITURE_WORDS.get(first) == Some(&"asks"));
+    // "To continue reading, subscribe today".
+    let condition = lower.starts_with("to ")
+        && words.clone().skip(1).take(6).filter(|word| FURNITURE_WORDS.get(word) == Some(&"asks")).count() > 1
+        && lower.contains("subscri");
     let about = words.clone().filter(|word| FURNITURE_WORDS.get(word) == Some(&"about")).count();
     let reader = words.any(|word| matches!(word, "you" | "your" | "us" | "our" | "we" | "my"));
     let address = text.contains('@') || lower.contains("http") || lower.contains("www.");
-    (about > 0 && (begins || reader || count <= 4))
+    condition
+        || (about > 0 && (begins || reader || count <= 4))
         || (about > 1)
         || (begins && reader && (count <= 8 || text.contains('?')) && !text.ends_with('.'))
         || (address && (begins || reader))

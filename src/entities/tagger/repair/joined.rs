@@ -48,7 +48,9 @@ pub fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
 pub fn unhyphened(view: &View, name: &mut Labelled) {
     let Some(first) = name.tokens.start.checked_sub(2) else { return };
     let tokens = &view.document.tokens;
-    let capital = |at: usize| tokens[at].kind == TokenKind::Word && tokens[at].case == Case::Title;
+    // Not "R-Neb.".
+    let capital =
+        |at: usize| tokens[at].kind == TokenKind::Word && tokens[at].case == Case::Title && view.lower[at].len() > 2;
     if view.lower.is(first + 1, "-")
         && tokens[first + 1].glued
         && tokens[first + 2].glued
