@@ -11,6 +11,7 @@ mod check;
 mod commands;
 mod config;
 mod eval;
+mod extension;
 mod fuzz;
 mod integrity;
 mod names;
@@ -31,10 +32,12 @@ const USAGE: &str = "\
 cargo xtask TASK
 
   serve [--port N]   build the wasm package and serve the page on a loopback port
-  test [RUNNER…]     run every test, or only those of: native, node, chromium, page, package, python
+  test [RUNNER…]     run every test, or only those of: native, node, chromium, page, extension, package, python
   check              formatting, clippy, the JavaScript type check, file length, size budget
   audit              licences and sources of all crates, a bill of materials, and two builds that must be one
   build              the npm package in www/: the wasm, its types, the file with all inside
+  extension [--pictures]
+                     the browser extension, for Chromium and Firefox, as zips in target/; or its icons and its pictures anew
   eval [ROOM]        accuracy on the development data in ../shared, of one room alone or of all: text, entities, quotes, dates
   bench              speed, native and in wasm, and the size of each file that ships
   bench --check      instructions and memory, counted: news against the last figure, hostile texts against their bounds
@@ -71,6 +74,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "test-runner" => test::run_wasm_binary(rest),
         "check" => alone(rest, check::everything),
         "audit" => alone(rest, audit::everything),
+        "extension" => extension::run_on(rest),
         "eval" => eval::run_on(rest),
         "bench" => bench::run(rest),
         "fuzz" => fuzz::run_target(rest),
