@@ -28,6 +28,8 @@ export const howToBegin = (key) => `To highlight the page in this tab, click the
 export const reading = "Reading this page …";
 export const moved = "You have gone on to another page, so the highlights were taken away.";
 export const onlySelection = "Only the words you selected were read.";
+/** @param {string} told */
+export const published = (told) => `Published: ${told}`;
 export const fromPage = "from the page’s own data";
 export const wholePage = "No article was found here, so the whole page was read.";
 

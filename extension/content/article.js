@@ -3,8 +3,9 @@
 
 import { Readability } from "@mozilla/readability";
 
-/** A page of more elements is not searched: that would take too long. */
+/** A page of more elements, or of more characters, is not searched: that would take too long. */
 const MOST = 30_000;
+const LONGEST = 2_000_000;
 
 /** An article found is one from so many characters on; less may be a note beside it. */
 const LEAST = 250;
@@ -34,13 +35,13 @@ export function articleIn(page) {
 /** The innermost element that holds what Readability takes for the article. @param {Document} page  @param {Element} body */
 function placeOf(page, body) {
   const live = page.querySelectorAll("*");
-  if (live.length > MOST) return null;
+  if (live.length > MOST || (body.textContent?.length ?? 0) > LONGEST) return null;
   const copy = /** @type {Document} */ (page.cloneNode(true));
   copy.querySelectorAll("*").forEach((element, index) => element.setAttribute(PLACE, String(index)));
   /** How many characters of the article stand in an element of the page. @type {Map<Element, number>} */
   const weights = new Map();
   for (const [place, length] of wordsOf(read(copy))) {
-    for (let at = live[place] ?? null; at; at = at.parentElement) weights.set(at, (weights.get(at) ?? 0) + length);
+    for (let at = /** @type {Element | null} */ (live[place] ?? null); at; at = at.parentElement) weights.set(at, (weights.get(at) ?? 0) + length);
   }
   const total = weights.get(body) ?? 0;
   if (total < LEAST) return null;

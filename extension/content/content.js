@@ -16,6 +16,9 @@ import { moved, placeIn, selectionIn } from "./selection.js";
 
 /** What is read: an element of the page, and of it all or only some words. @typedef {{ root: Element, what: Found["what"], words: string | null }} Place */
 
+/** What the core reads of one text, in UTF-16 code units. */
+const LONGEST = 10_000_000;
+
 /** @type {Status} */
 let status = { is: "off" };
 /** @type {Place | null} */
@@ -56,6 +59,7 @@ async function start(everything) {
     const choices = await keptChoices();
     if (own !== turn) return;
     place = placeToRead();
+    if ((place.root.textContent?.length ?? 0) > LONGEST) return fail("length");
     const now = await mark(place.root, { types: typesOf(choices), watch: true, everything, annotate });
     if (own !== turn) return;
     if (now.text.trim() === "") return fail("empty");

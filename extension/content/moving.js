@@ -13,7 +13,7 @@ function pageOf({ href, hash } = location) {
  * @returns {() => void} ends it.
  */
 export function onMove(isThere, call) {
-  const page = pageOf();
+  let page = pageOf();
   /** The browser's own word on moves, where it has one. @type {any} */
   const { navigation } = window;
 
@@ -24,7 +24,11 @@ export function onMove(isThere, call) {
     call();
   }
 
-  const entered = (/** @type {{ navigationType: string | null }} */ { navigationType }) => look(navigationType !== null && navigationType !== "replace");
+  function entered(/** @type {{ navigationType: string | null }} */ { navigationType }) {
+    const isTouched = navigationType === null || navigationType === "replace";
+    if (isTouched) page = pageOf();
+    look(!isTouched);
+  }
   // Whoever moves on changes the page.
   const observer = new MutationObserver(() => look(!navigation));
   function end() {

@@ -64,15 +64,16 @@ async function sentenceFor(tabId) {
 /** @param {State | null} state  @param {string} sentence */
 function show(state, sentence) {
   const { status, found } = state ?? { status: { is: /** @type {const} */ ("off") }, found: null };
-  const told = {
+  const sentences = {
     off: () => sentence,
     reading: () => words.reading,
     moved: () => words.moved,
     marked: () => (status.is === "marked" ? words.summary(status.counts) : ""),
     failed: () => (status.is === "failed" ? words.FAILED[status.why] : ""),
-  }[status.is]();
+  };
+  const now = sentences[status.is]();
   // What is said again is not read out again.
-  if (said.textContent !== told) said.textContent = told;
+  if (said.textContent !== now) said.textContent = now;
   tabs.hidden = headline.hidden = day.hidden = !found;
   hint.hidden = !found || found.what === "article";
   showActions(state, found);
@@ -80,7 +81,8 @@ function show(state, sentence) {
   ({ publication } = found);
   headline.textContent = found.title;
   hint.textContent = found.what === "selection" ? words.onlySelection : words.wholePage;
-  day.textContent = dated(found.annotations.reference, found.date ? words.fromPage : "");
+  const told = dated(found.annotations.reference, found.date ? words.fromPage : "");
+  day.textContent = words.published(told);
   lists.show(found);
 }
 
@@ -118,6 +120,9 @@ colours.replaceSync(styleOf(await keptChoices(), "both"));
 chrome.tabs.onActivated.addListener(({ windowId }) => void (windowId === window && look()));
 chrome.tabs.onUpdated.addListener((id, { status }) => void (id === tab && status && look()));
 chrome.runtime.onMessage.addListener((/** @type {import("../messages.js").Told} */ message, sender) => {
-  if ("tell" in message && (message.tab ?? sender.tab?.id) === tab) void look();
+  if (!("tell" in message) || (message.tab ?? sender.tab?.id) !== tab) return;
+  // A page that reads may be too busy to answer.
+  if (message.status.is === "reading") show({ status: message.status, found: null }, "");
+  else void look();
 });
 await look();
