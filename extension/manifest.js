@@ -35,7 +35,7 @@ export function manifestFor(browser, version) {
       background: { scripts: ["background.js"], type: "module" },
       sidebar_action: { default_panel: "panel.html", default_title: name, default_icon: icons, open_at_install: false },
       // The first version that shows its readers that nothing is collected.
-      browser_specific_settings: { gecko: { id: "newsmark@newsmark", strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } } },
+      browser_specific_settings: { gecko: { id: "newsmark@newsmark", strict_min_version: "142.0", data_collection_permissions: { required: ["none"] } } },
     };
   }
   return {

@@ -10,25 +10,26 @@ import { chromium } from "playwright-core";
 /** @typedef {Awaited<ReturnType<typeof launch>>} Launched */
 
 /** What stores get, unpacked. */
-export const FOLDER = resolve("target/extension/chromium");
+const FOLDER = resolve("target/extension/chromium");
 
 const ARGUMENTS = [
-  `--load-extension=${FOLDER}`, "--disable-features=DisableLoadExtensionCommandLineSwitch",
+  "--disable-features=DisableLoadExtensionCommandLineSwitch",
   // Lets tests click the button.
   "--enable-unsafe-extension-debugging",
 ];
 
 /**
  * @param {Record<string, Answer>} answers  What the site has, by path.
+ * @param {string} [folder]  The extension.
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
-export async function launch(answers, options) {
+export async function launch(answers, folder = FOLDER, options = {}) {
   const program = process.env.NEWSMARK_BROWSER;
   if (!program) throw new Error("NEWSMARK_BROWSER is not set: run these tests by `cargo xtask test extension`");
   const site = await serve(answers);
   const context = await chromium.launchPersistentContext("", {
     ...options, executablePath: program, ignoreDefaultArgs: ["--disable-extensions"],
-    args: [...JSON.parse(process.env.NEWSMARK_BROWSER_ARGS ?? "[]"), ...ARGUMENTS],
+    args: [...JSON.parse(process.env.NEWSMARK_BROWSER_ARGS ?? "[]"), `--load-extension=${folder}`, ...ARGUMENTS],
   });
   context.setDefaultTimeout(10_000);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));

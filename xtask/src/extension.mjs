@@ -1,10 +1,14 @@
 // Packs the browser extension, for each browser: its parts, its manifest, and newsmark's page with the core, which both of them use. The same input
 // gives the same bytes: files are in the order of their names, and have no time.
+//
+// node extension.mjs [OUTPUT]
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
 import { manifestFor } from "../../extension/manifest.js";
+
+const [, , output = "target"] = process.argv;
 
 /** Where the bundler has put the scripts and style sheets. */
 const MADE = "target/extension/made";
@@ -38,7 +42,7 @@ function inside(folder, under = "") {
 
 const { version } = JSON.parse(readFileSync("www/package.json", "utf8"));
 for (const browser of BROWSERS) {
-  const folder = join("target/extension", browser);
+  const folder = join(output, "extension", browser);
   rmSync(folder, { recursive: true, force: true });
   /** @type {[name: string, bytes: Uint8Array][]} */
   const packed = files.map(([name, from]) => [name, readFileSync(from)]);
@@ -49,6 +53,6 @@ for (const browser of BROWSERS) {
     writeFileSync(join(folder, name), bytes);
   }
   const zip = zipSync(Object.fromEntries(packed), { level: 9, mtime: NEVER });
-  writeFileSync(`target/newsmark-${browser}.zip`, zip);
-  console.log(`target/newsmark-${browser}.zip: ${packed.length} files, ${Math.round(zip.length / 1000)} KB`);
+  writeFileSync(join(output, `newsmark-${browser}.zip`), zip);
+  console.log(`newsmark-${browser}.zip: ${packed.length} files, ${Math.round(zip.length / 1000)} KB`);
 }
