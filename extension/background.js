@@ -12,6 +12,8 @@ import * as words from "./words.js";
 const SCRIPT = "content.js";
 /** The same file that the packed page has. */
 const CORE = "newsmark/pkg/newsmark_bg.wasm";
+/** When a page's process is sure to know of a click, in milliseconds. The script may be there before that is known, and is refused then. */
+const GRANTED = 150;
 
 chrome.action.onClicked.addListener((tab) => {
   // Browsers open it only as the first thing after a click.
@@ -44,7 +46,7 @@ async function toggle(tab, window) {
 async function begin(tab) {
   try {
     await showStatus(tab, { is: "reading" });
-    await chrome.scripting.executeScript({ target: { tabId: tab }, files: [SCRIPT] });
+    await inject(tab).catch(() => later(GRANTED).then(() => inject(tab)));
     await askPage(tab, { do: "toggle" });
   } catch {
     // The browser's own pages, and the like. The tab may be gone, too.
@@ -52,6 +54,12 @@ async function begin(tab) {
     tellAll({ tell: "status", status: { is: "off" }, tab });
   }
 }
+
+/** @param {number} tab */
+const inject = (tab) => chrome.scripting.executeScript({ target: { tabId: tab }, files: [SCRIPT] });
+
+/** @param {number} time  In milliseconds. */
+const later = (time) => new Promise((done) => setTimeout(done, time));
 
 /** @param {import("./messages.js").Annotate} asked  @returns {Promise<Answer>} */
 async function answerFor({ text, options }) {

@@ -12,11 +12,8 @@ import { chromium } from "playwright-core";
 /** What stores get, unpacked. */
 const FOLDER = resolve("target/extension/chromium");
 
-const ARGUMENTS = [
-  "--disable-features=DisableLoadExtensionCommandLineSwitch",
-  // Lets tests click the button.
-  "--enable-unsafe-extension-debugging",
-];
+/** Lets tests load an extension and click its button. */
+const ARGUMENT = "--enable-unsafe-extension-debugging";
 
 /**
  * @param {Record<string, Answer>} answers  What the site has, by path.
@@ -29,14 +26,16 @@ export async function launch(answers, folder = FOLDER, options = {}) {
   const site = await serve(answers);
   const context = await chromium.launchPersistentContext("", {
     ...options, executablePath: program, ignoreDefaultArgs: ["--disable-extensions"],
-    args: [...JSON.parse(process.env.NEWSMARK_BROWSER_ARGS ?? "[]"), `--load-extension=${folder}`, ...ARGUMENTS],
+    args: [...JSON.parse(process.env.NEWSMARK_BROWSER_ARGS ?? "[]"), ARGUMENT],
   });
-  context.setDefaultTimeout(10_000);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  const id = new URL(worker.url()).host;
+  context.setDefaultTimeout(PATIENCE);
   const browser = context.browser();
   if (!browser) throw new Error("the browser is gone");
   const protocol = await browser.newBrowserCDPSession();
+  const starting = context.waitForEvent("serviceworker");
+  // @ts-ignore: newer than the types.
+  const { id } = await protocol.send("Extensions.loadUnpacked", { path: folder });
+  const worker = await starting;
 
   /** The tab of a page. @param {Page} page */
   async function tabOf(page) {
@@ -68,8 +67,7 @@ export async function launch(answers, folder = FOLDER, options = {}) {
 
     /** What the button says in the tab that is shown. */
     button: () => worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      const tabId = tab?.id;
+      const [{ id: tabId } = {}] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       return { badge: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
     }),
 
@@ -112,13 +110,25 @@ export function marks(page) {
   })));
 }
 
+/** How long something may take, in milliseconds. */
+export const PATIENCE = 30_000;
+
+/** Waits until something is so. Playwright's own waiting is stopped by strict policies of pages. @param {() => Promise<boolean>} isSo  @param {string} what */
+export async function until(isSo, what) {
+  const began = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - began > PATIENCE) throw new Error(`not so: ${what}`);
+    await new Promise((later) => setTimeout(later, 20));
+  }
+}
+
 /** Waits until a page has marks. @param {Page} page */
 export async function marked(page) {
-  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith("newsmark-")));
+  await until(async () => Object.keys(await marks(page)).length > 0, "the page is marked");
   return marks(page);
 }
 
 /** Waits until a page has none. @param {Page} page */
 export async function unmarked(page) {
-  await page.waitForFunction(() => ![...CSS.highlights.keys()].some((name) => name.startsWith("newsmark-")) && !document.querySelector("newsmark-overlay"));
+  await until(async () => Object.keys(await marks(page)).length === 0 && (await page.locator("newsmark-overlay").count()) === 0, "the page has no marks");
 }

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { launch, marked, marks, unmarked } from "./browser.mjs";
+import { launch, marked, marks, unmarked, until } from "./browser.mjs";
 import { APP, ARTICLE, EMPTY, GERMAN } from "./pages.mjs";
-import { PATIENCE, panelOf } from "./panel.mjs";
+import { panelOf } from "./panel.mjs";
 
 /** @typedef {import("./browser.mjs").Page} Page */
 
@@ -47,12 +47,8 @@ const says = (words) => panel.until(`document.querySelector("#said").textContent
 
 /** Waits until the button has a badge, and gives its title. @param {string} badge */
 async function titleWith(badge) {
-  const began = performance.now();
-  for (;;) {
-    const button = await launched.button();
-    if (button.badge === badge) return button.title;
-    if (performance.now() - began > PATIENCE) assert.fail(`the badge is ${button.badge} and not ${badge}`);
-  }
+  await until(async () => (await launched.button()).badge === badge, `the badge is ${badge}`);
+  return (await launched.button()).title;
 }
 
 test("a second click takes the marks away, and nothing is left", () => on("article", async (page) => {

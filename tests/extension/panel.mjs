@@ -1,9 +1,8 @@
 // The panel beside the page, by Chromium's own protocol: playwright does not show it.
 
-/** @typedef {Awaited<ReturnType<typeof panelOf>>} Panel */
+import { PATIENCE } from "./browser.mjs";
 
-/** How long something may take to show, in milliseconds. */
-export const PATIENCE = 10_000;
+/** @typedef {Awaited<ReturnType<typeof panelOf>>} Panel */
 
 /** The panel that stands open; waits for it. @param {import("./browser.mjs").Launched} launched */
 export async function panelOf({ protocol, id }) {

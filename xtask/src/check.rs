@@ -73,8 +73,8 @@ fn javascript_types() -> Result<()> {
     // The page's types include those of the package.
     build::package()?;
     let compiler = setup::npm_tool("typescript/bin/tsc")?;
-    // A service worker has other globals than a page, and an extension has more.
-    ["tsconfig.json", "tsconfig.service-worker.json", "tsconfig.extension.json"]
+    // A service worker has other globals than a page.
+    ["tsconfig.json", "tsconfig.service-worker.json"]
         .iter()
         .try_for_each(|project| run(command(&["node"]).arg(&compiler).args(["--project", project])))
 }
