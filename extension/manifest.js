@@ -34,8 +34,8 @@ export function manifestFor(browser, version) {
       ...common, permissions,
       background: { scripts: ["background.js"], type: "module" },
       sidebar_action: { default_panel: "panel.html", default_title: name, default_icon: icons, open_at_install: false },
-      // The first version that shows its readers that nothing is collected.
-      browser_specific_settings: { gecko: { id: "newsmark@newsmark", strict_min_version: "142.0", data_collection_permissions: { required: ["none"] } } },
+      // The oldest version that it was tried in. All since 142 show their readers that nothing is collected.
+      browser_specific_settings: { gecko: { id: "newsmark@newsmark", strict_min_version: "153.0", data_collection_permissions: { required: ["none"] } } },
     };
   }
   return {
