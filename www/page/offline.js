@@ -4,7 +4,8 @@ import { scriptFor } from "./trusted.js";
 
 /** Registers the service worker and tells it what this visit has loaded. */
 export async function setUpOffline() {
-  if (!navigator.serviceWorker) return;
+  // What an extension packs is at hand without.
+  if (!navigator.serviceWorker || location.protocol.endsWith("extension:")) return;
   try {
     await navigator.serviceWorker.register(scriptFor("offline"));
     const { active } = await navigator.serviceWorker.ready;

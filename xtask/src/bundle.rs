@@ -53,7 +53,7 @@ const MODULES: [(&str, &str); 10] = [
 const SHARED: &str = "shared";
 
 /// The glue of the matcher of patterns: asked for by those who have patterns, and by nobody else.
-const MATCHER: &str = "--external:*/newsmark_patterns.js";
+pub const MATCHER: &str = "--external:*/newsmark_patterns.js";
 
 /// The bytes of the wasm, for Node: one copy for all that take them.
 const BYTES: &str = "--external:*/wasm-bytes.cjs";
@@ -120,7 +120,7 @@ pub fn small_glue(folder: &Path, name: &str) -> Result<()> {
 }
 
 /// Makes a file of each entry and all that it imports.
-fn bundle(folder: &Path, entries: &[(&str, &str)], told: &[&str]) -> Result<()> {
+pub fn bundle(folder: &Path, entries: &[(&str, &str)], told: &[&str]) -> Result<()> {
     let mut bundler: Command = command(&["node"]);
     bundler.arg(setup::npm_tool("esbuild/bin/esbuild")?).args(entries.iter().map(|(name, entry)| format!("{name}={entry}")));
     // Browsers of the last years, not of the last months.

@@ -11,6 +11,7 @@ mod check;
 mod commands;
 mod config;
 mod eval;
+mod extension;
 mod fuzz;
 mod integrity;
 mod names;
@@ -33,9 +34,11 @@ const USAGE: &str = "\
 cargo xtask TASK
 
   serve [--port N]   Build the wasm package and serve the page on a loopback port
-  test [RUNNER…]     Run all tests, or only those of: native, node, chromium, page, package, python
+  test [RUNNER…]     Run all tests, or only those of: native, node, chromium, page, extension, package, python
   check              Check versions, formatting, clippy, JavaScript types and lint, file length and download size
   build              Build the npm package in www/: the wasm, its types, and the file with everything inside
+  extension [--pictures]
+                     Build the browser extension, for Chromium and Firefox, as zips in target/; or make its icons and pictures anew
   site               Write the page, the examples and the documents to target/site, for any web server
   release --check    Check everything about a release that can be checked without publishing
   audit              Check licences and sources of all crates, write a bill of materials, compare two builds
@@ -75,6 +78,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "test-runner" => test::run_wasm_binary(rest),
         "check" => alone(rest, check::everything),
         "audit" => alone(rest, audit::everything),
+        "extension" => extension::run_on(rest),
         "eval" => eval::run_on(rest),
         "bench" => bench::run(rest),
         "fuzz" => fuzz::run_target(rest),

@@ -1,11 +1,11 @@
-//! Runs every test with six runners: native, wasm in Node, wasm in Chromium, the page in Chromium, the npm package, and the Python package.
+//! Runs every test with seven runners: native, wasm in Node, wasm in Chromium, the page in Chromium, the browser extension in Chromium, the npm package, and the Python package.
 //!
 //! A runner that fails without a failing test, or that runs no test at all, counts as one failure. One that reports that it was left out does not.
 
 use crate::browser::Browser;
 use crate::commands::{cargo, command, run as run_command, say, watch};
 use crate::serve::Site;
-use crate::{build, npm, python, setup, site as static_site};
+use crate::{build, extension, npm, python, setup, site as static_site};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,11 +13,12 @@ use std::process::Command;
 /// A runner's name on the command line, its title, and what it does.
 type Runner = (&'static str, &'static str, fn() -> Result<Report>);
 
-const RUNNERS: [Runner; 6] = [
+const RUNNERS: [Runner; 7] = [
     ("native", "Rust, native", native),
     ("node", "wasm in Node", wasm_in_node),
     ("chromium", "wasm in Chromium", wasm_in_chromium),
     ("page", "the page in Chromium", page),
+    ("extension", "the browser extension in Chromium", browser_extension),
     ("package", "the npm package", package),
     ("python", "the Python package", in_python),
 ];
@@ -120,6 +121,14 @@ fn page() -> Result<Report> {
         .env("NEWSMARK_URL", site.url())
         .env("NEWSMARK_CLI", std::env::current_dir()?.join("target/debug/newsmark"));
     in_browser(node, &browser)
+}
+
+/// The browser extension's tests: `tests/extension/*.test.mjs`, on what stores get.
+fn browser_extension() -> Result<Report> {
+    extension::package()?;
+    let mut node = command(&["node", "--test", "--test-reporter=spec"]);
+    node.args(scripts(Path::new("tests/extension"))?);
+    in_browser(node, &Browser::ready()?)
 }
 
 /// Runs tests in Node that drive a browser.
