@@ -36,6 +36,7 @@ import { unwrap, wrap } from "./wrapping.js";
  * @property {readonly string[]} types    The kinds that are marked. They can be set.
  * @property {(annotation: { start: number, end: number }) => StaticRange[]} rangesOf  Where words of the text stand in the page.
  * @property {(annotation: { start: number, end: number }) => void} scrollTo  Shows them, and their card.
+ * @property {() => void} focus          Brings the keyboard to the first mark; Escape brings it back.
  * @property {() => Promise<void>} update  Reads the element anew.
  * @property {() => void} unmark          Takes the marks away.
  */
@@ -74,10 +75,10 @@ export function unmark(root) {
 const nothing = () => ({ schema: 2, offsets: "utf-16", reference: { date: null, source: "none" }, blocks: [], entities: [], mentions: [], quotes: [], dates: [] });
 
 /** @param {Element} root  @param {MarkOptions} options */
-function createMarking(root, { types, annotations: given, annotate, least = 0, cards = true, onSelect, watch: follows = false, wrap: wraps, exclude, lang: _, ...options }) {
+function createMarking(root, { types, annotations: given, annotate, least = 0, cards = true, card, onSelect, onUpdate, onError, watch: follows = false, wrap: wraps, exclude, lang: _, ...options }) {
   const window = /** @type {Window} */ (root.ownerDocument.defaultView);
   const tree = /** @type {Document | ShadowRoot} */ (root.getRootNode());
-  const how = { isInPlace: true, isLeftOut: leavesOut(exclude), everything: options.everything ?? false };
+  const how = { isLeftOut: leavesOut(exclude), everything: options.everything ?? false };
   const highlights = canHighlight(window) ? createHighlights(window) : null;
   const forced = window.matchMedia("(forced-colors: active)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -133,6 +134,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     page = isMoved ? asked : now;
     if (isFirst) settle();
     paint();
+    onUpdate?.(marking);
     if (isMoved && follows) watching?.soon();
   }
 
@@ -206,7 +208,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
         const annotation = annotationOf({ sort, index }, annotations);
         if (annotation) onSelect({ sort, index, annotation });
       });
-      seat = overlayOf(root.ownerDocument).join(root, { cards, select });
+      seat = overlayOf(root.ownerDocument).join(root, { cards, card, select });
     }
     watching = watch(root, follows, {
       changed(nodes) {
@@ -252,6 +254,11 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     if (markings.get(root) === marking) markings.delete(root);
   }
 
+  /** Tells whoever looks after the page; that a worker has given one text up for the next is no fault. @param {any} error */
+  function tell(error) {
+    if (error?.name !== "AbortError") (onError ?? reportError)(error);
+  }
+
   /** @param {{ start: number, end: number }} annotation */
   function spansOf(annotation) {
     return "speaker" in annotation ? /** @type {import("../core/engine.js").Quote} */ (annotation).parts : [annotation];
@@ -291,6 +298,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
       if (mark && cards) seat?.visit(mark);
       else range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
     },
+    focus: () => seat?.focus(),
     update,
     unmark,
   };
@@ -302,7 +310,3 @@ function typesFrom(types) {
   return kinds.map(({ id }) => id).filter((id) => types?.includes(id) ?? true);
 }
 
-/** Tells whoever looks after the page; that a worker has given one text up for the next is no fault. @param {unknown} error */
-function tell(error) {
-  if (/** @type {Error} */ (error)?.name !== "AbortError") reportError(error);
-}

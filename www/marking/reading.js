@@ -18,7 +18,6 @@ export const WRAPPER = "newsmark-mark";
 
 /**
  * @typedef {object} How
- * @property {boolean} [isInPlace]    Whether the text is marked where it stands: then what cannot be seen, and what is in other languages, is left out.
  * @property {(element: Element) => boolean} [isLeftOut]  What else is left out.
  * @property {boolean} [everything]   Whether other languages are read, too.
  */
@@ -47,7 +46,7 @@ const ASIDE = 80;
  */
 export function readPage(root, how = {}) {
   const reader = new Reader(/** @type {Window} */ (root.ownerDocument.defaultView), how);
-  if (!how.isInPlace || !isUnread(root)) reader.walk(root);
+  if (!isUnread(root)) reader.walk(root);
   return { text: reader.text, runs: reader.runs };
 }
 
@@ -110,7 +109,6 @@ class Reader {
   walk(root) {
     /** @type {Frame | null} */
     let frame = this.#frame(root, null, this.window.getComputedStyle(root));
-    const isPlain = !this.how.isInPlace && root.childElementCount === 0;
     while (frame) {
       const node = frame.next;
       if (!node) {
@@ -120,8 +118,8 @@ class Reader {
       }
       frame.next = node.nextSibling;
       if (node.nodeType === 3) {
-        const isSeen = !frame.isInvisible && !frame.isForeign && !(this.how.isInPlace && isUnslotted(/** @type {Text} */ (node), frame.element));
-        if (isSeen) this.#read(/** @type {Text} */ (node), frame.keeps, isPlain);
+        const isSeen = !frame.isInvisible && !frame.isForeign && !isUnslotted(/** @type {Text} */ (node), frame.element);
+        if (isSeen) this.#read(/** @type {Text} */ (node), frame.keeps);
       } else if (node.nodeType === 1) {
         frame = this.#enter(/** @type {Element} */ (node), frame) ?? frame;
       }
@@ -137,7 +135,7 @@ class Reader {
     if (element.matches(SILENT) || /** @type {HTMLElement} */ (element).isContentEditable) return null;
     const style = this.window.getComputedStyle(element);
     if (style.display === "none" || isReference(element, style, this.#last)) return null;
-    if (this.how.isInPlace && (this.how.isLeftOut?.(element) || isUnseen(element, parent.element, style))) return null;
+    if (this.how.isLeftOut?.(element) || isUnseen(element, parent.element, style)) return null;
     const frame = this.#frame(element, parent, style);
     if (frame.isBlock) this.#breaks = 2;
     else if (element.localName !== WRAPPER) this.#edge(frame);
@@ -158,15 +156,15 @@ class Reader {
     const isPhrase = !BLOCK.test(element.localName);
     const isBeside = isOut && isPhrase && (element.textContent?.length ?? 0) <= ASIDE;
     const isBox = isBeside || /^inline-/.test(display);
-    const language = this.how.isInPlace && !this.how.everything && parent ? element.getAttribute("lang") : null;
-    const quotes = parent && quotesOf(element, style, this.how.isInPlace ?? false);
+    const language = !this.how.everything && parent ? element.getAttribute("lang") : null;
+    const quotes = parent && quotesOf(element, style);
     return {
       element, parent, style, isBox, quotes,
       next: element.firstChild,
       isBlock: !isBeside && (!/^(?:inline|contents|ruby)/.test(display) || (isBox && !isPhrase)),
       isApart: isBeside || element.localName === "time",
       keeps: /^(?:pre|break-spaces)/.test(style.whiteSpace),
-      isInvisible: style.visibility !== "visible" || (this.how.isInPlace === true && (style.fontSize === "0px" || parseFloat(style.textIndent) < -999)),
+      isInvisible: style.visibility !== "visible" || style.fontSize === "0px" || parseFloat(style.textIndent) < -999,
       isForeign: language ? !isEnglish(language) : parent?.isForeign ?? false,
       start: this.text.length,
       isSaid: quotes !== null && element.localName === "blockquote",
@@ -216,8 +214,8 @@ class Reader {
     this.#last = mark;
   }
 
-  /** @param {Text} node  @param {boolean} keeps  @param {boolean} isPlain  Blank lines make paragraphs. */
-  #read(node, keeps, isPlain) {
+  /** @param {Text} node  @param {boolean} keeps */
+  #read(node, keeps) {
     const { data } = node;
     if (keeps) {
       if (data) this.#take(node, 0, data);
@@ -226,7 +224,6 @@ class Reader {
     for (const { 0: piece, 1: space, index } of data.matchAll(PIECES)) {
       if (space) {
         this.#space ??= { node, from: index };
-        if (isPlain && /\n[ \t\r\f]*\n/.test(space)) this.#breaks = 2;
       } else if (!/^[\u00AD\u200B\u2060\uFEFF]/.test(piece)) {
         this.#take(node, index, piece);
       }
