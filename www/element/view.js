@@ -25,9 +25,9 @@ export function createView(root, { switched, visit, toMarks }) {
   const tabs = element("div");
   const panelElement = element("div", { class: "panel", role: "region", "aria-label": words.indexOf }, legendElement, tabs);
   const line = element("summary", { class: "line" }, words.indexOf);
-  const index = element("details", { class: "index" }, line, panelElement);
+  const index = element("details", { class: "index own" }, line, panelElement);
   const [marksButton, indexButton] = [element("button", { type: "button" }, words.toMarks), element("button", { type: "button" }, words.toIndex)];
-  const ways = element("div", { class: "ways" }, element("div", {}, marksButton, " ", indexButton));
+  const ways = element("div", { class: "ways own" }, element("div", {}, marksButton, " ", indexButton));
   const frame = element("div", { class: "frame" }, ways, element("div", { class: "text" }, element("slot")), index);
   mirrorClasses(root);
   root.replaceChildren(frame);
@@ -95,7 +95,7 @@ export function createView(root, { switched, visit, toMarks }) {
     /** Gives the index colours for what its host stands on, unless a theme is chosen. @param {HTMLElement} host */
     suit(host) {
       const given = { light: "light", dark: "dark", auto: "light dark" }[host.getAttribute("theme") ?? ""];
-      frame.style.setProperty("--scheme", given ?? (groundOf(host) === "light" ? "light" : "dark"));
+      for (const part of [ways, index]) part.style.colorScheme = given ?? (groundOf(host) === "light" ? "light" : "dark");
     },
   };
 }
