@@ -101,7 +101,9 @@ test("nothing moves when the text is annotated, and little when the element is d
         const sheet = new CSSStyleSheet();
         sheet.replaceSync("#kept:not(:defined) { display: block; padding-bottom: .75rem }");
         document.adoptedStyleSheets = [sheet];
-        const shifts = /** @type {any} */ (window).shifts = [];
+        /** @type {number[]} */
+        const shifts = [];
+        Object.assign(window, { shifts });
         return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => {
           new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => /** @type {any} */ (entry).value))).observe({ type: "layout-shift" });
           resolve(undefined);

@@ -23,7 +23,7 @@ import { element } from "../reading/dom.js";
 export function createView(root, { switched, visit, toMarks }) {
   const legendElement = element("div", { class: "legend", role: "group", "aria-label": words.showInText });
   const tabs = element("div");
-  const panelElement = element("div", { class: "panel", role: "region", "aria-label": words.indexOf }, legendElement, tabs);
+  const panelElement = element("div", { class: "panel", role: "region", "aria-label": words.indexOf }, element("h2", { class: "unseen" }, words.indexOf), legendElement, tabs);
   const line = element("summary", { class: "line" }, words.indexOf);
   const index = element("details", { class: "index own" }, line, panelElement);
   const [marksButton, indexButton] = [element("button", { type: "button" }, words.toMarks), element("button", { type: "button" }, words.toIndex)];
