@@ -25,9 +25,9 @@ export function createView(root, { switched, visit, toMarks }) {
   const tabs = element("div");
   const panelElement = element("div", { class: "panel", role: "region", "aria-label": words.indexOf }, element("h2", { class: "unseen" }, words.indexOf), legendElement, tabs);
   const line = element("summary", { class: "line" }, words.indexOf);
-  const index = element("details", { class: "index own" }, line, panelElement);
+  const index = element("details", { class: "index own", lang: "en" }, line, panelElement);
   const [marksButton, indexButton] = [element("button", { type: "button" }, words.toMarks), element("button", { type: "button" }, words.toIndex)];
-  const ways = element("div", { class: "ways own" }, element("div", {}, marksButton, " ", indexButton));
+  const ways = element("div", { class: "ways own", lang: "en" }, element("div", {}, marksButton, " ", indexButton));
   const frame = element("div", { class: "frame" }, ways, element("div", { class: "text" }, element("slot")), index);
   mirrorClasses(root);
   root.replaceChildren(frame);

@@ -276,7 +276,11 @@ function createOverlay(document) {
       const { signal } = abort;
       if (seats.size === 0) listen();
       seats.add(seat);
-      const isText = (/** @type {Event} */ event) => !root.shadowRoot?.contains(/** @type {Node} */ (event.composedPath()[0]));
+      // What is of a shadow root of its own is none of the text, but a slot, which text of the root's own is in.
+      const isText = (/** @type {Event} */ event) => {
+        const [at] = /** @type {Element[]} */ (event.composedPath());
+        return !root.shadowRoot?.contains(at ?? null) || at?.localName === "slot";
+      };
       if (how.cards) root.addEventListener("pointermove", (event) => isText(event) && onMove(/** @type {PointerEvent} */ (event)), { signal });
       root.addEventListener("pointerleave", closeSoon, { signal });
       root.addEventListener("click", (event) => isText(event) && onClick(/** @type {MouseEvent} */ (event)), { signal });
