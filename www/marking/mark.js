@@ -78,7 +78,7 @@ const nothing = () => ({ schema: 2, offsets: "utf-16", reference: { date: null, 
 function createMarking(root, { types, annotations: given, annotate, least = 0, cards = true, card, onSelect, onUpdate, onError, watch: follows = false, wrap: wraps, exclude, lang: _, ...options }) {
   const window = /** @type {Window} */ (root.ownerDocument.defaultView);
   const tree = /** @type {Document | ShadowRoot} */ (root.getRootNode());
-  const how = { isLeftOut: leavesOut(exclude), everything: options.everything ?? false };
+  const how = { isLeftOut: leavesOut(exclude), everything: options.everything ?? false, ...(follows ? { kept: new Map() } : {}) };
   const highlights = canHighlight(window) ? createHighlights(window) : null;
   const forced = window.matchMedia("(forced-colors: active)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -103,6 +103,8 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   let seat = null;
   /** What the text of the page was seen to stand on. @type {ReturnType<typeof suitMarks>} */
   let ground;
+  /** What looks end with in each element, until more than words changes. @type {ReturnType<typeof endings> | null} */
+  let ending = null;
   /** Which reading is the last. */
   let turn = 0;
 
@@ -116,11 +118,10 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     return annotateHere(text, asked);
   }
 
-  /** Finds what is in the text that stands there now, and marks it. @param {boolean} [isFirst]  What changes later is marked where it is English. */
-  async function read(isFirst = false) {
+  /** Finds what is in the text that stands there now, and marks it. @param {PageText} asked  @param {boolean} [isFirst]  What changes later is marked where it is English. */
+  async function read(asked, isFirst = false) {
     turn += 1;
     const own = turn;
-    const asked = readPage(root, how);
     const ended = watchBriefly(root);
     let hasChanged = false;
     const found = await find(asked.text).finally(() => (hasChanged = ended()));
@@ -152,7 +153,9 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   }
 
   function paint() {
+    const before = ground;
     ground = suitMarks(tree);
+    if (ground !== before) ending = null;
     const article = { text: page.text, annotations };
     marks = marksIn(article, shownKinds, least).filter(({ start, end }) => !isMoved || stands(page, start, end));
     if (wraps ?? (!highlights || forced.matches)) {
@@ -169,7 +172,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   function rangesByLook() {
     /** @type {import("./highlights.js").Ranges} */
     const ranges = {};
-    const ending = endings(tree);
+    ending ??= endings(tree);
     for (const { start, end, look, sort } of marks) {
       for (const range of rangesOf(page, start, end)) {
         const around = range.startContainer.parentElement;
@@ -184,18 +187,20 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   /** Marks the same findings anew. */
   function repaint() {
     if (isOver || !watching) return;
+    ending = null;
     const now = readBare();
-    if (now.text !== page.text) return void read().catch(tell);
+    if (now.text !== page.text) return void read(readPage(root, how)).catch(tell);
     page = now;
     isStale = false;
     paint();
   }
 
-  /** Reads anew what may have changed; words that are the same are not looked at again. */
-  async function update() {
+  /** Reads anew what may have changed; words that are the same are not looked at again. @param {Iterable<Node> | null} [changed]  The text nodes that alone have. */
+  async function update(changed = null) {
     if (isOver || !watching) return;
-    const now = readPage(root, how);
-    if (now.text !== page.text || isMoved) return read();
+    if (!changed) ending = null;
+    const now = readPage(root, how, wrapped ? null : changed);
+    if (now.text !== page.text || isMoved) return read(now);
     const isSame = now.runs.length === page.runs.length && now.runs.every(({ node, from }, index) => node === page.runs[index]?.node && from === page.runs[index].from);
     if (!isSame || isStale) repaint();
   }
@@ -220,7 +225,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
         restore();
       },
       left: unmark,
-      update: () => void update().catch(tell),
+      update: (changed) => void update(changed).catch(tell),
       looking() {
         suit();
         restore();
@@ -299,10 +304,10 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
       else range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
     },
     focus: () => seat?.focus(),
-    update,
+    update: () => update(),
     unmark,
   };
-  return { marking, begin: () => read(true) };
+  return { marking, begin: () => read(readPage(root, how), true) };
 }
 
 /** @param {readonly string[] | undefined} types */

@@ -20,6 +20,12 @@ export const WRAPPER = "newsmark-mark";
  * @typedef {object} How
  * @property {(element: Element) => boolean} [isLeftOut]  What else is left out.
  * @property {boolean} [everything]   Whether other languages are read, too.
+ * @property {Map<Element, Kept | null>} [kept]  What was read of each block that has no other in it, for the next time; null where nothing was.
+ */
+
+/**
+ * The text of a block, with offsets in it, and the words that stood before it.
+ * @typedef {{ text: string, runs: Run[], before: string, last: string }} Kept
  */
 
 /** Elements whose words are no part of the text. */
@@ -42,9 +48,12 @@ const ASIDE = 80;
  * Reads the text of an element.
  * @param {Element} root
  * @param {How} [how]
+ * @param {Iterable<Node> | null} [changed]  The text nodes that alone have changed since it was last read: blocks without them are not looked at again.
  * @returns {PageText}
  */
-export function readPage(root, how = {}) {
+export function readPage(root, how = {}, changed = null) {
+  if (!changed) how.kept?.clear();
+  for (const node of changed ?? []) for (let at = node.parentElement; at; at = at.parentElement) how.kept?.delete(at);
   const reader = new Reader(/** @type {Window} */ (root.ownerDocument.defaultView), how);
   if (!isUnread(root)) reader.walk(root);
   return { text: reader.text, runs: reader.runs };
@@ -73,6 +82,8 @@ function isUnread(root) {
  * @property {boolean} isInvisible
  * @property {boolean} isForeign
  * @property {number} start          How long the text was.
+ * @property {number} first          How many runs there were.
+ * @property {string | null} before  The words before it, where it can be kept: a block that holds none, and in no quote without marks.
  * @property {readonly [string, string] | null} quotes  Marks around it that stand in no node.
  * @property {boolean} isSaid        Each of its paragraphs begins with such a mark.
  * @property {{ isOpen: boolean } | null} said  The quote that it stands in.
@@ -132,12 +143,21 @@ class Reader {
       this.#breaks = Math.min(this.#breaks + 1, 2);
       return null;
     }
+    const kept = this.how.kept?.get(element);
+    if (kept === null) return null;
+    if (kept && kept.before === this.#last && this.#isPlain()) {
+      this.#repeat(kept, parent);
+      return null;
+    }
     if (element.matches(SILENT) || /** @type {HTMLElement} */ (element).isContentEditable) return null;
     const style = this.window.getComputedStyle(element);
-    if (style.display === "none" || isReference(element, style, this.#last)) return null;
-    if (this.how.isLeftOut?.(element) || isUnseen(element, parent.element, style)) return null;
+    if (style.display !== "none" && isReference(element, style, this.#last)) return null;
+    if (style.display === "none" || this.how.isLeftOut?.(element) || isUnseen(element, parent.element, style)) {
+      this.how.kept?.set(element, null);
+      return null;
+    }
     const frame = this.#frame(element, parent, style);
-    if (frame.isBlock) this.#breaks = 2;
+    if (frame.isBlock) this.#begin(parent);
     else if (element.localName !== WRAPPER) this.#edge(frame);
     if (frame.isSaid) {
       this.#said = { isOpen: false };
@@ -167,13 +187,47 @@ class Reader {
       isInvisible: style.visibility !== "visible" || style.fontSize === "0px" || parseFloat(style.textIndent) < -999,
       isForeign: language ? !isEnglish(language) : parent?.isForeign ?? false,
       start: this.text.length,
+      first: this.runs.length,
+      before: this.how.kept && parent && this.#isPlain() ? this.#last : null,
       isSaid: quotes !== null && element.localName === "blockquote",
       said: this.#said,
     };
   }
 
+  /** Whether what is read does not depend on a quote whose marks stand in no node. */
+  #isPlain() {
+    return this.#opening === "" && this.#said === null;
+  }
+
+  /** Begins a block: what it stands in holds one. @param {Frame} parent */
+  #begin(parent) {
+    this.#breaks = 2;
+    for (let at = /** @type {Frame | null} */ (parent); at && at.before !== null; at = at.parent) at.before = null;
+  }
+
+  /** Reads a block as it was read before. @param {Kept} kept  @param {Frame} parent */
+  #repeat({ text, runs, last }, parent) {
+    this.#begin(parent);
+    if (text === "") return;
+    if (this.text !== "") this.text += "\n\n";
+    for (const { node, from, start, length } of runs) this.runs.push({ node, from, start: this.text.length + start, length });
+    this.text += text;
+    this.#last = last;
+    this.#space = null;
+    this.#edges = { gap: false, boxEnd: false, box: false, end: false, both: false };
+    this.#sides = [];
+  }
+
+  /** Keeps what was read of a block. @param {Frame} frame  @param {string} before */
+  #keep({ element, start, first }, before) {
+    const begin = start > 0 && this.text.length > start ? start + 2 : start;
+    const runs = this.runs.slice(first).map((run) => ({ ...run, start: run.start - begin }));
+    this.how.kept?.set(element, { text: this.text.slice(begin), runs, before, last: this.#last });
+  }
+
   /** @param {Frame} frame */
-  #leave({ isBlock, isBox, isApart, start, element, style, quotes, isSaid, said }) {
+  #leave(frame) {
+    const { isBlock, isBox, isApart, start, element, style, quotes, isSaid, said, before } = frame;
     const isEmpty = this.text.length === start;
     if (isSaid) this.#closeSaid();
     this.#said = said;
@@ -182,6 +236,7 @@ class Reader {
       else this.#close(quotes[1]);
     }
     if (isBlock) {
+      if (before !== null && quotes === null && this.#isPlain()) this.#keep(frame, before);
       this.#breaks = 2;
       return;
     }
