@@ -297,6 +297,17 @@ test("text that is streamed into it is marked as it comes", async ({ page, show 
   assert.ok(await hasIndex(page));
 });
 
+test("text that is shown as a whole, as in a dialog that opens, is marked then", async ({ page, show }) => {
+  await show(`<dialog>${ARTICLE}</dialog>`);
+  assert.deepEqual(await highlighted(page), {});
+  await page.evaluate(() => document.querySelector("dialog")?.showModal());
+  await waitFor(page, "person", "Ana |Ruiz|Paul Mercier");
+  await page.locator("news-mark td").hover();
+  await card(page).waitFor();
+  await page.evaluate(() => document.querySelector("dialog")?.close());
+  await page.waitForFunction(() => CSS.highlights.size === 0);
+});
+
 test("the keyboard gets from before the text to its marks and its index, and back", async ({ page, show }) => {
   await show(ARTICLE);
   const active = () => page.evaluate(() => {

@@ -46,6 +46,14 @@ export function watch(root, follows, told) {
     if (root.isConnected && root.ownerDocument === document) told.stirred();
     else told.left();
   });
+  let isSeen = root.checkVisibility?.();
+  // What shows or hides all of it may be anywhere in the page.
+  const size = new window.ResizeObserver(() => {
+    if (root.checkVisibility?.() === isSeen) return;
+    isSeen = !isSeen;
+    words = null;
+    soon();
+  });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** How long reading took, in milliseconds. */
@@ -75,6 +83,7 @@ export function watch(root, follows, told) {
     around.observe(tree, { childList: true, subtree: true });
     if (!("host" in tree)) break;
   }
+  if (follows) size.observe(root);
   const looking = follows ? setInterval(() => document.visibilityState === "visible" && told.looking(), LOOKING) : undefined;
 
   return {
@@ -88,6 +97,7 @@ export function watch(root, follows, told) {
     end() {
       inside.disconnect();
       around.disconnect();
+      size.disconnect();
       clearTimeout(timer);
       timer = undefined;
       clearInterval(looking);
