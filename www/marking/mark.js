@@ -105,6 +105,8 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   let ground;
   /** What looks end with in each element, until more than words changes. @type {ReturnType<typeof endings> | null} */
   let ending = null;
+  /** The core on its way, while the page is read. @type {Promise<unknown> | null} */
+  let loading = null;
   /** Which reading is the last. */
   let turn = 0;
 
@@ -114,7 +116,8 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     if (published === undefined) published = options.date ? null : publishedOn(root.ownerDocument, root);
     const asked = { ...options, date: options.date ? dayOf(options.date) : published?.date ?? null };
     if (annotate) return annotate(text, asked);
-    await loadFor(options);
+    await (loading ?? loadFor(options));
+    loading = null;
     return annotateHere(text, asked);
   }
 
@@ -307,7 +310,15 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     update: () => update(),
     unmark,
   };
-  return { marking, begin: () => read(readPage(root, how), true) };
+  return {
+    marking,
+    begin() {
+      if (!given && !annotate) loading = loadFor(options);
+      // What is wrong with it is told where it is waited for.
+      loading?.catch(() => undefined);
+      return read(readPage(root, how), true);
+    },
+  };
 }
 
 /** @param {readonly string[] | undefined} types */
