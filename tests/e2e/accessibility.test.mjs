@@ -80,9 +80,19 @@ test("axe-core finds nothing wrong with a page that is marked", async () => {
 test("axe-core finds nothing wrong with the element on a page, and would find what is", async () => {
   const { page, context } = await open(browser);
   await page.goto(`${address}examples/element.html`);
-  await page.locator("news-mark mark.person").first().waitFor();
+  await page.locator("news-mark .line").waitFor();
   await page.evaluate(axe);
   await isClean(page, "the element");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await isClean(page, "the ways into it");
+  await page.keyboard.press("Enter");
+  await isClean(page, "its first mark");
+  await page.keyboard.press("Escape");
+  for (const tab of ["Quotes", "Names", "Dates"]) {
+    await page.locator("news-mark [role=tab]", { hasText: tab }).click();
+    await isClean(page, tab);
+  }
   await page.locator("news-mark .panel").evaluate((panel) => panel.append(document.createElement("button")));
   await assert.rejects(isClean(page, "a button without a name"), /button-name/);
   await context.close();

@@ -168,6 +168,10 @@ async function showElements(page, html, { until = "news-mark-annotated", first }
   await page.waitForFunction((until) => /** @type {any} */ (window).told.some((/** @type {any} */ event) => event.type === until), until);
 }
 
+/** What is highlighted, by name, apart by bars. @param {Page} page  @returns {Promise<Record<string, string>>} */
+export const highlighted = (page) => page.evaluate(() => Object.fromEntries([...CSS.highlights].map(([name, ranges]) =>
+  [name, [...ranges].map(({ startContainer, startOffset, endOffset }) => startContainer.nodeValue?.slice(startOffset, endOffset)).join("|")])));
+
 /** Opens a page of some strict site. @param {Page} page  @param {string} html */
 async function goToSite(page, html) {
   const body = `<!doctype html><html lang="en"><title>A site</title><body>${html}</body></html>`;

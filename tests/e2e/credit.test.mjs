@@ -1,13 +1,14 @@
-// Quotes of several speakers, and what is doubtful: in the element, in marks in a page's own text, in forced colours, for assistive technology.
+// Quotes of several speakers, and what is doubtful: in the element, in the reading view, in marks in a page's own text, in forced colours, for assistive technology.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test as plain } from "node:test";
 import { doubts, listed, speakerNames } from "../../www/reading/credit.js";
-import { address, elementTests } from "./browser.mjs";
+import { address, elementTests, pageTests, setText } from "./browser.mjs";
 
 const test = elementTests();
+const inPage = pageTests();
 
 const TEXT = "“We agree,” Ana Ruiz and Bo Lind said. “So do I,” said Ivo Ott. “Good,” he said.";
 const NAMES = ["Ana Ruiz", "Bo Lind", "Ivo Ott"];
@@ -42,10 +43,8 @@ const give = (page) => page.evaluate(async (given) => {
 const lines = (text) => text.split(/\s*\n\s*/).filter(Boolean);
 
 test("a quote of several is listed under each, with all of their names and what is not sure", async ({ page, show }) => {
-  await show(`<news-mark>${TEXT}</news-mark>`);
+  await show(`<news-mark panel="beside">${TEXT}</news-mark>`);
   await give(page);
-  assert.equal(await page.getAttribute("news-mark .article p", "data-said-by"), "Ana Ruiz?, Bo Lind?, Ivo Ott, he");
-  await page.locator("news-mark [role=tab]", { hasText: "Quotes" }).click();
   assert.deepEqual(await page.locator("news-mark .speaker-name").allTextContents(), ["Ana Ruiz", "Bo Lind", "Ivo Ott", "he"]);
   const notes = await page.locator("news-mark .said").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll(".row-note")].map((note) => note.textContent)));
   const both = ["Ana Ruiz and Bo Lind", "Not sure who said this. Confidence 44%"];
@@ -53,9 +52,9 @@ test("a quote of several is listed under each, with all of their names and what 
 });
 
 test("a card tells both confidences, and in words what is not sure", async ({ page, show }) => {
-  await show(`<news-mark>${TEXT}</news-mark>`);
+  await show(`<news-mark panel="beside">${TEXT}</news-mark>`);
   await give(page);
-  const card = page.locator("news-mark .card");
+  const card = page.locator("newsmark-overlay .card");
   /** @type {[string, string[]][]} */
   const table = [
     ["“We agree,”", ["Quote", "Ana Ruiz and Bo Lind", "Not sure who said this", "Why: “Ana Ruiz and Bo Lind” follows the quote", "Confidence 93%", "Confidence in the speaker 44%"]],
@@ -63,41 +62,36 @@ test("a card tells both confidences, and in words what is not sure", async ({ pa
     ["“Good,”", ["Quote", "he", "Why: “he” follows the quote", "Confidence 60%", "Confidence in the speaker 60%"]],
   ];
   for (const [words, expected] of table) {
-    const mark = page.locator("news-mark mark.quote", { hasText: words });
-    await mark.focus();
+    await page.locator("news-mark .said", { hasText: words }).first().locator(".said-go").click();
     assert.deepEqual(lines(await card.innerText()), expected);
-    assert.equal(await mark.getAttribute("aria-describedby"), "card", "it describes the mark to a screen reader");
   }
-  await page.locator("news-mark mark.person", { hasText: "Bo Lind" }).focus();
+  await page.locator("news-mark [role=tab]", { hasText: "Names" }).click();
+  await page.locator("news-mark .name-row", { hasText: "Bo Lind" }).click();
   assert.match(await card.innerText(), /Bo Lind\s+1 mention · 1 quote/);
 });
 
 for (const forcedColors of /** @type {const} */ (["none", "active"])) {
-  test(`a doubtful quote is told apart by more than colour, forced colours ${forcedColors}`, async ({ page, show }) => {
+  inPage(`in the reading view a doubtful quote is told apart by more than colour, forced colours ${forcedColors}`, async ({ page }) => {
     await page.emulateMedia({ forcedColors });
-    await show(`<news-mark>${TEXT}</news-mark>`);
-    await give(page);
-    const looks = await page.locator("news-mark mark.quote").evaluateAll((marks) => marks.map((mark) =>
-      [getComputedStyle(mark, "::after").content, getComputedStyle(mark).borderInlineStartStyle]));
+    await setText(page, TEXT);
+    const quotes = page.locator("#article mark.quote");
+    await quotes.first().evaluate((mark) => mark.classList.add("doubtful"));
+    const looks = await quotes.evaluateAll((marks) => marks.slice(0, 2).map((mark) => [getComputedStyle(mark, "::after").content, getComputedStyle(mark).borderInlineStartStyle]));
     const [doubtful, sure] = forcedColors === "active" ? ["dashed", "solid"] : ["none", "none"];
-    assert.deepEqual(looks, [[`"?" / " (uncertain)"`, doubtful], [`"?" / " (uncertain)"`, doubtful], ["none", sure]]);
-    assert.equal(await page.locator("news-mark .article").evaluate((article) => article.textContent), TEXT, "the text is as it was");
-    const tree = await page.locator("news-mark .article").ariaSnapshot();
-    assert.match(tree, /“So do I,”[^”]*uncertain/, "and it is said");
-    await page.evaluate(() => document.querySelector("news-mark")?.setAttribute("types", "person"));
-    assert.equal(await page.locator("news-mark mark.quote").first().evaluate((mark) => getComputedStyle(mark, "::after").content), "none", "switched off, it is plain text");
+    assert.deepEqual(looks, [[`"?" / " (uncertain)"`, doubtful], ["none", sure]]);
+    assert.equal(await page.locator("#article").evaluate((article) => article.textContent), TEXT, "the text is as it was");
+    assert.match(await page.locator("#article").ariaSnapshot(), /uncertain/, "and it is said");
   });
 }
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`axe-core finds nothing wrong with what is doubtful, ${colorScheme}`, async ({ page, show }) => {
     await page.emulateMedia({ colorScheme });
-    await show(`<news-mark>${TEXT}</news-mark>`);
+    await show(`<main><h1>Agreement</h1><news-mark panel="beside" theme="auto">${TEXT}</news-mark></main>`);
     await give(page);
-    await page.locator("news-mark [role=tab]", { hasText: "Quotes" }).click();
-    await page.locator("news-mark mark.quote").first().focus();
+    await page.locator("news-mark .said-go").first().click();
     await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    const violations = await page.evaluate(async () => (await /** @type {any} */ (window).axe.run("news-mark")).violations);
+    const violations = await page.evaluate(async () => (await /** @type {any} */ (window).axe.run()).violations);
     assert.deepEqual(violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
   });
 }
@@ -128,7 +122,7 @@ test("annotations of schema 1 are refused, and the text can be read", async ({ p
     return element.annotate().then(() => "none", (/** @type {any} */ { kind, message }) => `${kind}: ${message}`);
   }, { ...annotations(), schema: 1 });
   assert.match(message, /^annotations: .*schema 1.*schema 2/);
-  assert.ok(await page.locator("news-mark .article").isHidden());
+  assert.ok(await page.locator("news-mark .line").isHidden());
 });
 
 plain("names are listed as a sentence lists them, and doubt begins under the bound", () => {

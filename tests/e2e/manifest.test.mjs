@@ -28,8 +28,6 @@ test("attributes and members are those of the class", async ({ page, show }) => 
 
 test("every part is there", async ({ page, show }) => {
   await show(ARTICLE);
-  await page.locator("news-mark mark.person").first().hover();
-  await page.locator("news-mark .current").first().waitFor();
   const parts = await page.evaluate(() => {
     const root = document.querySelector("news-mark")?.shadowRoot;
     return [...new Set([...root?.querySelectorAll("[part]") ?? []].flatMap((piece) => [...piece.part]))];
@@ -44,5 +42,5 @@ test("its custom properties are those of the style sheet", async () => {
 
 test("its events are those that are told", async () => {
   const source = await readFile("www/element/element.js", "utf8");
-  assert.deepEqual(names("events"), [...source.matchAll(/#tell\("(\w+)"/g)].map(([, name]) => `news-mark-${name}`).sort());
+  assert.deepEqual(names("events"), [...new Set([...source.matchAll(/#tell\("(\w+)"/g)].map(([, name]) => `news-mark-${name}`))].sort());
 });

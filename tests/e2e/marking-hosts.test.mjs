@@ -176,3 +176,83 @@ test("a least score leaves out what is not sure enough, and changes no annotatio
   }, address);
   assert.deepEqual(outcome, [true, 1, false, false]);
 });
+
+test("a card of the page's own is a node, has its controls under the keyboard, and gives way to ours", async ({ page, show }) => {
+  await show(`<a href="#before">before</a>${ARTICLE}`);
+  await page.evaluate(async (address) => {
+    const { mark } = await import(`${address}pkg/mark.js`);
+    const asked = /** @type {any[]} */ ([]);
+    const marking = await mark(document.querySelector("#text"), {
+      card(/** @type {any} */ annotation, /** @type {Element} */ anchor) {
+        asked.push([annotation.text, anchor.localName]);
+        if (annotation.text === "Lisbon") throw new Error("a slip of the page's");
+        if (annotation.text === "Paul Mercier") return "<img src=x>";
+        if (!("entity" in annotation)) return null;
+        const link = Object.assign(document.createElement("a"), { href: "#topic", textContent: `All about ${marking.annotations.entities[annotation.entity].name}` });
+        return link;
+      },
+    });
+    addEventListener("error", (event) => event.preventDefault());
+    Object.assign(window, { asked, marking });
+  }, address);
+  const card = page.locator("newsmark-overlay .card");
+  const active = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className || document.activeElement?.shadowRoot?.activeElement?.textContent || document.activeElement?.textContent);
+  await page.locator("a[href='#before']").focus();
+  await page.evaluate(() => /** @type {any} */ (window).marking.focus());
+  assert.match(await card.innerText(), /^Quote\s+Ana Ruiz/, "null is our own");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await card.innerText(), "All about Ana Ruiz");
+  assert.equal(await card.getAttribute("role"), "dialog", "what can be used is no tooltip");
+  await page.keyboard.press("Tab");
+  assert.equal(await active(), "All about Ana Ruiz");
+  await page.keyboard.press("Enter");
+  assert.ok(page.url().endsWith("#topic"));
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await active(), "stop");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  assert.ok(await card.isHidden());
+  assert.equal(await active(), "before");
+  await page.locator("newsmark-overlay .stop").focus();
+  await page.keyboard.press("End");
+  assert.equal(await card.innerText(), "<img src=x>", "a string is text");
+  assert.equal(await card.locator("img").count(), 0);
+  await page.evaluate(() => {
+    const { marking } = /** @type {any} */ (window);
+    marking.scrollTo(marking.annotations.mentions.find((/** @type {any} */ { text }) => text === "Lisbon"));
+  });
+  assert.match(await card.innerText(), /^Place\s+Lisbon/, "where it fails, ours shows");
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).asked.slice(0, 2)), [["“We will build it,”", "p"], ["Ana Ruiz", "b"]]);
+}, { allows: /a slip of the page's/ });
+
+test("updates are told, and what goes wrong in them", async ({ page, show }) => {
+  await show(ARTICLE);
+  const told = await page.evaluate(async (address) => {
+    const { mark } = await import(`${address}pkg/mark.js`);
+    const root = /** @type {Element} */ (document.querySelector("#text"));
+    const told = /** @type {string[]} */ ([]);
+    let isBroken = false;
+    const { annotate } = await import(`${address}pkg/index.js`);
+    /** @type {() => void} */
+    let next = () => undefined;
+    const note = (/** @type {string} */ words) => {
+      told.push(words);
+      next();
+    };
+    await mark(root, {
+      watch: true,
+      annotate: (/** @type {string} */ text) => (isBroken ? Promise.reject(new Error("no answer")) : annotate(text)),
+      onUpdate: (/** @type {any} */ { text }) => note(text.split("\n").at(-1)),
+      onError: (/** @type {Error} */ { message }) => note(message),
+    });
+    const change = (/** @type {string} */ words) => new Promise((resolve) => {
+      next = () => resolve(undefined);
+      root.append(words);
+    });
+    await change(" Lena Strand left.");
+    isBroken = true;
+    await change(" Olaf Berg left.");
+    return told;
+  }, address);
+  assert.deepEqual(told, ["Paul Mercier left.", "Lena Strand left.", "no answer"]);
+});

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { address, markingTests } from "./browser.mjs";
+import { SHAPES, STORY } from "./shapes.mjs";
 
 const test = markingTests();
 
@@ -210,3 +211,29 @@ test("every word leads back to where it stands, and pages nest as deep as they l
   }, address);
   assert.deepEqual(words, [["Bri|dge", "Ana", "Ru|iz", "😀", "l|e|f|t,", "she", "sa\u{AD}id."], 2 * 3000 - 1]);
 });
+
+test("where words alone have changed, what is read is what would be read anew", async ({ page, show }) => {
+  await show(`<main id="text"></main>${Object.values(SHAPES).map(({ article = STORY }) => `<template>${article}</template>`).join("")}`);
+  const wrong = await page.evaluate(async (address) => {
+    const { readPage } = await import(`${address}marking/reading.js`);
+    const root = /** @type {Element} */ (document.querySelector("#text"));
+    const wrong = /** @type {any[]} */ ([]);
+    for (const { content } of document.querySelectorAll("template")) {
+      root.replaceChildren(content);
+      const how = { kept: new Map() };
+      readPage(root, how);
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const words of [` ${node.nodeValue} 7`, "", "Lisbon", "(", node.nodeValue ?? ""]) {
+          node.nodeValue = words;
+          const [known, anew] = [readPage(root, how, [node]), readPage(root)];
+          if (known.text !== anew.text) wrong.push([known.text, anew.text]);
+          const runs = (/** @type {any} */ { runs }) => runs.map((/** @type {any} */ { node, from, start, length }) => `${node.nodeValue} ${from} ${start} ${length}`).join();
+          if (runs(known) !== runs(anew)) wrong.push(["runs", runs(known), runs(anew)]);
+        }
+      }
+    }
+    return wrong.slice(0, 3);
+  }, address);
+  assert.deepEqual(wrong, []);
+}, { allows: /style-src|img-src|Policy/ });

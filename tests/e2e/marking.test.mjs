@@ -1,17 +1,13 @@
 // Marks in a page's own text: what a reader sees, and that the page is as it was.
 
 import assert from "node:assert/strict";
-import { address, markingTests } from "./browser.mjs";
+import { address, highlighted, markingTests } from "./browser.mjs";
 
 const test = markingTests();
 
 const ARTICLE = `<article id="text"><h1>Bridge to open</h1>
   <p>“We will <em>build</em> it,” <a href="#ana">Ana <b>Ruiz</b></a> said in Lisbon on March 4, 2026.</p>
   <p>Ruiz left with Paul Mercier.<button type="button">Paul Mercier</button></p></article>`;
-
-/** What is highlighted, by name. @param {import("./browser.mjs").Page} page @returns {Promise<Record<string, string>>} */
-const highlighted = (page) => page.evaluate(() => Object.fromEntries([...CSS.highlights].map(([name, ranges]) =>
-  [name, [...ranges].map(({ startContainer, startOffset, endOffset }) => startContainer.nodeValue?.slice(startOffset, endOffset)).join("|")])));
 
 /** @param {import("./browser.mjs").Page} page  @param {object} [options] */
 const mark = (page, options = {}) => page.evaluate(async ([address, options]) => {

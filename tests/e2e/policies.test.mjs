@@ -35,9 +35,11 @@ async function element(page) {
     await import(`${address}pkg/define.js`);
     const outcome = await told;
     const article = document.querySelector("news-mark");
-    const marks = article?.shadowRoot?.querySelectorAll("mark") ?? [];
-    // Styles are there under every policy: a mark is not the yellow that a browser gives it.
-    const styled = marks[0] && getComputedStyle(marks[0]).backgroundColor !== "rgb(255, 255, 0)";
+    const marks = [...CSS.highlights.keys()];
+    // Styles are there under every policy: of the marks, and of the index.
+    const style = getComputedStyle(/** @type {Element} */ (document.querySelector("news-mark p")), "::highlight(newsmark-person)");
+    const line = article?.shadowRoot?.querySelector(".line");
+    const styled = style.textDecorationLine === "underline" && line && getComputedStyle(line).whiteSpace === "nowrap";
     return { outcome, marks: marks.length, styled, text: article?.textContent?.trim() };
   }, address);
 }

@@ -3,7 +3,7 @@
 import type { HTMLAttributes, Ref } from "react";
 import type { NewsMark } from "./element.js";
 
-type Properties = Partial<Pick<NewsMark, "date" | "types" | "theme" | "panel" | "names" | "patterns" | "annotations">>;
+type Properties = Partial<Pick<NewsMark, "date" | "types" | "theme" | "panel" | "names" | "patterns" | "annotations" | "card">>;
 
 declare module "react" {
   namespace JSX {

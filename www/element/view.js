@@ -1,90 +1,108 @@
-// What stands in the element's shadow root: the light text until it is annotated, then legend, article, index and card.
+// What stands in the element's shadow root: a slot for what is in the element, and the index with its legend, folded up under it or beside it.
 //
-// A view lives as long as its element is connected; the signal ends all that it has outside of the shadow root.
+// Nothing here has a style that what is in the slot could inherit, and the line that opens the index has its place from the beginning: nothing
+// moves when the text is annotated.
 
 import * as words from "../words/reading.js";
+import { groundOf } from "../marking/ground.js";
 import { kinds } from "../reading/kinds.js";
 import { createLegend } from "../reading/legend.js";
 import { createPanel } from "../reading/panel/panel.js";
-import { createReader } from "../reading/reader.js";
-import { element, isElement } from "../reading/dom.js";
-import { subjectOf } from "../reading/subject.js";
+import { element } from "../reading/dom.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
 /** @typedef {import("../reading/subject.js").Subject} Subject */
 
 /**
  * @param {ShadowRoot} root
- * @param {AbortSignal} signal
- * @param {(subject: Subject) => void} select  Told which mark the reader opens.
+ * @param {object} told
+ * @param {() => void} told.switched                Other kinds are to be marked.
+ * @param {(subject: Subject) => void} told.visit   Something of the index is to be shown in the text.
+ * @param {() => void} told.toMarks                 The keyboard is to go to the marks.
  */
-export function createView(root, signal, select) {
-  const slot = element("slot");
-  const toolbar = element("div", { class: "legend", part: "legend", role: "group", "aria-label": words.showInText });
-  const text = element("div", { class: "article", part: "article" });
+export function createView(root, { switched, visit, toMarks }) {
+  const legendElement = element("div", { class: "legend", role: "group", "aria-label": words.showInText });
   const tabs = element("div");
-  const panelElement = element("div", { class: "panel", part: "panel", role: "complementary", "aria-label": words.indexOf }, tabs);
-  const card = element("div", { class: "card", part: "card", id: "card", role: "tooltip", tabindex: "-1", hidden: true });
-  const columns = element("div", { class: "columns", part: "columns", hidden: true }, element("div", { class: "reading" }, toolbar, text), panelElement);
-  root.replaceChildren(element("div", { class: "frame", part: "frame" }, slot, columns, card));
-  mirrorClasses(root, signal);
+  const panelElement = element("div", { class: "panel", role: "region", "aria-label": words.indexOf }, element("h2", { class: "unseen" }, words.indexOf), legendElement, tabs);
+  const line = element("summary", { class: "line" }, words.indexOf);
+  const index = element("details", { class: "index own", lang: "en" }, line, panelElement);
+  const [marksButton, indexButton] = [element("button", { type: "button" }, words.toMarks), element("button", { type: "button" }, words.toIndex)];
+  const ways = element("div", { class: "ways own", lang: "en" }, element("div", {}, marksButton, " ", indexButton));
+  const frame = element("div", { class: "frame" }, ways, element("div", { class: "text" }, element("slot")), index);
+  mirrorClasses(root);
+  root.replaceChildren(frame);
 
-  const reader = createReader(text, card, { signal });
-  const legend = createLegend(toolbar, text, reader.refresh);
-  const panel = createPanel(tabs, (sort, id, origin) => {
-    reader.visit(sort, id, origin);
-    selectMark(root.activeElement);
+  /** What is switched off is told by an attribute. */
+  const state = element("div");
+  /** @type {Article | null} */
+  let shown = null;
+  /** The entity that was last gone to, and at which of its mentions. */
+  let last = { id: -1, turn: 0 };
+
+  const legend = createLegend(legendElement, state, switched);
+  const panel = createPanel(tabs, (sort, id) => {
+    if (sort !== "entity") return visit({ sort, index: id });
+    const mentions = shown?.annotations.entities[id]?.mentions ?? [];
+    last = { id, turn: last.id === id ? (last.turn + 1) % mentions.length : 0 };
+    const mention = mentions[last.turn];
+    if (mention !== undefined) visit({ sort: "mention", index: mention });
   });
+  marksButton.addEventListener("click", toMarks);
+  indexButton.addEventListener("click", () => {
+    index.open = true;
+    line.focus();
+  });
+  clear();
 
-  /** @param {EventTarget | null} target */
-  function selectMark(target) {
-    const mark = isElement(target) ? target.closest("mark") : null;
-    const subject = mark && subjectOf(mark);
-    if (subject) select(subject);
+  /** Leaves the place of the index empty. */
+  function clear() {
+    for (const part of [ways, index]) part.inert = true;
   }
-  text.addEventListener("click", (event) => selectMark(event.target));
-  text.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") selectMark(event.target);
-  });
 
   return {
+    clear,
+
     /** @param {Article} article */
     show(article) {
-      reader.show(article);
+      const { quotes, entities, dates } = article.annotations;
+      shown = article;
+      last = { id: -1, turn: 0 };
+      line.textContent = words.foundInText(quotes.length, entities.length, dates.length);
       legend.show(article.annotations);
       panel.show(article);
-      slot.hidden = true;
-      columns.hidden = false;
+      for (const part of [ways, index]) part.inert = quotes.length + entities.length + dates.length === 0;
     },
 
-    /** Shows the light text as it is. */
-    clear() {
-      slot.hidden = false;
-      columns.hidden = true;
-    },
-
-    /** @param {string | null} types  Names of kinds, apart by spaces or commas; null for all. */
+    /** @param {string | null} types  Names of kinds, apart by spaces or commas; null or "" for all. */
     limit(types) {
-      const wanted = types?.split(/[\s,]+/).filter(Boolean);
-      legend.limit(kinds.filter(({ id }) => wanted && !wanted.includes(id)).map(({ id }) => id));
+      const wanted = types?.split(/[\s,]+/).filter(Boolean) ?? [];
+      legend.limit(kinds.filter(({ id }) => wanted.length > 0 && !wanted.includes(id)).map(({ id }) => id));
     },
 
-    /** @param {string | null} where  "none", "below", or beside the text where there is room. */
+    /** The kinds that are switched on. */
+    types() {
+      const off = state.dataset.off?.split(" ") ?? [];
+      return kinds.map(({ id }) => id).filter((id) => !off.includes(id));
+    },
+
+    /** @param {string | null} where  "beside", "none", or below. */
     setPanel(where) {
-      panelElement.hidden = where === "none";
-      columns.classList.toggle("beside", where !== "below" && where !== "none");
+      index.hidden = indexButton.hidden = where === "none";
+      index.open = where === "beside";
+      frame.classList.toggle("beside", where === "beside");
     },
 
-    /** @param {string} language */
-    setLanguage(language) {
-      text.lang = language;
+    /** Gives the index colours for what its host stands on, unless a theme is chosen. @param {HTMLElement} host */
+    suit(host) {
+      const given = { light: "light", dark: "dark", auto: "light dark" }[host.getAttribute("theme") ?? ""];
+      for (const part of [ways, index]) part.style.colorScheme = given ?? (groundOf(host) === "light" ? "light" : "dark");
     },
   };
 }
 
-/** Makes every class a part as well, so that a site can style each piece. @param {ShadowRoot} root  @param {AbortSignal} signal */
-function mirrorClasses(root, signal) {
-  const observer = new MutationObserver((records) => {
+/** Makes every class a part as well, so that a site can style each piece. @param {ShadowRoot} root */
+function mirrorClasses(root) {
+  new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
       if (type === "attributes") mirror(/** @type {Element} */ (target));
       for (const node of addedNodes) {
@@ -93,9 +111,7 @@ function mirrorClasses(root, signal) {
         for (const inner of /** @type {Element} */ (node).querySelectorAll("[class]")) mirror(inner);
       }
     }
-  });
-  observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
-  signal.addEventListener("abort", () => observer.disconnect());
+  }).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
 }
 
 /** @param {Element} piece */

@@ -46,14 +46,19 @@ export function createHighlights(window) {
   return {
     clear,
 
-    /** Shows these in place of what was shown. @param {Ranges} ranges */
+    /** Shows these in place of what was shown; what is the same is not touched. @param {Ranges} ranges */
     show(ranges) {
-      clear();
+      for (const [kind, before] of shown) hide(kind, without(before, ranges[kind] ?? []));
       for (const [kind, list] of Object.entries(ranges)) {
-        if (list.length === 0) continue;
+        const own = shown.get(kind) ?? new Set();
+        const added = without(list, own);
+        if (added.length === 0) continue;
         const found = named(kind);
-        for (const range of list) found.add(range);
-        shown.set(kind, new Set(list));
+        for (const range of added) {
+          found.add(range);
+          own.add(range);
+        }
+        shown.set(kind, own);
       }
     },
 
@@ -72,4 +77,16 @@ export function createHighlights(window) {
       }
     },
   };
+}
+
+/** Those of some ranges, each in one node, that stand where none of others does. @param {Iterable<StaticRange>} ranges  @param {Iterable<StaticRange>} others */
+function without(ranges, others) {
+  const key = (/** @type {StaticRange} */ { startOffset, endOffset }) => `${startOffset} ${endOffset}`;
+  /** @type {Map<Node, Set<string>>} */
+  const known = new Map();
+  for (const range of others) {
+    const places = known.get(range.startContainer) ?? new Set();
+    known.set(range.startContainer, places.add(key(range)));
+  }
+  return [...ranges].filter((range) => !known.get(range.startContainer)?.has(key(range)));
 }

@@ -36,6 +36,7 @@ import { unwrap, wrap } from "./wrapping.js";
  * @property {readonly string[]} types    The kinds that are marked. They can be set.
  * @property {(annotation: { start: number, end: number }) => StaticRange[]} rangesOf  Where words of the text stand in the page.
  * @property {(annotation: { start: number, end: number }) => void} scrollTo  Shows them, and their card.
+ * @property {() => void} focus          Brings the keyboard to the first mark; Escape brings it back.
  * @property {() => Promise<void>} update  Reads the element anew.
  * @property {() => void} unmark          Takes the marks away.
  */
@@ -74,10 +75,10 @@ export function unmark(root) {
 const nothing = () => ({ schema: 2, offsets: "utf-16", reference: { date: null, source: "none" }, blocks: [], entities: [], mentions: [], quotes: [], dates: [] });
 
 /** @param {Element} root  @param {MarkOptions} options */
-function createMarking(root, { types, annotations: given, annotate, least = 0, cards = true, onSelect, watch: follows = false, wrap: wraps, exclude, lang: _, ...options }) {
+function createMarking(root, { types, annotations: given, annotate, least = 0, cards = true, card, onSelect, onUpdate, onError, watch: follows = false, wrap: wraps, exclude, lang: _, ...options }) {
   const window = /** @type {Window} */ (root.ownerDocument.defaultView);
   const tree = /** @type {Document | ShadowRoot} */ (root.getRootNode());
-  const how = { isInPlace: true, isLeftOut: leavesOut(exclude), everything: options.everything ?? false };
+  const how = { isLeftOut: leavesOut(exclude), everything: options.everything ?? false, ...(follows ? { kept: new Map() } : {}) };
   const highlights = canHighlight(window) ? createHighlights(window) : null;
   const forced = window.matchMedia("(forced-colors: active)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -102,6 +103,10 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   let seat = null;
   /** What the text of the page was seen to stand on. @type {ReturnType<typeof suitMarks>} */
   let ground;
+  /** What looks end with in each element, until more than words changes. @type {ReturnType<typeof endings> | null} */
+  let ending = null;
+  /** The core on its way, while the page is read. @type {Promise<unknown> | null} */
+  let loading = null;
   /** Which reading is the last. */
   let turn = 0;
 
@@ -111,15 +116,15 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     if (published === undefined) published = options.date ? null : publishedOn(root.ownerDocument, root);
     const asked = { ...options, date: options.date ? dayOf(options.date) : published?.date ?? null };
     if (annotate) return annotate(text, asked);
-    await loadFor(options);
+    await (loading ?? loadFor(options));
+    loading = null;
     return annotateHere(text, asked);
   }
 
-  /** Finds what is in the text that stands there now, and marks it. @param {boolean} [isFirst]  What changes later is marked where it is English. */
-  async function read(isFirst = false) {
+  /** Finds what is in the text that stands there now, and marks it. @param {PageText} asked  @param {boolean} [isFirst]  What changes later is marked where it is English. */
+  async function read(asked, isFirst = false) {
     turn += 1;
     const own = turn;
-    const asked = readPage(root, how);
     const ended = watchBriefly(root);
     let hasChanged = false;
     const found = await find(asked.text).finally(() => (hasChanged = ended()));
@@ -133,6 +138,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     page = isMoved ? asked : now;
     if (isFirst) settle();
     paint();
+    onUpdate?.(marking);
     if (isMoved && follows) watching?.soon();
   }
 
@@ -150,7 +156,9 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   }
 
   function paint() {
+    const before = ground;
     ground = suitMarks(tree);
+    if (ground !== before) ending = null;
     const article = { text: page.text, annotations };
     marks = marksIn(article, shownKinds, least).filter(({ start, end }) => !isMoved || stands(page, start, end));
     if (wraps ?? (!highlights || forced.matches)) {
@@ -167,7 +175,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   function rangesByLook() {
     /** @type {import("./highlights.js").Ranges} */
     const ranges = {};
-    const ending = endings(tree);
+    ending ??= endings(tree);
     for (const { start, end, look, sort } of marks) {
       for (const range of rangesOf(page, start, end)) {
         const around = range.startContainer.parentElement;
@@ -182,18 +190,20 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
   /** Marks the same findings anew. */
   function repaint() {
     if (isOver || !watching) return;
+    ending = null;
     const now = readBare();
-    if (now.text !== page.text) return void read().catch(tell);
+    if (now.text !== page.text) return void read(readPage(root, how)).catch(tell);
     page = now;
     isStale = false;
     paint();
   }
 
-  /** Reads anew what may have changed; words that are the same are not looked at again. */
-  async function update() {
+  /** Reads anew what may have changed; words that are the same are not looked at again. @param {Iterable<Node> | null} [changed]  The text nodes that alone have. */
+  async function update(changed = null) {
     if (isOver || !watching) return;
-    const now = readPage(root, how);
-    if (now.text !== page.text || isMoved) return read();
+    if (!changed) ending = null;
+    const now = readPage(root, how, wrapped ? null : changed);
+    if (now.text !== page.text || isMoved) return read(now);
     const isSame = now.runs.length === page.runs.length && now.runs.every(({ node, from }, index) => node === page.runs[index]?.node && from === page.runs[index].from);
     if (!isSame || isStale) repaint();
   }
@@ -206,7 +216,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
         const annotation = annotationOf({ sort, index }, annotations);
         if (annotation) onSelect({ sort, index, annotation });
       });
-      seat = overlayOf(root.ownerDocument).join(root, { cards, select });
+      seat = overlayOf(root.ownerDocument).join(root, { cards, card, select });
     }
     watching = watch(root, follows, {
       changed(nodes) {
@@ -218,7 +228,7 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
         restore();
       },
       left: unmark,
-      update: () => void update().catch(tell),
+      update: (changed) => void update(changed).catch(tell),
       looking() {
         suit();
         restore();
@@ -250,6 +260,11 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
     dark.removeEventListener("change", suit);
     if (watching) unstyleMarks(tree);
     if (markings.get(root) === marking) markings.delete(root);
+  }
+
+  /** Tells whoever looks after the page; that a worker has given one text up for the next is no fault. @param {any} error */
+  function tell(error) {
+    if (error?.name !== "AbortError") (onError ?? reportError)(error);
   }
 
   /** @param {{ start: number, end: number }} annotation */
@@ -291,10 +306,19 @@ function createMarking(root, { types, annotations: given, annotate, least = 0, c
       if (mark && cards) seat?.visit(mark);
       else range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
     },
-    update,
+    focus: () => seat?.focus(),
+    update: () => update(),
     unmark,
   };
-  return { marking, begin: () => read(true) };
+  return {
+    marking,
+    begin() {
+      if (!given && !annotate) loading = loadFor(options);
+      // What is wrong with it is told where it is waited for.
+      loading?.catch(() => undefined);
+      return read(readPage(root, how), true);
+    },
+  };
 }
 
 /** @param {readonly string[] | undefined} types */
@@ -302,7 +326,3 @@ function typesFrom(types) {
   return kinds.map(({ id }) => id).filter((id) => types?.includes(id) ?? true);
 }
 
-/** Tells whoever looks after the page; that a worker has given one text up for the next is no fault. @param {unknown} error */
-function tell(error) {
-  if (/** @type {Error} */ (error)?.name !== "AbortError") reportError(error);
-}

@@ -11,17 +11,16 @@ const LONGEST = 16;
  * The quotation marks of an element that has none in its text.
  * @param {Element} element
  * @param {CSSStyleDeclaration} style
- * @param {boolean} isInPlace  Whether nobody sees them but the core.
  * @returns {readonly [string, string] | null}
  */
-export function quotesOf(element, style, isInPlace) {
+export function quotesOf(element, style) {
   const { localName, ownerDocument } = element;
   if (localName === "q") {
     const before = ownerDocument.defaultView?.getComputedStyle(element, "::before").content ?? "none";
     if (!/quote/.test(before) || MARKS.test(element.textContent?.trim()[0] ?? "")) return null;
     return element.parentElement?.closest("q") ? INNER : OUTER;
   }
-  const isSaid = isInPlace && localName === "blockquote" && style.display !== "inline" && !MARKS.test(element.textContent ?? "");
+  const isSaid = localName === "blockquote" && style.display !== "inline" && !MARKS.test(element.textContent ?? "");
   return isSaid ? OUTER : null;
 }
 

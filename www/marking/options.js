@@ -5,10 +5,11 @@ import { kinds } from "../reading/kinds.js";
 
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
 /** @typedef {import("../core/engine.js").AnnotateOptions} AnnotateOptions */
+/** @typedef {import("../core/engine.js").Annotated} Annotated */
 
 /**
  * What the reader has chosen.
- * @typedef {import("../reading/subject.js").Subject & { annotation: import("../core/engine.js").Annotated }} Selected
+ * @typedef {import("../reading/subject.js").Subject & { annotation: Annotated }} Selected
  */
 
 /**
@@ -20,7 +21,11 @@ import { kinds } from "../reading/kinds.js";
  *   server. Then the core is not loaded.
  * @property {number} [least]                  The lowest score that is marked, 0 to 1; of a quote, the lower of its own and its speaker's. 0 if left out.
  * @property {boolean} [cards]                 Whether a card opens for the mark that is pointed at, and keys lead from mark to mark. True if left out.
+ * @property {(annotation: Annotated, anchor: Element) => Node | null} [card]  What a card says of an annotation whose words begin in an element
+ *   of the page. It is shown as it is; where there is none, the card says what it says without this.
  * @property {(selected: Selected) => void} [onSelect]  Told which mark is clicked or tapped, or chosen by Enter.
+ * @property {(marking: import("./mark.js").Marking) => void} [onUpdate]  Told each time that the text was read and marked, the first time, too.
+ * @property {(error: Error) => void} [onError]  Told what goes wrong when changes are followed. If left out, the window is.
  * @property {boolean} [watch]                 Whether the page's later changes are followed. False if left out.
  * @property {boolean} [wrap]                  Whether elements are put around the marks: true for always, false for never. Left out, where highlights
  *   cannot be had or seen.
@@ -39,7 +44,7 @@ const CLASSES = /(?:^|[\s_-])(?:share|sharing|social|related|comments|newsletter
 const ARTICLE = "h1, main, article";
 
 /** Types of options that are of one type. */
-const TYPES = { annotate: "function", onSelect: "function", least: "number", exclude: "string", lang: "string" };
+const TYPES = { annotate: "function", card: "function", onSelect: "function", onUpdate: "function", onError: "function", least: "number", exclude: "string", lang: "string" };
 
 /**
  * @param {unknown} root

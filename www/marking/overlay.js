@@ -5,6 +5,7 @@ import * as words from "../words/reading.js";
 import { createCard } from "../reading/card.js";
 import { describe } from "../reading/describe.js";
 import { element } from "../reading/dom.js";
+import { annotationOf } from "../reading/subject.js";
 import { canHighlight, createHighlights } from "./highlights.js";
 import { createHost, layerOf } from "./host.js";
 import { isSame, markAt } from "./marks.js";
@@ -23,6 +24,7 @@ import { endings } from "./sheet.js";
  * @property {Element} root
  * @property {Shown | null} shown
  * @property {boolean} cards
+ * @property {import("./options.js").MarkOptions["card"]} card
  * @property {((mark: Mark) => void) | undefined} select
  */
 /** @typedef {{ seat: Seat, mark: Mark }} Place */
@@ -33,6 +35,9 @@ const CLOSING = 250;
 
 /** What tells other copies of newsmark on the page that a card opens: there is one at a time. */
 const OPENS = "newsmark-card";
+
+/** What a card can have that is used, not only read. */
+const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
 
 /** @type {WeakMap<Document, ReturnType<typeof createOverlay>>} */
 const overlays = new WeakMap();
@@ -73,6 +78,8 @@ function createOverlay(document) {
   let seen = null;
   let isTelling = false;
   let isNeeded = false;
+  /** Where the keyboard was before it was brought to the stop. @type {HTMLElement | null} */
+  let origin = null;
 
   /** All marks of the document, in its order; what two roots share, once. @returns {Place[]} */
   function all() {
@@ -108,7 +115,9 @@ function createOverlay(document) {
     host.shift(0, 0);
     lit?.show(lights(marks.filter(isSame(article, mark)).flatMap(({ start, end }) => rangesOf(page, start, end)), seat.root));
     const around = markAt(marks.filter(({ sort, end, start }) => sort === "quote" && end - start > mark.end - mark.start), mark.start);
-    card.show(linesOf(page, mark.start, mark.end), describe(mark, article, around?.index), { pointer, isInView: true });
+    const own = contentOf(seat, mark, ranges[0]);
+    const stays = own?.querySelector(CONTROLS) ? article.text.slice(mark.start, mark.end) : undefined;
+    card.show(linesOf(page, mark.start, mark.end), own ?? describe(mark, article, around?.index), { pointer, stays, isInView: true });
     // The page may have been scrolled for a sheet.
     const nodes = new Map(ranges.map(({ startContainer }) => [startContainer, startContainer.nodeValue]));
     open = { ...at, pointer, line: linesOf(page, mark.start, mark.end)[0], nodes };
@@ -200,7 +209,7 @@ function createOverlay(document) {
     const { signal } = listening;
     /** @param {EventTarget} target  @param {string} type  @param {(event: any) => void} listener  @param {boolean} [capture] */
     const on = (target, type, listener, capture = false) => target.addEventListener(type, listener, { signal, capture, passive: type === "scroll" });
-    on(document, "keydown", ({ key }) => key === "Escape" && open && close());
+    on(document, "keydown", ({ key }) => key === "Escape" && leave());
     on(document, "scroll", follow, true);
     on(document, OPENS, () => !isTelling && close());
     on(document, "pointerdown", ({ target }) => target !== host.element && ![...seats].some(({ root }) => root.contains(target)) && close(), true);
@@ -218,7 +227,20 @@ function createOverlay(document) {
       if (open?.seat.select) open.seat.select(open.mark);
       else go(1);
     });
-    on(stop, "blur", close);
+    // From stop to card and back, the focus stays in the host.
+    on(host.element, "focusout", () => {
+      close();
+      origin = null;
+    });
+  }
+
+  /** Closes the card, and brings the keyboard back to where it was. */
+  function leave() {
+    const isIn = isInUse();
+    const back = origin;
+    if (isIn && open) stop.focus({ preventScroll: true });
+    close();
+    if (isIn && back?.isConnected) back.focus();
   }
 
   /** Whether somebody is at the stop, whom moving it would throw out. */
@@ -245,7 +267,7 @@ function createOverlay(document) {
   return {
     /**
      * @param {Element} root
-     * @param {Pick<Seat, "cards" | "select">} how
+     * @param {Pick<Seat, "cards" | "card" | "select">} how
      */
     join(root, how) {
       /** @type {Seat} */
@@ -254,9 +276,14 @@ function createOverlay(document) {
       const { signal } = abort;
       if (seats.size === 0) listen();
       seats.add(seat);
-      if (how.cards) root.addEventListener("pointermove", (event) => onMove(/** @type {PointerEvent} */ (event)), { signal });
+      // What is of a shadow root of its own is none of the text, but a slot, which text of the root's own is in.
+      const isText = (/** @type {Event} */ event) => {
+        const [at] = /** @type {Element[]} */ (event.composedPath());
+        return !root.shadowRoot?.contains(at ?? null) || at?.localName === "slot";
+      };
+      if (how.cards) root.addEventListener("pointermove", (event) => isText(event) && onMove(/** @type {PointerEvent} */ (event)), { signal });
       root.addEventListener("pointerleave", closeSoon, { signal });
-      root.addEventListener("click", (event) => onClick(/** @type {MouseEvent} */ (event)), { signal });
+      root.addEventListener("click", (event) => isText(event) && onClick(/** @type {MouseEvent} */ (event)), { signal });
 
       return {
         /** What is marked now. A card that is open, and the place of the keys, stay with their words. @param {Shown} shown */
@@ -283,6 +310,18 @@ function createOverlay(document) {
         /** Shows where the words of a mark stand, and its card. @param {Mark} mark */
         visit: (mark) => visit({ seat, mark }),
 
+        /** Brings the keyboard to its first mark. */
+        focus() {
+          const first = all().find((at) => at.seat === seat);
+          if (!first) return;
+          let from = document.activeElement;
+          while (from?.shadowRoot?.activeElement) from = from.shadowRoot.activeElement;
+          host.moveTo(root);
+          stop.focus({ preventScroll: true });
+          origin = /** @type {HTMLElement | null} */ (from);
+          visit(first);
+        },
+
         /** Puts back what the page has taken away. */
         restore() {
           lit?.restore();
@@ -300,6 +339,23 @@ function createOverlay(document) {
       };
     },
   };
+}
+
+/** What the page itself says of a mark, if it does. @param {Seat} seat  @param {Mark} mark  @param {StaticRange | undefined} range  @returns {DocumentFragment | null} */
+function contentOf({ card, shown }, mark, range) {
+  const anchor = range?.startContainer.parentElement;
+  const annotation = shown && annotationOf(mark, shown.article.annotations);
+  if (!card || !anchor || !annotation) return null;
+  try {
+    const node = card(annotation, anchor);
+    if (node === null || node === undefined) return null;
+    const content = document.createDocumentFragment();
+    content.append(node);
+    return content;
+  } catch (error) {
+    reportError(error);
+    return null;
+  }
 }
 
 /** @param {StaticRange[]} ranges  @param {Element} root */

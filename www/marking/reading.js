@@ -18,9 +18,14 @@ export const WRAPPER = "newsmark-mark";
 
 /**
  * @typedef {object} How
- * @property {boolean} [isInPlace]    Whether the text is marked where it stands: then what cannot be seen, and what is in other languages, is left out.
  * @property {(element: Element) => boolean} [isLeftOut]  What else is left out.
  * @property {boolean} [everything]   Whether other languages are read, too.
+ * @property {Map<Element, Kept | null>} [kept]  What was read of each block that has no other in it, for the next time; null where nothing was.
+ */
+
+/**
+ * The text of a block, with offsets in it, and the words that stood before it.
+ * @typedef {{ text: string, runs: Run[], before: string, last: string }} Kept
  */
 
 /** Elements whose words are no part of the text. */
@@ -43,11 +48,14 @@ const ASIDE = 80;
  * Reads the text of an element.
  * @param {Element} root
  * @param {How} [how]
+ * @param {Iterable<Node> | null} [changed]  The text nodes that alone have changed since it was last read: blocks without them are not looked at again.
  * @returns {PageText}
  */
-export function readPage(root, how = {}) {
+export function readPage(root, how = {}, changed = null) {
+  if (!changed) how.kept?.clear();
+  for (const node of changed ?? []) for (let at = node.parentElement; at; at = at.parentElement) how.kept?.delete(at);
   const reader = new Reader(/** @type {Window} */ (root.ownerDocument.defaultView), how);
-  if (!how.isInPlace || !isUnread(root)) reader.walk(root);
+  if (!isUnread(root)) reader.walk(root);
   return { text: reader.text, runs: reader.runs };
 }
 
@@ -74,6 +82,8 @@ function isUnread(root) {
  * @property {boolean} isInvisible
  * @property {boolean} isForeign
  * @property {number} start          How long the text was.
+ * @property {number} first          How many runs there were.
+ * @property {string | null} before  The words before it, where it can be kept: a block that holds none, and in no quote without marks.
  * @property {readonly [string, string] | null} quotes  Marks around it that stand in no node.
  * @property {boolean} isSaid        Each of its paragraphs begins with such a mark.
  * @property {{ isOpen: boolean } | null} said  The quote that it stands in.
@@ -110,7 +120,6 @@ class Reader {
   walk(root) {
     /** @type {Frame | null} */
     let frame = this.#frame(root, null, this.window.getComputedStyle(root));
-    const isPlain = !this.how.isInPlace && root.childElementCount === 0;
     while (frame) {
       const node = frame.next;
       if (!node) {
@@ -120,8 +129,8 @@ class Reader {
       }
       frame.next = node.nextSibling;
       if (node.nodeType === 3) {
-        const isSeen = !frame.isInvisible && !frame.isForeign && !(this.how.isInPlace && isUnslotted(/** @type {Text} */ (node), frame.element));
-        if (isSeen) this.#read(/** @type {Text} */ (node), frame.keeps, isPlain);
+        const isSeen = !frame.isInvisible && !frame.isForeign && !isUnslotted(/** @type {Text} */ (node), frame.element);
+        if (isSeen) this.#read(/** @type {Text} */ (node), frame.keeps);
       } else if (node.nodeType === 1) {
         frame = this.#enter(/** @type {Element} */ (node), frame) ?? frame;
       }
@@ -134,12 +143,21 @@ class Reader {
       this.#breaks = Math.min(this.#breaks + 1, 2);
       return null;
     }
+    const kept = this.how.kept?.get(element);
+    if (kept === null) return null;
+    if (kept && kept.before === this.#last && this.#isPlain()) {
+      this.#repeat(kept, parent);
+      return null;
+    }
     if (element.matches(SILENT) || /** @type {HTMLElement} */ (element).isContentEditable) return null;
     const style = this.window.getComputedStyle(element);
-    if (style.display === "none" || isReference(element, style, this.#last)) return null;
-    if (this.how.isInPlace && (this.how.isLeftOut?.(element) || isUnseen(element, parent.element, style))) return null;
+    if (style.display !== "none" && isReference(element, style, this.#last)) return null;
+    if (style.display === "none" || this.how.isLeftOut?.(element) || isUnseen(element, parent.element, style)) {
+      this.how.kept?.set(element, null);
+      return null;
+    }
     const frame = this.#frame(element, parent, style);
-    if (frame.isBlock) this.#breaks = 2;
+    if (frame.isBlock) this.#begin(parent);
     else if (element.localName !== WRAPPER) this.#edge(frame);
     if (frame.isSaid) {
       this.#said = { isOpen: false };
@@ -158,24 +176,58 @@ class Reader {
     const isPhrase = !BLOCK.test(element.localName);
     const isBeside = isOut && isPhrase && (element.textContent?.length ?? 0) <= ASIDE;
     const isBox = isBeside || /^inline-/.test(display);
-    const language = this.how.isInPlace && !this.how.everything && parent ? element.getAttribute("lang") : null;
-    const quotes = parent && quotesOf(element, style, this.how.isInPlace ?? false);
+    const language = !this.how.everything && parent ? element.getAttribute("lang") : null;
+    const quotes = parent && quotesOf(element, style);
     return {
       element, parent, style, isBox, quotes,
       next: element.firstChild,
       isBlock: !isBeside && (!/^(?:inline|contents|ruby)/.test(display) || (isBox && !isPhrase)),
       isApart: isBeside || element.localName === "time",
       keeps: /^(?:pre|break-spaces)/.test(style.whiteSpace),
-      isInvisible: style.visibility !== "visible" || (this.how.isInPlace === true && (style.fontSize === "0px" || parseFloat(style.textIndent) < -999)),
+      isInvisible: style.visibility !== "visible" || style.fontSize === "0px" || parseFloat(style.textIndent) < -999,
       isForeign: language ? !isEnglish(language) : parent?.isForeign ?? false,
       start: this.text.length,
+      first: this.runs.length,
+      before: this.how.kept && parent && this.#isPlain() ? this.#last : null,
       isSaid: quotes !== null && element.localName === "blockquote",
       said: this.#said,
     };
   }
 
+  /** Whether what is read does not depend on a quote whose marks stand in no node. */
+  #isPlain() {
+    return this.#opening === "" && this.#said === null;
+  }
+
+  /** Begins a block: what it stands in holds one. @param {Frame} parent */
+  #begin(parent) {
+    this.#breaks = 2;
+    for (let at = /** @type {Frame | null} */ (parent); at && at.before !== null; at = at.parent) at.before = null;
+  }
+
+  /** Reads a block as it was read before. @param {Kept} kept  @param {Frame} parent */
+  #repeat({ text, runs, last }, parent) {
+    this.#begin(parent);
+    if (text === "") return;
+    if (this.text !== "") this.text += "\n\n";
+    for (const { node, from, start, length } of runs) this.runs.push({ node, from, start: this.text.length + start, length });
+    this.text += text;
+    this.#last = last;
+    this.#space = null;
+    this.#edges = { gap: false, boxEnd: false, box: false, end: false, both: false };
+    this.#sides = [];
+  }
+
+  /** Keeps what was read of a block. @param {Frame} frame  @param {string} before */
+  #keep({ element, start, first }, before) {
+    const begin = start > 0 && this.text.length > start ? start + 2 : start;
+    const runs = this.runs.slice(first).map((run) => ({ ...run, start: run.start - begin }));
+    this.how.kept?.set(element, { text: this.text.slice(begin), runs, before, last: this.#last });
+  }
+
   /** @param {Frame} frame */
-  #leave({ isBlock, isBox, isApart, start, element, style, quotes, isSaid, said }) {
+  #leave(frame) {
+    const { isBlock, isBox, isApart, start, element, style, quotes, isSaid, said, before } = frame;
     const isEmpty = this.text.length === start;
     if (isSaid) this.#closeSaid();
     this.#said = said;
@@ -184,6 +236,7 @@ class Reader {
       else this.#close(quotes[1]);
     }
     if (isBlock) {
+      if (before !== null && quotes === null && this.#isPlain()) this.#keep(frame, before);
       this.#breaks = 2;
       return;
     }
@@ -216,8 +269,8 @@ class Reader {
     this.#last = mark;
   }
 
-  /** @param {Text} node  @param {boolean} keeps  @param {boolean} isPlain  Blank lines make paragraphs. */
-  #read(node, keeps, isPlain) {
+  /** @param {Text} node  @param {boolean} keeps */
+  #read(node, keeps) {
     const { data } = node;
     if (keeps) {
       if (data) this.#take(node, 0, data);
@@ -226,7 +279,6 @@ class Reader {
     for (const { 0: piece, 1: space, index } of data.matchAll(PIECES)) {
       if (space) {
         this.#space ??= { node, from: index };
-        if (isPlain && /\n[ \t\r\f]*\n/.test(space)) this.#breaks = 2;
       } else if (!/^[\u00AD\u200B\u2060\uFEFF]/.test(piece)) {
         this.#take(node, index, piece);
       }

@@ -19,7 +19,8 @@ const HIDING = /display|visibility|opacity/;
  * @property {(nodes: Set<Node>) => void} changed  At once, before anything is drawn: text nodes that have other words now.
  * @property {() => void} stirred   Something has changed in the root or around it.
  * @property {() => void} left      The root is no longer in its document.
- * @property {() => void} update    Some time after changes, if they are followed: the text is to be read anew.
+ * @property {(changed: Set<Node> | null) => void} update  Some time after changes, if they are followed: the text is to be read anew. Where nothing but
+ *   words has changed, the text nodes that they stand in.
  * @property {() => void} looking   From time to time, if changes are followed.
  */
 
@@ -35,16 +36,30 @@ export function watch(root, follows, told) {
     const changed = new Set(records.filter(({ type }) => type === "characterData").map(({ target }) => target));
     if (changed.size > 0) told.changed(changed);
     told.stirred();
-    if (follows && records.some(matters)) soon();
+    const weighty = follows ? records.filter(matters) : [];
+    if (weighty.length === 0) return;
+    if (weighty.every(({ type }) => type === "characterData")) for (const { target } of weighty) words?.add(target);
+    else words = null;
+    soon();
   });
   const around = new MutationObserver(() => {
     if (root.isConnected && root.ownerDocument === document) told.stirred();
     else told.left();
   });
+  let isSeen = root.checkVisibility?.();
+  // What shows or hides all of it may be anywhere in the page.
+  const size = new window.ResizeObserver(() => {
+    if (root.checkVisibility?.() === isSeen) return;
+    isSeen = !isSeen;
+    words = null;
+    soon();
+  });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** How long reading took, in milliseconds. */
   let cost = 0;
+  /** The text nodes that have changed since, or null where more has. @type {Set<Node> | null} */
+  let words = new Set();
 
   function soon() {
     timer ??= setTimeout(() => {
@@ -57,7 +72,9 @@ export function watch(root, follows, told) {
     if (timer === undefined) return;
     timer = undefined;
     const start = performance.now();
-    told.update();
+    const changed = words;
+    words = new Set();
+    told.update(changed);
     cost = performance.now() - start;
   }
 
@@ -66,6 +83,7 @@ export function watch(root, follows, told) {
     around.observe(tree, { childList: true, subtree: true });
     if (!("host" in tree)) break;
   }
+  if (follows) size.observe(root);
   const looking = follows ? setInterval(() => document.visibilityState === "visible" && told.looking(), LOOKING) : undefined;
 
   return {
@@ -79,6 +97,7 @@ export function watch(root, follows, told) {
     end() {
       inside.disconnect();
       around.disconnect();
+      size.disconnect();
       clearTimeout(timer);
       timer = undefined;
       clearInterval(looking);

@@ -112,6 +112,13 @@ export const partlyQuoted = "partial quote";
 /** @param {string} doubt  @param {number} score */
 export const doubtNote = (doubt, score) => `${doubt}. ${confidence(score)}`;
 
+// The element.
+
+/** @param {number} quotes  @param {number} names  @param {number} dates */
+export const foundInText = (quotes, names, dates) => `In this text: ${counted(quotes, "quote")}, ${counted(names, "name")}, ${counted(dates, "date")}`;
+export const toMarks = "Go to the highlights in this text";
+export const toIndex = "Go to its quotes, names and dates";
+
 // Dates.
 
 export const inDateOrder = "In date order";

@@ -82,6 +82,15 @@ struct Dossier {
     people: usize,
 }
 
+/// Marks in a page of a site, in milliseconds: from the first call to the marks, and what the page's thread does for one digit that changes
+/// in a long page.
+#[derive(Deserialize)]
+struct Marking {
+    first: f64,
+    tick: f64,
+    characters: usize,
+}
+
 /// Runs `bench`, `bench --check` or `bench --peers`.
 pub fn run(rest: &[String]) -> Result<()> {
     match rest {
@@ -179,6 +188,9 @@ fn page(shipped: &Path) -> Result<()> {
             "{name} in the page: annotated in {annotate:.1} ms, rendered in {render:.1} ms ({marks} marks), a letter typed {again:.1} ms"
         );
     }
+    let Marking { first, tick, characters } = in_browser("benches/marking.mjs", &texts[1..], &site, &browser)?;
+    println!("mark() on a page of a site, the first call to the marks: {first:.0} ms");
+    println!("a digit that changes in a page of {characters} characters that is watched: {tick:.0} ms, drawing and all");
     let Dossier { articles, milliseconds, longest, people } =
         in_browser("benches/dossier.mjs", &texts[..1], &site, &browser)?;
     ensure!(people > 0, "nobody was found in the dossier");
