@@ -9,7 +9,7 @@
  * @property {string} [type]      How it is served.
  * @property {string} [script]    Runs in the page before it is marked.
  * @property {string} [click]     What is clicked before, as full screen needs it.
- * @property {string} [then]      Runs in the page after it was marked.
+ * @property {string} [later]     Runs in the page after it was marked.
  * @property {boolean} [isFramed] The article is in the frame of the page, where the element is not defined.
  * @property {Partial<Expected>} [found]
  */
@@ -51,8 +51,8 @@ export const SHAPES = {
   "in a shadow root": { html: `<div id="host"></div><template>%</template>`, script: "document.querySelector('#host').attachShadow({ mode: 'open' }).append(document.querySelector('template').content)" },
   "in a frame": { html: `<iframe width="600" height="500"></iframe><template>%</template>`, script: "document.querySelector('iframe').contentDocument.body.append(document.querySelector('template').content)", isFramed: true },
   "in a frame that is scaled": { css: "iframe { transform: scale(.7); transform-origin: 0 0 }", html: `<iframe width="800" height="600"></iframe><template>%</template>`, script: "document.querySelector('iframe').contentDocument.body.append(document.querySelector('template').content)", isFramed: true },
-  "another route of an app": { article: "<p>Lena Strand left Oslo.</p>", then: `document.querySelector("#text").innerHTML = STORY; history.replaceState(null, "", "#next")`, found: { unmarked: ["Strand"] } },
-  "a live blog": { article: `<h2>14:05</h2>${QUOTED}${FERRY}`, then: `document.querySelector("#text").insertAdjacentHTML("afterbegin", "<section><h2>14:20</h2><p>Ana Ruiz is back in Lisbon.</p></section>")` },
+  "another route of an app": { article: "<p>Lena Strand left Oslo.</p>", later: `document.querySelector("#text").innerHTML = STORY; history.replaceState(null, "", "#next")`, found: { unmarked: ["Strand"] } },
+  "a live blog": { article: `<h2>14:05</h2>${QUOTED}${FERRY}`, later: `document.querySelector("#text").insertAdjacentHTML("afterbegin", "<section><h2>14:20</h2><p>Ana Ruiz is back in Lisbon.</p></section>")` },
   "a transcript": { article: `${IMAGE}<p><b>ANA RUIZ:</b> We built it in two years. It was hard, and it was cold.</p><p><b>PAUL MERCIER:</b> The old ferry will stop in May, and I will miss it.</p>
     <p><b>ANA RUIZ:</b> Then it is done. We will all walk across it to Lisbon.</p><p><b>PAUL MERCIER:</b> It is. We start at noon.</p>`,
     found: { person: ["ANA RUIZ", "PAUL MERCIER"], said: [["We built it in two years. It was hard, and it was cold.", "Ana Ruiz"], ["It is. We start at noon.", "Paul Mercier"]] } },

@@ -120,8 +120,8 @@ async function tried(page, shape, tag) {
   }
   await page.evaluate(prepare);
   await page.evaluate(annotated, /** @type {[string, string]} */ ([address, tag]));
-  if (shape.then) {
-    await page.evaluate(`const STORY = ${JSON.stringify(STORY)}; ${shape.then}; Object.assign(shape.before, { layout: shape.layout(), html: shape.root.innerHTML })`);
+  if (shape.later) {
+    await page.evaluate(`const STORY = ${JSON.stringify(STORY)}; ${shape.later}; Object.assign(shape.before, { layout: shape.layout(), html: shape.root.innerHTML })`);
     await page.waitForFunction(() => [...CSS.highlights.get("newsmark-person") ?? []].some(({ startContainer }) => /Paul|back/.test(startContainer.nodeValue ?? "")) && CSS.highlights.has("newsmark-place"));
   }
   const wrong = await page.evaluate(wrongMarks, { ...EXPECTED, ...shape.found });

@@ -12,7 +12,7 @@ chrome.action.onClicked.addListener(({ id }) => {
   chrome.scripting.executeScript({ target: { tabId: id }, files: ["content.js"] });
 });
 
-chrome.runtime.onMessage.addListener(({ text, options }, sender, answer) => {
+chrome.runtime.onMessage.addListener(({ text, options }, _sender, answer) => {
   core.then(({ annotate }) => answer(annotate(text, options)));
   // The answer comes later.
   return true;

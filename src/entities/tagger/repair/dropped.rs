@@ -33,7 +33,7 @@ fn is_no_name(view: &View, name: &Labelled, people: &People) -> bool {
     let word = &view.lower[name.tokens.start];
     let document = view.document;
     let joined = || document.span_of(name.tokens.clone()).of(document.text).to_lowercase();
-    if name.tokens.len() == 3 && document.tokens[name.tokens.start + 1].glued && lists::NO_NAMES.contains(&*joined()) {
+    if name.tokens.len() == 3 && document.tokens[name.tokens.start + 1].glued && lists::NO_NAMES.contains(&joined()) {
         return true;
     }
     name.tokens.len() == 1
