@@ -21,7 +21,7 @@ const THESE_DAYS: i32 = 14;
 /// How many days back within its year a stretch may step from one sentence to the next.
 const BACK: i32 = 62;
 
-/// A year so many years before that of writing is told of wherever it stands in its sentence.
+/// Of so many years before that of writing nobody says things now: "wrote" is then what was done.
 const LONG_AGO: i32 = 25;
 
 /// How many days named in full are remembered.
@@ -227,7 +227,7 @@ impl Telling {
             }
             Mode::Past => {
                 let old = reference.is_some_and(|reference| reference.year() - stretch.when.year() >= LONG_AGO);
-                let framed = stretch.opens || old || !matches!(stretch.when, When::Year(_));
+                let framed = stretch.opens || !matches!(stretch.when, When::Year(_));
                 let told = clause.is_told() || clause.opens && clause.tense == Tense::Unknown;
                 told && (old || !clause.said) && framed && !these_days
             }
