@@ -1,7 +1,7 @@
 //! What is true of every quote: where its words stand, what its speaker is, and that no two cross.
 
 use super::{apart, ordered};
-use newsmark::text::Document;
+use newsmark::text::{Document, Reading};
 use newsmark::training::syntax::{self, Tag};
 use newsmark::training::{entities_in, quote_tags};
 use newsmark::{Annotations, Form, Quote, QuoteRule, Span};
@@ -45,15 +45,20 @@ fn one(found: &Annotations, quote: &Quote) {
 /// A speaker is a noun phrase: no finite verb stands in its words, but in a name, or after what begins a relative clause or words in marks. Labels of dialogues
 /// stand in no sentence.
 fn speakers(text: &str, found: &Annotations) {
-    let document = Document::read(text);
+    // As it is read: words that noise stands in are whole, and have their tags.
+    let reading = Reading::of(text);
+    let document = Document::of(&reading);
     let entities = entities_in(&document);
     let tags = quote_tags(&document, &entities, &syntax::tag(&document));
     let names: Vec<Span> =
         found.mentions.iter().filter(|mention| mention.form == Form::Name).map(|m| Span::new(m.start, m.end)).collect();
     for quote in found.quotes.iter().filter(|quote| quote.rule != QuoteRule::Turn) {
         let Some(speaker) = &quote.speaker else { continue };
-        for at in document.tokens_in(Span::new(speaker.start, speaker.end)) {
-            let token = document.tokens[at].span;
+        let first = document.tokens.partition_point(|token| reading.given(token.span).start() < speaker.start);
+        let held =
+            (first..document.tokens.len()).take_while(|&at| reading.given(document.tokens[at].span).end() <= speaker.end);
+        for at in held {
+            let token = reading.given(document.tokens[at].span);
             let name = names[..names.partition_point(|name| name.start() <= token.start())].last();
             let named = name.is_some_and(|name| name.contains(token));
             let marked = tags[at] != Tag::Clitic && ["“", "‘", "«", "„", "\"", "'"].contains(&document.word(at));
