@@ -2,7 +2,7 @@
 
 import * as words from "../words/page.js";
 import { byId, element } from "../reading/dom.js";
-import { asRead, exportAs, load } from "../core/engine.js";
+import { asRead, load } from "../core/engine.js";
 import { filtered } from "../reading/filter.js";
 import { createLegend } from "../reading/legend.js";
 import { namedSources, sourcesOf } from "../reading/sources.js";
@@ -96,7 +96,7 @@ setUpUndo(history, textField);
 setUpViews(byId("bar", HTMLElement), legend, panel);
 const saving = setUpSaving(() => latest, publication, () => state);
 const sources = setUpSources(() => latest, visitQuote, notice.tell);
-const openDossier = setUpDossier({ take, exportAs, scriptFor, show: (draft) => {
+const openDossier = setUpDossier({ take, scriptFor, show: (draft) => {
   history.record(words.DONE.replaced);
   put(draft);
   unlink();
