@@ -37,6 +37,8 @@ export const onlyName = (name) => `Only ${name}`;
 export const onlyConfident = (least) => `Confidence ${percent(least)} or more`;
 /** @type {Record<string, string>} */
 export const ONLY_KIND = { direct: "Only word for word", reported: "Only paraphrases" };
+/** @param {readonly string[]} kinds */
+export const hiddenKinds = (kinds) => `Not highlighted: ${kinds.join(", ")}`;
 /** @param {string} filter */
 export const removeFilter = (filter) => `Remove filter: ${filter}`;
 export const noneMatch = "Nothing matches the filter.";

@@ -9,10 +9,11 @@ import { inOrder, titleOf } from "../../dossier/digest.js";
 import { asFile, ENDING, storyOf } from "../../dossier/file.js";
 import { voicesOf } from "../../dossier/heard.js";
 import { decided, joined, joining } from "../../dossier/joining.js";
-import { createKeeping, isAgreed } from "../../dossier/keeping.js";
+import { createKeeping } from "../../dossier/keeping.js";
 import { createPool } from "../../dossier/pool.js";
 import { byId } from "../../reading/dom.js";
 import { createHistory } from "../history.js";
+import { isAgreed } from "../settings.js";
 import { setUpArriving } from "./dossier/arriving.js";
 import { createExporting } from "./dossier/exporting.js";
 import { createFrame } from "./dossier/frame.js";
@@ -93,7 +94,7 @@ export function createDossier(page) {
     },
     keep: (is) => void keep(is),
     deleteAll: async () => {
-      await keeping.forget();
+      await keeping.forget(true);
       forgetAll();
       isKept = false;
       foreign = [];
@@ -140,7 +141,7 @@ export function createDossier(page) {
   /** Keeps the dossier in the browser, or no more. @param {boolean} is */
   async function keep(is) {
     frame.warn("");
-    if (!is) await keeping.forget();
+    if (!is) await keeping.forget(false);
     const before = is ? await keeping.agree(dossier) : undefined;
     isKept = before !== undefined;
     if (before) adopt(before);

@@ -3,6 +3,7 @@
 import * as words from "../../../words/dossier.js";
 import { dateRows, peopleRows, quoteRows, voiceRows } from "../../../dossier/tables.js";
 import { element } from "../../../reading/dom.js";
+import { columns, columnsOf } from "../columns.js";
 import { save } from "../files.js";
 import { asCsv } from "../tables.js";
 import { press } from "./press.js";
@@ -14,7 +15,7 @@ import { press } from "./press.js";
 const TABLES = {
   quotes: ({ readings, parties }) => quoteRows(readings, parties),
   people: ({ parties }) => peopleRows(parties),
-  sources: ({ voices }) => voiceRows(voices),
+  sources: ({ voices }) => voiceRows(voices, columns(), columnsOf),
   dates: ({ readings }) => dateRows(readings),
 };
 
