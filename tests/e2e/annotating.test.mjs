@@ -146,7 +146,7 @@ test("the article's date changes what relative dates mean", async ({ page }) => 
     return (await page.locator("#card").textContent()) ?? "";
   };
   assert.match(await value(), /Set the article’s date/);
-  assert.match((await page.textContent("#dated")) ?? "", /Not found/);
+  assert.match((await page.textContent("#dated")) ?? "", /^No date found/);
   await page.fill("#date", "2026-03-04");
   assert.match(await value(), /March 9, 2026/);
   await page.fill("#date", "2025-07-01");

@@ -171,6 +171,7 @@ test("corrections are undone and done again", async ({ page }) => {
   await page.keyboard.press("Control+y");
   assert.deepEqual([normal(before) === normal(after), normal(await page.locator("#article").innerHTML())], [false, normal(after)]);
   await page.click("#forget");
+  await page.click("#forget");
   assert.equal(normal(await page.locator("#article").innerHTML()), normal(before));
   assert.ok(await page.locator("#corrections").isHidden());
   assert.equal(await focused(page), "Undo", "what was discarded is one key away");
@@ -197,6 +198,7 @@ test("corrections survive a reload, each with its text, until they are forgotten
   await ready(page);
   await setText(page, ARTICLE);
   assert.equal(await mark(page, "Vienna", ".person").count(), 1);
+  await page.click("#forget");
   await page.click("#forget");
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
 });

@@ -116,7 +116,7 @@ pageTest("a thread whose script cannot be had is said, and nothing is lost", asy
       construct(target, args) {
         const made = Reflect.construct(target, args);
         // What a browser tells of a script that is not there has no message.
-        if (String(args[0]).includes("page-worker")) {
+        if (String(args[0]).includes("page-dossier")) {
           made.terminate();
           setTimeout(() => made.dispatchEvent(new Event("error")));
         }

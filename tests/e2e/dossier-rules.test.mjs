@@ -6,6 +6,7 @@ import { compared } from "../../www/dossier/comparing.js";
 import { plain } from "../../www/dossier/digest.js";
 import { asFile, fromFile, storyOf } from "../../www/dossier/file.js";
 import { decided, joined, keyOf } from "../../www/dossier/joining.js";
+import { createPool } from "../../www/dossier/pool.js";
 
 /** An article that names some people, each with a role. @param {string} id  @param {...[name: string, role?: string, type?: string]} people  @returns {any} */
 const article = (id, ...people) => ({ story: { id }, digest: { quotes: [], named: people.map(([name, role, type = "person"]) => (
@@ -71,4 +72,50 @@ test("files: what was written is read, and what is no dossier is refused", () =>
   assert.equal(fromFile('{"newsmark":"dossier","version":2,"articles":[]}'), "newer");
   assert.deepEqual(fromFile(JSON.stringify({ newsmark: "dossier", version: 1, name: 7, decisions: [{ does: "join" }, null, 3], articles: [null, { text: 5 }, { text: " " }, { text: "A.", date: "2026-02-30", corrections: [{ does: "x" }, "y"], file: {} }] })),
     { name: "", stories: [storyOf("A.", {})], decisions: [] });
+});
+
+/** A thread that answers in its turn, and dies of an article that says so. */
+class Thread {
+  /** How many were started. */
+  static started = 0;
+  /** @type {((event: { data: unknown }) => void) | null} */
+  onmessage = null;
+  /** @type {((event: { message: string, preventDefault: () => void }) => void) | null} */
+  onerror = null;
+  isDead = false;
+
+  constructor() {
+    Thread.started += 1;
+  }
+
+  /** @param {{ stories: { text: string }[] }} sent */
+  postMessage({ stories }) {
+    setImmediate(() => {
+      if (this.isDead || stories.length === 0) return;
+      this.isDead = stories.some(({ text }) => text.includes("deadly"));
+      if (this.isDead) this.onerror?.({ message: "out of memory", preventDefault() {} });
+      else this.onmessage?.({ data: stories.map(({ text }) => ({ made: text, problem: "" })) });
+    });
+  }
+
+  terminate() {
+    this.isDead = true;
+  }
+}
+
+test("reading many: each is told once, and of a thread that dies only what it died of is lost", async () => {
+  const stories = Array.from({ length: 50 }, (_, at) => storyOf(at === 17 ? "deadly" : `${at} ${"word ".repeat(at * 60)}`, {}));
+  const pool = createPool(() => /** @type {any} */ (new Thread()), 2);
+  pool.warmUp();
+  /** @type {Map<number, any>} */
+  const told = new Map();
+  await pool.read(stories, "digest", (answers) => {
+    for (const [at, answer] of answers) {
+      assert.ok(!told.has(at), `${at} is told twice`);
+      told.set(at, answer);
+    }
+  }, new AbortController().signal);
+  assert.equal(told.size, stories.length);
+  for (const [at, { made, problem }] of told) assert.deepEqual([made, problem], at === 17 ? [null, "out of memory"] : [stories[at]?.text, ""], String(at));
+  assert.ok(Thread.started > 2 && Thread.started < 6, String(Thread.started));
 });

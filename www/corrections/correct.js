@@ -8,6 +8,7 @@ import { valued } from "./value.js";
 
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
 /** @typedef {import("../core/engine.js").Entity} Entity */
+/** @typedef {import("../core/engine.js").Quote} Quote */
 /** @typedef {import("../reading/subject.js").Sort} Sort */
 /** @typedef {{ start: number, end: number }} Span */
 
@@ -17,6 +18,7 @@ import { valued } from "./value.js";
  *   | { does: "split", at: Span }
  *   | { does: "rename", at: Span, name: string }
  *   | { does: "speaker", at: Span, speaker: Span | null, name?: string }
+ *   | { does: "kind", at: Span, kind: Quote["kind"] }
  *   | { does: "value", at: Span, value: string }
  *   | { does: "span", sort: Sort, at: Span, to: Span }
  *   | { does: "remove", sort: Sort, at: Span, all?: boolean }
@@ -95,6 +97,9 @@ function apply(text, draft, correction) {
       Object.assign(quote, { ...BY_HAND, speaker: said ? { ...spanned(text, said), entities: [said.entity], score: 1 } : null });
       break;
     }
+    case "kind":
+      if (quote) Object.assign(quote, BY_HAND, { kind: correction.kind });
+      break;
     case "value":
       if (date) Object.assign(without(date), valued(correction.value), BY_HAND);
       break;

@@ -56,7 +56,7 @@ export function isCorrection(found) {
   const isSpan = (/** @type {any} */ span) => Number.isInteger(span?.start) && Number.isInteger(span?.end) && span.start <= span.end;
   return typeof found === "object" && found !== null && typeof found.does === "string" && isSpan(found.at)
     && ["into", "to"].every((name) => !(name in found) || isSpan(found[name])) && (!found.speaker || isSpan(found.speaker))
-    && ["type", "value", "name"].every((name) => !(name in found) || typeof found[name] === "string");
+    && (!("kind" in found) || ["direct", "indirect", "mixed"].includes(found.kind)) && ["type", "value", "name"].every((name) => !(name in found) || typeof found[name] === "string");
 }
 
 /** A number for a text: two hashes of 32 bits, the first of them FNV-1a, and its length. @param {string} text */

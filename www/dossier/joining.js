@@ -1,4 +1,4 @@
-// Who is the same in several articles. Pure.
+// Who is the same in several articles. Pure. For thousands of articles it can be done in steps, between which a page can do something else.
 //
 // Two people are one if they have the same full name and their roles agree: one has none, or they share a word of them. A surname or a first
 // name alone is never enough. Organisations and places are one if they have the same name, unless that fits many, such as "City Council".
@@ -31,14 +31,35 @@ import { compare } from "./digest.js";
 /** Names of organisations made of such words alone fit many. */
 const GENERIC = new Set("a and association authority board bureau cabinet central chamber church city club college commission committee company congress council county court department district education federal fire for government health high hospital house justice local ministry municipal national of office parliament party police public regional school senate service state supreme town union university".split(" "));
 
+/** So many members are a step. */
+const STEP = 500;
+
 /**
  * @param {readonly Reading[]} readings        In order of time.
  * @param {readonly Decision[]} decisions
  * @returns {Party[]} those in most articles first.
  */
 export function joined(readings, decisions) {
-  const members = readings.flatMap((reading) => reading.digest.named.map((named, at) => ({ order: 0, reading, at, named })));
-  members.forEach((member, order) => (member.order = order));
+  const steps = joining(readings, decisions);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, step by step.
+ * @param {readonly Reading[]} readings
+ * @param {readonly Decision[]} decisions
+ * @returns {Generator<void, Party[]>}
+ */
+export function* joining(readings, decisions) {
+  /** @type {Member[]} */
+  const members = [];
+  for (const reading of readings) {
+    reading.digest.named.forEach((named, at) => members.push({ order: members.length, reading, at, named }));
+    if (members.length % STEP < reading.digest.named.length) yield;
+  }
   const groups = createGroups(members);
   const decidedOf = new Set(decisions.flatMap((decision) => (decision.does === "join" ? [decision.one, decision.other] : decision.does === "part" ? decision.members : [decision.member])));
   /** Those that a reader has decided of. @type {Map<string, Member>} */
@@ -57,12 +78,15 @@ export function joined(readings, decisions) {
     const list = alike[type].get(key);
     if (list) list.push(member);
     else alike[type].set(key, [member]);
+    if (member.order % STEP === 0) yield;
   }
   for (const lists of Object.values(alike)) {
     for (const list of lists.values()) {
       const [first] = list;
       if (first && list.length > 1 && isFull(first.named)) joinAlike(list, groups, list.some((member) => parted.has(member)));
+      if (list.length > STEP) yield;
     }
+    yield;
   }
   for (const decision of decisions) {
     const [one, other] = decision.does === "join" ? [byKey.get(decision.one), byKey.get(decision.other)] : [];
@@ -72,8 +96,17 @@ export function joined(readings, decisions) {
     const member = decision.does === "rename" && byKey.get(decision.member);
     return member ? [[groups.first(member), decision.name]] : [];
   }));
-  return groups.all().map((group) => party(group, names.get(groups.first(/** @type {Member} */ (group[0]))) ?? ""))
-    .sort((one, other) => other.articles - one.articles || other.quotes.length - one.quotes.length || compare(one.name, other.name));
+  /** @type {Party[]} */
+  const parties = [];
+  let told = 0;
+  for (const group of groups.all()) {
+    parties.push(party(group, names.get(groups.first(/** @type {Member} */ (group[0]))) ?? ""));
+    told += group.length;
+    if (told < STEP) continue;
+    told = 0;
+    yield;
+  }
+  return parties.sort((one, other) => other.articles - one.articles || other.quotes.length - one.quotes.length || compare(one.name, other.name));
 }
 
 /** What a decision calls somebody by. @param {Member} member */

@@ -3,6 +3,7 @@
 // which gives the browser's database promises in 1 KB.
 
 import { openDB } from "idb";
+import { agree, disagree, isAgreed } from "../page/settings.js";
 import { isDecision, storyOf } from "./file.js";
 
 /** @typedef {import("./digest.js").Story} Story */
@@ -12,18 +13,7 @@ import { isDecision, storyOf } from "./file.js";
 /** @typedef {"full" | "blocked"} Wrong */
 
 const NAME = "newsmark";
-/** The reader has agreed. */
-const AGREED = "newsmark.keep";
 const [ARTICLES, ABOUT] = ["articles", "about"];
-
-/** Whether the reader has agreed, in this tab or before. */
-export function isAgreed() {
-  try {
-    return localStorage.getItem(AGREED) !== null;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * @param {(dossier: Dossier | null, gone: ReadonlySet<string>) => void} changed  Told of what another tab has written, and which articles it has
@@ -121,7 +111,7 @@ export function createKeeping(changed, failed) {
     agree: (now) => after(async () => {
       const before = await read();
       await write({ ...now, name: now.name || before.name, stories: [...before.stories, ...now.stories.filter(({ id }) => !rows.has(id))], decisions: [...before.decisions, ...now.decisions] });
-      localStorage.setItem(AGREED, "yes");
+      agree();
       void navigator.storage?.persist?.();
       return known;
     }),
@@ -132,9 +122,9 @@ export function createKeeping(changed, failed) {
     /** @param {Dossier} now */
     keep: (now) => void after(() => write(now)),
 
-    /** Forgets all that is kept. */
-    forget: () => after(async () => {
-      localStorage.removeItem(AGREED);
+    /** Forgets all that is kept; what the reader has set stays in this tab, or is forgotten as well. @param {boolean} isAll */
+    forget: (isAll) => after(async () => {
+      disagree(isAll);
       const transaction = (await (base ??= open())).transaction([ARTICLES, ABOUT], "readwrite");
       await Promise.all([transaction.objectStore(ARTICLES).clear(), transaction.objectStore(ABOUT).clear(), transaction.done]);
       known = { name: "", stories: [], decisions: [] };

@@ -1,75 +1,82 @@
-// Reading many articles at once: a pool of threads, one a core. Each has a few articles ahead, so that none waits for the next; a thread that
-// dies is replaced, and the article that it died of is reported. It refuses to know what is done with what is found.
+// Reading many articles at once: a pool of threads, one a core, which are sent a few articles at a time and have some ahead, so that none waits
+// for the next. A thread that dies is replaced; what it was reading is read anew, one by one, and the article that it died of is reported. It
+// refuses to know what is done with what is found.
 
-/** @typedef {import("../core/engine.js").Annotations} Annotations */
-/** @typedef {{ text: string, options: import("../core/engine.js").AnnotateOptions }} Job */
+/** @typedef {import("./digest.js").Story} Story */
+/** @typedef {import("./thread.js").Answer} Answer */
+/** @typedef {import("./thread.js").Wanted} Wanted */
 
-/** How many articles a thread has ahead. */
-const AHEAD = 3;
+/** So many characters are sent at a time; a longer article goes alone. */
+const PORTION = 32_000;
+/** How many portions a thread has ahead. */
+const AHEAD = 2;
 /** The most threads: more gain little, and each takes memory. */
 const MOST = 8;
 
 /**
- * @param {() => Worker} createWorker  Starts the thread that `core/worker-thread.js` is.
+ * @param {() => Worker} createWorker  Starts `thread.js`.
  * @param {number} [cores]
  */
 export function createPool(createWorker, cores = navigator.hardwareConcurrency || 2) {
   const size = Math.max(1, Math.min(cores, MOST));
   /** Threads that are not at work. @type {Worker[]} */
   let idle = [];
+  let isWarm = false;
 
   /**
    * Reads articles, in any order.
-   * @param {readonly Job[]} jobs
-   * @param {(at: number, annotations: Annotations | null, problem: string) => void} done  Told of each: null where it could not be read.
+   * @param {readonly Story[]} stories
+   * @param {Wanted} wanted
+   * @param {(answers: [at: number, answer: Answer][]) => void} done  Told of some at a time, by their index.
    * @param {AbortSignal} signal
    * @returns {Promise<void>} rejected where it is aborted, or no thread can be started.
    */
-  function annotate(jobs, done, signal) {
-    let next = 0;
-    let left = jobs.length;
-    /** What a thread that died had ahead. @type {number[]} */
-    const retry = [];
+  function read(stories, wanted, done, signal) {
+    const waiting = portions(stories);
+    let left = stories.length;
     /** @type {Set<Worker>} */
     const busy = new Set();
     return new Promise((resolve, reject) => {
       const stop = () => {
         for (const thread of busy) thread.terminate();
-        reject(signal.reason);
+        busy.clear();
+        signal.removeEventListener("abort", stop);
+        reject(signal.reason ?? new Error("no thread can be started"));
       };
       if (signal.aborted) return reject(signal.reason);
       if (left === 0) return resolve();
       signal.addEventListener("abort", stop, { once: true });
 
+      /** @param {[number, Answer][]} answers */
+      const report = (answers) => {
+        left -= answers.length;
+        done(answers);
+        if (left > 0) return;
+        signal.removeEventListener("abort", stop);
+        resolve();
+      };
+
       /** @param {Worker} thread */
       function work(thread) {
-        /** @type {number[]} what the thread has, in order */
+        /** What the thread has, in order. @type {number[][]} */
         const own = [];
         const give = () => {
-          while (own.length < AHEAD && next < jobs.length) {
-            own.push(next);
-            thread.postMessage(jobs[next]);
-            next += 1;
+          for (let next; own.length < AHEAD && (next = waiting.shift()); own.push(next)) {
+            thread.postMessage({ stories: next.map((at) => stories[at]), wanted });
           }
-        };
-        /** @param {Annotations | null} annotations  @param {string} problem */
-        const report = (annotations, problem) => {
-          const at = own.shift();
-          if (at === undefined || signal.aborted) return;
-          left -= 1;
-          done(at, annotations, problem);
-          if (left > 0) return;
-          signal.removeEventListener("abort", stop);
-          resolve();
         };
         busy.add(thread);
         thread.onmessage = ({ data }) => {
-          if ("progress" in data) return;
-          report(data.annotations ?? null, data.error?.message ?? "");
+          if (signal.aborted) return;
+          // The core cannot be had.
+          if (!Array.isArray(data)) return stop();
+          const read = own.shift() ?? [];
           give();
-          if (own.length > 0 || signal.aborted) return;
-          busy.delete(thread);
-          idle.push(thread);
+          if (own.length === 0) {
+            busy.delete(thread);
+            idle.push(thread);
+          }
+          report(read.map((at, index) => [at, data[index]]));
         };
         thread.onerror = (event) => {
           event.preventDefault();
@@ -77,36 +84,57 @@ export function createPool(createWorker, cores = navigator.hardwareConcurrency |
           busy.delete(thread);
           if (signal.aborted) return;
           // Its script cannot be had: another would fare no better.
-          if (!event.message) return reject(new Error("no thread can be started"));
-          report(null, event.message);
-          // What it had ahead goes to the next.
-          retry.push(...own);
-          if (left > 0) start();
+          if (!event.message) return stop();
+          const [at = [], ...ahead] = own;
+          const isOne = at.length === 1;
+          waiting.unshift(...(isOne ? [] : at.map((one) => [one])), ...ahead);
+          if (waiting.length > 0) start();
+          if (isOne) report(at.map((one) => [one, { made: null, problem: event.message }]));
         };
-        for (const at of retry.splice(0)) {
-          own.push(at);
-          thread.postMessage(jobs[at]);
-        }
         give();
       }
       const start = () => {
         try {
           work(idle.pop() ?? createWorker());
-        } catch (error) {
-          signal.removeEventListener("abort", stop);
-          reject(error);
+        } catch {
+          stop();
         }
       };
-      for (let count = Math.min(size, jobs.length); count > 0; count -= 1) start();
+      for (let count = Math.min(size, waiting.length); count > 0; count -= 1) start();
     });
   }
 
   return {
-    annotate,
-    /** Ends the threads: the next call starts new ones. */
-    rest() {
-      for (const thread of idle) thread.terminate();
-      idle = [];
+    read,
+    /** Starts the threads before there is something to read, so that they have the core by then. */
+    warmUp() {
+      if (isWarm) return;
+      isWarm = true;
+      for (let count = size; count > 0; count -= 1) {
+        const thread = createWorker();
+        thread.onerror = (event) => {
+          event.preventDefault();
+          idle = idle.filter((other) => other !== thread);
+        };
+        thread.postMessage({ stories: [], wanted: "digest" });
+        idle.push(thread);
+      }
     },
   };
+}
+
+/** The articles' indices, some together. @param {readonly Story[]} stories */
+function portions(stories) {
+  /** @type {number[][]} */
+  const all = [];
+  let room = 0;
+  stories.forEach(({ text }, at) => {
+    if (all.length === 0 || text.length > room) {
+      all.push([]);
+      room = PORTION;
+    }
+    all.at(-1)?.push(at);
+    room -= text.length;
+  });
+  return all;
 }

@@ -30,10 +30,10 @@ export function peopleRows(parties) {
     members[0]?.reading.digest.day ?? "", members.at(-1)?.reading.digest.day ?? "", [...new Set(members.map(({ named }) => named.name))].filter((other) => other !== name).join("; ")])];
 }
 
-/** @param {readonly Voice[]} voices  @returns {string[][]} */
-export function voiceRows(voices) {
-  return [COLUMNS.sources, ...voices.map((voice) => [voice.name || noSpeaker, SOURCES[voice.kind], voice.role, voice.organization,
-    String(voice.articles), String(voice.direct), String(voice.reported), String(voice.words), percent(voice.share)])];
+/** @param {readonly Voice[]} voices  @param {readonly string[]} own  Columns of the newsroom.  @param {(voice: Voice) => string[]} ownOf  @returns {string[][]} */
+export function voiceRows(voices, own, ownOf) {
+  return [[...COLUMNS.sources, ...own], ...voices.map((voice) => [voice.name || noSpeaker, SOURCES[voice.kind], voice.role, voice.organization,
+    String(voice.articles), String(voice.direct), String(voice.reported), String(voice.words), percent(voice.share), ...ownOf(voice)])];
 }
 
 /** @param {readonly Reading[]} readings  @returns {string[][]} */

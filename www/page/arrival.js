@@ -33,7 +33,9 @@ export function createArrival(show, setDate) {
     show(isOriginal ? read.original : read.text);
     tell();
   });
-  hint.addEventListener("click", () => read?.date && setDate(read.date));
+  /** The day that is offered. */
+  let offered = "";
+  hint.addEventListener("click", () => setDate(offered));
 
   return {
     /** The day that a text brings along, or "". A PDF's is offered, no more. @param {Told} arrived */
@@ -55,12 +57,20 @@ export function createArrival(show, setDate) {
       line.hidden = hint.hidden = true;
     },
 
-    /** What is said of the article's day. @param {import("../core/engine.js").Annotations["reference"]} reference */
-    dated(reference) {
-      const isOffered = reference.source === "none" && read?.isHint;
-      hint.hidden = !isOffered;
-      if (isOffered && read?.date) hint.textContent = words.useDay(dayInWords(read.date), read.dayFrom);
-      return dated(reference, reference.date === read?.date ? read?.dayFrom : "");
+    /** What is said of the article's day; where none was found, one is offered. @param {import("../core/engine.js").Annotations} annotations */
+    dated(annotations) {
+      const { reference } = annotations;
+      const isHint = read?.isHint && read.date;
+      offered = (isHint && read?.date) || today();
+      hint.hidden = reference.source !== "none";
+      hint.textContent = isHint ? words.useDay(dayInWords(offered), read?.dayFrom) : words.publishedToday;
+      return dated(annotations, reference.date === read?.date ? read?.dayFrom : "");
     },
   };
+}
+
+/** The day that it is here. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

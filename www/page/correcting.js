@@ -27,6 +27,8 @@ import { correctingTools } from "./tools.js";
 export function createCorrecting({ changed, hold, selecting, record }) {
   const bar = byId("corrections", HTMLElement);
   const said = byId("corrected", HTMLElement);
+  const forget = byId("forget", HTMLButtonElement);
+  const discardAll = forget.textContent;
   let text = "";
   /** @type {readonly Correction[]} */
   let done = [];
@@ -36,6 +38,7 @@ export function createCorrecting({ changed, hold, selecting, record }) {
   function showBar() {
     const isKept = keep(text, done);
     bar.hidden = done.length === 0;
+    forget.textContent = discardAll;
     said.textContent = done.length === 0 ? "" : words.corrections(done.length, isKept);
   }
 
@@ -52,7 +55,13 @@ export function createCorrecting({ changed, hold, selecting, record }) {
     else if (document.activeElement === document.body) byId("article", HTMLElement).focus({ preventScroll: true });
   }
 
-  byId("forget", HTMLButtonElement).addEventListener("click", () => {
+  // Asked once, with the same button; whoever goes elsewhere has said no.
+  forget.addEventListener("blur", showBar);
+  forget.addEventListener("click", () => {
+    if (forget.textContent !== words.discard) {
+      said.textContent = words.askDiscard(done.length);
+      return void (forget.textContent = words.discard);
+    }
     record(words.DONE.discarded);
     done = [];
     showBar();

@@ -3,17 +3,21 @@
 import * as words from "../words/arriving.js";
 import { interval } from "../reading/calendar.js";
 
+/** So many dates that wait for the article's day are named. */
+const NAMED = 2;
+
 /**
- * @param {import("../core/engine.js").Annotations["reference"]} reference
+ * @param {Pick<import("../core/engine.js").Annotations, "reference" | "dates">} annotations
  * @param {string} [from]  What told the day that was given, in words, if the reader did not.
  * @returns {string}
  */
-export function dated({ date, source }, from) {
+export function dated({ reference: { date, source }, dates }, from) {
+  const open = dates.flatMap(({ type, from, to, text }) => (type === "date" && from === null && to === null ? text.replace(/\s+/g, " ") : []));
   const day = date ? dayInWords(date) : "";
   return source === "text" ? words.inText(day)
     : source === "inferred" ? words.inferred(day)
     : source === "given" ? (from ? words.dayFrom(day, from) : "")
-    : words.noDay;
+    : words.noDay([...new Set(open)].slice(0, NAMED));
 }
 
 /** @param {string} iso */

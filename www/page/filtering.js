@@ -3,12 +3,12 @@
 
 import * as words from "../words/page.js";
 import { byId, element } from "../reading/dom.js";
-import { entityKinds } from "../reading/kinds.js";
+import { entityKinds, kinds } from "../reading/kinds.js";
 
 /** @typedef {import("../core/engine.js").Annotations} Annotations */
 
-/** @param {() => void} changed */
-export function createFiltering(changed) {
+/** @param {() => void} changed  @param {() => void} showKinds  Switches all kinds of marks on. */
+export function createFiltering(changed, showKinds) {
   const choice = byId("only", HTMLSelectElement);
   const kind = byId("kind", HTMLSelectElement);
   const least = byId("least", HTMLInputElement);
@@ -17,6 +17,11 @@ export function createFiltering(changed) {
   const box = byId("filters", HTMLDetailsElement);
   /** The name that alone is shown: ids change with corrections. */
   let name = "";
+  /** Kinds of marks that are switched off, in words: they stay so with the next article. @type {readonly string[]} */
+  let hidden = [];
+
+  /** Whether a filter leaves something out of the lists, too. */
+  let isOn = false;
 
   function clear() {
     name = "";
@@ -34,6 +39,8 @@ export function createFiltering(changed) {
       ...(kind.value ? [/** @type {[string, () => void]} */ ([words.ONLY_KIND[kind.value] ?? "", () => (kind.value = "")])] : []),
       ...(least.value === "0" ? [] : [/** @type {[string, () => void]} */ ([words.onlyConfident(Number(least.value) / 100), () => (least.value = "0")])]),
     ];
+    isOn = on.length > 0;
+    if (hidden.length > 0) on.push([words.hiddenKinds(hidden), showKinds]);
     chips.hidden = on.length === 0;
     chips.replaceChildren(...on.map(([filter, off]) => {
       const button = element("button", { type: "button", class: "chip", "aria-label": words.removeFilter(filter) }, filter, " ×");
@@ -91,12 +98,18 @@ export function createFiltering(changed) {
       show();
     },
 
+    /** Which kinds of marks are switched off. @param {readonly string[]} off */
+    hide(off) {
+      hidden = kinds.filter(({ id }) => off.includes(id)).map(({ many }) => many);
+      show();
+    },
+
     /** Takes every filter off. */
     clear: takeOff,
 
     /** Says why a list is empty, where a filter is on, with the way out. @returns {Node[]} */
     none() {
-      if (chips.hidden) return [];
+      if (!isOn) return [];
       const button = element("button", { type: "button", class: "quiet" }, words.clearFilters);
       button.addEventListener("click", takeOff);
       return [element("p", { class: "none" }, words.noneMatch, " ", button)];

@@ -2,6 +2,7 @@
 
 import { nextNames } from "../words/page.js";
 import { byId } from "../reading/dom.js";
+import { set, settings } from "./settings.js";
 
 /** The letters that lead to the next mark, with Shift to the one before, and the kind they lead to; "" for any. @type {Record<string, string>} */
 const KINDS = { n: "", p: "person", o: "organization", l: "place", q: "quote", d: "date" };
@@ -19,7 +20,12 @@ export function setUpKeys(step, find, check) {
 
   byId("key-names", HTMLElement).textContent = nextNames;
   byId("show-keys", HTMLButtonElement).addEventListener("click", () => list.showModal());
-  announcing.addEventListener("change", () => status.setAttribute("aria-live", announcing.checked ? "polite" : "off"));
+  const announce = () => status.setAttribute("aria-live", announcing.checked ? "polite" : "off");
+  letters.checked = settings().letters ?? true;
+  announcing.checked = settings().announcing ?? false;
+  announce();
+  announcing.addEventListener("change", announce);
+  for (const box of [letters, announcing]) box.addEventListener("change", () => set({ letters: letters.checked, announcing: announcing.checked }));
 
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox], [type=radio]), textarea, select");

@@ -10,7 +10,7 @@ export async function setUpOffline() {
     await navigator.serviceWorker.register(scriptFor("offline"));
     const { active } = await navigator.serviceWorker.ready;
     // The page itself, and what is asked for only when it is wanted.
-    const named = /** @type {const} */ (["annotating", "files"]).map((name) => String(scriptFor(name)));
+    const named = /** @type {const} */ (["annotating", "files", "dossier"]).map((name) => String(scriptFor(name)));
     const later = ["pkg/later/dossier.js", "pkg/later/export.js", "pkg/later/samples.js", "pkg/later/sources.js", ...named];
     active?.postMessage([location.href.replace(/#.*/, ""), ...later.map((script) => new URL(script, location.href).href)]);
     // An entry may come after what it tells of is used.

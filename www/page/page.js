@@ -2,7 +2,7 @@
 
 import * as words from "../words/page.js";
 import { byId, element } from "../reading/dom.js";
-import { asRead, exportAs, load } from "../core/engine.js";
+import { asRead, load } from "../core/engine.js";
 import { filtered } from "../reading/filter.js";
 import { createLegend } from "../reading/legend.js";
 import { namedSources, sourcesOf } from "../reading/sources.js";
@@ -25,6 +25,7 @@ import { createReader } from "../reading/reader.js";
 import { titles } from "./samples.js";
 import { setUpSaving } from "./saving.js";
 import { isLinked, linked, unlink } from "./sharing.js";
+import { set, settings } from "./settings.js";
 import { setUpSources } from "./sources.js";
 import { scriptFor } from "./trusted.js";
 import { setUpViews } from "./views.js";
@@ -87,16 +88,20 @@ const showAgain = () => (found?.text === state.text ? show(found) : null);
 const history = createHistory(take, put, notice.tell);
 const correcting = createCorrecting({ changed: showAgain, hold: reader.hold, selecting: reader.close, record: history.record });
 const checking = createChecking(reader.hold, correcting.make);
-const filtering = createFiltering(showAgain);
+const filtering = createFiltering(showAgain, () => legend.showAll());
 const finding = createFinding(article);
-const legend = createLegend(byId("legend", HTMLElement), article, () => reader.refresh());
+const legend = createLegend(byId("legend", HTMLElement), article, (off) => {
+  if (String(off) !== String(settings().off ?? "")) set({ off });
+  filtering.hide(off);
+  reader.refresh();
+}, settings().off);
 const panel = createPanel(byId("tabs", HTMLElement), reader.visit, { publication, none: filtering.none });
 setUpKeys(reader.step, finding.focus, checking.next);
 setUpUndo(history, textField);
 setUpViews(byId("bar", HTMLElement), legend, panel);
-const saving = setUpSaving(() => latest, publication, () => state);
+const saving = setUpSaving(() => latest, publication, () => ({ ...state, corrections: correcting.done }));
 const sources = setUpSources(() => latest, visitQuote, notice.tell);
-const openDossier = setUpDossier({ take, exportAs, scriptFor, show: (draft) => {
+const openDossier = setUpDossier({ take, scriptFor, show: (draft) => {
   history.record(words.DONE.replaced);
   put(draft);
   unlink();
@@ -124,7 +129,7 @@ function update() {
   annotateFor(state.text, { date: state.date || null, everything: language.everything }, (annotations) => {
     found = { text: state.text, annotations };
     show(found);
-    if (dateField.validity.valid) byId("dated", HTMLElement).textContent = state.text.trim() === "" ? "" : arrival.dated(annotations.reference);
+    if (dateField.validity.valid) showDate(annotations);
     language.show(annotations);
     showStatus();
     failure.hidden = true;
@@ -149,6 +154,14 @@ function show(article) {
   document.title = words.titled(headline(latest));
   draftSoon();
   return view;
+}
+
+/** Says what day the article is of: one that the text tells fills the field. @param {import("../core/engine.js").Annotations} annotations */
+function showDate(annotations) {
+  const { date, source } = annotations.reference;
+  byId("dated", HTMLElement).textContent = state.text.trim() === "" ? "" : arrival.dated(annotations);
+  if (state.text.trim() === "") byId("use-date", HTMLButtonElement).hidden = true;
+  if (document.activeElement !== dateField) dateField.value = source === "text" ? date ?? "" : state.date;
 }
 
 /** Goes to a quote of all that was found; a filter that hides it is taken off. @param {number} index  @param {HTMLElement} origin */
@@ -347,8 +360,9 @@ for (const event of ["input", "blur"]) {
  * @param {string} text
  * @param {string} date
  * @param {import("../files/words.js").Told} [read]  What came along with it.
+ * @param {readonly import("../corrections/correct.js").Correction[]} [corrections]
  */
-function showAnew(text, date, read) {
+function showAnew(text, date, read, corrections = []) {
   history.record(words.DONE.replaced);
   arrival.forget();
   language.forget();
@@ -357,6 +371,7 @@ function showAnew(text, date, read) {
   takeOwn(textField.value);
   dateField.value = state.date = read ? arrival.take(read) : date;
   publicationField.value = "";
+  if (corrections.length > 0) correcting.restore(state.text, corrections);
   update();
   scrollTo({ top: 0 });
 }
@@ -378,7 +393,7 @@ addEventListener("hashchange", async () => {
   const link = await linked();
   if (!link) return fail(words.damagedLink);
   const { hash } = location;
-  showAnew(link.text, link.date);
+  showAnew(link.text, link.date, undefined, link.corrections);
   window.history.replaceState(null, "", hash);
 });
 
@@ -389,7 +404,7 @@ async function showBrought() {
   if (draft) put(draft);
   if (link && link.text !== draft?.text) {
     if (draft) history.record(words.DONE.replaced);
-    put({ ...link, publication: "", corrections: [], own: link.text, sample: "" });
+    put({ ...link, publication: "", own: link.text, sample: "" });
   }
   return isLinked() && !link ? words.damagedLink : "";
 }

@@ -10,7 +10,7 @@ import { linkOf } from "./sharing.js";
 /**
  * @param {() => Article | null} current
  * @param {() => string} publication
- * @param {() => { text: string, date: string }} given  What a link holds.
+ * @param {() => { text: string, date: string, corrections: readonly import("../corrections/correct.js").Correction[] }} given  What a link holds.
  */
 export function setUpSaving(current, publication, given) {
   const sheet = byId("export", HTMLDialogElement);
@@ -31,12 +31,13 @@ export function setUpSaving(current, publication, given) {
   });
 
   byId("share", HTMLButtonElement).addEventListener("click", async () => {
-    const { text, date } = given();
-    const link = await linkOf(text, date);
+    const { text, date, corrections } = given();
+    const whole = await linkOf(text, date, corrections);
+    const link = whole ?? await linkOf(text, date);
     if (!link) return void (said.textContent = words.linkTooLong);
     try {
       await navigator.clipboard.writeText(link);
-      said.textContent = words.linkCopied;
+      said.textContent = words.linkCopied(corrections.length, whole !== null);
     } catch {
       location.replace(link);
       said.textContent = words.linkInBar;

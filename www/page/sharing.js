@@ -1,4 +1,8 @@
-// A link that holds the article itself, compressed, after the "#": what stands there is never sent to a server.
+// A link that holds the article itself, with its corrections, compressed, after the "#": what stands there is never sent to a server.
+
+import { isCorrection } from "../corrections/store.js";
+
+/** @typedef {import("../corrections/correct.js").Correction} Correction */
 
 /** The longest link that browsers and messengers are sure to keep, in characters. */
 const LONGEST = 32_000;
@@ -9,9 +13,10 @@ const NAME = "text=";
  * The link of a text; null where it would be too long.
  * @param {string} text
  * @param {string} date  The day that the reader gave, or "".
+ * @param {readonly Correction[]} [corrections]
  */
-export async function linkOf(text, date) {
-  const packed = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(JSON.stringify([text, date])));
+export async function linkOf(text, date, corrections = []) {
+  const packed = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(JSON.stringify(corrections.length > 0 ? [text, date, corrections] : [text, date])));
   const address = new URL(location.href);
   address.hash = NAME + btoa(binary(packed)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   return address.href.length <= LONGEST ? address.href : null;
@@ -28,8 +33,8 @@ export function unlink() {
 }
 
 /**
- * The text and date that the page's own address holds; null where it holds none, or what is no text.
- * @returns {Promise<{ text: string, date: string } | null>}
+ * The text, date and corrections that the page's own address holds; null where it holds none, or what is no text.
+ * @returns {Promise<{ text: string, date: string, corrections: Correction[] } | null>}
  */
 export async function linked() {
   const hash = location.hash.slice(1);
@@ -37,8 +42,8 @@ export async function linked() {
   try {
     const packed = atob(hash.slice(NAME.length).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
-    const [text, date] = JSON.parse(new TextDecoder().decode(await through(new DecompressionStream("deflate-raw"), bytes)));
-    return typeof text === "string" && /^(\d{4}-\d{2}-\d{2})?$/.test(date) ? { text, date } : null;
+    const [text, date, corrections = []] = JSON.parse(new TextDecoder().decode(await through(new DecompressionStream("deflate-raw"), bytes)));
+    return typeof text === "string" && /^(\d{4}-\d{2}-\d{2})?$/.test(date) && Array.isArray(corrections) ? { text, date, corrections: corrections.filter(isCorrection) } : null;
   } catch {
     return null;
   }

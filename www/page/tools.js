@@ -2,7 +2,7 @@
 
 import * as words from "../words/page.js";
 import { isValue } from "../corrections/value.js";
-import { correct } from "../words/reading.js";
+import { QUOTES, correct } from "../words/reading.js";
 import { meaning } from "../reading/calendar.js";
 import { listed, speakerNames } from "../reading/credit.js";
 import { element } from "../reading/dom.js";
@@ -90,7 +90,8 @@ function quoteTools({ annotations }, index, make, place) {
     list.replaceWith(field);
     field.querySelector("input")?.focus();
   });
-  return [list];
+  const kinds = /** @type {[value: string, shown: string][]} */ (Object.entries(QUOTES));
+  return [list, choice(words.kind, "kind", kinds, quote.kind, (kind) => make({ does: "kind", at, kind: /** @type {typeof quote.kind} */ (kind) }, place("kind")))];
 }
 
 /** @param {Article} article  @param {number} index  @param {Make} make  @param {(control: string) => import("./correcting.js").Place} place  @param {(told: string) => string | undefined} valueOf */
@@ -108,7 +109,13 @@ function dateTools({ annotations }, index, make, place, valueOf) {
     help.textContent = value ? words.dateHelp : words.dateUnread;
     if (value && value !== date.value) make({ does: "value", at: { start: date.start, end: date.end }, value }, place("value"));
   });
-  return [element("label", { class: "tool-line" }, element("span", {}, words.date), field), help];
+  // A day can be picked, too; what else a date can be is written.
+  const picker = element("input", { type: "date", value: /^\d{4}-\d\d-\d\d/.exec(date.value)?.[0] ?? "", "data-control": "day", "aria-label": words.pickDay, min: "1000-01-01", max: "9999-12-31" });
+  picker.addEventListener("change", () => {
+    if (picker.validity.valid && picker.value !== "" && picker.value !== date.value) make({ does: "value", at: { start: date.start, end: date.end }, value: picker.value }, place("day"));
+  });
+  return [element("label", { class: "tool-line" }, element("span", {}, words.date), field), help,
+    element("p", { class: "tool-line" }, element("span", {}, words.pickDay), picker)];
 }
 
 /** @param {Article} article  @param {number} index  @param {() => void} remove */

@@ -1,6 +1,6 @@
 // The scripts that the page starts apart from itself. Its policy (`trusted-types newsmark`) lets no other address through.
 
-const SCRIPTS = { offline: "service-worker.js", annotating: "pkg/page-worker.js", files: "pkg/page-files.js" };
+const SCRIPTS = { offline: "service-worker.js", annotating: "pkg/page-worker.js", files: "pkg/page-files.js", dossier: "pkg/page-dossier.js" };
 
 const { trustedTypes } = /** @type {any} */ (globalThis);
 const policy = trustedTypes?.createPolicy("newsmark", {

@@ -11,12 +11,13 @@ import { counts, kinds } from "./kinds.js";
 /**
  * @param {HTMLElement} group    Where the switches go.
  * @param {HTMLElement} article  Whose `data-off` names the kinds that are switched off.
- * @param {() => void} changed
+ * @param {(off: string[]) => void} changed  Told which have been switched off.
+ * @param {readonly string[]} [off]          What is switched off to begin with.
  */
-export function createLegend(group, article, changed) {
+export function createLegend(group, article, changed, off = []) {
   const switches = kinds.map(({ id, many }) => {
     const count = element("span", { class: "count" });
-    const button = element("button", { type: "button", class: "switch", "data-kind": id, "aria-pressed": "true" },
+    const button = element("button", { type: "button", class: "switch", "data-kind": id, "aria-pressed": String(!off.includes(id)) },
       element("span", { class: `sample ${id}` }, many), " ", count);
     button.addEventListener("click", () => {
       button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
@@ -30,9 +31,9 @@ export function createLegend(group, article, changed) {
   let found = new Map();
 
   function apply() {
-    const off = switches.filter(({ button }) => button.getAttribute("aria-pressed") === "false");
-    article.dataset.off = [...off.map(({ id }) => id), ...without].join(" ");
-    changed();
+    const now = switches.filter(({ button }) => button.getAttribute("aria-pressed") === "false").map(({ id }) => id);
+    article.dataset.off = [...now, ...without].join(" ");
+    changed(now);
   }
 
   function hide() {
@@ -46,6 +47,12 @@ export function createLegend(group, article, changed) {
       for (const { id, count } of switches) count.textContent = number(found.get(id) ?? 0);
       hide();
       if (!group.contains(switches[0]?.button ?? null)) group.replaceChildren(...switches.map(({ button }) => button));
+    },
+
+    /** Switches all on again. */
+    showAll() {
+      for (const { button } of switches) button.setAttribute("aria-pressed", "true");
+      apply();
     },
 
     /** Leaves kinds out, switches and all. @param {readonly string[]} ids */

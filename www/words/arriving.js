@@ -29,4 +29,6 @@ export const inferred = (day) => `${day}, worked out from the text`;
 export const dayFrom = (day, from) => `${day}, ${from}`;
 /** @param {string} day  @param {string} [from] */
 export const useDay = (day, from) => `Use ${day}, ${from}`;
-export const noDay = "Not found: dates such as “Friday” stay open";
+/** @param {readonly string[]} open  Dates that wait for it, in the article's words. */
+export const noDay = (open) => (open.length === 0 ? "No date found" : `No date found. Add one to settle ${open.map((date) => `“${date}”`).join(" and ")}.`);
+export const publishedToday = "Published today";

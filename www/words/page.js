@@ -37,6 +37,8 @@ export const onlyName = (name) => `Only ${name}`;
 export const onlyConfident = (least) => `Confidence ${percent(least)} or more`;
 /** @type {Record<string, string>} */
 export const ONLY_KIND = { direct: "Only word for word", reported: "Only paraphrases" };
+/** @param {readonly string[]} kinds */
+export const hiddenKinds = (kinds) => `Not highlighted: ${kinds.join(", ")}`;
 /** @param {string} filter */
 export const removeFilter = (filter) => `Remove filter: ${filter}`;
 export const noneMatch = "Nothing matches the filter.";
@@ -65,6 +67,7 @@ export const DONE = {
   span: "Start or end changed",
   remove: "Highlight removed",
   add: "Highlight added",
+  kind: "Kind of quote changed",
   confirm: "Marked as right",
   discarded: "All corrections discarded",
 };
@@ -75,11 +78,15 @@ export const DONE = {
 export const corrections = (count, isKept) =>
   `${counted(count, "correction")}${isKept ? ", saved in this browser" : ", not saved: your browser blocks storage"}`;
 export const notKept = "Your browser blocks storage, so this article will not be here after a reload. Everything else works.";
+export const discard = "Discard";
+/** @param {number} count */
+export const askDiscard = (count) => `Discard ${count === 1 ? "your correction" : `all ${number(count)} corrections`}?`;
 export const tooLongToKeep = "This article is too long to be here after a reload. Everything else works.";
 
 // Correcting.
 
 export const kind = "Kind";
+export const pickDay = "Choose a day";
 export const samePerson = "Same as …";
 export const chooseName = "Choose a name";
 /** @param {string} name */
@@ -118,7 +125,9 @@ export const judge = "Is this right?";
 
 // Taking away.
 
-export const linkCopied = "Link copied. The whole article is inside the link, so anyone who has it can read it. Nothing was uploaded. Corrections are not included.";
+/** @param {number} corrections  @param {boolean} isWhole  Whether the corrections had room in it. */
+export const linkCopied = (corrections, isWhole) =>
+  `Link copied. The whole article is inside the link, so anyone who has it can read it. Nothing was uploaded.${corrections === 0 ? "" : isWhole ? " Your corrections are included." : " Your corrections are not included: the link would be too long."}`;
 export const linkInBar = "Copying is blocked. Copy the link from the address bar.";
 export const linkTooLong = "This article is too long for a link. Export it as a file instead.";
 export const notAtHand = "This part of newsmark is not here yet. Connect once, and try again.";

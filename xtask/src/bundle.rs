@@ -20,7 +20,11 @@ const SCRIPTS: [(&str, &str); 3] =
 const FILES: (&str, &str) = ("page-files", "www/files/thread.js");
 
 /// How the names of all that begin which a reader loads only when it is wanted.
-pub const ON_DEMAND: [&str; 3] = ["www/pkg/page-files", "www/pkg/later/", "www/pkg/newsmark_patterns"];
+pub const ON_DEMAND: [&str; 4] =
+    ["www/pkg/page-files", "www/pkg/page-dossier", "www/pkg/later/", "www/pkg/newsmark_patterns"];
+
+/// What reads the articles of a dossier, in threads. Its copy of the wasm's glue spares the page one.
+const DOSSIER: (&str, &str) = ("page-dossier", "www/dossier/thread.js");
 
 /// What linkedom has that is not asked for: style sheets, and pictures that are drawn.
 const UNUSED: [&str; 2] = ["--alias:cssomnom/parse=./www/files/no-sheets.js", "--external:canvas"];
@@ -80,6 +84,7 @@ pub fn write(folder: &Path) -> Result<()> {
     bundle(folder, &SCRIPTS, &["--splitting", "--chunk-names=page-core", "--minify", "--external:./later/*", MATCHER])?;
     let [package, files, later] = PARTS.map(|parts| format!("--metafile={parts}"));
     bundle(folder, &LATER, &["--minify", "--loader:.css=text", &later])?;
+    bundle(folder, &[DOSSIER], &["--minify", MATCHER])?;
     bundle(folder, &[SHEETS], &["--minify"])?;
     // Their names change with what is in them.
     for file in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {

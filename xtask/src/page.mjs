@@ -29,5 +29,6 @@ const annotations = annotate(SERVED);
 render(byId("article"), { text: SERVED, annotations });
 createLegend(byId("legend"), byId("article"), () => {}).show(annotations);
 byId("sample").append(...titles());
-byId("dated").textContent = dated(annotations.reference);
+byId("date").setAttribute("value", annotations.reference.source === "text" ? annotations.reference.date ?? "" : "");
+byId("dated").textContent = dated(annotations);
 writeFileSync("www/index.html", `${document}\n`);

@@ -4,16 +4,16 @@
 import sheet from "../../style/dossier.css";
 import * as words from "../../words/dossier.js";
 import { undo } from "../../words/page.js";
-import { correct } from "../../corrections/correct.js";
 import { all as keptCorrections, forgetAll, recall } from "../../corrections/store.js";
-import { digest, inOrder, titleOf } from "../../dossier/digest.js";
+import { inOrder, titleOf } from "../../dossier/digest.js";
 import { asFile, ENDING, storyOf } from "../../dossier/file.js";
 import { voicesOf } from "../../dossier/heard.js";
-import { decided, joined } from "../../dossier/joining.js";
-import { createKeeping, isAgreed } from "../../dossier/keeping.js";
+import { decided, joined, joining } from "../../dossier/joining.js";
+import { createKeeping } from "../../dossier/keeping.js";
 import { createPool } from "../../dossier/pool.js";
 import { byId } from "../../reading/dom.js";
 import { createHistory } from "../history.js";
+import { isAgreed } from "../settings.js";
 import { setUpArriving } from "./dossier/arriving.js";
 import { createExporting } from "./dossier/exporting.js";
 import { createFrame } from "./dossier/frame.js";
@@ -30,8 +30,7 @@ import { save } from "./files.js";
  * @typedef {object} Page     What a dossier asks of the page that it lies over.
  * @property {() => Draft} take               The article that is shown, with its corrections.
  * @property {(draft: Draft) => void} show    Shows another.
- * @property {(name: "annotating" | "files") => string} scriptFor
- * @property {typeof import("../../core/engine.js").exportAs} exportAs
+ * @property {(name: "dossier" | "files") => string} scriptFor
  */
 
 /**
@@ -67,7 +66,7 @@ export function createDossier(page) {
   /** Reading, while it goes on. @type {AbortController | null} */
   let reading = null;
 
-  const pool = createPool(() => new Worker(page.scriptFor("annotating"), { type: "module" }));
+  const pool = createPool(() => new Worker(page.scriptFor("dossier"), { type: "module" }));
   const createUndo = () => createHistory(() => dossier, goBack, (what, act, again) => frame.tell(what, act, again));
   let history = createUndo();
 
@@ -95,7 +94,7 @@ export function createDossier(page) {
     },
     keep: (is) => void keep(is),
     deleteAll: async () => {
-      await keeping.forget();
+      await keeping.forget(true);
       forgetAll();
       isKept = false;
       foreign = [];
@@ -114,7 +113,7 @@ export function createDossier(page) {
     undo: () => history.undo(),
     redo: () => history.redo(),
   });
-  const exporting = createExporting(frame.dialog, { current: modelNow, name: () => dossier.name || words.unnamed, written, exportAs: page.exportAs });
+  const exporting = createExporting(frame.dialog, { current: modelNow, name: () => dossier.name || words.unnamed, written });
   const arriving = setUpArriving(frame.dialog, () => new Worker(page.scriptFor("files"), { type: "module" }), {
     began: () => (isComing = true),
     arrived: add,
@@ -142,7 +141,7 @@ export function createDossier(page) {
   /** Keeps the dossier in the browser, or no more. @param {boolean} is */
   async function keep(is) {
     frame.warn("");
-    if (!is) await keeping.forget();
+    if (!is) await keeping.forget(false);
     const before = is ? await keeping.agree(dossier) : undefined;
     isKept = before !== undefined;
     if (before) adopt(before);
@@ -165,19 +164,34 @@ export function createDossier(page) {
 
   /** What is shown of the dossier as it stands. @returns {Model} */
   function modelNow() {
-    if (model) return model;
-    const entries = dossier.stories.map((story) => ({ story, ...(found.get(story) ?? { digest: null, problem: "" }) }));
+    return (model ??= modelOf(entriesNow(), joined));
+  }
+
+  /** The same, once it has been made in turns. */
+  async function modelSoon() {
+    const [entries, { decisions }] = [entriesNow(), dossier];
+    const parties = await inTurns(joining(inOrder(entries), decisions));
+    // Meanwhile something else may have been decided.
+    if (!model && dossier.decisions === decisions && dossier.stories.length === entries.length) model = modelOf(entries, () => parties);
+  }
+
+  /** @returns {Entry[]} */
+  function entriesNow() {
+    return dossier.stories.map((story) => ({ story, ...(found.get(story) ?? { digest: null, problem: "" }) }));
+  }
+
+  /** @param {readonly Entry[]} entries  @param {typeof joined} join  @returns {Model} */
+  function modelOf(entries, join) {
     const readings = inOrder(entries);
-    const parties = joined(readings, dossier.decisions);
+    const parties = join(readings, dossier.decisions);
     /** @type {Model["voices"] | undefined} */
     let voices;
-    model = {
+    return {
       entries: [...readings, ...entries.filter((entry) => entry.digest === null)], readings, parties,
       get voices() {
         return (voices ??= voicesOf(readings, parties));
       },
     };
-    return model;
   }
 
   /** @param {Dossier} state */
@@ -240,22 +254,20 @@ export function createDossier(page) {
       for (; jobs.length > 0; jobs = unread()) {
         let done = 0;
         const stories = jobs;
-        await pool.annotate(stories.map(jobOf), (at, annotations, problem) => {
-          const story = /** @type {Story} */ (stories[at]);
-          found.set(story, annotations ? { digest: digest({ text: story.text, annotations: correct(story.text, annotations, story.corrections) }), problem } : { digest: null, problem });
-          done += 1;
+        await pool.read(stories, "digest", (answers) => {
+          for (const [at, { made, problem }] of answers) found.set(/** @type {Story} */ (stories[at]), { digest: /** @type {Digest | null} */ (made), problem });
+          done += answers.length;
           frame.progress(words.reading(done, stories.length), done, stories.length);
         }, signal);
       }
-    } catch (error) {
+    } catch {
       if (!signal.aborted) frame.tell(words.threadsMissing);
     } finally {
       reading = null;
       frame.progress("", 0, 0);
       // Each by itself, so that the page can answer in between.
       model = null;
-      await rest();
-      modelNow();
+      await modelSoon();
       await rest();
       void modelNow().voices;
       await rest();
@@ -264,16 +276,15 @@ export function createDossier(page) {
   }
 
   /**
-   * Makes something of everything that is found in each article, as corrected; "" where nothing could be.
+   * Everything that is found in each article, as corrected and written down; "" where nothing could be.
    * @param {readonly Story[]} stories
-   * @param {(story: Story, annotations: import("../../core/engine.js").Annotations) => string} make
+   * @param {"line" | "training"} wanted
    * @param {AbortSignal} signal
    */
-  async function written(stories, make, signal) {
+  async function written(stories, wanted, signal) {
     const all = stories.map(() => "");
-    await pool.annotate(stories.map(jobOf), (at, annotations) => {
-      const story = stories[at];
-      if (story && annotations) all[at] = make(story, correct(story.text, annotations, story.corrections));
+    await pool.read(stories, wanted, (answers) => {
+      for (const [at, { made }] of answers) all[at] = typeof made === "string" ? made : "";
     }, signal);
     return all;
   }
@@ -318,14 +329,25 @@ export function createDossier(page) {
       takeBack();
       changed();
       frame.open();
+      pool.warmUp();
       if (files.length > 0) arriving.take(files);
     },
   };
 }
 
-/** @param {Story} story */
-function jobOf({ text, date }) {
-  return { text, options: { date: date || null } };
+/** How long a turn takes, in milliseconds: the page answers between two. */
+const TURN = 8;
+
+/** Goes through steps with pauses. @template T  @param {Generator<void, T>} steps  @returns {Promise<T>} */
+async function inTurns(steps) {
+  let began = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - began < TURN) continue;
+    await rest();
+    began = performance.now();
+  }
 }
 
 /** Lets the page do something else. */

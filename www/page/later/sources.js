@@ -7,6 +7,7 @@ import { DOUBTFUL } from "../../reading/credit.js";
 import { element } from "../../reading/dom.js";
 import { namedSources, sourcesOf } from "../../reading/sources.js";
 import { bars } from "./bars.js";
+import { columnCells, columnHeads, columnsBelow } from "./columns.js";
 import { fileName, save } from "./files.js";
 import { asCsv, sourceRows } from "./tables.js";
 
@@ -31,13 +32,24 @@ export function showSources(sheet, article, visit) {
   const close = element("button", { type: "submit", class: "primary" }, words.close);
   const doubtful = article.annotations.quotes.filter(({ score }) => score < DOUBTFUL).length;
   const points = [...pointsOf(all), ...(doubtful > 0 ? [words.leftOut(doubtful)] : [])];
+  const shown = element("div", { class: "table", role: "region", "aria-label": words.table, tabindex: "0" });
+  const below = element("div");
+  const draw = () => {
+    const own = columnsBelow(all, drawAgain);
+    shown.replaceChildren(table(article, all, visit, own.show, drawAgain));
+    below.replaceChildren(own.content);
+  };
+  const drawAgain = () => {
+    draw();
+    below.querySelector("input")?.focus();
+  };
+  draw();
   sheet.replaceChildren(
     element("h2", { id: "sources-title" }, words.sources),
     element("p", { class: "sources-sum" }, summary(all)),
     ...(points.length > 0 ? [element("h3", {}, words.pointsToCheck), element("ul", { class: "points" }, ...points.map((point) => element("li", {}, point)))]
       : [element("p", {}, words.nothingToCheck)]),
-    element("div", { class: "table", role: "region", "aria-label": words.table, tabindex: "0" }, table(article, all, visit)),
-    element("p", { class: "hint" }, words.note),
+    shown, below, element("p", { class: "hint" }, words.note),
     element("form", { method: "dialog", class: "sheet-actions" }, close, download, print));
 }
 
@@ -60,11 +72,11 @@ export function pointsOf(all) {
   ];
 }
 
-/** @param {Article} article  @param {readonly Source[]} all  @param {(quote: number) => void} visit */
-function table(article, all, visit) {
+/** @param {Article} article  @param {readonly Source[]} all  @param {(quote: number) => void} visit  @param {() => void} filled  @param {() => void} changed */
+function table(article, all, visit, filled, changed) {
   const heads = [words.source, words.voice, words.quotes, words.paraphrases, words.wordsGiven, words.where];
   return element("table", {},
-    element("thead", {}, element("tr", {}, ...heads.map((head, at) => element("th", { scope: "col", class: at > 1 && at < 5 ? "number" : "" }, head)))),
+    element("thead", {}, element("tr", {}, ...heads.map((head, at) => element("th", { scope: "col", class: at > 1 && at < 5 ? "number" : "" }, head)), ...columnHeads(changed))),
     element("tbody", {}, ...all.map((source) => {
       const name = source.name || words.noSpeaker;
       const go = element("button", { type: "button", class: "quiet source-name", "aria-label": words.showFirst(name) }, name);
@@ -74,7 +86,8 @@ function table(article, all, visit) {
         element("th", { scope: "row" }, go, ...(facts.length > 0 ? [element("span", { class: "hint" }, facts.join(" · "))] : [])),
         element("td", {}, bars("voice", words.voiceOf(name, source.share), [[0, source.share]]), element("span", { class: "hint", "aria-hidden": "true" }, percent(source.share))),
         ...[source.direct, source.reported, source.words].map((count) => element("td", { class: "number" }, number(count))),
-        element("td", {}, bars("where", words.whereOf(source.first, source.last), places(article, source))));
+        element("td", {}, bars("where", words.whereOf(source.first, source.last), places(article, source))),
+        ...columnCells(source, filled));
     })));
 }
 

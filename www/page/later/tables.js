@@ -7,6 +7,7 @@ import { citation, cited, wordsOf } from "../../reading/citing.js";
 import { listed, speakerNames } from "../../reading/credit.js";
 import { rolesOf } from "../../reading/describe.js";
 import { sourcesOf } from "../../reading/sources.js";
+import { columns, columnsOf } from "./columns.js";
 
 /** @typedef {import("../../core/engine.js").Article} Article */
 
@@ -28,9 +29,9 @@ export function quoteRows({ article, publication }) {
 
 /** @param {Article} article  @returns {string[][]} */
 export function sourceRows(article) {
-  return [words.COLUMNS.sources, ...sourcesOf(article).map((source) => [
+  return [[...words.COLUMNS.sources, ...columns()], ...sourcesOf(article).map((source) => [
     source.name || words.noSpeaker, words.SOURCES[source.kind], source.role, source.organization, source.pronouns, String(source.direct), String(source.reported),
-    String(source.words), percent(source.share), percent(source.first), percent(source.last)])];
+    String(source.words), percent(source.share), percent(source.first), percent(source.last), ...columnsOf(source)])];
 }
 
 /** @param {readonly (readonly string[])[]} rows */

@@ -2,21 +2,20 @@
 
 import * as words from "../../../words/dossier.js";
 import { dateRows, peopleRows, quoteRows, voiceRows } from "../../../dossier/tables.js";
-import { headlineOf } from "../../../dossier/digest.js";
 import { element } from "../../../reading/dom.js";
+import { columns, columnsOf } from "../columns.js";
 import { save } from "../files.js";
 import { asCsv } from "../tables.js";
 import { press } from "./press.js";
 
 /** @typedef {import("../../../dossier/digest.js").Story} Story */
-/** @typedef {import("../../../core/engine.js").Annotations} Annotations */
 /** @typedef {import("../dossier.js").Model} Model */
 
 /** @type {Record<string, (model: Model) => string[][]>} */
 const TABLES = {
   quotes: ({ readings, parties }) => quoteRows(readings, parties),
   people: ({ parties }) => peopleRows(parties),
-  sources: ({ voices }) => voiceRows(voices),
+  sources: ({ voices }) => voiceRows(voices, columns(), columnsOf),
   dates: ({ readings }) => dateRows(readings),
 };
 
@@ -25,11 +24,10 @@ const TABLES = {
  * @param {object} dossier
  * @param {() => Model} dossier.current
  * @param {() => string} dossier.name
- * @param {(stories: readonly Story[], make: (story: Story, annotations: Annotations) => string, signal: AbortSignal) => Promise<string[]>} dossier.written
- *   Finds everything anew, and makes something of it.
- * @param {typeof import("../../../core/engine.js").exportAs} dossier.exportAs
+ * @param {(stories: readonly Story[], wanted: "line" | "training", signal: AbortSignal) => Promise<string[]>} dossier.written
+ *   Finds everything anew, and writes it down.
  */
-export function createExporting(root, { current, name, written, exportAs }) {
+export function createExporting(root, { current, name, written }) {
   const format = element("select", { id: "dossier-format" }, ...Object.entries(words.FORMATS).map(([id, [called]]) => element("option", { value: id }, called)));
   const help = element("p", { class: "hint" });
   const said = element("p", { class: "hint", role: "status" });
@@ -49,10 +47,10 @@ export function createExporting(root, { current, name, written, exportAs }) {
     if (stories.length === 0) return void (said.textContent = words.noneCorrected);
     said.textContent = words.writing;
     try {
-      const all = await written(stories, isTraining ? (story, annotations) => `${exportAs({ text: story.text, annotations }, "conll")}\n` : lineOf, signal);
+      const all = await written(stories, isTraining ? "training" : "line", signal);
       save(`${file}.${isTraining ? "tsv" : "jsonl"}`, isTraining ? "text/tab-separated-values" : "application/jsonl", all.join(""));
       said.textContent = words.savedAs(`${file}.${isTraining ? "tsv" : "jsonl"}`);
-    } catch (error) {
+    } catch {
       if (!signal.aborted) said.textContent = words.threadsMissing;
     }
   }
@@ -80,9 +78,4 @@ export function createExporting(root, { current, name, written, exportAs }) {
       sheet.showModal();
     },
   };
-}
-
-/** An article as a line of JSON, with everything that was found. @param {Story} story  @param {Annotations} annotations */
-function lineOf({ text, publication, file }, annotations) {
-  return `${JSON.stringify({ title: headlineOf({ text, annotations }), publication, file, text, ...annotations })}\n`;
 }

@@ -8,6 +8,7 @@ import { number, percent } from "../../../words/locale.js";
 import { element } from "../../../reading/dom.js";
 import { namedSources } from "../../../reading/sources.js";
 import { bars } from "../bars.js";
+import { columnCells, columnHeads, columnsBelow } from "../columns.js";
 import { press } from "./press.js";
 
 /** @typedef {import("../../../dossier/heard.js").Voice} Voice */
@@ -26,8 +27,9 @@ export function createSources(choose) {
   let model = null;
   for (const field of [from, to]) field.addEventListener("change", showTable);
 
-  /** @param {Voice} voice */
-  function row({ name, kind, role, organization, articles, direct, reported, words: count, share, party }) {
+  /** @param {Voice} voice  @param {() => void} filled */
+  function row(voice, filled) {
+    const { name, kind, role, organization, articles, direct, reported, words: count, share, party } = voice;
     const shown = name || words.noSpeaker;
     const facts = [kind === "named" ? "" : SOURCES[kind], role, role.includes(organization) ? "" : organization].filter(Boolean);
     const isListed = party && party.type !== "place";
@@ -35,7 +37,8 @@ export function createSources(choose) {
       element("th", { scope: "row" }, isListed ? press(shown, () => choose(party), "quiet source-name") : element("span", { class: "source-name" }, shown),
         ...(facts.length > 0 ? [element("span", { class: "hint" }, facts.join(" · "))] : [])),
       ...[articles, direct, reported, count].map((value) => element("td", { class: "number" }, number(value))),
-      element("td", {}, bars("voice", words.voiceOf(shown, share), [[0, share]]), element("span", { class: "hint", "aria-hidden": "true" }, percent(share))));
+      element("td", {}, bars("voice", words.voiceOf(shown, share), [[0, share]]), element("span", { class: "hint", "aria-hidden": "true" }, percent(share))),
+      ...columnCells(voice, filled));
   }
 
   function showTable() {
@@ -45,6 +48,10 @@ export function createSources(choose) {
     const readings = first || last ? model.readings.filter(({ digest }) => isIn(digest.day)) : model.readings;
     const voices = readings === model.readings ? model.voices : voicesOf(readings, model.parties);
     if (voices.length === 0) return result.replaceChildren(element("p", { class: "none" }, readings === model.readings ? words.noSources : words.noneThen));
+    const own = columnsBelow(voices, () => {
+      showTable();
+      result.querySelector("form")?.querySelector("input")?.focus();
+    });
     const body = element("tbody");
     const more = press("", () => {
       const at = body.rows.length;
@@ -52,7 +59,7 @@ export function createSources(choose) {
       body.rows[at]?.querySelector("button")?.focus();
     });
     const add = () => {
-      body.append(...voices.slice(body.rows.length, body.rows.length + PORTION).map(row));
+      body.append(...voices.slice(body.rows.length, body.rows.length + PORTION).map((voice) => row(voice, own.show)));
       more.hidden = body.rows.length === voices.length;
       more.textContent = showMore(voices.length - body.rows.length);
     };
@@ -61,8 +68,8 @@ export function createSources(choose) {
     result.replaceChildren(
       element("p", { class: "sources-sum" }, words.sourcesSum(namedSources(/** @type {any} */ (voices)).length, readings.length)),
       element("div", { class: "table", role: "region", "aria-label": words.tableOf, tabindex: "0" }, element("table", {},
-        element("thead", {}, element("tr", {}, ...heads.map((head, at) => element("th", { scope: "col", class: at > 0 && at < 5 ? "number" : "" }, head)))), body)),
-      more, element("p", { class: "hint" }, words.sourcesNote));
+        element("thead", {}, element("tr", {}, ...heads.map((head, at) => element("th", { scope: "col", class: at > 0 && at < 5 ? "number" : "" }, head)), ...columnHeads(showTable))), body)),
+      more, own.content, element("p", { class: "hint" }, words.sourcesNote));
   }
 
   return {
