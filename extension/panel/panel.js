@@ -81,7 +81,7 @@ function show(state, sentence) {
   ({ publication } = found);
   headline.textContent = found.title;
   hint.textContent = found.what === "selection" ? words.onlySelection : words.wholePage;
-  const told = dated(found.annotations.reference, found.date ? words.fromPage : "");
+  const told = dated(found.annotations, found.date ? words.fromPage : "");
   day.textContent = words.published(told);
   lists.show(found);
 }
