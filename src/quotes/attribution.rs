@@ -395,6 +395,13 @@ impl Reading<'_, '_> {
                 || self.words.is(before, ":"))
     }
 
+    /// Whether a clause begins at a token whose verb reports: what follows an attribution is then another.
+    fn reports_anew(&self, at: usize) -> bool {
+        let words = self.words;
+        let verb = self.clause_from(at).and_then(|verb| words.phrases.holding(verb)).map(|(verb, _)| verb.end - 1);
+        verb.and_then(|verb| self.cue(verb)).is_some_and(|cue| cue.percent() >= AFTER)
+    }
+
     /// After an attribution amid a clause: whether the clause goes on, instead of a new one that tells more of the speaker.
     fn is_continuation(&self, at: usize) -> bool {
         let words = self.words;
@@ -402,6 +409,8 @@ impl Reading<'_, '_> {
             Class::Relative | Class::Stop | Class::Comma | Class::Time | Class::Bracket => false,
             Class::Preposition => !self.is_occasion(at) && !words.is_any(at, &["according", "following", "including"]),
             Class::Subordinator => !words.is_contrast(at) && !words.is_any(at, &["when", "as"]),
+            // "Frost is likely, the Met Office says, and it advises drivers to"
+            Class::Conjunction if self.reports_anew(at + 1) => false,
             _ => words.verb(at).is_none_or(|verb| verb.form != Form::Ing),
         }
     }

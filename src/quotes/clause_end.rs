@@ -152,6 +152,10 @@ impl Bounds<'_, '_> {
                 let governs = self.reports_at(joint.opener, Some(joint.opener), limit);
                 matches!(governs, Some("surely-governs" | "maybe-governs"))
             }
+            // "describing it as “a trap” was sent"
+            "marks" if object && words.is_finite(joint.at) => {
+                !(said.start..joint.at).any(|at| words.is_relative(at) || words.is(at, "that"))
+            }
             "colon" => words.is(joint.at, ";"),
             // he said it was “too late,” the crowd left
             "marks" => {

@@ -69,7 +69,9 @@ impl Bounds<'_, '_> {
         if verb.takes(Frame::Question) && words.is_question_word(at) {
             return found(Construction::Question, at..self.clause_end(at), cue_end);
         }
-        if verb.takes(Frame::Infinitive) && self.begins_infinitive(at) {
+        // "Trieste and Rijeka Agree to Share Ferry": a headline tells what is done.
+        let told = !self.is_headline() || verb.percent() > OFTEN;
+        if verb.takes(Frame::Infinitive) && told && self.begins_infinitive(at) {
             return found(Construction::Infinitive, at..self.clause_end(at), cue_end);
         }
         self.prepositional(verb, at)?;
@@ -150,13 +152,27 @@ impl Bounds<'_, '_> {
         }
         // "told her son, Peter Crane, they"
         let named = noun_phrase::named_after(words, addressee.end, self.unit.tokens.end).map(|name| name + 1);
-        let told = named.filter(|&at| self.begins_clause(at)).unwrap_or(addressee.end);
+        let told =
+            named.filter(|&at| self.begins_clause(at)).or_else(|| self.past_asides(addressee.end)).unwrap_or(addressee.end);
         // "asked workers if"
         let asks = verb.takes(Frame::Question) && words.is_question_word(told);
         if asks || self.begins_clause(told) {
             return Continue(told);
         }
         if verb.takes(Frame::Bare) && self.says_nothing(cue_end, addressee.end) { Break(None) } else { Continue(cue_end) }
+    }
+
+    /// "told Agnes Mbele, 81, a retired judge, he had": where a clause begins behind what commas set off after somebody.
+    fn past_asides(&self, from: usize) -> Option<usize> {
+        let words = self.words;
+        let limit = self.unit.tokens.end.min(from + LONGEST_ASIDE);
+        let comma = |at: &usize| words.class(*at) == Class::Comma;
+        let next =
+            |at: usize| (at + 1..limit).take_while(|&at| !words.is_finite(at) && self.stretch(at).is_none()).find(comma);
+        let first = next(from).filter(|_| comma(&from))?;
+        let clause = |at: usize| self.clause_from(at + 1).is_some_and(|verb| verb < limit).then_some(at + 1);
+        let second = next(first).and_then(clause);
+        second.or_else(|| clause(first))
     }
 
     /// "called for calm"
@@ -179,7 +195,9 @@ impl Bounds<'_, '_> {
     fn bare_clause(&self, phrase: &VerbPhrase, at: usize, cue_end: usize) -> Step {
         let (words, verb) = (self.words, phrase.verb);
         let begins = match verb.takes(Frame::Bare) {
-            true => self.begins_clause(at) || self.is_quoted_soon(at),
+            true => {
+                (self.begins_clause(at) || self.is_quoted_soon(at)) && (!words.is(at, "to") || self.begins_infinitive(at))
+            }
             // "Most doctors agree the law should change": "that" may be left out.
             false => {
                 let often = verb.takes(Frame::That) && verb.percent() >= OFTEN;

@@ -26,7 +26,8 @@ const NARRATION: usize = 48;
 const TITLES: usize = 4;
 
 /// Words beside those of [`lists::OCCASIONS`] that tell that somebody speaks or writes.
-const SPEAKING: [&str; 13] = [
+const SPEAKING: [&str; 14] = [
+    "asked",
     "spoke",
     "speaks",
     "speaking",

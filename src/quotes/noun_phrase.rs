@@ -81,7 +81,8 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     // "the results published this week"
     let timed = || postmodifier(words, floor, end).filter(|_| words.phrases.before(end, Kind::Time).is_some());
     let noun = noun_before(words, floor, end).or_else(timed).or_else(|| before_relative(words, floor, end))?;
-    let (mut start, mut joint) = (noun.start, false);
+    // "Nurses, porters and cleaners": the last two are one base phrase.
+    let (mut start, mut joint) = (noun.start, noun.clone().any(|at| words.class(at) == Class::Conjunction));
     while start > floor {
         let at = start - 1;
         match words.class(at) {
@@ -169,7 +170,9 @@ fn postmodifier(words: &Words, floor: usize, end: usize) -> Option<Range<usize>>
         last -= 1;
     }
     let before = last.checked_sub(1).filter(|&at| at > floor)?;
-    if words.tag(before) == Tag::Adjective && words.phrases.holding(before).is_none() {
+    // "a person close to the family"
+    let close = words.is(before, "close") && words.is(before + 1, "to");
+    if (words.tag(before) == Tag::Adjective || close) && words.phrases.holding(before).is_none() {
         return noun_before(words, floor, before);
     }
     let verb = words.phrases.before(last, Kind::Verb).filter(|verb| verb.start > floor)?;
@@ -376,6 +379,8 @@ pub(super) fn past_appositions(words: &Words, phrase_end: usize, limit: usize) -
         };
         let Some(noun) = noun else { break };
         let past = past_postmodifiers(words, noun.end, limit);
+        // "and a farmer herself"
+        let past = past + usize::from(past < limit && words.is_reflexive(past));
         let ends = past >= limit || words.is_relative(past) || matches!(words.class(past), Class::Comma | Class::Stop);
         if !ends || words.class(past) == Class::Stop && !words.is_terminal(past) && !words.is_dash(past) {
             break;

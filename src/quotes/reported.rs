@@ -155,6 +155,8 @@ impl Bounds<'_, '_> {
                 None => self.kind_of_participle(phrase.start),
             },
             _ if words.class(before) == Class::Conjunction => Subject::Shared,
+            // "repeated the feat, then repeated that"
+            _ if words.is(before, "then") && before > start && words.class(before - 1) == Class::Comma => Subject::Shared,
             _ if self.is_listed(phrase) => Subject::Listed,
             _ => Subject::Own(phrase.start),
         }
@@ -163,7 +165,10 @@ impl Bounds<'_, '_> {
     /// Whether a verb stands between others of one subject: after a comma that ends no attribution, and before "and" and a verb.
     fn is_listed(&self, phrase: &VerbPhrase) -> bool {
         let (words, comma) = (self.words, phrase.start - 1);
-        let verb = |at: usize| words.class(at) == Class::Conjunction && words.tag(at + 1) == words.tag(phrase.at);
+        // "spoken of a plot and called": a past tense may be a participle, and looks like one.
+        let past = |at: usize| matches!(words.tag(at), Tag::Past | Tag::PastParticiple);
+        let alike = |at: usize| words.tag(at) == words.tag(phrase.at) || past(at) && past(phrase.at);
+        let verb = |at: usize| words.class(at) == Class::Conjunction && alike(at + 1);
         words.class(comma) == Class::Comma
             && !self.attributions.ends_at(comma)
             && (phrase.at + 1..self.unit.tokens.end.min(phrase.at + SUBORDINATE)).any(verb)

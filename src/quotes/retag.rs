@@ -193,7 +193,8 @@ impl View<'_> {
         };
         let measure = || {
             let counted = |at: usize| self.tags[at] == Tag::Number || ["$", "£", "€"].contains(&&self.document.lower[at]);
-            *next == Tag::Adverb && at + 2 < self.end && counted(at + 2) && tag == Tag::Third
+            let about = ["about", "almost", "around", "nearly", "roughly"].contains(&&self.document.lower[at + 1]);
+            about && at + 2 < self.end && counted(at + 2) && tag == Tag::Third
         };
         let edge = |at: &usize| {
             matches!(self.class[*at], Class::Comma | Class::Stop | Class::Mark)

@@ -23,6 +23,9 @@ const CARRIERS: [&str; 9] = ["able", "anxious", "careful", "eager", "keen", "pai
 const RAISED: [&str; 10] =
     ["alleged", "believed", "known", "reported", "reputed", "rumored", "rumoured", "said", "supposed", "understood"];
 
+/// How far from a participle the others of its list are, in tokens.
+const LISTED: usize = 20;
+
 /// How far behind a participle the verb of its noun is looked for, in tokens.
 const REDUCED: usize = 12;
 
@@ -133,6 +136,9 @@ impl Reading<'_, '_> {
     /// Elsewhere it is a past tense that looks like one.
     fn is_reduced(&self, at: usize) -> bool {
         let words = self.words;
+        if self.is_listed_perfect(at) {
+            return false;
+        }
         let subject = noun_phrase::before(words, self.unit.tokens.start, at);
         let Some(subject) = subject.filter(|_| !words.is(at + 1, "by")) else { return true };
         // "would ban the practice called fracking": the noun is another verb's object.
@@ -155,6 +161,22 @@ impl Reading<'_, '_> {
         false
     }
 
+    /// "has claimed it was rigged, spoken of a plot and called it a farce": one of several participles after one auxiliary.
+    fn is_listed_perfect(&self, at: usize) -> bool {
+        let words = self.words;
+        let unit = &self.unit.tokens;
+        let participle = |at: usize| matches!(words.tag(at), Tag::PastParticiple | Tag::Past);
+        let before = at.saturating_sub(LISTED).max(unit.start)..at;
+        let perfect = |at: usize| words.is_any(at, &HAVE) && (at + 1..at + 3).any(participle);
+        let joined = |&at: &usize| words.class(at) == Class::Conjunction && participle(at + 1);
+        // Not ", described as frivolous by critics, and".
+        let active = |end: usize| words.class(end - 1) != Class::Comma && !(at..end).any(|at| words.is(at, "by"));
+        at > unit.start
+            && words.class(at - 1) == Class::Comma
+            && before.into_iter().any(perfect)
+            && (at + 1..unit.end.min(at + LISTED)).find(joined).is_some_and(active)
+    }
+
     /// "If the premier says", "unless she says", "whoever says": what may be said, and was not.
     fn is_supposed(&self, verb: usize) -> bool {
         let words = self.words;
@@ -167,7 +189,7 @@ impl Reading<'_, '_> {
         // "Should the board announce", "Did she say"
         let inverted = || {
             opener.is_some_and(|at| {
-                words.is_any(at, &["should", "would", "could", "will", "can", "did", "does", "do"])
+                words.is_any(at, &["should", "would", "could", "will", "can", "did", "does", "do", "had"])
                     && (at == self.unit.tokens.start || words.class(at - 1) == Class::Mark || self.is_denied(at))
             })
         };
@@ -176,7 +198,9 @@ impl Reading<'_, '_> {
             || anyone()
             || inverted()
             || words.is(subject.start, "no") && !words.is(subject.start + 1, "fewer")
-            || opener.is_some_and(|at| words.is_any(at, &["if", "once", "unless", "until"])) && words.tag(verb) != Tag::Past
+            || opener
+                .is_some_and(|at| words.is_any(at, &["if", "imagine", "once", "suppose", "supposing", "unless", "until"]))
+                && words.tag(verb) != Tag::Past
     }
 
     /// "At no point did", "never did": whether the unit begins with what denies the clause that is turned round at a token.
@@ -185,7 +209,7 @@ impl Reading<'_, '_> {
         let opening = self.unit.tokens.start..auxiliary.min(self.unit.tokens.start + 4);
         let denies = |at: usize| {
             words.is_any(at, &["hardly", "neither", "never", "no", "not", "nowhere", "rarely", "seldom"])
-                && !words.is(at + 1, "only")
+                && !words.is_any(at + 1, &["only", "until", "since"])
         };
         opening.end == auxiliary && opening.into_iter().any(denies)
     }

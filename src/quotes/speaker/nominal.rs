@@ -115,6 +115,12 @@ impl Nominal<'_> {
                     && self.modifiers.iter().filter(ranks).all(|word| modifiers.contains(word))
             };
             let told = self.modifiers.iter().chain(&self.complement).all(|word| whole.contains(word));
+            // "Detective Inspector Moira Lennox" is the detective.
+            let first =
+                self.modifiers.is_empty() && lists::ROLES.contains(self.noun) && modifiers.first() == Some(&self.noun);
+            if first && modifiers.iter().filter(ranks).count() == 0 {
+                return true;
+            }
             if (noun == self.noun || other()) && told && same_rank() {
                 return true;
             }
