@@ -222,7 +222,7 @@ fn is_listed(words: &Words, floor: usize, noun: &Range<usize>) -> bool {
 
 /// "Ana Ruiz, the mayor," : the phrase before the commas, with what they set off.
 fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> {
-    let clause = outside_brackets(words, floor..closing).find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
+    let clause = words.outside_brackets(floor..closing).find(|&at| is_clause_edge(words, at)).map_or(floor, |at| at + 1);
     let host = host(words, clause, closing, 0)?;
     // No part of the speaker: "too", an age alone, what somebody did meanwhile, a clause in which somebody says something else.
     let ends = |&at: &usize| {
@@ -238,27 +238,12 @@ fn set_off(words: &Words, floor: usize, closing: usize) -> Option<Range<usize>> 
     Some(host.start..(host.end..closing).find(ends).unwrap_or(closing))
 }
 
-/// Tokens from the last to the first, but for those in brackets: "(NYSE: CRNL)".
-fn outside_brackets(words: &Words, tokens: Range<usize>) -> impl Iterator<Item = usize> {
-    let mut depth = 0_usize;
-    tokens.rev().filter(move |&at| {
-        if words.closes_bracket(at) {
-            depth += 1;
-        } else if words.opens_bracket(at) {
-            depth = depth.saturating_sub(1);
-        } else {
-            return depth == 0;
-        }
-        false
-    })
-}
-
 /// How many asides may follow each other: "Ana Ruiz, 63, of Cromer, who chairs the board,".
 const ASIDES: usize = 5;
 
 /// The phrase that the asides before a comma belong to, or that stands before it alone.
 fn host(words: &Words, clause: usize, closing: usize, asides: usize) -> Option<Range<usize>> {
-    let comma = outside_brackets(words, clause..closing).find(|&at| words.class(at) == Class::Comma);
+    let comma = words.outside_brackets(clause..closing).find(|&at| words.class(at) == Class::Comma);
     let start = comma.map_or(clause, |comma| comma + 1);
     let own = skip_leading(words, start, closing);
     // "A group that runs a school and helps refugees, said"
@@ -378,9 +363,9 @@ pub(super) fn past_appositions(words: &Words, phrase_end: usize, limit: usize) -
             _ => after(words, start, limit),
         };
         let Some(noun) = noun else { break };
-        let past = past_postmodifiers(words, noun.end, limit);
+        let modified = past_postmodifiers(words, noun.end, limit);
         // "and a farmer herself"
-        let past = past + usize::from(past < limit && words.is_reflexive(past));
+        let past = modified + usize::from(modified < limit && words.is_reflexive(modified));
         let ends = past >= limit || words.is_relative(past) || matches!(words.class(past), Class::Comma | Class::Stop);
         if !ends || words.class(past) == Class::Stop && !words.is_terminal(past) && !words.is_dash(past) {
             break;

@@ -4,6 +4,7 @@
 
 use super::words::{Class, Words};
 use crate::syntax::Tag;
+use std::ops::Range;
 
 /// Words that begin a clause before the main one, or behind it.
 pub(super) const OPENERS: [&str; 12] =
@@ -35,6 +36,21 @@ impl Words<'_> {
     /// Whether a token closes a bracket.
     pub fn closes_bracket(&self, token: usize) -> bool {
         self.is_any(token, &[")", "]"])
+    }
+
+    /// Tokens from the last to the first, but for those in brackets: "(NYSE: CRNL)".
+    pub fn outside_brackets(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+        let mut depth = 0_usize;
+        tokens.rev().filter(move |&at| {
+            if self.closes_bracket(at) {
+                depth += 1;
+            } else if self.opens_bracket(at) {
+                depth = depth.saturating_sub(1);
+            } else {
+                return depth == 0;
+            }
+            false
+        })
     }
 
     /// Whether a token sets the clause it begins against another.

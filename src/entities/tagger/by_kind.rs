@@ -140,8 +140,14 @@ impl Finder<'_, '_, '_> {
             let kind = self.told_before(at, found).or_else(|| self.told_after(&tokens));
             return kind.or_else(|| self.is_made(at, &tokens).then_some(EntityType::Work)).map(|kind| (tokens, kind));
         }
+        // "the container ship Ever Grace": after such a noun a name may begin with any word.
+        let named = !self.is_capital(at)
+            && at + 1 < self.sentence.end
+            && self.is_capital(at + 1)
+            && self.view.document.tokens[at].case == Case::Title
+            && at.checked_sub(1).and_then(|noun| self.noun(noun)).is_some_and(|noun| noun.kind == EntityType::Product);
         if !self.is_plain
-            || !self.is_capital(at)
+            || !(self.is_capital(at) || named)
             || at
                 .checked_sub(1)
                 .is_some_and(|before| self.sentence.contains(&before) && self.is_capital(before) && !self.is_record(before))
@@ -149,7 +155,7 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let limit = self.sentence.end.min(at + LONGEST);
-        let mut end = (at..limit).find(|&at| !self.is_capital(at)).unwrap_or(limit);
+        let mut end = (at + 1..limit).find(|&at| !self.is_capital(at)).unwrap_or(limit);
         // "The Aborigines of Tasmania".
         while self.word(end) == "of" && end + 1 < limit && self.is_capital(end + 1) {
             end = (end + 1..limit).find(|&at| !self.is_capital(at)).unwrap_or(limit);
@@ -170,7 +176,7 @@ impl Finder<'_, '_, '_> {
         if self.is_known_work(&tokens) {
             return Some((tokens, EntityType::Work));
         }
-        if self.is_ship(&tokens) {
+        if self.is_ship(&tokens) || self.is_wreck(&tokens) {
             return Some((tokens, EntityType::Product));
         }
         // "Her memoir, Lowering the Flag, is".
@@ -273,6 +279,16 @@ impl Finder<'_, '_, '_> {
             && !(listed.group() || listed.organization() || lists::HEADS.contains(self.word(tokens.end - 1)))
     }
 
+    /// "the wreck of the Karin Holt", "over the bow of the new lifeboat": what only ships have, before a name with an article.
+    fn is_wreck(&self, tokens: &Range<usize>) -> bool {
+        let [the, of, part] = [1, 2, 3].map(|count| self.back(tokens.start, count));
+        let listed = exactly(self.view, tokens);
+        the == "the"
+            && of == "of"
+            && matches!(part, "wreck" | "hull" | "bow" | "stern" | "sinking" | "wreckage" | "decks")
+            && !(listed.group() || listed.organization() || lists::HEADS.contains(self.word(tokens.end - 1)))
+    }
+
     /// Whether the words before say that the name is of a work: "starred in", "an episode of", "the sequel to".
     fn is_played(&self, tokens: &Range<usize>) -> bool {
         let words = [2, 1].map(|count| self.back(tokens.start, count));
@@ -303,6 +319,8 @@ impl Finder<'_, '_, '_> {
                 whole || tokens.len() == 1 && !other && !listed.first_name() && !listed.named()
             }
             ["starred" | "starring" | "stars" | "star", "in"] => whole,
+            // "cast as the lead in Hamlet"
+            ["lead" | "understudy", "in"] => whole || tokens.len() == 1 && !other && !listed.first_name(),
             // "known for her role in Peaky Blinders", but not "jailed for his role in Operation Fox".
             ["role" | "roles", "in"] => {
                 let [own, by] = [3, 5].map(|count| self.back(tokens.start, count));

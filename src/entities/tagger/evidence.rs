@@ -109,6 +109,16 @@ const CUES: &[Cue] = &[
                 | "walked"
         )
     }),
+    // "Vienna, a 22-year-old drag artist,".
+    (Class::Person, 8.0, |it| {
+        it.after[0] == ","
+            && matches!(it.after[1], "a" | "an" | "the")
+            && it.is_small(it.name.end + 2)
+            && it.word(it.name.end + 3) == "-"
+            && it.word(it.name.end + 4) == "year"
+            && it.word(it.name.end + 6) == "old"
+            && !it.is_building()
+    }),
     // "Georgia is the youngest skater in the squad."
     (Class::Person, 4.5, |it| it.is_somebody()),
     // "“…,” laughs Geneva,"
@@ -204,6 +214,15 @@ const CUES: &[Cue] = &[
     }),
     // "Oduya-Lind, which dug the tunnel": no person.
     (Class::Person, -4.5, |it| it.after[0] == "," && it.after[1] == "which"),
+    // "Brandt-Aveling, which makes blades,".
+    (Class::Organization, 5.5, |it| {
+        it.after[0] == ","
+            && it.after[1] == "which"
+            && matches!(
+                it.after[2],
+                "makes" | "supplies" | "employs" | "owns" | "sells" | "operates" | "builds" | "publishes"
+            )
+    }),
     // "Baker-Osei, the maker of tyres,", "published by Penguin".
     (Class::Organization, 9.0, |it| it.is_business()),
     (Class::Organization, 5.0, |it| {
@@ -251,6 +270,11 @@ impl Around<'_, '_, '_> {
                 "official" | "general" | "major" | "principal" | "marine" | "rival" | "chief" | "executive" | "star"
             )
             && !matches!(self.before[1], "of" | "for")
+    }
+
+    /// ", a 22-year-old company": whether what is so old is no person.
+    fn is_building(&self) -> bool {
+        (self.name.end + 7..self.name.end + 10).any(|at| lists::ORGANIZATION_KINDS.contains(self.word(at)))
     }
 
     /// "is the youngest skater", but not "is a member": what a country or a club is too.

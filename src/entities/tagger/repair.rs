@@ -67,6 +67,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
         }
     }
     wholes::organizations(view, &mut names);
+    wholes::shortened(view, &mut names);
     parties::members(view, &mut names);
     offices::holders(view, &mut names);
     joined::listed(view, &mut names);

@@ -105,6 +105,16 @@ pub fn headline(view: &View, name: &mut Labelled, sentence: usize, people: &Peop
         name.tokens.end = second;
         return Some(last);
     }
+    // "Alice Munday Boating Death", where the text has Alice Munday.
+    if view.casing[sentence] == Casing::Title
+        && name.class == Class::Person
+        && name.tokens.len() == 3
+        && people.ends.contains_key(&view.lower[second])
+        && view.capital[second + 1] == Capital::Weak
+    {
+        name.tokens.end = second + 1;
+        return None;
+    }
     if view.casing[sentence] == Casing::Title
         && name.tokens.len() > 1
         && first == view.document.sentences[sentence].tokens.start

@@ -4,7 +4,7 @@
     reason = "indices are those of the document; lists beside it have an entry for each token"
 )]
 
-use super::classes::is_function;
+use super::classes::{exactly, is_function};
 use super::{People, ends};
 use crate::entities::casing::{Capital, Casing, View, word_like};
 use crate::entities::tagger::labels::Class;
@@ -25,7 +25,7 @@ pub fn names_nothing(view: &View, name: &Labelled, sentence: usize, people: &Peo
         || is_initials(view, name, people)
         || is_amount(view, name)
         || is_zone(view, name)
-        || is_degree(view, name)
+        || is_degree(view, name, people)
 }
 
 /// Whether a single word is a day, a month or another that names nothing, if nobody bears it in a longer name ("June Sun").
@@ -81,7 +81,7 @@ fn is_zone(view: &View, name: &Labelled) -> bool {
 }
 
 /// Whether this is a degree or a licence after a person's name: ", R.N.,".
-fn is_degree(view: &View, name: &Labelled) -> bool {
+fn is_degree(view: &View, name: &Labelled, people: &People) -> bool {
     let comma = name.tokens.start.checked_sub(1).is_some_and(|before| view.lower.is(before, ","));
     if name.tokens.len() > 1 || !comma {
         return false;
@@ -89,7 +89,14 @@ fn is_degree(view: &View, name: &Labelled) -> bool {
     let letters = view.document.word(name.tokens.start).replace('.', "");
     let honour =
         letters != "SC" && view.document.word(name.tokens.start).contains('.') && lists::POST_NOMINALS.contains(&letters);
+    // "Alan Voss, B.Sc., were": after the whole name of a person.
+    let word = view.document.word(name.tokens.start);
+    let lettered = word.matches('.').count() > 1
+        && word.split('.').all(|part| part.len() < 3)
+        && people.words.contains(&view.lower[name.tokens.start.saturating_sub(2)])
+        && !exactly(view, &name.tokens).place();
     honour
+        || lettered
         || matches!(view.document.word_or_empty(Some(name.tokens.end)), "," | "." | "and" | "")
             && matches!(
                 &*letters,

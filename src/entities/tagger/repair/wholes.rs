@@ -96,6 +96,30 @@ fn traded(view: &View, bracket: usize) -> Option<Range<usize>> {
     Some(start(view, last).unwrap_or(last)..bracket)
 }
 
+/// "(Oslar)", "(“Trentham”)": a short name in brackets behind an organization, made of its first letters or one of its words.
+pub fn shortened(view: &View, names: &mut Vec<Labelled>) {
+    let mut found = Vec::new();
+    for full in names.iter().filter(|name| name.class == Class::Organization && name.tokens.len() > 1) {
+        let bracket = full.tokens.end;
+        let mark = view.document.tokens.get(bracket + 1).is_some_and(|token| token.kind == TokenKind::Mark);
+        let short = bracket + 1 + usize::from(mark);
+        let closes = view.lower.is(short + 1 + usize::from(mark), ")");
+        let written = view.document.tokens.get(short).is_some_and(|token| token.case == Case::Title);
+        if !view.lower.is(bracket, "(") || !closes || !written {
+            continue;
+        }
+        let word = &view.lower[short];
+        let mut initials =
+            full.tokens.clone().flat_map(|at| view.lower[at].split('-')).filter_map(|part| part.chars().next());
+        let made = full.tokens.len() > 2 && word.chars().all(|letter| initials.any(|initial| initial == letter));
+        let own = mark && full.tokens.clone().any(|at| view.lower.is(at, word));
+        if made && word.chars().count() > 2 || own {
+            found.push(Labelled::certain(short..short + 1, Class::Organization, LISTED));
+        }
+    }
+    replace(names, found);
+}
+
 /// "Summit Bancshares, Inc.": the words before a legal form.
 fn company(view: &View, form: usize) -> Option<Range<usize>> {
     if !lists::LEGAL_FORMS.contains(view.lower[form].trim_end_matches('.')) || view.lower[form].len() < 3 {
