@@ -85,7 +85,7 @@ test("a file and a dossier find the scripts that come later", () => visit("", as
 
 test("the examples mark their articles", async () => {
   await visit("examples/element.html", async (page) => {
-    await page.waitForFunction(() => document.querySelector("news-mark")?.shadowRoot?.querySelector("mark.person"));
+    await page.waitForFunction(() => CSS.highlights.has("newsmark-person"));
   });
   await visit("examples/marking.html", async (page) => {
     await page.click("#toggle");

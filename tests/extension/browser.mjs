@@ -36,6 +36,8 @@ export async function launch(answers, folder = FOLDER, options = {}) {
   // @ts-ignore: newer than the types.
   const { id } = await protocol.send("Extensions.loadUnpacked", { path: folder });
   const worker = await starting;
+  // It is told of before its script has run, and a click is lost until then.
+  await until(() => worker.evaluate(() => chrome.action.onClicked.hasListeners()), "the background listens");
 
   /** The tab of a page. @param {Page} page */
   async function tabOf(page) {

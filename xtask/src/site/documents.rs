@@ -25,12 +25,13 @@ const DOCUMENTS: [(&str, &str, &str); 10] = [
 ];
 
 /// Files that documents link to or show, and their names on the site.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("docs/page.png", "page.png"),
     ("docs/card.png", "card.png"),
     ("docs/dossier.png", "dossier.png"),
     ("docs/element.png", "element.png"),
     ("docs/marking.png", "marking.png"),
+    ("extension/store/1-who-said-what.png", "extension.png"),
     ("docs/peers.svg", "peers.svg"),
     ("LICENSE-MIT", "LICENSE-MIT.txt"),
     ("LICENSE-APACHE", "LICENSE-APACHE.txt"),
