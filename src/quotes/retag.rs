@@ -201,7 +201,8 @@ impl View<'_> {
                 || matches!(self.tags[*at], Tag::Subordinator | Tag::Relative | Tag::RelativeAdverb)
         };
         let from = (self.start..at).rev().find(edge).map_or(self.start, |edge| edge + 1);
-        let to = (at + 1..self.end).find(edge).unwrap_or(self.end);
+        let limit = self.end.min(at + SEEN);
+        let to = (at + 1..limit).find(edge).unwrap_or(limit);
         let determined = || matches!(self.tags[from], Tag::Determiner | Tag::Possessive | Tag::NounPlural | Tag::Name);
         let timed = self.class.get(at + 2) == Some(&Class::Time) || self.class[at] == Class::Time;
         (!timed && (object || measure()) && determined() && !self.states(from..to)).then_some(tag)
