@@ -196,6 +196,9 @@ impl View<'_> {
             let about = ["about", "almost", "around", "nearly", "roughly"].contains(&&self.document.lower[at + 1]);
             about && at + 2 < self.end && counted(at + 2) && tag == Tag::Third
         };
+        if !object && !measure() {
+            return None;
+        }
         let edge = |at: &usize| {
             matches!(self.class[*at], Class::Comma | Class::Stop | Class::Mark)
                 || matches!(self.tags[*at], Tag::Subordinator | Tag::Relative | Tag::RelativeAdverb)
@@ -205,7 +208,7 @@ impl View<'_> {
         let to = (at + 1..limit).find(edge).unwrap_or(limit);
         let determined = || matches!(self.tags[from], Tag::Determiner | Tag::Possessive | Tag::NounPlural | Tag::Name);
         let timed = self.class.get(at + 2) == Some(&Class::Time) || self.class[at] == Class::Time;
-        (!timed && (object || measure()) && determined() && !self.states(from..to)).then_some(tag)
+        (!timed && determined() && !self.states(from..to)).then_some(tag)
     }
 
     fn is_past(&self, at: usize) -> bool {
