@@ -55,7 +55,7 @@ impl Bounds<'_, '_> {
         if words.is(cue_end, "off") {
             return Break(None);
         }
-        if verb.takes(Frame::Known) {
+        if verb.makes_known() {
             return words.made_known(cue_end).map_or(Break(None), |known| self.that_clause(verb, known));
         }
         self.that_clause(verb, cue_end)?;
@@ -101,7 +101,7 @@ impl Bounds<'_, '_> {
     fn that_clause(&self, verb: Verb, cue_end: usize) -> Step {
         match self.find_that(cue_end) {
             // "said that, according to Ruiz, ...": the attribution amid it is for others.
-            Some(that) if verb.takes(Frame::That) || verb.takes(Frame::Known) => {
+            Some(that) if verb.takes(Frame::That) || verb.makes_known() => {
                 let end = self.clause_end(that);
                 if end > that + 1 { found(Construction::ThatClause, that..end, cue_end) } else { Break(None) }
             }
@@ -379,6 +379,8 @@ impl Reading<'_, '_> {
             }
             match words.class(at) {
                 Class::Subordinator | Class::Relative if at == from => return None,
+                // "told a few jokes and called him a “fool”": the other verb's.
+                Class::Conjunction if words.phrases.from(at + 1, Kind::Verb).is_some() => return None,
                 Class::Auxiliary | Class::Negation => return None,
                 Class::Stop if words.is(at, ":") => return self.stretch_from(at + 1),
                 Class::Stop => return None,

@@ -44,8 +44,6 @@ pub(super) enum Frame {
     Heard,
     /// Only what stands before it.
     After,
-    /// A clause with "that", after what makes it known: made it clear that.
-    Known,
 }
 
 /// A word that may be a reporting verb.
@@ -64,6 +62,11 @@ impl Verb {
     /// How often the verb, so used, reports speech, in percent.
     pub fn percent(self) -> u8 {
         self.field(1).parse().unwrap_or_default()
+    }
+
+    /// Whether it reports only beside what makes a thing known (frame l): "made it clear that", "let slip that".
+    pub fn makes_known(self) -> bool {
+        self.entry.1.starts_with('l')
     }
 
     /// Its base form.
@@ -109,7 +112,6 @@ impl Verb {
             Frame::Order => 'c',
             Frame::Heard => 'h',
             Frame::After => 'e',
-            Frame::Known => 'l',
         })
     }
 }

@@ -81,8 +81,7 @@ fn chain(words: &Words, floor: usize, end: usize) -> Option<Range<usize>> {
     // "the results published this week"
     let timed = || postmodifier(words, floor, end).filter(|_| words.phrases.before(end, Kind::Time).is_some());
     let noun = noun_before(words, floor, end).or_else(timed).or_else(|| before_relative(words, floor, end))?;
-    // "Nurses, porters and cleaners": the last two are one base phrase.
-    let (mut start, mut joint) = (noun.start, noun.clone().any(|at| words.class(at) == Class::Conjunction));
+    let (mut start, mut joint) = (noun.start, false);
     while start > floor {
         let at = start - 1;
         match words.class(at) {

@@ -156,7 +156,7 @@ impl Bounds<'_, '_> {
             },
             _ if words.class(before) == Class::Conjunction => Subject::Shared,
             // "repeated the feat, then repeated that"
-            _ if words.is(before, "then") && before > start && words.class(before - 1) == Class::Comma => Subject::Shared,
+            _ if words.is(phrase.start, "then") && words.class(before) == Class::Comma => Subject::Shared,
             _ if self.is_listed(phrase) => Subject::Listed,
             _ => Subject::Own(phrase.start),
         }

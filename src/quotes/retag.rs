@@ -39,7 +39,7 @@ pub(super) fn correct(document: &Document, class: &mut [Class], verb: impl Fn(us
                     .role(at)
                     .or_else(|| view.reduced(at))
                     .or_else(|| view.after_pronoun(at))
-                    .or_else(|| view.sole_verb(at)),
+                    .or_else(|| view.sole_verb(at, &verb)),
             };
             if let Some(tag) = tag {
                 tags[at] = tag;
@@ -180,7 +180,7 @@ impl View<'_> {
 
     /// "The judge freed both men", "the bank froze the account", "a dose costs about $3": the tag of a verb that looks like a noun, after its
     /// subject and before the words of another noun phrase, in a clause that has no other.
-    fn sole_verb(&self, at: usize) -> Option<Tag> {
+    fn sole_verb(&self, at: usize, verb: impl Fn(usize) -> Option<Verb>) -> Option<Tag> {
         let before = self.before(at).filter(|_| self.document.tokens[at].case == Case::Lower)?;
         let next = self.tags[at + 1..self.end].first()?;
         let object = matches!(next, Tag::Determiner | Tag::Possessive | Tag::Pronoun);
@@ -203,7 +203,9 @@ impl View<'_> {
             matches!(self.class[*at], Class::Comma | Class::Stop | Class::Mark)
                 || matches!(self.tags[*at], Tag::Subordinator | Tag::Relative | Tag::RelativeAdverb)
         };
-        let from = (self.start..at).rev().find(edge).map_or(self.start, |edge| edge + 1);
+        // "Lind said the vaccine costs"
+        let said = |at: usize| self.tags[at].is_finite() && verb(at).is_some_and(|verb| verb.takes(Frame::Bare));
+        let from = (self.start..at).rev().find(|at| edge(at) || said(*at)).map_or(self.start, |edge| edge + 1);
         let limit = self.end.min(at + SEEN);
         let to = (at + 1..limit).find(edge).unwrap_or(limit);
         let determined = || matches!(self.tags[from], Tag::Determiner | Tag::Possessive | Tag::NounPlural | Tag::Name);

@@ -177,7 +177,7 @@ impl Reading<'_, '_> {
             && (at + 1..unit.end.min(at + LISTED)).find(joined).is_some_and(active)
     }
 
-    /// "If the premier says", "unless she says", "whoever says": what may be said, and was not.
+    /// "If the premier says", "unless she says", "whoever says", "at no point did she say": what may be said, and was not.
     fn is_supposed(&self, verb: usize) -> bool {
         let words = self.words;
         let Some(subject) = noun_phrase::before(words, self.unit.tokens.start, verb) else { return false };

@@ -5,7 +5,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "tokens and entities are those that the lists of mentions give")]
 
-use super::cues::{self, Frame, Verb};
+use super::cues::{self, Verb};
 use super::phrases::Phrases;
 use super::retag;
 use crate::entities::{Entities, EntityType, Form};
@@ -14,9 +14,6 @@ use crate::syntax::{Tag, Tags};
 pub(super) use crate::text::Class;
 use crate::text::{Case, Document, Token, TokenKind};
 use std::ops::Range;
-
-/// The longest verb that needs what makes a thing known beside it, in bytes: "make".
-const LONGEST_KNOWN: usize = 4;
 
 /// The longest headline, in tokens: a bound on the work.
 const HEADLINE: usize = 100;
@@ -117,9 +114,7 @@ impl<'d> Words<'d> {
     /// The reporting verb a token may be.
     pub fn verb(&self, token: usize) -> Option<Verb> {
         let verb = if token < self.class.len() { self.verbs[self.document.lower.number(token)] } else { None }?;
-        // Asked of each verb: the length is known at once.
-        (verb.lemma().len() > LONGEST_KNOWN || !verb.takes(Frame::Known) || self.made_known(token + 1).is_some())
-            .then_some(verb)
+        (!verb.makes_known() || self.made_known(token + 1).is_some()).then_some(verb)
     }
 
     /// Past what makes a thing known, from the token after the verb: "made it very clear", "let it be known", "let slip".

@@ -230,8 +230,7 @@ impl Finder<'_, '_, '_> {
             word == "records"
                 || lists::KIND_NOUNS.get(word.strip_suffix('s').unwrap_or(word)).is_some_and(|told| told.starts_with('w'))
         };
-        // "Her films include", but not "albums by Ruiz (2010) and Holt (2013)".
-        // Nor "albums by".
+        // "Her films include", "her early records, Ember (1998)", but not "albums by Ruiz (2010) and Holt (2013)".
         let lists = |at: usize| {
             matches!(self.word(at), "are" | "include" | "includes" | "including" | ":")
                 || works(self.word(at)) && self.word(at + 1) == ","

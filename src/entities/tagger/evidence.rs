@@ -17,6 +17,9 @@ use std::ops::Range;
 /// How far from a name its pronoun is looked for, in tokens.
 const REACH: usize = 16;
 
+/// What people do from one place to another, and clubs' players do not: they "move".
+const JOURNEYS: [&str; 8] = ["cycled", "drove", "flew", "marched", "sailed", "traveled", "travelled", "walked"];
+
 /// The longest agency of a dateline, in tokens.
 const AGENCY: usize = 5;
 
@@ -110,15 +113,7 @@ const CUES: &[Cue] = &[
         )
     }),
     // "Vienna, a 22-year-old drag artist,".
-    (Class::Person, 8.0, |it| {
-        it.after[0] == ","
-            && matches!(it.after[1], "a" | "an" | "the")
-            && it.is_small(it.name.end + 2)
-            && it.word(it.name.end + 3) == "-"
-            && it.word(it.name.end + 4) == "year"
-            && it.word(it.name.end + 6) == "old"
-            && !it.is_building()
-    }),
+    (Class::Person, 8.0, |it| it.is_aged()),
     // "Georgia is the youngest skater in the squad."
     (Class::Person, 4.5, |it| it.is_somebody()),
     // "“…,” laughs Geneva,"
@@ -158,32 +153,16 @@ const CUES: &[Cue] = &[
     (Class::Place, 3.5, |it| matches!(it.before[0], "near" | "outside" | "across" | "throughout" | "around")),
     (Class::Place, 4.0, |it| {
         it.before[0] == "to"
-            && matches!(
-                it.before[1],
-                "moved"
-                    | "went"
-                    | "came"
-                    | "flew"
-                    | "travelled"
-                    | "traveled"
-                    | "returned"
-                    | "fled"
-                    | "visit"
-                    | "trip"
-                    | "flight"
-                    | "flights"
-                    | "drove"
-                    | "sailed"
-                    | "marched"
-                    | "cycled"
-            )
+            && (JOURNEYS.contains(&it.before[1])
+                || matches!(
+                    it.before[1],
+                    "moved" | "went" | "came" | "returned" | "fled" | "visit" | "trip" | "flight" | "flights"
+                ))
     }),
     // "drove to Bolton from Wigan".
     (Class::Place, 6.0, |it| it.before[0] == "from" && it.is_journey()),
     // "The contract went to Oduya-Lind".
-    (Class::Organization, 6.0, |it| {
-        it.before[0] == "to" && matches!(it.before[1], "went" | "awarded" | "given") && it.is_contract()
-    }),
+    (Class::Organization, 6.0, |it| it.before[0] == "to" && matches!(it.before[1], "went" | "awarded") && it.is_contract()),
     (Class::Place, 2.9, |it| it.after[0] == "where" || it.after[0] == "," && it.after[1] == "where"),
     (Class::Place, 4.5, |it| {
         matches!(it.before[0], "northern" | "southern" | "eastern" | "western" | "central" | "capital" | "downtown")
@@ -272,9 +251,16 @@ impl Around<'_, '_, '_> {
             && !matches!(self.before[1], "of" | "for")
     }
 
-    /// ", a 22-year-old company": whether what is so old is no person.
-    fn is_building(&self) -> bool {
-        (self.name.end + 7..self.name.end + 10).any(|at| lists::ORGANIZATION_KINDS.contains(self.word(at)))
+    /// ", a 22-year-old drag artist", but not ", a 22-year-old company".
+    fn is_aged(&self) -> bool {
+        let age = self.name.end + 2;
+        let tail = ["-", "year", "-", "old"].iter().zip(age + 1..).all(|(word, at)| self.word(at) == *word);
+        let body = |at: usize| lists::ORGANIZATION_KINDS.contains(self.word(at));
+        self.after[0] == ","
+            && matches!(self.after[1], "a" | "an" | "the")
+            && self.is_small(age)
+            && tail
+            && !(age + 5..age + 8).any(body)
     }
 
     /// "is the youngest skater", but not "is a member": what a country or a club is too.
@@ -311,13 +297,8 @@ impl Around<'_, '_, '_> {
 
     /// Whether somebody travels before a name: "drove to Bolton from".
     fn is_journey(&self) -> bool {
-        let travels = |word: &str| {
-            matches!(
-                word,
-                "drove" | "flew" | "walked" | "travelled" | "traveled" | "sailed" | "marched" | "cycled" | "drive"
-            )
-        };
-        (self.name.start.saturating_sub(5).max(self.sentence.start)..self.name.start).any(|at| travels(self.word(at)))
+        let from = self.name.start.saturating_sub(5).max(self.sentence.start);
+        (from..self.name.start).any(|at| JOURNEYS.contains(&self.word(at)))
     }
 
     fn is_contract(&self) -> bool {

@@ -41,7 +41,7 @@ pub fn names(view: &View, found: Vec<Labelled>) -> Vec<Labelled> {
         bounds::unaffiliated(view, &mut name);
         bounds::small_in_title(view, &mut name, sentence);
         bounds::article(view, &mut name, sentence);
-        joined::unhyphened(view, &mut name);
+        joined::before_hyphen(view, &mut name);
         let listed = classes::exactly(view, &name.tokens);
         classes::reclass(view, &mut name, listed, sentence);
         classes::incorporate(view, &mut name);

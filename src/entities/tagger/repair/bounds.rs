@@ -110,7 +110,8 @@ pub fn headline(view: &View, name: &mut Labelled, sentence: usize, people: &Peop
         && name.class == Class::Person
         && name.tokens.len() == 3
         && people.ends.contains_key(&view.lower[second])
-        && view.capital[second + 1] == Capital::Weak
+        && people.ends.get(&view.lower[second + 1]).is_none_or(|&count| count < 2)
+        && view.listed[second + 1].surname() == 0
     {
         name.tokens.end = second + 1;
         return None;

@@ -45,7 +45,7 @@ pub fn hyphened(view: &View, first: &Labelled, second: &Labelled) -> bool {
 }
 
 /// "Marks-Hadley": takes in the word with a capital that a hyphen joins to a name's first.
-pub fn unhyphened(view: &View, name: &mut Labelled) {
+pub fn before_hyphen(view: &View, name: &mut Labelled) {
     let Some(first) = name.tokens.start.checked_sub(2) else { return };
     let tokens = &view.document.tokens;
     // Not "R-Neb.".

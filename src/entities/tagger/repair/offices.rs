@@ -62,7 +62,8 @@ fn holder(view: &View, names: &[Labelled], at: usize) -> Option<Range<usize>> {
     (person.clone().all(is_capital) && given && portfolio && surname).then_some(person)
 }
 
-/// Leaves the words of a rank out before a given name: "Lieutenant Colonel Sara Pratt". Royal titles stay.
+/// Leaves the words of a rank or an office out before a given name: "Lieutenant Colonel Sara Pratt", "Senate Majority Whip Ruth Gallego". Royal
+/// titles stay.
 pub fn unranked(view: &View, name: &mut Labelled) {
     let is_rank = |at: usize| {
         let word = view.lower[at].trim_end_matches('.');
