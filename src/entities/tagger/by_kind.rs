@@ -141,10 +141,10 @@ impl Finder<'_, '_, '_> {
             return kind.or_else(|| self.is_made(at, &tokens).then_some(EntityType::Work)).map(|kind| (tokens, kind));
         }
         // "the container ship Ever Grace": after such a noun a name may begin with any word.
-        let named = !self.is_capital(at)
+        let named = self.view.document.tokens[at].case == Case::Title
+            && !self.is_capital(at)
             && at + 1 < self.sentence.end
             && self.is_capital(at + 1)
-            && self.view.document.tokens[at].case == Case::Title
             && at.checked_sub(1).and_then(|noun| self.noun(noun)).is_some_and(|noun| noun.kind == EntityType::Product);
         if !self.is_plain
             || !(self.is_capital(at) || named)
@@ -197,12 +197,15 @@ impl Finder<'_, '_, '_> {
     /// "will perform Swan Lake and Giselle": after "and", right behind a work, and before no verb of its own.
     fn is_joined(&self, tokens: &Range<usize>, found: &[(Range<usize>, EntityType)]) -> bool {
         let first = found.last().is_some_and(|(last, kind)| *kind == EntityType::Work && last.end + 1 == tokens.start);
-        let listed = exactly(self.view, tokens);
+        let free = || {
+            let listed = exactly(self.view, tokens);
+            !(listed.place() || listed.organization() || listed.person() || listed.group())
+        };
         first
             && self.back(tokens.start, 1) == "and"
             && evidence::closes(self.word(tokens.end))
-            && !(listed.place() || listed.organization() || listed.person() || listed.group())
             && (tokens.len() == 1 || !self.view.listed[tokens.start].first_name())
+            && free()
     }
 
     /// "Her films are Cold Harbour (2009), Tin Roofs (2013) and Madeleine (2018)": one of several titles with their years.
@@ -281,11 +284,14 @@ impl Finder<'_, '_, '_> {
     /// "the wreck of the Karin Holt", "over the bow of the new lifeboat": what only ships have, before a name with an article.
     fn is_wreck(&self, tokens: &Range<usize>) -> bool {
         let [the, of, part] = [1, 2, 3].map(|count| self.back(tokens.start, count));
-        let listed = exactly(self.view, tokens);
+        let body = || {
+            let listed = exactly(self.view, tokens);
+            listed.group() || listed.organization() || lists::HEADS.contains(self.word(tokens.end - 1))
+        };
         the == "the"
             && of == "of"
             && matches!(part, "wreck" | "hull" | "bow" | "stern" | "sinking" | "wreckage" | "decks")
-            && !(listed.group() || listed.organization() || lists::HEADS.contains(self.word(tokens.end - 1)))
+            && !body()
     }
 
     /// Whether the words before say that the name is of a work: "starred in", "an episode of", "the sequel to".
