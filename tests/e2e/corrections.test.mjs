@@ -179,6 +179,29 @@ test("corrections are undone and done again", async ({ page }) => {
   assert.equal(normal(await page.locator("#article").innerHTML()), normal(after));
 });
 
+test("all corrections are discarded only by who says so twice", async ({ page }) => {
+  await mark(page, "Vienna").click();
+  await page.locator("#card select[data-control=type]").selectOption("person");
+  await page.keyboard.press("Escape");
+  await page.click("#forget");
+  assert.equal(await page.textContent("#corrected"), "Discard your correction?");
+  await page.focus("#find");
+  assert.equal(await page.textContent("#corrected"), "1 correction, saved in this browser", "who goes elsewhere has said no");
+  assert.equal(await mark(page, "Vienna", ".person").count(), 1);
+});
+
+test("a quote's kind is corrected, and a date's day is picked", async ({ page }) => {
+  await mark(page, "“We will build it,”").click();
+  await page.locator("#card select[data-control=kind]").selectOption("indirect");
+  await page.keyboard.press("Escape");
+  await mark(page, "March 4, 2026").click();
+  assert.equal(await page.inputValue("#card [data-control=day]"), "2026-03-04");
+  await page.fill("#card [data-control=day]", "2026-03-05");
+  const { quotes, dates } = await saved(page);
+  assert.deepEqual([quotes[0].kind, quotes[0].rule], ["indirect", "by-hand"]);
+  assert.deepEqual([dates[0].value, dates[0].from, dates[0].to], ["2026-03-05", "2026-03-05", "2026-03-06"]);
+});
+
 /** Without what says where the reader is. @param {string} html */
 const normal = (html) => html.replaceAll(/ tabindex="[^"]*"| aria-describedby="[^"]*"| current/g, "");
 

@@ -70,6 +70,39 @@ test("a link holds the text and its date, and no request tells of it", async ({ 
   assert.ok(requests.every((url) => !url.includes("text=")), "nothing after the # is sent");
 });
 
+test("a link carries the corrections, and says so", async ({ page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await setText(page, "Ana Ruiz of Vienna said that the bridge was safe.");
+  await page.locator("#article mark.place").click();
+  await page.locator("#card select[data-control=type]").selectOption("person");
+  await page.keyboard.press("Escape");
+  await page.click("#show-export");
+  await page.click("#share");
+  await page.waitForFunction(() => document.getElementById("saved")?.textContent?.endsWith("Your corrections are included."));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  // What this browser keeps is not asked.
+  await page.evaluate(() => [localStorage, sessionStorage].forEach((kept) => kept.clear()));
+  const other = await page.context().newPage();
+  await other.goto(link);
+  await ready(other);
+  await other.waitForSelector("#article mark.person >> text=Vienna");
+  assert.equal(await other.textContent("#corrected"), "1 correction, saved in this browser");
+});
+
+test("a date that the text tells fills the field; where it tells none, today is offered", async ({ page }) => {
+  await setText(page, "LISBON, March 4, 2026 — Ana Ruiz left the town on Tuesday.");
+  assert.equal(await page.inputValue("#date"), "2026-03-04");
+  assert.match(await page.innerText("#dated"), /found in the text$/);
+  assert.ok(await page.locator("#use-date").isHidden());
+  await setText(page, "Ana Ruiz left the town on Tuesday.");
+  assert.equal(await page.inputValue("#date"), "");
+  assert.equal(await page.innerText("#dated"), "No date found. Add one to settle “Tuesday”.");
+  assert.equal(await page.innerText("#use-date"), "Published today");
+  await page.click("#use-date");
+  assert.equal(await page.inputValue("#date"), await page.evaluate(() => new Date().toLocaleDateString("sv")));
+  assert.ok(await page.locator("#use-date").isHidden());
+});
+
 test("a link that is damaged says so, and a text too long gets none", async ({ page }) => {
   const other = await page.context().newPage();
   for (const hash of ["#text=%%%", "#text=AAAA", "#text=", "#other"]) {
