@@ -3,6 +3,7 @@
 
 import { groundOf } from "../../www/marking/ground.js";
 import { mark, unmark } from "../../www/marking/mark.js";
+import { annotationOf, createWays } from "../../www/reading/subject.js";
 import { keptChoices, onChoices, styleOf, typesOf } from "../choices.js";
 import { tellAll } from "../messages.js";
 import { articleIn } from "./article.js";
@@ -31,8 +32,8 @@ let read = [0, 0];
 let end = () => {};
 /** Which reading is the last. */
 let turn = 0;
-/** Which name was gone to last, and to which of its mentions. */
-let visited = { id: -1, at: -1 };
+/** Where the lines of the panel lead. */
+const ways = createWays();
 
 /** @param {Status} now */
 function tell(now) {
@@ -130,18 +131,11 @@ function reasonOf(error) {
   return kind === "language" || kind === "length" ? kind : "core";
 }
 
-/** Shows a thing in the page; a name that is asked for again, its next mention. @param {"entity" | "quote" | "date"} sort  @param {number} id */
+/** Shows in the page what a line of the panel is about. @param {"entity" | "quote" | "date"} sort  @param {number} id */
 function visit(sort, id) {
   if (!marking?.isMarked) return;
-  const { entities, mentions, quotes, dates } = marking.annotations;
-  if (sort === "entity") {
-    const own = entities[id]?.mentions ?? [];
-    visited = { id, at: visited.id === id ? (visited.at + 1) % own.length : 0 };
-    const mention = mentions[own[visited.at] ?? -1];
-    if (mention) marking.scrollTo(mention);
-    return;
-  }
-  const annotation = (sort === "quote" ? quotes : dates)[id];
+  const subject = ways.to(sort, id, marking.annotations);
+  const annotation = subject && annotationOf(subject, marking.annotations);
   if (annotation) marking.scrollTo(annotation);
 }
 

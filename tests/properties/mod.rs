@@ -43,8 +43,9 @@ fn layers(text: &str) {
     for (index, token) in document.tokens.iter().enumerate() {
         let between = text.get(covered..token.span.start()).expect("tokens are in order and whole characters");
         assert!(between.chars().all(char::is_whitespace), "{between:?} is in no token");
-        // Only ". . ." reaches across white space.
-        let reaches = |c: char| c.is_whitespace() && document.word(index).contains(|c: char| c != '.' && !c.is_whitespace());
+        // Only ". . ." reaches across white space, with the invisible characters that belong to its dots.
+        let seen = |c: char| c.is_alphanumeric() || c.is_ascii_punctuation() && c != '.';
+        let reaches = |c: char| c.is_whitespace() && document.word(index).contains(seen);
         assert!(!document.word(index).is_empty() && !document.word(index).contains(reaches));
         let block_before = index.checked_sub(1).map(|before| document.sentences[document.sentence_of(before)].block);
         let block = document.sentences[document.sentence_of(index)].block;

@@ -9,6 +9,7 @@ import { kinds } from "../reading/kinds.js";
 import { createLegend } from "../reading/legend.js";
 import { createPanel } from "../reading/panel/panel.js";
 import { element } from "../reading/dom.js";
+import { createWays } from "../reading/subject.js";
 
 /** @typedef {import("../core/engine.js").Article} Article */
 /** @typedef {import("../reading/subject.js").Subject} Subject */
@@ -36,16 +37,13 @@ export function createView(root, { switched, visit, toMarks }) {
   const state = element("div");
   /** @type {Article | null} */
   let shown = null;
-  /** The entity that was last gone to, and at which of its mentions. */
-  let last = { id: -1, turn: 0 };
+  /** Where the lines of the index lead. */
+  let lead = createWays();
 
   const legend = createLegend(legendElement, state, switched);
   const panel = createPanel(tabs, (sort, id) => {
-    if (sort !== "entity") return visit({ sort, index: id });
-    const mentions = shown?.annotations.entities[id]?.mentions ?? [];
-    last = { id, turn: last.id === id ? (last.turn + 1) % mentions.length : 0 };
-    const mention = mentions[last.turn];
-    if (mention !== undefined) visit({ sort: "mention", index: mention });
+    const subject = shown && lead.to(sort, id, shown.annotations);
+    if (subject) visit(subject);
   });
   marksButton.addEventListener("click", toMarks);
   indexButton.addEventListener("click", () => {
@@ -66,7 +64,7 @@ export function createView(root, { switched, visit, toMarks }) {
     show(article) {
       const { quotes, entities, dates } = article.annotations;
       shown = article;
-      last = { id: -1, turn: 0 };
+      lead = createWays();
       line.textContent = words.foundInText(quotes.length, entities.length, dates.length);
       legend.show(article.annotations);
       panel.show(article);

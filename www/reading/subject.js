@@ -14,3 +14,19 @@ export function subjectOf({ dataset: { mention, quote, date } }) {
 export function annotationOf({ sort, index }, { mentions, quotes, dates }) {
   return { mention: mentions, quote: quotes, date: dates }[sort][index];
 }
+
+/** Where the lines of an index lead: a name that is asked for again leads to its next mention. */
+export function createWays() {
+  /** The entity that was last gone to, and at which of its mentions. */
+  let last = { id: -1, turn: 0 };
+  return {
+    /** @param {"entity" | "quote" | "date"} sort  @param {number} id  @param {import("../core/engine.js").Annotations} annotations  @returns {Subject | null} */
+    to(sort, id, { entities }) {
+      if (sort !== "entity") return { sort, index: id };
+      const mentions = entities[id]?.mentions ?? [];
+      last = { id, turn: last.id === id ? (last.turn + 1) % mentions.length : 0 };
+      const index = mentions[last.turn];
+      return index === undefined ? null : { sort: "mention", index };
+    },
+  };
+}
